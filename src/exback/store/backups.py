@@ -25,7 +25,6 @@ from exback.store.paths import FILE, FORMAT
 BACKUPS, ASIDE = "backups", "aside"
 PREVIOUS = "progress-previous.json"
 # The patterns are compiled when they are first used: most commands need none of them.
-NUMBERED = r"progress-(\d{4,18})(?:-(\d{4}-\d\d-\d\d)-([a-z]+))?\.json"
 TEMPORARY = r"\..+\.[0-9a-f]{8}\.tmp"
 QUARANTINED = r"\.corrupt-\d{8}T\d{6}Z(?:-\d{1,3})?"
 KEPT = 7
@@ -193,7 +192,7 @@ def is_progress(path: Path) -> bool:
 
 def has_usual_name(path: Path) -> bool:
     """Whether a copy has a name that exback gives to copies, in a folder where it keeps them."""
-    names = re.fullmatch(NUMBERED, path.name) is not None or path.name == PREVIOUS
+    names = numbered_as(path.name) is not None or path.name == PREVIOUS
     return names and path.parent.name in (BACKUPS, ASIDE)
 
 
@@ -207,12 +206,30 @@ def _all_numbered(home: Path) -> list[Backup]:
 
 def _numbered(folder: Path) -> Iterator[Backup]:
     for path in listed(folder, "progress-", ".json"):
-        name = re.fullmatch(NUMBERED, path.name)
+        name = numbered_as(path.name)
         when = None if path.name == PREVIOUS else _saved_at(path)
         if when is not None and (name is not None or is_progress(path)):
-            number, day, kind = name.groups() if name else (0, None, None)
+            number, day, kind = name or (0, "", "")
             kind = "aside" if folder.name == ASIDE else kind or "other"
-            yield Backup(path, kind, when, int(number), day or "")
+            yield Backup(path, kind, when, number, day)
+
+
+def numbered_as(name: str) -> tuple[int, str, str] | None:
+    """Return the number, the day and the kind in the name of a copy, None if it isn't a name that exback gives.
+
+    It's called "progress-0007.json" or "progress-0007-2026-03-02-daily.json". Every start reads such names, and a pattern
+    would take longer to compile than all of them take to read.
+    """
+    if not (name.isascii() and name.startswith("progress-") and name.endswith(".json")):
+        return None
+    number, *rest = name.removeprefix("progress-").removesuffix(".json").split("-")
+    if not (number.isdigit() and 4 <= len(number) <= 18):
+        return None
+    if not rest:
+        return int(number), "", ""
+    *day, kind = rest
+    is_day = [len(part) for part in day if part.isdigit()] == [4, 2, 2] and len(day) == 3
+    return (int(number), "-".join(day), kind) if is_day and kind.isalpha() and kind.islower() else None
 
 
 def _next_number(copies: list[Backup]) -> int:
