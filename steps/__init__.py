@@ -1,8 +1,6 @@
 """The program that people go through: its stages, its endings, and what the engine follows in it."""
 
-from collections.abc import Callable
-from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING
 
 from exback.model.program import Coming, Program, StreakRule
 from exback.model.tracking import Answers
@@ -16,12 +14,38 @@ from .soul_searching import SOUL_SEARCHING, happy_without
 from .tracking import SLIP_MENTIONS, TRACKING, UNWANTED
 from .welcome import WELCOME
 
+if TYPE_CHECKING:
+    from exback.model.distress import Concerns
+    from exback.model.evidence import Claim, Finding
+
 FRESH = Answers(step=promise.FRESH[0], item=promise.FRESH[1], values=promise.FRESH[2:])
 
 
-def _later(module: str, name: str) -> Callable[[], Any]:
-    """Return a function that loads what a module here declares: `exback status` needs none of it."""
-    return lambda: getattr(import_module(f".{module}", __name__), name)
+# `exback status` needs none of these, so they're loaded where they're asked for.
+
+
+def _concerns() -> "Concerns":
+    from .concerns import CONCERNS
+
+    return CONCERNS
+
+
+def _evidence() -> "tuple[Finding, ...]":
+    from .evidence import EVIDENCE
+
+    return EVIDENCE
+
+
+def _claims() -> "tuple[Claim, ...]":
+    from .source import CLAIMS
+
+    return CLAIMS
+
+
+def _never_says() -> tuple[str, ...]:
+    from .voice import NEVER_SAYS
+
+    return NEVER_SAYS
 
 
 PROGRAM = Program(
@@ -68,8 +92,8 @@ PROGRAM = Program(
     ),
     fresh=promise.FRESH,
     tracking=TRACKING,
-    evidence=_later("evidence", "EVIDENCE"),
-    claims=_later("source", "CLAIMS"),
-    never_says=_later("voice", "NEVER_SAYS"),
-    concerns=_later("concerns", "CONCERNS"),
+    evidence=_evidence,
+    claims=_claims,
+    never_says=_never_says,
+    concerns=_concerns,
 )

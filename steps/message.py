@@ -181,7 +181,7 @@ MESSAGES = (INVITATION, APOLOGY)
 
 def other_than(message: Message) -> Message:
     """Return the message that can't be sent any more once this one was."""
-    return APOLOGY if message == INVITATION else INVITATION
+    return APOLOGY if message.step == INVITATION.step else INVITATION
 
 
 def sent_message(journey: Journey) -> Message | None:
@@ -197,9 +197,9 @@ def _were_told_to_stop(journey: Journey, sent: Run) -> bool:
 
 def _was_answered_elsewhere(journey: Journey, sent: Run) -> bool:
     """Whether they answered something else after the message was sent, or wrote because they want to be in touch."""
-    told = (*journey.all_said("contact", "they-answered"), *journey.all_said("they-wrote", WANTS_CONTACT))
+    answers = (*journey.all_said("contact", "they-answered"), *journey.all_said("they-wrote", WANTS_CONTACT))
     return any(
-        answer.value not in ("nothing", False) and answer.run.finish_number > sent.finish_number for answer in told
+        answer.value not in ("nothing", False) and answer.run.finish_number > sent.finish_number for answer in answers
     )
 
 

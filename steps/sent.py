@@ -7,8 +7,8 @@ from exback.model.journey import Journey, PastAnswer
 from .message import APOLOGY, INVITATION, Message, other_than
 
 CAME_BACK = {
-    INVITATION: {"yes": "they said yes", "no": "they said no", "other": "they said something else"},
-    APOLOGY: {"yes": "they'd like to talk", "no": "they don't want to talk", "other": "they answered"},
+    INVITATION.step: {"yes": "they said yes", "no": "they said no", "other": "they said something else"},
+    APOLOGY.step: {"yes": "they'd like to talk", "no": "they don't want to talk", "other": "they answered"},
 }
 
 
@@ -27,7 +27,9 @@ def what_became(message: Message, here: Context) -> str:
         return "not sent" if message.is_meant(run) else ""
     changed = "changed since it was " if _was_changed_after(message, run, sent) else ""
     reply = _reply_to(message, here.journey, sent)
-    came = () if reply is None else (CAME_BACK[message].get(str(reply.value), f"no answer by {in_full(reply.day)}"),)
+    came = (
+        () if reply is None else (CAME_BACK[message.step].get(str(reply.value), f"no answer by {in_full(reply.day)}"),)
+    )
     return "; ".join((f"{changed}sent on {in_full(here.journey.day(sent))}", *came))
 
 

@@ -88,8 +88,7 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
     if days.outrun_calendar(promise):
         return NOTHING
     day = days.since(promise) + timeline.days_before(promise, names.BEGAN)
-    endings = _held_endings(present, names)
-    has_ended = bool(endings) and not _is_reopened(present, max(run.finish_number for run in endings), names)
+    has_ended = any(not _is_reopened(ending, present, names) for ending in _held_endings(present, names))
     return f"{day}" if day >= length or has_ended or _ever_said_yes(raw["runs"]) else f"{day}/{length}"
 
 
@@ -118,9 +117,18 @@ def _holds(ending: _Run, runs: list[_Run], names: ModuleType) -> bool:
     return ending.answers.get(names.ASKED_IN.get(ending.step, names.HOLDS)) not in names.TAKEN_BACK
 
 
-def _is_reopened(runs: list[_Run], ended: int, names: ModuleType) -> bool:
-    """Whether it ended again after an ending, which opens the stages again; `ended` is its place in the record."""
-    return any(run.step == names.FRESH[0] and run.start_number > ended for run in runs)
+def _is_reopened(ending: _Run, runs: list[_Run], names: ModuleType) -> bool:
+    """Whether it ended again after an ending, which opens the stages again if they had been close in between."""
+    partings = [run for run in runs if run.step == names.FRESH[0] and run.start_number > ending.finish_number]
+    if ending.step in names.TOGETHER:
+        return bool(partings)
+    told = [run.finish_number for run in runs if run.step == ending.step]
+    close = [run.finish_number for run in runs if run.step in names.CLOSE]
+    return any(
+        max((number for number in told if number < parting.start_number), default=0) < number < parting.finish_number
+        for parting in partings
+        for number in close
+    )
 
 
 def _ever_said_yes(runs: list[dict[str, Any]]) -> bool:

@@ -51,6 +51,7 @@ class Lines:
         self.is_cut = False  # whether the line read last was so long that its end may be missing
         self._on_terminal = sys.platform != "win32" and source.isatty()
         self._reminder = ""  # of what is waited for
+        self._was_woken = False  # in the middle of a write
         self.meanwhile: Callable[[], None] | None = None
         self._times_said = 0
         self._old_handler: Any = None
@@ -109,9 +110,9 @@ class Lines:
         `reminder` is printed after Ctrl-Z and fg instead of the invitation.
         """
         prompt = f"{broken_for(self._sink, visible(invitation))} " if invitation else ""
-        self._write(prompt)
         self._reminder = f"{reminder}\n" if reminder else prompt
         try:
+            self._write(prompt)
             self._wait()
             line = self._source.readline()
         finally:
@@ -178,6 +179,9 @@ class Lines:
     def _write(self, text: str) -> None:
         self._sink.write(to_ascii(text) if self._only_ascii else text)
         self._sink.flush()
+        if self._was_woken:
+            self._was_woken = False
+            self._write(self._reminder)
 
     def _hide_input(self) -> None:
         """Stop the terminal from showing what is typed, and drop what was typed before: it was meant for another page."""
@@ -189,4 +193,7 @@ class Lines:
     def _resume(self, number: int, frame: FrameType | None) -> None:
         if self._hides_input:
             self._hide_input()  # the shell has turned the echo on again meanwhile
-        self._write(self._reminder)
+        try:
+            self._write(self._reminder)
+        except RuntimeError:  # woken in the middle of another write, after which it can be written
+            self._was_woken = True
