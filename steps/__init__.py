@@ -12,16 +12,22 @@ from .no_contact import NO_CONTACT
 from .reattraction import REATTRACTION
 from .soul_searching import SOUL_SEARCHING, happy_without
 from .tracking import SLIP_MENTIONS, TRACKING, UNWANTED
-from .welcome import WELCOME
 
 if TYPE_CHECKING:
     from exback.model.distress import Concerns
     from exback.model.evidence import Claim, Finding
+    from exback.model.items import Reading
 
 FRESH = Answers(step=promise.FRESH[0], item=promise.FRESH[1], values=promise.FRESH[2:])
 
 
 # `exback status` needs none of these, so they're loaded where they're asked for.
+
+
+def _welcome() -> "tuple[Reading, ...]":
+    from .welcome import WELCOME
+
+    return WELCOME
 
 
 def _concerns() -> "Concerns":
@@ -50,7 +56,7 @@ def _never_says() -> tuple[str, ...]:
 
 PROGRAM = Program(
     title="exback",
-    welcome=WELCOME,
+    welcome=_welcome,
     stages=(NO_CONTACT, SOUL_SEARCHING, REATTRACTION),
     companion=COMPANION,
     endings=ENDINGS,

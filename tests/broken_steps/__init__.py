@@ -19,7 +19,7 @@ from . import (
 
 PROGRAM = Program(
     title="Broken",
-    welcome=(),
+    welcome=tuple,
     stages=(
         Stage(
             id="only",

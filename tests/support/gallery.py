@@ -175,7 +175,7 @@ class Gallery:
     def welcome(self, number: int) -> View:
         """Return a page that someone new reads."""
         new = self._walked("new", [])
-        screen = UpToAPage({}, lambda view: view.item.id == self.program.welcome[number].id)
+        screen = UpToAPage({}, lambda view: view.item.id == self.program.welcome()[number].id)
         Wizard(self.program, new.store, screen, new.clock, new.new_id).run()
         return screen.views[-1]
 

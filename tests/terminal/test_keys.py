@@ -560,7 +560,7 @@ def test_control_characters_as_input_are_harmless(wide_room: Room, sequence: str
 
 def test_without_a_file_exback_shows_the_welcome_and_then_the_story(room: Room) -> None:
     """Someone new reads what exback is and who could read it before anything is asked or written."""
-    welcome = [first_words(blocks(str(page.text))) for page in room.program.welcome]
+    welcome = [first_words(blocks(str(page.text))) for page in room.program.welcome()]
     teletype = room.real_exback()
     teletype.see(welcome[0])
     teletype.press(PAGE_DOWN * 9, ENTER)

@@ -44,7 +44,7 @@ class TestChoosing:
     @pytest.mark.fault(42)
     def test_a_dumb_terminal_gets_them_by_itself(self, wide_room: Room) -> None:
         """TERM=dumb needs no option: lines, numbers, no escape sequence and no alternate screen."""
-        first, *others = (first_words(blocks(str(page.text))) for page in wide_room.program.welcome)
+        first, *others = (first_words(blocks(str(page.text))) for page in wide_room.program.welcome())
         teletype = wide_room.real_exback(TERM="dumb")
         asked(teletype, first, "again, back, help, hide or leave", READING)
         say(teletype, "")

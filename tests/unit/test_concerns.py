@@ -303,5 +303,5 @@ def test_status_loads_no_phrases(home: Path) -> None:
     code += "try: main()\nfinally: print(*sys.modules, file=sys.stderr)"
     ended = subprocess.run([sys.executable, "-c", code, str(home)], capture_output=True, text=True, check=False)
     loaded = ended.stderr.split()
-    assert "exback.steps.welcome" in loaded
+    assert "exback.steps.companion" in loaded
     assert not [name for name in loaded if name.startswith("exback.steps.concerns")]

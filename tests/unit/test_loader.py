@@ -16,7 +16,7 @@ from .greet import STEP
 STAGE = Stage(id="only", title="Only", purpose="To try.", steps=(STEP,))
 NONE = Stage(id="none", title="None", purpose="Nothing.", steps=())
 PROGRAM = Program(
-    title="{title}", welcome=(), stages=(STAGE,), companion=NONE, endings=NONE,
+    title="{title}", welcome=tuple, stages=(STAGE,), companion=NONE, endings=NONE,
     first="greet", daily="greet", moment="greet",
     streak=StreakRule(step="greet", length=("days",), broken_in="greet", broken_item="kind", broken_by=()),
 )

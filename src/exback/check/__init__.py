@@ -43,7 +43,7 @@ def judge(program: Program, of_folder: tuple[Fault, ...] = ()) -> Report:
     exploration = Exploration(program)
     measure = wording.measure()
     faults = [*named, *exploration.faults(named)]
-    outside: tuple[str, Sequence[Item], tuple[Passage, ...]] = ("", program.welcome, tuple(of_program(program)))
+    outside: tuple[str, Sequence[Item], tuple[Passage, ...]] = ("", program.welcome(), tuple(of_program(program)))
     for place, items, passages in (outside, *((step.id, step.items, exploration.texts(step)) for step in steps)):
         faults += wording.faults(program, place, items, passages, measure)
     return Report(

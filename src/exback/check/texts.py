@@ -64,7 +64,7 @@ def _everything(prose: Prose) -> Iterator[str]:
 def of_program(program: Program) -> Iterator[Passage]:
     """Return what a program says outside its steps."""
     yield Passage("", "", "title", program.title)
-    yield from (Passage("", page.id, "text", page.text) for page in program.welcome if not callable(page.text))
+    yield from (Passage("", page.id, "text", page.text) for page in program.welcome() if not callable(page.text))
     for stage in program.all_stages:
         yield Passage("", stage.id, "title", stage.title)
         yield Passage("", stage.id, "purpose", stage.purpose)

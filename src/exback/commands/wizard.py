@@ -92,8 +92,8 @@ class Wizard(Struct, frozen=True, eq=False):
     def _welcome(self) -> None:
         """Show the welcome pages. Nothing is written before they were all seen. Raises Left."""
         place = 0
-        while place < len(self.program.welcome):
-            reading = self.program.welcome[place]
+        while place < len(self.program.welcome()):
+            reading = self.program.welcome()[place]
             view = page(TITLE, reading, body=blocks(str(reading.text)), why=WHY_FIRST, can_back=place > 0)
             is_read = answer_to(self.screen, self._warned(view)) is not None
             place += 1 if is_read else -1

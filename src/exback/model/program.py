@@ -196,7 +196,7 @@ class Program(Struct, frozen=True, kw_only=True):
     """
 
     title: str
-    welcome: tuple[Reading, ...]
+    welcome: Callable[[], tuple[Reading, ...]]
     stages: tuple[Stage, ...]
     companion: Stage
     endings: Stage

@@ -282,7 +282,7 @@ def toy_program(step: Step) -> Program:
     nothing = Stage(id="none", title="None", purpose="Nothing.", steps=())
     return Program(
         title="Toys",
-        welcome=(),
+        welcome=tuple,
         stages=(Stage(id="only", title="Only", purpose="To try.", steps=(step,)),),
         companion=nothing,
         endings=nothing,

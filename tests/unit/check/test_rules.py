@@ -45,7 +45,7 @@ def program_of(*steps: Step, endings: tuple[Step, ...] = (), **fields: Any) -> P
     """A program with these steps in its one stage, and a streak that names answers of the last."""
     program = Program(
         title="Toys",
-        welcome=(),
+        welcome=tuple,
         stages=(Stage(id="one", title="One", purpose="To begin.", steps=(*steps, COUNTED)),),
         companion=Stage(id="companion", title="Always open", purpose="For every day.", steps=()),
         endings=Stage(id="endings", title="Endings", purpose="To end.", steps=endings),
@@ -732,7 +732,9 @@ class TestWords:
         welcome = (Reading("hello", "This is day zero."),)
         stage = Stage(id="one", title="One", purpose="Day zero.", steps=(step_of(why=("naps",)), COUNTED))
         finding = structs.replace(FINDING, limits="On day zero.")
-        places = found(welcome=welcome, stages=(stage,), evidence=lambda: (finding,), never_says=lambda: self.NEVER)
+        places = found(
+            welcome=lambda: welcome, stages=(stage,), evidence=lambda: (finding,), never_says=lambda: self.NEVER
+        )
         assert sorted(places) == [("words", "hello"), ("words", "naps"), ("words", "one")]
 
 
@@ -779,7 +781,7 @@ class TestLength:
 
     def test_a_welcome_of_more_than_160_words_is_found(self) -> None:
         """What is read before the first step is a reading, too."""
-        assert found(welcome=(Reading("hello", LONG * 3),)) == [("length", "hello")]
+        assert found(welcome=lambda: (Reading("hello", LONG * 3),)) == [("length", "hello")]
 
     def test_a_thin_first_page_is_found(self) -> None:
         """Who begins with a page for everybody says something on it."""

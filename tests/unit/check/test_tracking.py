@@ -35,7 +35,7 @@ COUNTED = step_of(
 WAVES = step_of("waves", Scale("first", "?"), Scale("then", "?"), Confirm("acted", "?"), Text("words", "?"))
 PROGRAM = Program(
     title="Toys",
-    welcome=(),
+    welcome=tuple,
     stages=(Stage(id="one", title="One", purpose="To begin.", steps=(COUNTED, WAVES)),),
     companion=Stage(id="companion", title="Always open", purpose="For every day.", steps=()),
     endings=Stage(id="endings", title="Endings", purpose="To end.", steps=()),

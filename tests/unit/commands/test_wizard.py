@@ -55,7 +55,7 @@ OUTWARD = structs.replace(
 )
 PROGRAM = Program(
     title="Toys",
-    welcome=(Reading("what", "What this is."), Reading("who", "Who can read it.")),
+    welcome=lambda: (Reading("what", "What this is."), Reading("who", "Who can read it.")),
     stages=(
         Stage(
             id="one",

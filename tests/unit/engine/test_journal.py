@@ -35,7 +35,7 @@ def step_of(step_id: str, *items: Text | Choice | Date, **fields: object) -> Ste
 FATE = Choice("fate", "What now?", options=(Option("keep", "Keep"), Option("seal", "Put by")))
 PROGRAM = Program(
     title="Toys",
-    welcome=(),
+    welcome=tuple,
     stages=(
         Stage(
             id="one",

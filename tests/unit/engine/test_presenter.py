@@ -42,7 +42,7 @@ def program_of(*steps: Step, always: tuple[Step, ...] = ()) -> Program:
     """A program with these steps in one stage, and some that are always open."""
     return Program(
         title="Toys",
-        welcome=(),
+        welcome=tuple,
         stages=(Stage(id="stage", title="First stage", purpose="", steps=steps),),
         companion=Stage(id="companion", title="Always open", purpose="", steps=always),
         endings=Stage(id="endings", title="Endings", purpose="", steps=()),

@@ -48,7 +48,7 @@ def program_of(*steps: Step) -> Program:
     """A program with these steps in one stage."""
     return Program(
         title="Toys",
-        welcome=(),
+        welcome=tuple,
         stages=(Stage(id="stage", title="Stage", purpose="", steps=steps),),
         companion=Stage(id="companion", title="Always open", purpose="", steps=()),
         endings=Stage(id="endings", title="Endings", purpose="", steps=()),

@@ -65,7 +65,7 @@ THRICE = (runs("thrice", 3, days_apart=2),)
 
 PROGRAM = Program(
     title="Toys",
-    welcome=(),
+    welcome=tuple,
     stages=(
         Stage(
             id="one",

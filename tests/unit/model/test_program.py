@@ -47,7 +47,7 @@ def program_of(*steps: Step) -> Program:
     """A program with these steps in its first stage, and one more in each of the others."""
     return Program(
         title="Toys",
-        welcome=(),
+        welcome=tuple,
         stages=(
             Stage(id="one", title="One", purpose="", steps=steps),
             Stage(id="two", title="Two", purpose="", steps=(step_of("second"),)),

@@ -351,7 +351,7 @@ def waiting(clock: Clock, *happened: Run) -> tuple[Program, Status]:
     stage = Stage(id="one", title="First", purpose="", steps=(once,))
     program = Program(
         title="Toys",
-        welcome=(),
+        welcome=tuple,
         stages=(
             stage,
             Stage(id="two", title="Second", purpose="", steps=others[:1], opens=(runs("plan", 2, days_apart=7),)),
