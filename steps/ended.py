@@ -106,7 +106,7 @@ DECIDED_ON_INVITATION = Gate(_check_decided, DECIDED_TWICE.refers)
 
 def what_holds(journey: Journey) -> Held | None:
     """Return the ending that was told last of those that hold, None if none does."""
-    return latest_held(ENDED, APART_AGAIN, journey)
+    return journey.once("what holds", lambda: latest_held(ENDED, APART_AGAIN, journey))
 
 
 def outlasts_parting(here: Context) -> str:

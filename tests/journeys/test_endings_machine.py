@@ -332,9 +332,9 @@ class AnythingDone(RuleBasedStateMachine):
         self.is_fine = True
 
 
-ROUNDS = 6
+ROUNDS = 6 if DEEP else 4
 SETTINGS = settings(
-    max_examples=60 if DEEP else 3,
+    max_examples=60 if DEEP else 2,
     stateful_step_count=80 if DEEP else 40,
     database=None,
     phases=(Phase.generate,),  # shrinking a whole life takes minutes, and a complaint has the trail of what was done

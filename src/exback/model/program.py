@@ -112,7 +112,7 @@ class Stage(Struct, frozen=True, kw_only=True):
 
     def held(self, journey: Journey) -> Held | None:
         """Return the ending that closes the stage now: the one that was told last of those that hold."""
-        return latest_held(self.ended_by, self.reopened_by, journey)
+        return journey.once(("held", self.id), lambda: latest_held(self.ended_by, self.reopened_by, journey))
 
 
 class Coming(Struct, frozen=True, kw_only=True):
