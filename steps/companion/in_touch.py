@@ -10,7 +10,7 @@ from exback.model.prose import Prose
 from exback.model.tracking import Answers
 
 from .. import promise
-from ..ended import HAS_ENDED, TOGETHER, what_holds
+from ..ended import HAS_ENDED, what_holds
 from ..meeting import Phase, phase
 from ..message import sent_message
 from ..situation import DOOR
@@ -47,7 +47,8 @@ def is_in_touch(here: Context) -> bool:
 def are_together(here: Context) -> bool:
     """Whether the two are together again, with no boundary and no rule that was made since."""
     held = what_holds(here.journey)
-    return held is not None and held.ending in TOGETHER and not _may_not_write(here) and running_rule(here) is None
+    is_together = held is not None and held.ending.step in promise.TOGETHER
+    return is_together and not _may_not_write(here) and running_rule(here) is None
 
 
 def may_say_agreed(here: Context) -> bool:

@@ -45,10 +45,14 @@ HARMLESS = {
     "futex",
     "exit_group",
     "getppid",
+    "getrandom",
     "rt_sigaction",
     "clock_nanosleep",
 }
-"""Calls that no disk can refuse: memory, threads, and the two that mark where the save begins and ends."""
+"""Calls that no disk can refuse: memory, threads, chance, and the two that mark where the save begins and ends.
+
+How often the C library asks for chance differs from run to run.
+"""
 
 
 class Call(NamedTuple):

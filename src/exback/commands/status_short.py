@@ -122,10 +122,10 @@ def _is_reopened(ending: _Run, runs: list[_Run], names: ModuleType) -> bool:
     partings = [run for run in runs if run.step == names.FRESH[0] and run.start_number > ending.finish_number]
     if ending.step in names.TOGETHER:
         return bool(partings)
-    told = [run.finish_number for run in runs if run.step == ending.step]
+    endings = [run.finish_number for run in runs if run.step == ending.step]
     close = [run.finish_number for run in runs if run.step in names.CLOSE]
     return any(
-        max((number for number in told if number < parting.start_number), default=0) < number < parting.finish_number
+        max((number for number in endings if number < parting.start_number), default=0) < number < parting.finish_number
         for parting in partings
         for number in close
     )
