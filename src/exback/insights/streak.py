@@ -270,7 +270,9 @@ def _known(journey: Journey, span: _Span) -> int:
             for base in (0, bases[bisect_right(bases, day) - 1])
         )
 
-    return next(day for day in range(span.passed, -1, -1) if is_known(day))
+    # Beyond this no day passes, and a clock that shows the year 9999 would make it millions of days to look at.
+    most = min(span.passed, max(LONG, FEW * len(written)))
+    return next(day for day in range(most, -1, -1) if is_known(day))
 
 
 def _silence(journey: Journey, span: _Span, since_rule: int) -> tuple[int, int] | None:
