@@ -74,8 +74,11 @@ class Paper(StringIO):
 
 def drawn(shown: Shown, today: date, columns: int, variables: Mapping[str, str] = WITHOUT_COLOUR) -> pyte.Screen:
     """Return the screen of a window with a page on it, its keys pressed one after the other."""
-    with window(columns, shown.rows, shown.keys, variables) as paper:
-        Terminal(lambda: shown.today or today).ask(shown.view, lambda _: None)
+    with (
+        window(columns, shown.rows, shown.keys, variables) as paper,
+        Terminal(lambda: shown.today or today) as terminal,
+    ):
+        terminal.ask(shown.view, lambda _: None)
     return paper.screen
 
 
@@ -83,8 +86,8 @@ def turned(
     title: str, sheets: Sequence[Sheet], today: date, columns: int, rows: int = 24, keys: tuple[str, ...] = ()
 ) -> pyte.Screen:
     """Return the screen of a window in which sheets are read, with keys pressed one after the other."""
-    with window(columns, rows, keys, WITHOUT_COLOUR) as paper:
-        Terminal(lambda: today).read(title, sheets)
+    with window(columns, rows, keys, WITHOUT_COLOUR) as paper, Terminal(lambda: today) as terminal:
+        terminal.read(title, sheets)
     return paper.screen
 
 

@@ -1,72 +1,116 @@
-"""One full-screen layout of a page, with the prompt below its text, the keys at its foot, and what each key does."""
+"""A page on the screen: its header, text, field and keys in one layout that fills the window, and what each key does."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from msgspec import structs
-from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted_text
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, ScrollOffsets, Window
+from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.key_binding.key_bindings import KeyBindingsBase
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
+from prompt_toolkit.output import Output
 
-from exback.engine.view import Answer, Back, Leave, View
-from exback.model.items import Choices, Confirm, Reading, Text
+from exback.engine.view import Back, Event, Keep, Leave, View
+from exback.model.items import Confirm, Reading, Text
 from exback.model.prose import visible
 from exback.screen.rendering import MARGIN
-from exback.screen.terminal.field import Field
+from exback.screen.terminal.application import SessionApplication
+from exback.screen.terminal.drafts import Drafts
+from exback.screen.terminal.events import event_of
+from exback.screen.terminal.fields import OptionList, field_for
 from exback.screen.terminal.footer import LEAST_COLUMNS, footer_lines
-from exback.screen.terminal.options import BESIDE_THE_POINTER, lines_under_pointer, offered_options, set_in_lines
+from exback.screen.terminal.options import BESIDE_THE_POINTER
 from exback.screen.terminal.page import Page
+
+Act = Callable[[], object]
 
 
 class Frame:
-    """The layout of one page: header, text, prompt and keys, with the key bindings that every page has."""
+    """One page on the application's screen.
 
-    def __init__(self, application: Application[Any], page: Page, field: Field) -> None:
-        self.application = application
+    `suspend` stops exback as Ctrl-Z does, `open_editor` opens the person's editor on what is in the field.
+    """
+
+    def __init__(self, application: SessionApplication, page: Page, keep: Keep, suspend: Act, open_editor: Act) -> None:
         self.page = page
-        self.field = field
-        self._prompt = application.layout.container
+        self.is_weighty = page.view.is_weighty
+        self._application = application
+        self._output: Output = application.output
+        self.field = field_for(page.view, self._answer, page.say)
+        self.drafts = Drafts(application, self.field.content, keep)
+        self.focused = self.field.window
+        self.container = self._layout()
+        self.keys: KeyBindingsBase = merge_key_bindings(
+            [self.field.keys, page_keys(self, suspend, open_editor), _disabled_keys()]
+        )
 
     @property
     def view(self) -> View:
         """The page as the session described it."""
         return self.page.view
 
-    def put_up(self, suspend: Callable[[], object], open_editor: Callable[[], object]) -> None:
-        """Set this layout and the keys in the prompt's application. The two callables are as in `page_keys`."""
-        application = self.application
-        focused = application.layout.current_window
-        top = Window(FormattedTextControl(self._title), height=lambda: len(self._header()))
-        foot = Window(FormattedTextControl(self._footer), height=lambda: 1 + len(self._unsaved()) + len(self._hints()))
-        application.layout = Layout(HSplit([top, self._middle(), self._prompt, Window(), foot]), focused)
-        for window in application.layout.find_all_windows():
-            if window.content is self.field.control:  # keep an option and the lines under it in view together
-                window.scroll_offsets = ScrollOffsets(bottom=lambda: lines_under_pointer(self.field.control))
-        application.full_screen = application.renderer.full_screen = True
-        keys = page_keys(self, suspend, open_editor)
-        application.key_bindings = merge_key_bindings([application.key_bindings or KeyBindings(), keys])
-        application.ttimeoutlen = 0.05  # no key here is a lone Escape, so don't wait for what may follow it
-        application.before_render += lambda _: self._fit_options()
-        application.key_processor.after_key_press += lambda _: self.field.schedule_save()
+    # What the application calls
+
+    def begin(self) -> None:
+        """Go on trying to save what couldn't be saved so far."""
+        self.drafts.begin(self.view.unsaved)
+
+    def before_render(self) -> None:
+        """Wrap the options to the window as it is now."""
+        if isinstance(self.field, OptionList):
+            self.field.fit(self._columns() - 2 * MARGIN - BESIDE_THE_POINTER)
+
+    def after_key(self) -> None:
+        """Save what was typed once it has been still for a moment."""
+        self.drafts.schedule_save()
+
+    def save(self) -> None:
+        """Save what is in the field."""
+        self.drafts.save_now()
+
+    def lend(self, borrow: Act) -> None:
+        """Save what is in the field, and let something else have the terminal."""
+        self.save()
+        borrow()
+
+    # What ends the page
+
+    def _answer(self, result: object) -> None:
+        self.drafts.stop()
+        self._application.exit(result=event_of(self.view, result))
+
+    def done(self, event: Event) -> None:
+        """Save the content, and end the page with an event."""
+        self.drafts.save_now()
+        self.drafts.stop()
+        self._application.exit(result=event)
 
     # The parts of the layout
 
+    def _layout(self) -> HSplit:
+        return HSplit(
+            [
+                Window(FormattedTextControl(self._title), height=lambda: len(self._header())),
+                Window(
+                    FormattedTextControl(self._text),
+                    height=self.page_height,
+                    get_vertical_scroll=lambda _: self.page.scroll,
+                    always_hide_cursor=True,
+                ),
+                Window(height=1),
+                self.field.window,
+                Window(FormattedTextControl(self._more), height=lambda: int(self._list_is_cut()), style="class:quiet"),
+                Window(),
+                Window(FormattedTextControl(self._footer), height=self._footer_height),
+            ]
+        )
+
     def _title(self) -> ANSI:
         return ANSI("\n".join(self._header()))
-
-    def _middle(self) -> Window:
-        return Window(
-            FormattedTextControl(self._text),
-            height=self.page_height,
-            get_vertical_scroll=lambda _: self.page.scroll,
-            always_hide_cursor=True,
-        )
 
     def _text(self) -> StyleAndTextTuples:
         """Return the text of the page, with the cursor in the line it is scrolled to, since the window follows its cursor.
@@ -78,6 +122,9 @@ class Frame:
         above, below = "".join(f"{line}\n" for line in lines[:top]), "\n".join(lines[top:])
         return [*to_formatted_text(ANSI(above)), ("[SetCursorPosition]", ""), *to_formatted_text(ANSI(below))]
 
+    def _more(self) -> str:
+        return f"   {self.field.more()}" if isinstance(self.field, OptionList) else ""
+
     def _footer(self) -> StyleAndTextTuples:
         rule, unsaved = "─" * self._columns(), "".join(f" {line}\n" for line in self._unsaved())
         hints = "\n".join(f" {line}" for line in self._hints())
@@ -85,15 +132,18 @@ class Frame:
 
     def _unsaved(self) -> list[str]:
         """Return the lines that say what couldn't be saved so far, if anything."""
-        return textwrap.wrap(visible(self.field.unsaved), self._columns() - 2)
+        return textwrap.wrap(visible(self.drafts.unsaved), self._columns() - 2)
 
     # The sizes of the parts
 
     def _columns(self) -> int:
-        return max(LEAST_COLUMNS, self.application.output.get_size().columns)
+        return max(LEAST_COLUMNS, self._output.get_size().columns)
 
     def _rows(self) -> int:
-        return self.application.output.get_size().rows
+        return self._output.get_size().rows
+
+    def _footer_height(self) -> int:
+        return 1 + len(self._unsaved()) + len(self._hints())
 
     def page_height(self) -> int:
         """Return how many rows the page's text gets: all it needs, as long as the input and the keys keep theirs."""
@@ -107,13 +157,31 @@ class Frame:
         return len(self._lines()) - self.page.scroll - self.page_height()
 
     def turn(self, pages: int) -> None:
-        """Scroll down, or up, by screens: two lines stay in view, so that no one loses their place."""
-        self.page.scroll = max(0, self.page.scroll + pages * max(1, self.page_height() - 2))
+        """Scroll down, or up, by screens: two lines stay in view, so that no one loses their place.
+
+        Where the text is at its end, a list goes on by as much as fits.
+        """
+        field = self.field
+        if isinstance(field, OptionList) and (self.lines_below() <= 0 if pages > 0 else not field.is_at(0)):
+            field.turn(pages)
+        else:
+            self.page.scroll = max(0, self.page.scroll + pages * max(1, self.page_height() - 2))
+
+    def _field_height(self) -> int:
+        """Return how many rows the field would like to have."""
+        return self.field.window.preferred_height(self._columns(), self._rows()).preferred
 
     def _room(self, footer: int) -> int:
-        wanted = self._prompt.preferred_height(self._columns(), self._rows()).preferred
-        taken = len(self._header()) + footer + len(self._unsaved()) + max(1, min(wanted, self._rows() // 2))
+        taken = (
+            len(self._header()) + footer + len(self._unsaved()) + max(1, min(1 + self._field_height(), self._rows() // 2))
+        )
         return max(1, self._rows() - taken)
+
+    def _list_is_cut(self) -> bool:
+        if not isinstance(self.field, OptionList):
+            return False
+        left = self._rows() - len(self._header()) - self.page_height() - 1 - self._footer_height()
+        return bool(self.field.wanted) or self._field_height() > left
 
     def _header(self) -> list[str]:
         return self.page.header(self._columns())
@@ -122,7 +190,7 @@ class Frame:
         return self.page.lines(self._columns())
 
     def _hints(self) -> list[str]:
-        view = structs.replace(self.view, unsaved=self.field.unsaved)  # the latest word on what couldn't be saved
+        view = structs.replace(self.view, unsaved=self.drafts.unsaved)  # the latest word on what couldn't be saved
         hints = partial(footer_lines, view, self._columns(), self._rows())
         lines, shortest = len(self._lines()), hints(cut=False)
         if lines <= self._room(1 + len(shortest)):
@@ -130,32 +198,18 @@ class Frame:
         is_more_below = self.page.scroll < lines - self._room(1 + len(hints(cut=True)))
         return hints(cut=True, more=is_more_below)
 
-    def _fit_options(self) -> None:
-        if self.field.control is not None:
-            room = self._columns() - 2 * MARGIN - BESIDE_THE_POINTER
-            set_in_lines(self.field.control, offered_options(self.view), room)
 
-
-def page_keys(frame: Frame, suspend: Callable[[], object], open_editor: Callable[[], object]) -> KeyBindings:
-    """Return the keys of a page. `suspend` stops exback as Ctrl-Z does, `open_editor` opens the person's editor."""
-    keys, field = KeyBindings(), frame.field
+def page_keys(frame: Frame, suspend: Act, open_editor: Act) -> KeyBindings:
+    """Return the keys that every page has. `suspend` and `open_editor` are as in Frame."""
+    keys = KeyBindings()
     _add_reading_keys(keys, frame)
     _add_answering_keys(keys, frame)
-    _disable_prompt_keys(keys, frame)
-    keys.add("s-tab", eager=True)(lambda _: field.done(Back()))
-    keys.add("c-c", eager=True)(lambda _: field.done(Leave(interrupted=True)))
-    keys.add("c-q", eager=True)(lambda _: field.done(Leave(hidden=True)))
-
-    @keys.add("c-z", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        field.save_now()
-        suspend()
-
-    @keys.add("c-x", "c-e", eager=True, filter=Condition(lambda: isinstance(frame.view.item, Text)))
-    def _(event: KeyPressEvent) -> None:
-        field.save_now()
-        open_editor()
-
+    is_words = Condition(lambda: isinstance(frame.view.item, Text))
+    keys.add("s-tab", eager=True)(lambda _: frame.done(Back()))
+    keys.add("c-c", eager=True)(lambda _: frame.done(Leave(interrupted=True)))
+    keys.add("c-q", eager=True)(lambda _: frame.done(Leave(hidden=True)))
+    keys.add("c-z", eager=True)(lambda _: frame.lend(suspend))
+    keys.add("c-x", "c-e", eager=True, filter=is_words)(lambda _: frame.lend(open_editor))
     return keys
 
 
@@ -163,6 +217,7 @@ def _add_reading_keys(keys: KeyBindings, frame: Frame) -> None:
     is_list = Condition(lambda: not frame.field.is_text)
     has_more = Condition(lambda: isinstance(frame.view.item, Reading) and frame.lines_below() > 0)
     keys.add("f1", eager=True)(lambda _: frame.page.turn_help())
+    keys.add("c-g", eager=True)(lambda _: frame.page.turn_help())
     keys.add("?", eager=True, filter=is_list)(lambda _: frame.page.turn_help())
     keys.add("enter", eager=True, filter=has_more)(lambda _: frame.turn(1))
     keys.add("pagedown", eager=True)(lambda _: frame.turn(1))
@@ -170,26 +225,22 @@ def _add_reading_keys(keys: KeyBindings, frame: Frame) -> None:
 
 
 def _add_answering_keys(keys: KeyBindings, frame: Frame) -> None:
-    is_confirm = Condition(lambda: isinstance(frame.view.item, Confirm))
-    keys.add("y", eager=True, filter=is_confirm)(lambda _: frame.field.point_at("yes"))
-    keys.add("n", eager=True, filter=is_confirm)(lambda _: frame.field.point_at("no"))
-    for option in frame.view.options:
-        if option.key:
-            answer = partial(frame.field.done, Answer(option.id))
-            keys.add(option.key, eager=True)(lambda _, answer=answer: answer())
-
-    @keys.add("c-d", eager=True)
-    def _(event: KeyPressEvent) -> None:
-        if frame.view.is_long:
-            event.current_buffer.validate_and_handle()
+    field = frame.field
+    if isinstance(field, OptionList):
+        is_confirm = Condition(lambda: isinstance(frame.view.item, Confirm))
+        for key, answer in (("y", "yes"), ("n", "no")):
+            keys.add(key, eager=True, filter=is_confirm)(lambda _, answer=answer: field.point_at(answer))
+        for option in frame.view.options:
+            if option.key:
+                keys.add(option.key, eager=True)(lambda _, option=option: field.choose(option.id))
+    keys.add("c-d", eager=True)(lambda _: field.finish() if frame.view.is_long else None)
 
 
-def _disable_prompt_keys(keys: KeyBindings, frame: Frame) -> None:
-    """Disable keys of the prompt that would surprise people here."""
-    is_choices = Condition(lambda: isinstance(frame.view.item, Choices))
-    for key in ("a", "i"):  # questionary ticks everything at "a" and inverts every tick at "i"
-        keys.add(key, eager=True, filter=is_choices)(lambda _: None)
-    # The prompt selects at Ctrl-Space and searches at Ctrl-R and Ctrl-S, and it chokes on a colour code that it takes
-    # for a mouse event (prompt-toolkit/python-prompt-toolkit#1572).
+def _disabled_keys() -> KeyBindings:
+    """Return keys that do nothing: the library would search or mark text at them, and it chokes on a colour code that it takes
+    for a mouse event (prompt-toolkit/python-prompt-toolkit#1572).
+    """
+    keys = KeyBindings()
     for key in ("c-@", "c-r", "c-s", "<vt100-mouse-event>"):
         keys.add(key, eager=True)(lambda _: None)
+    return keys

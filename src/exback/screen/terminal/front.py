@@ -1,7 +1,7 @@
-"""Show pages one at a time on the alternate screen of a terminal: rich draws the text, questionary asks the question.
+"""Show pages one at a time on the alternate screen of a terminal, in one application from the first page to the last.
 
-Text, input and keys share one layout that fills the screen, so a resize redraws all of it, and a page that is too long
-can be scrolled. Between pages the alternate screen is never left.
+Rich draws the text of a page; header, text, field and keys share one layout that fills the screen, so a resize redraws
+all of it, and a page that is too long can be scrolled.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import Self
+from typing import Self, cast
 
 from msgspec import structs
 from prompt_toolkit.application import run_in_terminal
@@ -22,10 +22,10 @@ from exback.errors import ExbackError
 from exback.model.items import Reading, Text
 from exback.model.prose import clean, flat
 from exback.screen.terminal.alternate_screen import AlternateScreen
-from exback.screen.terminal.field import Field
+from exback.screen.terminal.application import SessionApplication, Shown
+from exback.screen.terminal.fields import TextField
 from exback.screen.terminal.frame import Frame
 from exback.screen.terminal.page import Page
-from exback.screen.terminal.prompts import colours, event_of, prompt_for
 from exback.screen.terminal.sheets import Sheet
 
 
@@ -37,12 +37,14 @@ class Terminal:
         self._edit = edit
         self._colour = not os.environ.get("NO_COLOR")
         self._screen = AlternateScreen(create_input(), create_output())
+        self._application = SessionApplication(self._screen, colour=self._colour)
 
     def __enter__(self) -> Self:
         self._screen.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._application.close()
         self._screen.__exit__()
 
     def ask(self, view: View, keep: Keep) -> Event:
@@ -56,32 +58,42 @@ class Terminal:
                 return event
         return self._page(structs.replace(view, concern=()) if view.question else view, keep)
 
-    def _page(self, view: View, keep: Keep) -> Event:
-        page = Page(view, self._today(), colour=self._colour)
-        application = prompt_for(view, input=self._screen.input, output=self._screen.output, **colours(self._colour))
-        field = Field(application, view, keep)
-        frame = Frame(application, page, field)
-        frame.put_up(self._screen.suspend, lambda: run_in_terminal(partial(self._open_editor, frame)))
-        return event_of(view, self._screen.run(application, field.save_now))
-
-    def read(self, title: str, sheets: Sequence[Sheet], *, begin: int = 0) -> Leave | range:
+    def read(self, title: str, sheets: Sequence[Sheet], *, begin: int = 0, can_open: bool = True) -> Leave | range:
         """Let someone read, from sheet `begin` on. Return how they left, or the sheets in sight when they wanted to open one."""
         from exback.screen.terminal.pager import Pager
-        from exback.screen.terminal.read_pages import turn_pages
 
-        return turn_pages(Pager(self._screen, title, sheets, colour=self._colour, begin=begin, can_open=True))
+        pager = Pager(self._application, title, sheets, suspend=self._screen.suspend, begin=begin, can_open=can_open)
+        result = self._show(pager)
+        assert isinstance(result, Leave | range)
+        return result
+
+    def _page(self, view: View, keep: Keep) -> Event:
+        page = Page(view, self._today(), colour=self._colour)
+        frame = Frame(self._application, page, keep, self._screen.suspend, lambda: self._lend_to_editor(frame))
+        return cast("Event", self._show(frame))
+
+    def _show(self, shown: Shown) -> object:
+        try:
+            result: object = self._application.show(shown)
+        except EOFError:
+            result = Leave(interrupted=True)
+        if isinstance(result, Leave) and result.hidden:
+            self._screen.clears = True
+        return result
+
+    def _lend_to_editor(self, frame: Frame) -> None:
+        run_in_terminal(partial(self._open_editor, frame))
 
     def _open_editor(self, frame: Frame) -> None:
         """Let the person write in their own editor, and put what they wrote into the field."""
-        before = frame.field.content()
-        if self._edit is None or not isinstance(before, str) or not isinstance(frame.view.item, Text):
+        if self._edit is None or not isinstance(frame.field, TextField) or not isinstance(frame.view.item, Text):
             return
         try:
             with self._screen.lent():
-                written = self._edit(before)
+                written = self._edit(frame.field.buffer.text)
                 text, notice = clean(written.text), written.notice
                 frame.field.write(text if frame.view.item.long else flat(text))
-                frame.field.save_now(written.sheet)  # now: if the window was closed, taking the terminal back fails
+                frame.drafts.save_now(written.sheet)  # now: if the window was closed, taking the terminal back fails
         except ExbackError as error:
             notice = " ".join(filter(None, (str(error), error.hint)))
         if notice:
@@ -97,4 +109,5 @@ def _concern(view: View) -> View:
         item=Reading("concern", ""),
         why=view.why,
         can_back=view.can_back,
+        is_weighty=True,
     )

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
+from questionary import Choice as Line
 from questionary.prompts.common import InquirerControl
 
 from exback.engine.view import Review, View
@@ -26,8 +27,6 @@ def offered_options(view: View) -> tuple[Option, ...]:
     match view.item:
         case Confirm():
             options: tuple[Option, ...] = (Option("yes", view.item.yes), Option("no", view.item.no))
-            if view.value is None:  # Enter alone must not answer for anyone: some of these weigh a lot
-                options = (Option("", NEITHER), *options)
         case Review():
             return (Option("", FINISH), *view.options)
         case Choices():
@@ -36,6 +35,8 @@ def offered_options(view: View) -> tuple[Option, ...]:
             options = view.options
         case _:
             return (Option("", GO_ON),)
+    if view.value is None and (view.is_weighty or isinstance(view.item, Confirm)):
+        options = (Option("", NEITHER), *options)  # Enter alone must not answer for anyone: some of these weigh a lot
     return (*options, Option(SKIP, SKIP)) if view.can_skip else options
 
 
@@ -49,9 +50,9 @@ def set_in_lines(control: InquirerControl, options: Iterable[Option], width: int
         choice.title = _title(option, width, widest if beside else None)  # type: ignore[assignment]  # tokens
 
 
-def lines_under_pointer(control: InquirerControl | None) -> int:
-    """Return how many lines the option pointed at has below its first."""
-    title = control.get_pointed_at().title if control else ""
+def lines_below_first(line: Line) -> int:
+    """Return how many lines an option of a list takes below its first one."""
+    title = line.title
     return sum(part[1].count("\n") for part in title) if isinstance(title, list) else 0
 
 

@@ -12,10 +12,8 @@ from rich.rule import Rule
 from rich.table import Column
 from rich.table import Table as Grid
 
-from exback.engine.view import Secret, View
+from exback.engine.view import View
 from exback.model.dates import in_minutes, in_words
-from exback.model.items import Date, Scale, Timer
-from exback.model.items import Text as TextQuestion
 from exback.model.prose import Block, Quote, Table, one_line
 from exback.screen.rendering import ACCENT, QUIET, WARM, Text, beside, grid, in_margin, render
 from exback.screen.terminal.footer import KEYS
@@ -30,14 +28,15 @@ class Page:
         self.colour = colour
         self.help_open = False
         self.scroll = 0
+        self._place_kept = 0
         self._has_scrolled_to_question = False
         self._question_line = 0
         self._drawn: tuple[tuple[int, bool], list[str]] = ((0, False), [])
 
     def turn_help(self) -> None:
-        """Open the help above the page, or close it."""
+        """Open the help above the page, or close it and go back to the place from before."""
         self.help_open = not self.help_open
-        self.scroll = 0
+        self.scroll, self._place_kept = (0, self.scroll) if self.help_open else (self._place_kept, 0)
 
     def say(self, notice: str) -> None:
         """Put a notice on the page while it is up."""
@@ -52,8 +51,6 @@ class Page:
             question = draw_question(self.view, self.today, width, colour=self.colour)
             self._question_line = above.count("\n")
             lines = (above + question).rstrip("\n ").split("\n")
-            if isinstance(self.view.item, TextQuestion | Scale | Date | Secret | Timer):
-                lines.append("")  # above a list the prompt draws an empty line of its own
             self._drawn = (wanted, lines)
         return self._drawn[1]
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted_text
@@ -13,18 +12,16 @@ from prompt_toolkit.layout import (
     ConditionalContainer,
     FormattedTextControl,
     HSplit,
-    Layout,
     VSplit,
     Window,
 )
 
-from exback.engine.view import Leave
 from exback.model.prose import folded, visible
 from exback.screen.rendering import fitted
-from exback.screen.terminal.alternate_screen import AlternateScreen
+from exback.screen.terminal.application import SessionApplication
 from exback.screen.terminal.footer import BETWEEN, LEAST_COLUMNS, LOWEST, NARROW
 from exback.screen.terminal.highlight import highlighted
-from exback.screen.terminal.prompts import colours
+from exback.screen.terminal.pager_keys import pager_keys
 from exback.screen.terminal.sheets import Place, Sheet, Sheets
 
 NOTHING_FOUND = "Nothing found."
@@ -38,19 +35,22 @@ class Pager:
     It's read from sheet `begin` on. `can_open` says that the person may want to open one of those in sight.
     """
 
+    is_weighty = False
+
     def __init__(
         self,
-        screen: AlternateScreen,
+        application: SessionApplication,
         title: str,
         sheets: Sequence[Sheet],
         *,
-        colour: bool,
+        suspend: Callable[[], object],
         begin: int = 0,
         can_open: bool = False,
     ) -> None:
-        self.screen = screen
+        self.application = application
         self.title = title
         self.sheets = Sheets(sheets)
+        self.suspend = suspend
         self.can_open = can_open
         self.top = Place(begin)
         self.wanted = ""
@@ -58,10 +58,25 @@ class Pager:
         self._match: Place | None = None
         self._buffer = Buffer(multiline=False, accept_handler=self._search)
         self.is_searching = Condition(lambda: self.application.layout.has_focus(self._buffer))
-        self.application = self._application(colour=colour)
+        self.focused = Window(
+            FormattedTextControl(self._lines, focusable=True, show_cursor=False), always_hide_cursor=True
+        )
+        self.container = self._layout()
+        self.keys = pager_keys(self)
 
-    def _application(self, *, colour: bool) -> Application[Leave | range]:
-        self._body = FormattedTextControl(self._lines, focusable=True, show_cursor=False)
+    def begin(self) -> None:
+        """Do nothing: all is there."""
+
+    def before_render(self) -> None:
+        """Do nothing: the parts are as large as the window says."""
+
+    def after_key(self) -> None:
+        """Do nothing: nothing is typed that has to be saved."""
+
+    def save(self) -> None:
+        """Do nothing: nothing is typed that has to be saved."""
+
+    def _layout(self) -> HSplit:
         search = VSplit(
             [
                 Window(FormattedTextControl(SEARCH_LABEL), width=len(SEARCH_LABEL), dont_extend_width=True),
@@ -69,32 +84,23 @@ class Pager:
             ],
             height=1,
         )
-        layout = HSplit(
+        return HSplit(
             [
                 Window(FormattedTextControl(self._header), height=2),
-                Window(self._body, always_hide_cursor=True),
+                self.focused,
                 ConditionalContainer(search, self.is_searching),
                 Window(FormattedTextControl(self._footer), height=lambda: 1 + len(self._hints())),
             ]
         )
-        application: Application[Leave | range] = Application(
-            layout=Layout(layout, focused_element=self._body),
-            full_screen=True,
-            input=self.screen.input,
-            output=self.screen.output,
-            **colours(colour),
-        )
-        application.ttimeoutlen = 0.05  # Escape closes the search at once
-        return application
 
     # The parts of the layout
 
     def _columns(self) -> int:
-        return max(LEAST_COLUMNS, self.screen.output.get_size().columns)
+        return max(LEAST_COLUMNS, self.application.output.get_size().columns)
 
     def _rows(self) -> int:
         around = 3 + len(self._hints()) + (1 if self.is_searching() else 0)
-        return max(1, self.screen.output.get_size().rows - around)
+        return max(1, self.application.output.get_size().rows - around)
 
     def _header(self) -> StyleAndTextTuples:
         columns = self._columns()
@@ -119,7 +125,7 @@ class Pager:
 
     def _hints(self) -> list[str]:
         """Return the lines of keys: all of them or, on a low window, only the most important."""
-        columns, rows = self._columns(), self.screen.output.get_size().rows
+        columns, rows = self._columns(), self.application.output.get_size().rows
         lines = fitted(self._key_hints(narrow=columns < NARROW), BETWEEN, columns - 2)
         most = 1 if rows < LOWEST else 5
         return lines if len(lines) <= most else [self.notice or "q leave"]
@@ -168,7 +174,7 @@ class Pager:
 
     def end_search(self) -> None:
         """Go back to reading."""
-        self.application.layout.focus(self._body)
+        self.application.layout.focus(self.focused)
 
     def _search(self, buffer: Buffer) -> bool:
         self.wanted = buffer.text

@@ -9,7 +9,6 @@ from prompt_toolkit.filters import Condition, FilterOrBool
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from exback.engine.view import Leave
-from exback.screen.terminal.alternate_screen import end
 from exback.screen.terminal.sheets import Place
 
 if TYPE_CHECKING:
@@ -23,18 +22,18 @@ def pager_keys(pager: Pager) -> KeyBindings:
     for names, act in _reading_keys(pager).items():
         _add(keys, names, act, is_reading)
     open_entry = Condition(lambda: pager.can_open) & is_reading
-    _add(keys, ("enter", "o"), lambda: end(pager.application, result=pager.in_sight()), open_entry)
+    _add(keys, ("enter", "o"), lambda: pager.application.exit(result=pager.in_sight()), open_entry)
     _add(keys, ("escape", "c-c"), pager.end_search, pager.is_searching)
-    _add(keys, ("c-q",), lambda: end(pager.application, result=Leave(hidden=True)))
-    _add(keys, ("c-z",), pager.screen.suspend)
+    _add(keys, ("c-q",), lambda: pager.application.exit(result=Leave(hidden=True)))
+    _add(keys, ("c-z",), pager.suspend)
     return keys
 
 
-def _reading_keys(pager: Pager) -> dict[tuple[str, ...], Callable[[], None]]:
+def _reading_keys(pager: Pager) -> dict[tuple[str, ...], Callable[[], object]]:
     """Return what each key does while no search is open."""
     return {
-        ("q", "Q"): lambda: end(pager.application, result=Leave()),
-        ("c-c",): lambda: end(pager.application, result=Leave(interrupted=True)),
+        ("q", "Q"): lambda: pager.application.exit(result=Leave()),
+        ("c-c",): lambda: pager.application.exit(result=Leave(interrupted=True)),
         ("down", "j"): lambda: pager.move(1),
         ("up", "k"): lambda: pager.move(-1),
         ("pagedown", " ", "f"): lambda: pager.move(pager.stride()),
@@ -47,7 +46,7 @@ def _reading_keys(pager: Pager) -> dict[tuple[str, ...], Callable[[], None]]:
     }
 
 
-def _add(keys: KeyBindings, names: tuple[str, ...], act: Callable[[], None], when: FilterOrBool = True) -> None:
+def _add(keys: KeyBindings, names: tuple[str, ...], act: Callable[[], object], when: FilterOrBool = True) -> None:
     def handle(event: KeyPressEvent) -> None:
         act()
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
+from collections.abc import Callable
 from math import cos, pi
-from typing import Any
 
-from prompt_toolkit.application import Application
 from prompt_toolkit.application.current import get_app
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.layout import FormattedTextControl, Window
 
 from exback.model.items import Timer
 
@@ -19,29 +19,45 @@ WIDTH = 24  # columns of the longest bar; with the word and the time beside it e
 BESIDE = 20
 
 
-def timer_application(timer: Timer, settings: dict[str, Any]) -> Application[Any]:
-    """Return a prompt that ends with "finished" when the time is up, or "left" at any key."""
-    began = time.monotonic()
-    keys = KeyBindings()
+class TimerField:
+    """A field that answers with "finished" when the time is up, or with "left" at any key."""
 
-    @keys.add("<any>")
-    @keys.add("enter")
-    def _(event: KeyPressEvent) -> None:
-        event.app.exit(result="left")
+    is_text = False
 
-    def text() -> StyleAndTextTuples:
-        passed = time.monotonic() - began
-        if passed >= timer.seconds and not get_app().is_done:
-            get_app().exit(result="finished")
-        columns = get_app().output.get_size().columns
-        return [("", f"  {timer_line(timer, passed, min(WIDTH, columns - BESIDE))}")]
+    def __init__(self, timer: Timer, done: Callable[[object], None]) -> None:
+        self._timer = timer
+        self._done = done
+        self._began = time.monotonic()
+        self._next_frame: asyncio.TimerHandle | None = None
+        self.window = Window(
+            FormattedTextControl(self._line, focusable=True), height=1, dont_extend_height=True, always_hide_cursor=True
+        )
+        self.keys = KeyBindings()
+        for key in ("<any>", "enter"):
+            self.keys.add(key)(lambda _: self.finish())
 
-    return Application(
-        layout=Layout(Window(FormattedTextControl(text, focusable=True), height=1, always_hide_cursor=True)),
-        key_bindings=keys,
-        refresh_interval=REFRESH,
-        **settings,
-    )
+    def content(self) -> None:
+        """Return None: there is nothing to save of a timer."""
+
+    def finish(self) -> None:
+        """Leave the timer."""
+        self._done("left")
+
+    def _line(self) -> StyleAndTextTuples:
+        """Return the line as it is now, and see to it that it's drawn again."""
+        application = get_app()
+        passed = time.monotonic() - self._began
+        if passed >= self._timer.seconds:
+            self._done("finished")
+        elif self._next_frame is None:
+            self._next_frame = asyncio.get_running_loop().call_later(REFRESH, self._draw_again, application.invalidate)
+        return [
+            ("", f"  {timer_line(self._timer, passed, min(WIDTH, application.output.get_size().columns - BESIDE))}")
+        ]
+
+    def _draw_again(self, invalidate: Callable[[], None]) -> None:
+        self._next_frame = None
+        invalidate()
 
 
 def timer_line(timer: Timer, passed: float, width: int = WIDTH) -> str:
