@@ -19,7 +19,7 @@ from questionary.prompts.common import InquirerControl
 
 from exback.engine.view import Secret, View
 from exback.model.dates import MONTHS
-from exback.model.items import Choices, Date, Scale, Text, Timer
+from exback.model.items import Choices, Confirm, Date, Scale, Text, Timer
 from exback.model.prose import folded
 from exback.model.run import Value
 from exback.screen.terminal.options import NEITHER, lines_below_first, offered_options, set_in_lines
@@ -31,7 +31,7 @@ ONE_LINE, MANY_LINES = f" {POINTER} ", " │ "
 """What stands before the words in a field for one line, and before each line of one for many."""
 MANY = 9
 """A list of more options than this is narrowed down by typing."""
-CHOOSE_ONE = "Please choose one of these."
+CHOOSE_ONE, YES_OR_NO = "Please choose one of these.", "Please choose yes or no."
 
 Done = Callable[[object], None]
 """Ends the page with what the field holds."""
@@ -154,7 +154,7 @@ class OptionList:
             return
         value = self.control.get_pointed_at().value
         if value == "" and self._is_neither():
-            self._say(CHOOSE_ONE)
+            self._say(YES_OR_NO if isinstance(self._view.item, Confirm) else CHOOSE_ONE)
         else:
             self._done(value)
 

@@ -37,14 +37,14 @@ class Terminal:
         self._edit = edit
         self._colour = not os.environ.get("NO_COLOR")
         self._screen = AlternateScreen(create_input(), create_output())
-        self._application = SessionApplication(self._screen, colour=self._colour)
+        self.application = SessionApplication(self._screen, colour=self._colour)
 
     def __enter__(self) -> Self:
         self._screen.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._application.close()
+        self.application.close()
         self._screen.__exit__()
 
     def ask(self, view: View, keep: Keep) -> Event:
@@ -62,19 +62,19 @@ class Terminal:
         """Let someone read, from sheet `begin` on. Return how they left, or the sheets in sight when they wanted to open one."""
         from exback.screen.terminal.pager import Pager
 
-        pager = Pager(self._application, title, sheets, suspend=self._screen.suspend, begin=begin, can_open=can_open)
+        pager = Pager(self.application, title, sheets, suspend=self._screen.suspend, begin=begin, can_open=can_open)
         result = self._show(pager)
         assert isinstance(result, Leave | range)
         return result
 
     def _page(self, view: View, keep: Keep) -> Event:
         page = Page(view, self._today(), colour=self._colour)
-        frame = Frame(self._application, page, keep, self._screen.suspend, lambda: self._lend_to_editor(frame))
+        frame = Frame(self.application, page, keep, self._screen.suspend, lambda: self._lend_to_editor(frame))
         return cast("Event", self._show(frame))
 
     def _show(self, shown: Shown) -> object:
         try:
-            result: object = self._application.show(shown)
+            result: object = self.application.show(shown)
         except EOFError:
             result = Leave(interrupted=True)
         if isinstance(result, Leave) and result.hidden:
