@@ -165,7 +165,7 @@ Options: TypeAlias = tuple[Option, ...] | Callable[[Context], tuple[Option, ...]
 class OptionsQuestion(Question, frozen=True, kw_only=True):
     """A question with options to choose from.
 
-    If it's `preset`, its first option is the answer of whoever goes past it without a word: the step begins after it.
+    If it's `preset`, its first option is the answer of someone who goes past it without a word: the step begins after it.
     """
 
     options: Options

@@ -41,7 +41,6 @@ class Terminal:
         self._colour = not os.environ.get("NO_COLOR")
         self._entered = 0
         self._screen = AlternateScreen(create_input(), create_output())
-        self.application = SessionApplication(self._screen, colour=self._colour)
 
     @property
     def is_open(self) -> bool:
@@ -51,6 +50,7 @@ class Terminal:
     def __enter__(self) -> Self:
         if not self.is_open:
             self._screen.__enter__()
+            self.application = SessionApplication(self._screen, colour=self._colour)
         self._entered += 1
         return self
 
@@ -74,8 +74,10 @@ class Terminal:
     def read(self, title: str, sheets: Sequence[Sheet], *, begin: int = 0, can_open: bool = True) -> Leave | range:
         """Let someone read, from sheet `begin` on. Return how they left, or the sheets in sight when they wanted to open one."""
         from exback.screen.terminal.pager import Pager
+        from exback.screen.terminal.pager_keys import pager_keys
 
         pager = Pager(self.application, title, sheets, suspend=self._screen.suspend, begin=begin, can_open=can_open)
+        pager.keys = pager_keys(pager)
         result = self._show(pager)
         assert isinstance(result, Leave | range)
         return result
