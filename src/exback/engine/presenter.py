@@ -65,6 +65,7 @@ def _item(position: Position, item: Item) -> View:
         draft=position.run.drafts.get(item.id),
         notice=position.notice,
         can_skip=item.optional and not is_fixed,
+        month_first=here.month_first,
     )
 
 

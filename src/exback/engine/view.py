@@ -34,7 +34,7 @@ class View(Struct, frozen=True, kw_only=True):
     `draft` what was typed but not given. `concern` comes before anything else on the page, where it can't be overlooked.
     `notice` says why the last answer wasn't taken. On a review page `options` are the answers: an id to go to, the
     question, and the answer in `hint`. `minutes` is None on pages outside a step. `unsaved` says at the foot what couldn't
-    be saved so far, and why.
+    be saved so far, and why. `month_first` says how a day such as 4/3 is read back while it's typed.
     """
 
     title: str
@@ -54,6 +54,7 @@ class View(Struct, frozen=True, kw_only=True):
     can_back: bool = False
     can_skip: bool = False
     unsaved: str = ""
+    month_first: bool = False
 
     @property
     def is_long(self) -> bool:
