@@ -181,8 +181,8 @@ class Plain:
         """Say how a day was understood. If it may be another one, return the page on which Enter takes it, and no answer."""
         typed = str(answer.value)
         text, day, needs_confirming = item.read_back(typed, self._today(), month_first=view.month_first)
-        if day is None or answer.value == view.value:
-            return view, answer  # refused, and the next page says why; or as it was
+        if day is None or answer.value == view.value or typed == view.draft == day.isoformat():
+            return view, answer  # refused, and the next page says why; or as it was; or read back before
         if not needs_confirming:
             self._lines.say(f"That's {text}.")
             return view, answer
