@@ -26,5 +26,5 @@ def first_day(words: str, today: date, command: str) -> date:
     if day > today:
         raise ExbackError(f"{in_full(day)} is still to come.", hint=f"{EXAMPLES}.")
     if is_ambiguous:
-        say([f"This begins with {in_full(day)}. For another day, write the month as a word: 12 May 2026"])
+        say([f"This begins with {in_full(day)}. To begin with another day, type it as 2026-05-12"])
     return day

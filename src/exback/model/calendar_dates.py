@@ -78,8 +78,7 @@ def _day_of_month(match: Match, asked: Asked) -> Days:
     """Return the nearest day with a number: in this month, or in the one before or after it."""
     this = asked.today.replace(day=1)
     months = (this, moved(this, months=1 if asked.ahead else -1))
-    number = int(match["number"] or match["ordinal"])
-    return (asked.nearest(*(day for each in months for day in _existing(each.year, each.month, number))),)
+    return (asked.nearest(*(day for each in months for day in _existing(each.year, each.month, int(match["number"])))),)
 
 
 def _bare_number(match: Match, asked: Asked) -> Days:
@@ -158,11 +157,11 @@ DATES: tuple[Form, ...] = (
         _with_month,
     ),
     (rf"(?P<year>\d{{4}}){SEPARATOR} {MONTH}(?P=separator) {NUMBER}", _year_first),
-    (rf"{NUMBER} of month|(?P<ordinal>\d{{1,2}})th", _day_of_month),
-    (r"(?P<number>\d{1,2})", _bare_number),
+    (rf"{NUMBER}(?: of month)?", _day_of_month),
     (rf"{NUMBER} of {STEP} month", _day_of_that_month),
     (rf"(?P<edge>1th day|last day) of (?:{MONTH}(?: {WHOLE_YEAR})?|(?:{STEP} )?(?P<unit>month|year))", _edge),
 )
+BARE_NUMBERS: tuple[Form, ...] = ((r"(?P<number>\d{1,2})", _bare_number),)
 WEEKS: tuple[Form, ...] = ((f"{STEP} week", _some_day_in_week),)
 """No single day by themselves, but one beside a weekday."""
 VAGUE: tuple[Form, ...] = (

@@ -68,6 +68,8 @@ def away(span: str, sign: int, day: date) -> Days:
     counts = [
         (1 if number[0] == "a" else int(number), unit) for number, unit in re.findall(rf"(an?|\d+) ({UNIT})", span)
     ]
+    if len({unit for _, unit in counts}) < len(counts):
+        raise ValueError(span)
     months = sum(count * {"month": 1, "year": 12}.get(unit, 0) for count, unit in counts)
     days = sum(count * {"day": 1, "week": 7, "fortnight": 14}.get(unit, 0) for count, unit in counts)
     minutes = sum(count * {"minute": 1, "hour": 60}.get(unit, 0) for count, unit in counts)

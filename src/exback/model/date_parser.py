@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from exback.model.calendar_dates import DATES, STARTS, VAGUE, WEEKS
+from exback.model.calendar_dates import BARE_NUMBERS, DATES, STARTS, VAGUE, WEEKS
 from exback.model.date_grammar import SPAN, WEEKDAY, WEEKDAY_NUMBERS, Asked, Days, Form, Match, away, first_fit
 from exback.model.date_words import normalized
-from exback.model.relative_dates import LAST_SPANS, NAMED, SPANS
+from exback.model.relative_dates import BARE_SPANS, LAST_SPANS, NAMED, SPANS
 
 
 class WrongWeekday(ValueError):
@@ -37,7 +37,7 @@ def days_to_begin_with(words: str, today: date, *, month_first: bool) -> Days:
 def _named(text: str, asked: Asked) -> Days:
     """Return the days for a text that may begin with a preposition. Raises ValueError if it names none."""
     preposition = f"(?:on|from|{'until|till|til|by' if asked.ahead else 'since'})"
-    days = _at_any_time(re.sub(f"^(?:{preposition} )+", "", text), asked)
+    days = _at_any_time(re.sub(f"^{preposition} ", "", text), asked)
     if not days:
         raise ValueError(text)
     return days
@@ -45,15 +45,15 @@ def _named(text: str, asked: Asked) -> Days:
 
 def _at_any_time(text: str, asked: Asked) -> Days:
     """Return the days for a text that may end with a time of day, such as "yesterday evening"."""
-    day, *time = re.split(r"(?: ,)?(?: in| at)? (?=(?:morning|afternoon|evening|night|noon)$)", text)
+    day, *time = re.split(r"(?<=[a-z])(?: ,)?(?: in| at)? (?=(?:morning|afternoon|evening|night|noon)$)", text)
     return _with_weekday(text, asked) or (_with_weekday(day, asked) if time else ())
 
 
 def _with_weekday(text: str, asked: Asked) -> Days:
     """Return the days for a text that may have a weekday beside another form. Raises WrongWeekday if they don't agree."""
-    days = first_fit((*EXACT, *VAGUE), text, asked)
+    days = first_fit((*BARE, *EXACT, *VAGUE), text, asked)
     named = rf"(?P<named>(?:(?:last|this|next|past|coming|this past|this coming) )?{WEEKDAY})"
-    for pattern in (rf"{named}(?: ,)?(?: of| in| on)? (?P<rest>.+)", rf"(?P<rest>.+?)(?: ,)?(?: on)?(?: a)? {named}"):
+    for pattern in (rf"{named}(?: ,)?(?: of| on)? (?P<rest>.+)", rf"(?P<rest>.+?)(?: ,)?(?: on)?(?: a)? {named}"):
         match = None if days else re.fullmatch(pattern, text)
         if match is not None:
             days = _agreeing(match, first_fit((*EXACT, *WEEKS), match["rest"], asked), asked)
@@ -77,6 +77,8 @@ def _from_another(match: Match, asked: Asked) -> Days:
     return tuple(day for other in others for day in away(span, sign, other))
 
 
+BARE: tuple[Form, ...] = (*BARE_NUMBERS, *BARE_SPANS)
+"""Nothing may be beside them: "two weeks" and "friday" are two weeks ago, or two weeks from friday."""
 SINGLE: tuple[Form, ...] = (*NAMED, *DATES)
 EXACT: tuple[Form, ...] = (
     *SINGLE,

@@ -91,8 +91,8 @@ NAMED: tuple[Form, ...] = (
 SPANS: tuple[Form, ...] = (
     (rf"{SPAN} (?:ago|back)(?: (?P<from>today|yesterday))?", _ago),
     (rf"in {SPAN}(?: time)?", _from_now),
-    (rf"(?:for )?{SPAN}(?: time)?", _in_direction),
 )
+BARE_SPANS: tuple[Form, ...] = ((rf"(?:for )?{SPAN}(?: time)?", _in_direction),)
 LAST_SPANS: tuple[Form, ...] = (
     (rf"(?:(?:in|over|within|during|for) )?(?:last|past|previous) (?:{SPAN}|(?P<unit>{UNIT}))", _last_span),
 )

@@ -228,6 +228,15 @@ def test_a_weekday_that_contradicts_the_date_is_refused(words: str, sentence: st
         *("two three weeks ago", "3 3 weeks ago", "12 5", "4,3", "45", "99", "2026", "12 may 026", "12 may 20266"),
         *("not 12 may", "before 12 may", "after friday", "12 may or 13 may", "12 may x", "x 12 may", "12 may?x"),
         *("12 may at 10pm", "12:30", "yesterday at 10", "a few weeks ago", "over a month ago", "1.5 weeks ago"),
+        *("10 in the evening", "10 at night", "2 weeks 2 weeks ago", "on on friday", "since since friday"),
+        *(
+            "friday two weeks",
+            "two weeks friday",
+            "friday in two week",
+            "last friday of may",
+            "first monday of may",
+            "in may 12",
+        ),
         *("monday may", "monday or tuesday", "last", "ago", "the", "on", "a", "week", "day before", "in the morning"),
         *("-3 days", "+3 days", "3 days ago ago", "٣/٤", "4⁄3", "１２ may", "12 maí", "1 000 days ago"),
     ],
@@ -383,6 +392,15 @@ def test_a_weekday_is_within_a_week(today: date, weekday: str) -> None:
         assert WEEKDAYS[understand(words, today).weekday()] == weekday
     for words in (weekday, f"next {weekday}", f"this coming {weekday}"):
         assert 1 <= (understand(words, today, ahead=True) - today).days <= 7
+
+
+@given(today=todays, number=st.integers(1, 31), weekday=st.sampled_from(WEEKDAYS), ahead=...)
+def test_a_weekday_and_a_number_are_a_day_with_both(today: date, number: int, weekday: str, ahead: bool) -> None:
+    """Or they're refused: 13 days ago may be a Thursday, but "thursday 13" isn't that day."""
+    for words in (f"{weekday} {number}", f"{weekday} the {number}th", f"the {number}th, a {weekday}"):
+        if not refused(words, today, ahead=ahead):
+            day, is_ambiguous = typed_day(words, today, ahead=ahead)
+            assert (day.day, WEEKDAYS[day.weekday()], is_ambiguous) == (number, weekday, False)
 
 
 # Nothing that is typed is ignored
