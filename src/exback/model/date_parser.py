@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from exback.model.calendar_dates import BARE_NUMBERS, DATES, STARTS, VAGUE, WEEKS
 from exback.model.date_grammar import SPAN, WEEKDAY, WEEKDAY_NUMBERS, Asked, Days, Form, Match, away, first_fit
@@ -21,6 +22,17 @@ class WrongWeekday(ValueError):
     def __init__(self, day: date) -> None:
         super().__init__(day)
         self.day = day
+
+
+class ReadBack(NamedTuple):
+    """How a day is understood while it's typed: "Tuesday 3 April 2026", empty while it isn't.
+
+    `day` is None where it isn't understood or would be refused. One that `needs_confirming` may as well be another, as 4/3 may.
+    """
+
+    text: str = ""
+    day: date | None = None
+    needs_confirming: bool = False
 
 
 def possible_days(words: str, today: date, *, ahead: bool, month_first: bool) -> Days:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
@@ -18,6 +18,9 @@ from exback.model import dates
 from exback.model.context import Context, Undecided
 from exback.model.prose import Prose, blocks, clean, flat, inline, is_blank
 from exback.model.run import Value
+
+if TYPE_CHECKING:
+    from exback.model.date_parser import ReadBack
 
 MOST_LETTERS = 100_000
 
@@ -242,17 +245,6 @@ class Confirm(Question, frozen=True, kw_only=True):
         return self.yes if value else self.no
 
 
-class ReadBack(NamedTuple):
-    """How exback understands a day while it's typed: "Tuesday 3 April 2026", empty while it doesn't.
-
-    `day` is None as well where it would be refused. One that `needs_confirming` may as well be another day, as 4/3 may.
-    """
-
-    text: str = ""
-    day: date | None = None
-    needs_confirming: bool = False
-
-
 class Date(Question, frozen=True, kw_only=True):
     """A day, typed in words or as 2026-05-12; saved as an ISO date. `ahead` asks for a day in the future.
 
@@ -270,6 +262,8 @@ class Date(Question, frozen=True, kw_only=True):
 
     def read_back(self, typed: str, today: date, *, month_first: bool) -> ReadBack:
         """Return how a day is understood that someone is typing. It's quick enough to be called at every key."""
+        from exback.model.date_parser import ReadBack  # few pages ask for a day
+
         try:
             day, is_ambiguous = self._understood(typed, today, month_first=month_first)
         except InvalidAnswer:
