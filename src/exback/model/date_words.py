@@ -65,8 +65,10 @@ def normalized(words: str) -> str:
     parts = re.findall(r"\d+th\b|'\d\d\b|\d+|[a-z]+|[-/.,]", text, re.ASCII)
     if "".join(parts) != "".join(text.split()):
         raise ValueError(words)
-    nothing = NAMING_NOTHING.split()
-    text = " ".join(SPELLINGS.get(part, part) for part in parts if part not in nothing)
+    spelt = [SPELLINGS.get(part, part) for part in parts]
+    if re.search(r"\b(?:\d\w*|an?) the\b", " ".join(spelt)):
+        raise ValueError(words)  # in "3 the day before yesterday" the 3 belongs to nothing
+    text = " ".join(part for part in spelt if part not in NAMING_NOTHING.split())
     for pattern, figures in SEVERAL_WORDS:
         text = re.sub(pattern, figures, text)
     return text
