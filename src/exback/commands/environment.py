@@ -260,9 +260,11 @@ class Environment:
 
     def wizard(self) -> Wizard:
         """Return what takes the person through pages. Raises as `store` and `screen` do."""
+        from exback.commands.day_order import is_month_first
         from exback.commands.wizard import Wizard
 
-        return Wizard(self.program, self.store, self.screen(), self.clock)
+        month_first = is_month_first(os.environ)
+        return Wizard(self.program, self.store, self.screen(), self.clock, month_first=month_first)
 
     def start(self, step_id: str | None = None) -> int:
         """Open one step, or the page of the day. Return the exit code."""

@@ -47,7 +47,7 @@ class View(Struct, frozen=True, kw_only=True):
     `draft` what was typed but not given. `concern` comes before anything else on the page, where it can't be overlooked.
     `notice` says why the last answer wasn't taken. On a review page `options` are the answers: an id to go to, the
     question, and the answer in `hint`. `minutes` is None on pages outside a step. `unsaved` says at the foot what couldn't
-    be saved so far, and why. An answer that `is_weighty` is about someone's safety, or deletes, locks or merges something: no
+    be saved so far, and why. `month_first` says how a day such as 4/3 is read back while it's typed. An answer that `is_weighty` is about someone's safety, or deletes, locks or merges something: no
     answer is preselected, and keys that were typed before the page is drawn are ignored. If several questions share the page,
     `rows` has all of them, and `item` is the one that the person is at.
     """
@@ -71,6 +71,7 @@ class View(Struct, frozen=True, kw_only=True):
     unsaved: str = ""
     is_weighty: bool = False
     rows: tuple[Row, ...] = ()
+    month_first: bool = False
 
     @property
     def is_long(self) -> bool:

@@ -9,8 +9,8 @@ from typing import Self, TextIO
 
 from msgspec import structs
 
-from exback.engine.view import Back, Draft, Edit, Event, Keep, Leave, Review, Secret, Skip, View
-from exback.model.items import Option, Question, Text, Timer
+from exback.engine.view import Answer, Back, Draft, Edit, Event, Keep, Leave, Review, Secret, Skip, View
+from exback.model.items import Date, Option, Question, Text, Timer
 from exback.model.prose import flat, one_line
 from exback.screen.plain import words
 from exback.screen.plain.lines import Lines
@@ -116,6 +116,8 @@ class Plain:
                 view = self._pasted(view, line, keep)
             elif (event := parse_line(view, line)) is None:
                 self._lines.say("No answer has that number.")
+            elif isinstance(view.item, Date) and isinstance(event, Answer):
+                view, event = self._read_back(view, view.item, event, keep)
             if event is not None:
                 return event
 
@@ -176,6 +178,19 @@ class Plain:
         self._lines.say(words.CUT if len(lines) == 1 else "Several lines came at once. They are put together here.")
         keep(Draft(" ".join(lines)))
         return self._offered(view, " ".join(lines))
+
+    def _read_back(self, view: View, item: Date, answer: Answer, keep: Keep) -> tuple[View, Answer | None]:
+        """Say how a day was understood. If it may be another one, return the page on which Enter takes it, and no answer."""
+        typed = str(answer.value)
+        text, day, needs_confirming = item.read_back(typed, self._today(), month_first=view.month_first)
+        if day is None or answer.value == view.value or typed == view.draft == day.isoformat():
+            return view, answer  # refused, and the next page says why; or as it was; or read back before
+        if not needs_confirming:
+            self._lines.say(f"That's {text}.")
+            return view, answer
+        keep(Draft(typed))
+        self._lines.say(f"{text}? Enter takes it, or type another day.")
+        return structs.replace(view, draft=day.isoformat(), notice=""), None
 
     def _offered(self, view: View, draft: str) -> View:
         """Print words that were saved as a draft, and return the page on which Enter takes them."""
