@@ -27,6 +27,10 @@ class Secret(Question, frozen=True, kw_only=True):
     """
 
 
+PASSPHRASE = "Passphrase:"
+"""Before the field of a Secret. Shells inside editors hide what is typed after a line that ends with this word."""
+
+
 class View(Struct, frozen=True, kw_only=True):
     """One page, ready to be drawn.
 

@@ -9,7 +9,7 @@ from typing import Self, TextIO
 
 from msgspec import structs
 
-from exback.engine.view import Back, Draft, Edit, Event, Keep, Leave, Review, Secret, Skip, View
+from exback.engine.view import PASSPHRASE, Back, Draft, Edit, Event, Keep, Leave, Review, Secret, Skip, View
 from exback.model.items import Option, Question, Text, Timer
 from exback.model.prose import flat, one_line
 from exback.screen.plain import words
@@ -119,7 +119,8 @@ class Plain:
 
     def _read(self, view: View) -> str:
         if isinstance(view.item, Secret):
-            return self._lines.read_unseen(words.UNSEEN)
+            self._lines.say(words.UNSEEN)
+            return self._lines.read_unseen(PASSPHRASE)
         return self._lines.read(invitation(view))
 
     def _obey(self, word: Word, view: View) -> Event | None:

@@ -9,7 +9,7 @@ import questionary
 from prompt_toolkit.application import Application
 from prompt_toolkit.output import ColorDepth
 
-from exback.engine.view import Answer, Back, Event, GoTo, Leave, Review, Secret, Skip, View
+from exback.engine.view import PASSPHRASE, Answer, Back, Event, GoTo, Leave, Review, Secret, Skip, View
 from exback.model.dates import MONTHS
 from exback.model.items import Choices, Confirm, Date, Scale, Text, Timer
 from exback.model.run import Value
@@ -43,7 +43,7 @@ def prompt_for(view: View, **settings: Any) -> Application[Any]:  # noqa: ANN401
         case Timer():
             return timer_application(view.item, settings)
         case Secret():
-            return questionary.password("", qmark=POINTER, **settings).application
+            return questionary.password(PASSPHRASE, qmark=POINTER, **settings).application
         case Choices():
             ticked = next((ids for ids in (view.draft, view.value) if isinstance(ids, list)), [])
             choices = [
