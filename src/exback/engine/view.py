@@ -27,7 +27,7 @@ class Secret(Question, frozen=True, kw_only=True):
     """
 
 
-PASSPHRASE = "Passphrase:"
+PASSPHRASE = "Passphrase:"  # noqa: S105  # a label, not a secret
 """Before the field of a Secret. Shells inside editors hide what is typed after a line that ends with this word."""
 
 

@@ -189,7 +189,5 @@ def _disable_prompt_keys(keys: KeyBindings, frame: Frame) -> None:
     is_choices = Condition(lambda: isinstance(frame.view.item, Choices))
     for key in ("a", "i"):  # questionary ticks everything at "a" and inverts every tick at "i"
         keys.add(key, eager=True, filter=is_choices)(lambda _: None)
-    # The prompt selects at Ctrl-Space and searches at Ctrl-R and Ctrl-S, and it chokes on a colour code that it takes
-    # for a mouse event (prompt-toolkit/python-prompt-toolkit#1572).
-    for key in ("c-@", "c-r", "c-s", "<vt100-mouse-event>"):
+    for key in ("c-@", "c-r", "c-s"):  # the prompt would select at Ctrl-Space, and search
         keys.add(key, eager=True)(lambda _: None)

@@ -14,7 +14,6 @@ from typing import Self
 
 from msgspec import structs
 from prompt_toolkit.application import run_in_terminal
-from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.output.defaults import create_output
 
 from exback.engine.view import Answer, Edit, Event, Keep, Leave, View
@@ -24,6 +23,7 @@ from exback.model.prose import clean, flat
 from exback.screen.terminal.alternate_screen import AlternateScreen
 from exback.screen.terminal.field import Field
 from exback.screen.terminal.frame import Frame
+from exback.screen.terminal.keyboard import open_input
 from exback.screen.terminal.page import Page
 from exback.screen.terminal.prompts import colours, event_of, prompt_for
 from exback.screen.terminal.sheets import Sheet
@@ -36,7 +36,7 @@ class Terminal:
         self._today = today
         self._edit = edit
         self._colour = not os.environ.get("NO_COLOR")
-        self._screen = AlternateScreen(create_input(), create_output())
+        self._screen = AlternateScreen(open_input(), create_output())
 
     def __enter__(self) -> Self:
         self._screen.__enter__()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.output.defaults import create_output
 
 from exback.engine.view import Leave
 from exback.screen.terminal.alternate_screen import AlternateScreen
 from exback.screen.terminal.footer import LEAST_COLUMNS
+from exback.screen.terminal.keyboard import open_input
 from exback.screen.terminal.pager import Pager
 from exback.screen.terminal.pager_keys import pager_keys
 from exback.screen.terminal.sheets import Sheet
@@ -22,7 +22,7 @@ def page_through(title: str, draw: Callable[[int], str]) -> Leave:
     `draw` returns the text for a number of columns. It may contain colour codes, and nothing else that a terminal would
     act on.
     """
-    with AlternateScreen(create_input(), create_output()) as screen:
+    with AlternateScreen(open_input(), create_output()) as screen:
         sheet, colour = Sheet(draw, draw(LEAST_COLUMNS)), not os.environ.get("NO_COLOR")
         result = turn_pages(Pager(screen, title, [sheet], colour=colour))
     assert isinstance(result, Leave)
