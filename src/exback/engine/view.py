@@ -60,6 +60,11 @@ class View(Struct, frozen=True, kw_only=True):
     unsaved: str = ""
 
     @property
+    def name(self) -> str:
+        """What tells the page from others, which may ask for the same words."""
+        return f"{self.title}/{self.item.id}"
+
+    @property
     def is_long(self) -> bool:
         """Whether the page asks for text of many lines."""
         return isinstance(self.item, Text) and self.item.long
@@ -127,19 +132,32 @@ STILL = 0.3
 AGAIN = 2.0
 
 
+class Window(Protocol):
+    """A window of an editor that ended at once, in which a person may still be writing."""
+
+    def saved_late(self, text: str, page: str) -> Edited | None:
+        """Return what was saved there since the last time, to take the place of `text` on a page. None if there's nothing."""
+        ...
+
+
 class Edited(NamedTuple):
     """A text as the person's editor left it. `notice` is a sentence that the person should see.
 
-    `sheet` is the file that still has it, to be discarded once the text is saved, and not before.
+    `sheet` is the file that still has it, to be discarded once the text is saved, and not before. `window` is where more
+    may be saved later, if the editor ended at once.
     """
 
     text: str
     notice: str = ""
     sheet: Sheet | None = None
+    window: Window | None = None
 
 
-Edit: TypeAlias = Callable[[str], Edited]
-"""Opens a text in the person's own editor, and returns what they made of it. Raises ExbackError."""
+Edit: TypeAlias = Callable[[str, str], Edited]
+"""Opens a text of a page in the person's own editor, and returns what they made of it. Raises ExbackError.
+
+The page is given by its `View.name`.
+"""
 
 
 class Screen(AbstractContextManager["Screen"], Protocol):

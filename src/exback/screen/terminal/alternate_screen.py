@@ -44,7 +44,7 @@ class AlternateScreen:
     def __init__(self, input: Input, output: Output) -> None:  # noqa: A002  # as prompt_toolkit calls it
         self.input = input
         self.output = output
-        self._clears = False
+        self.is_hidden = False
         self._open, self._close = output.enter_alternate_screen, output.quit_alternate_screen
         # A full-screen prompt enters and leaves the alternate screen on its own. Between two pages that
         # would show the normal screen. So `__enter__` does it once, for all pages.
@@ -71,7 +71,7 @@ class AlternateScreen:
         """Hand the terminal back as it was."""
         self.output.erase_screen()
         self._close()
-        if self._clears:
+        if self.is_hidden:
             self.output.write_raw(CLEAR_ALL)
         self.output.flush()
         self._restore_settings()
@@ -99,7 +99,7 @@ class AlternateScreen:
         except (Interrupted, KeyboardInterrupt, EOFError):
             result = Leave(interrupted=True)
         if isinstance(result, Leave) and result.hidden:
-            self._clears = True
+            self.is_hidden = True
         return result
 
     async def _run(self, application: Application[Any], save: Callable[[], None]) -> object:

@@ -16,7 +16,8 @@ from msgspec import structs
 from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.output.defaults import create_output
 
-from exback.engine.view import Answer, Edit, Event, Keep, Leave, View
+from exback.engine.view import Answer, Draft, Edit, Event, Keep, Leave, View
+from exback.engine.view import Window as EditorWindow
 from exback.errors import ExbackError
 from exback.model.items import Reading, Text
 from exback.model.prose import clean, flat
@@ -37,6 +38,7 @@ class Terminal:
         self._edit = edit
         self._colour = not os.environ.get("NO_COLOR")
         self._screen = AlternateScreen(open_input(), create_output())
+        self._windows: list[EditorWindow] = []
 
     def __enter__(self) -> Self:
         self._screen.__enter__()
@@ -44,6 +46,11 @@ class Terminal:
 
     def __exit__(self, *_: object) -> None:
         self._screen.__exit__()
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether someone left hidden."""
+        return self._screen.is_hidden
 
     def ask(self, view: View, keep: Keep) -> Event:
         """Show a page and return what the person did. What they type is saved once it has been still for a moment.
@@ -62,7 +69,9 @@ class Terminal:
         field = Field(application, view, keep)
         frame = Frame(application, page, field)
         frame.put_up(self._screen.suspend, lambda: run_in_terminal(partial(self._open_editor, frame)))
-        return event_of(view, self._screen.run(application, field.save_now))
+        event = event_of(view, self._screen.run(application, field.save_now))
+        late = self._saved_late(view, field.content(), keep)
+        return self._page(late, keep) if late is not None and isinstance(event, Answer) else event
 
     def read(self, title: str, sheets: Sequence[Sheet], *, begin: int = 0) -> Leave | range:
         """Let someone read, from sheet `begin` on. Return how they left, or the sheets in sight when they wanted to open one."""
@@ -78,7 +87,9 @@ class Terminal:
             return
         try:
             with self._screen.lent():
-                written = self._edit(before)
+                written = self._edit(before, frame.view.name)
+                if written.window is not None and written.window not in self._windows:
+                    self._windows.append(written.window)
                 text, notice = clean(written.text), written.notice
                 frame.field.write(text if frame.view.item.long else flat(text))
                 frame.field.save_now(written.sheet)  # now: if the window was closed, taking the terminal back fails
@@ -86,6 +97,20 @@ class Terminal:
             notice = " ".join(filter(None, (str(error), error.hint)))
         if notice:
             frame.page.say(notice)
+
+    def _saved_late(self, view: View, text: object, keep: Keep) -> View | None:
+        """Save what the person saved late in a window of their editor for a page that ends with `text`.
+
+        Return the page that shows it, None if there's nothing.
+        """
+        for window in self._windows if isinstance(view.item, Text) and isinstance(text, str) else ():
+            late = window.saved_late(str(text), view.name)
+            if late is not None:
+                written = clean(late.text) if view.is_long else flat(late.text)
+                if not keep(Draft(written, late.sheet)) and late.sheet is not None:
+                    late.sheet.discard()
+                return structs.replace(view, draft=written, notice=late.notice)
+        return None
 
 
 def _concern(view: View) -> View:
