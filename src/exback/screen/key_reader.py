@@ -27,6 +27,8 @@ PATIENCE = 3.0
 """Seconds after which letters that follow a pause in a string were typed by someone, and aren't the rest of an answer."""
 ANSWERS = "$MRcmntux~"
 """What a sequence with numbers ends with, if a terminal sends it. Letters that a person types rarely look like one."""
+NO_ENDS = "abdefghijklopqrsvw"
+"""What no terminal sends after a number: letters that someone typed after a sequence that was cut off."""
 WAYS_OUT = ("\x03", "\x11")  # Ctrl-C and Ctrl-Q
 
 SHIFT, ALT, CTRL, LOCKS = 1, 2, 4, 64 | 128
@@ -101,6 +103,8 @@ class KeyReader:
             return "", ""
         elif after_pause and not self._is_credible(held):
             key, again = "", after_pause
+        elif held[-1] in NO_ENDS and held[1] == "[" and held[2:-1].isdigit():
+            key, again = "", held[-1]
         else:
             key, again = self._key_of(held), ""
         self._held, self._before_pause, self._pauses, self._typing_since = "", 0, 0, None

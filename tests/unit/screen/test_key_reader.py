@@ -156,6 +156,12 @@ def test_a_sequence_that_never_ends_swallows_nothing_that_is_typed(begun: str, k
     assert read([begun, key]) == key or (begun, key) == ("\x1b[M", "\x7f")  # which may be the place of a mouse
 
 
+def test_a_letter_after_a_sequence_that_was_cut_off_is_kept() -> None:
+    """Even where there's no pause, if no terminal ends a sequence with it."""
+    assert read(["Jo\x1b[200anna"]) == "Joanna"
+    assert without_sequences("Jo\x1b[200anna") == "Joanna"
+
+
 def test_what_is_typed_into_an_endless_string_comes_by_itself_after_a_while() -> None:
     """Someone who goes on typing sees it without pressing Enter."""
     clock = Seconds()

@@ -23,11 +23,11 @@ from prompt_toolkit.input import Input
 from prompt_toolkit.input.typeahead import get_typeahead
 from prompt_toolkit.output import Output
 
-from exback.console import CLEAR_ALL
 from exback.engine.view import Leave
 from exback.errors import Hidden, Interrupted
 from exback.screen.ascii import shows_only_ascii, to_ascii
 from exback.screen.terminal.flow_control import original_settings
+from exback.screen.terminal.in_place import STAYS, clear_scrollback, draw_in_place, try_alternate_screen
 from exback.signals import ENDING, SIGNALLED, raise_again
 
 if sys.platform != "win32":
@@ -45,6 +45,8 @@ class AlternateScreen:
         self.input = input
         self.output = output
         self.is_hidden = False
+        self._is_in_place = False
+        self.warning = ""  # what of the pages may stay, if they can't be on a screen of their own
         self._open, self._close = output.enter_alternate_screen, output.quit_alternate_screen
         # A full-screen prompt enters and leaves the alternate screen on its own. Between two pages that
         # would show the normal screen. So `__enter__` does it once, for all pages.
@@ -64,6 +66,11 @@ class AlternateScreen:
         self._handlers = [(number, signal.signal(number, self._remember_signal)) for number in ENDING]
         if sys.platform != "win32":
             self._original_settings = original_settings(self.input.fileno())
+            self.input.raw_mode().__enter__()  # left by `_restore_settings`
+        trial = try_alternate_screen(self.input, self.output)
+        if not trial.works:
+            self.warning, self._is_in_place = STAYS, True
+            self._open, self._close = draw_in_place(self.output, trial.line)
         self._take()
         return self
 
@@ -72,7 +79,7 @@ class AlternateScreen:
         self.output.erase_screen()
         self._close()
         if self.is_hidden:
-            self.output.write_raw(CLEAR_ALL)
+            clear_scrollback(self.output)
         self.output.flush()
         self._restore_settings()
         for number, handler in self._handlers:
@@ -91,6 +98,7 @@ class AlternateScreen:
             self._check_the_gap()
 
         application.before_render += check_once
+        application.erase_when_done = self._is_in_place  # a prompt would end with a new line, which scrolls its page
         try:
             self._check_the_gap()
             result = asyncio.run(self._run(application, save))

@@ -57,6 +57,9 @@ class Terminal:
 
         A concern comes first, on a page of its own: above a question it could be scrolled out of sight.
         """
+        if self._screen.warning:
+            view = structs.replace(view, body=(self._screen.warning, *view.body))
+            self._screen.warning = ""
         if view.concern and view.question and not view.notice:
             event = self._page(_concern(view), keep)
             if not isinstance(event, Answer):

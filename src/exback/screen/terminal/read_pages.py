@@ -35,6 +35,7 @@ def turn_pages(pager: Pager) -> Leave | range:
     Return how they left or, if sheets can be opened, the numbers of those in sight when they wanted to open one.
     """
     pager.application.key_bindings = pager_keys(pager)
+    pager.notice, pager.screen.warning = pager.screen.warning, ""
     result = pager.screen.run(pager.application, lambda: None)
     assert isinstance(result, Leave | range)
     return result
