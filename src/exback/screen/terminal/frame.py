@@ -189,5 +189,7 @@ def _disable_prompt_keys(keys: KeyBindings, frame: Frame) -> None:
     is_choices = Condition(lambda: isinstance(frame.view.item, Choices))
     for key in ("a", "i"):  # questionary ticks everything at "a" and inverts every tick at "i"
         keys.add(key, eager=True, filter=is_choices)(lambda _: None)
+    is_list = Condition(lambda: not frame.field.is_text)
+    keys.add("<bracketed-paste>", eager=True, filter=is_list)(lambda _: None)  # it would stay beside the options
     for key in ("c-@", "c-r", "c-s"):  # the prompt would select at Ctrl-Space, and search
         keys.add(key, eager=True)(lambda _: None)
