@@ -33,7 +33,7 @@ WAYS_OUT = ("\x03", "\x11")  # Ctrl-C and Ctrl-Q
 
 SHIFT, ALT, CTRL, LOCKS = 1, 2, 4, 64 | 128
 EDITING = {"\r": "", "\t": f"{CSI}Z", ESC: "", DEL: DEL}
-"""What these keys are with Shift: nothing, for Enter means to go on, and someone who holds Shift may not."""
+"""What these keys are with Shift. Enter is nothing then: someone who holds Shift may want a new line, and not to go on."""
 KEYPAD = dict(enumerate("0123456789./*-+\r=", 57399)) | {
     57417 + place: f"{CSI}{end}" for place, end in enumerate(("D", "C", "A", "B", "5~", "6~", "H", "F", "2~", "3~"))
 }
