@@ -25,6 +25,8 @@ LONGEST = 10_000
 """Characters of a string. No answer of a terminal is nearly as long."""
 PATIENCE = 3.0
 """Seconds after which letters that follow a pause in a string were typed by someone, and aren't the rest of an answer."""
+COLOUR = frozenset("0123456789abcdefABCDEFrg/:;")
+"""What the answer to a question about a colour consists of, which may come as slowly as it will."""
 ANSWERS = "$MRcmntux~"
 """What a sequence with numbers ends with, if a terminal sends it. Letters that a person types rarely look like one."""
 NO_ENDS = "abdefghijklopqrsvw"
@@ -112,7 +114,7 @@ class KeyReader:
 
     def _types_on(self, after_pause: str) -> bool:
         """Whether someone has been typing for a while into a string that has no end."""
-        if not after_pause or self._held[1] not in STRINGS:
+        if self._held[1] not in STRINGS or COLOUR.issuperset(after_pause):
             return False
         if self._typing_since is None:
             self._typing_since = self._now()
@@ -124,14 +126,16 @@ class KeyReader:
         What a person types has more than one pause.
         """
         kind, body = sequence[1:2], sequence[2:]
+        has_one_pause, is_known = self._pauses == 1, sequence in self._keys
+        if kind in "[O" and has_one_pause and (is_known or _respelt(sequence) != sequence):
+            return True
         if kind == "O":
-            is_key = sequence in self._keys or "j" <= body <= "y"
-            return is_key and (body.isupper() or self._pauses == 1)
+            return is_known and body.isupper()
         if kind == "[" and body[0] == "M":
-            return self._pauses == 1
+            return has_one_pause
         if kind == "[":
             is_answer = body[0] in "0123456789;<=>?" and (body[-1] in ANSWERS or ":" in body or body.endswith("$y"))
-            return (is_answer and " " not in body) or body in ("I", "O") or sequence in self._keys
+            return (is_answer and " " not in body) or body in ("I", "O") or is_known
         return kind in STRINGS
 
     def _key_of(self, sequence: str) -> str:

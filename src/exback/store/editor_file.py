@@ -145,7 +145,7 @@ def _as_text(data: bytes) -> tuple[str, bool]:
     if is_guessed:
         text = re.sub("[\udc80-\udcff]", lambda found: _windows_1252(ord(found[0]) - 0xDC00), text)
     is_guessed = is_guessed or (not is_utf_8 and "\ufffd" in text)
-    return text.replace("\r\n", "\n").removesuffix("\n"), is_guessed
+    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n"), is_guessed
 
 
 def _windows_1252(byte: int) -> str:

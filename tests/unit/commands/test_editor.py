@@ -145,10 +145,22 @@ class TestEncoding:
             (WORDS.encode("utf-16-be"), WORDS),
             (WORDS.encode("utf-32"), WORDS),
             (WORDS.replace("\n", "\r\n").encode("utf-16"), WORDS),
+            (WORDS.replace("\n", "\r").encode() + b"\r", WORDS),
             (b"\xef\xbb\xbf", ""),
             (b"", ""),
         ],
-        ids=["utf-8 bom", "utf-16", "utf-16 be", "utf-16 le bare", "utf-16 be bare", "utf-32", "dos", "mark", "empty"],
+        ids=[
+            "utf-8 bom",
+            "utf-16",
+            "utf-16 be",
+            "utf-16 le bare",
+            "utf-16 be bare",
+            "utf-32",
+            "dos",
+            "old mac",
+            "mark",
+            "empty",
+        ],
     )
     def test_what_can_be_known_is_read_as_it_is(self, editor: Editor, home: Path, data: bytes, words: str) -> None:
         """No letter changes, and there's nothing to say."""

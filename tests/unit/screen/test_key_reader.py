@@ -109,6 +109,16 @@ def test_a_pause_in_it_changes_nothing(sent: str) -> None:
         assert "".join(keys).replace("\x1b", "") == "onetwo", sent[:cut]
 
 
+def test_a_colour_may_come_as_slowly_as_it_will() -> None:
+    """Character by character, each a minute after the other. Most editors ask for it."""
+    clock = Seconds()
+    reader, keys = KeyReader(ANSI_SEQUENCES, clock), list[str]()
+    for character in NO_KEYS["colour"]:
+        keys += [*reader.read(character), *reader.pause()]
+        clock.now += 60
+    assert keys == ["\x1b"]
+
+
 @pytest.mark.parametrize("key", [key for key in KEYS if key[0] == "\x1b" and len(key) > 2])
 def test_a_key_in_pieces_is_that_key(key: str) -> None:
     """With pauses of any length between all of them. Escape came first, since nothing followed it."""
@@ -140,7 +150,32 @@ def test_any_mix_cut_at_any_place_gives_just_the_keys(sent: list[str], data: st.
     assert read(pieces) == expected
 
 
-@pytest.mark.parametrize("words", ["Once upon a time", "Dear", "[note] for me", "OK", "5 apples", "]x", "On Tuesday"])
+@given(
+    st.lists(st.sampled_from([*KEYS, *(sent for sent in NO_KEYS.values() if sent[0] == "\x1b"), *SAME]), max_size=9),
+    st.data(),
+)
+def test_a_pause_in_each_of_any_mix_changes_nothing(sent: list[str], data: st.DataObject) -> None:
+    """As on a slow line, where the rest of each sequence comes later. Escape is then a key of its own, which does nothing."""
+    clock = Seconds()
+    reader, keys = KeyReader(ANSI_SEQUENCES, clock), list[str]()
+    for part in sent:
+        cut = data.draw(st.integers(1, len(part)))
+        for piece in (part[:cut], part[cut:]):
+            keys += [*reader.read(piece), *reader.pause()]
+            clock.now += 60
+    expected = "".join(SAME.get(part, "" if part in NO_KEYS.values() else part) for part in sent)
+    pressed = "".join(key for key in keys if key != "\x1b")
+    assert without_alt(pressed) == without_alt(expected)
+
+
+def without_alt(keys: str) -> str:
+    """Return keys in which Escape and a key after it are the same as that key with Alt."""
+    return keys.replace("\x1b\r", "\r").replace("\x1bb", "b")
+
+
+@pytest.mark.parametrize(
+    "words", ["Once upon a time", "Dear", "[note] for me", "OK", "5 apples", "]x", "On Tuesday", "OMG"]
+)
 def test_what_is_typed_after_escape_alone_is_kept(words: str) -> None:
     """Each letter comes on its own, as people type."""
     assert read(["\x1b", *words, "\r"], pauses=True) == f"\x1b{words}\r"
