@@ -8,8 +8,6 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from msgspec import structs
-
 from exback.engine.view import Edited
 from exback.errors import EditorFailed
 from exback.model.prose import flat, is_blank
@@ -55,13 +53,13 @@ class OpenWindow:
         if not self.has(text, page) or not self.file.is_changed():
             return None
         try:
-            data = self.file.path.read_bytes()
-            written, is_guessed = self.file.read()
+            file = self.file.as_saved()
         except OSError:
             return None
+        written, is_guessed = file.original_text
         if is_blank(written):  # an editor that is about to write may have emptied the file first
             return None
-        self.file, self.text, self._is_saved = structs.replace(self.file, original=data), written, False
+        self.file, self.text, self._is_saved = file, written, False
         return Edited(written, f"{LATE} {GUESSED}" if is_guessed else LATE, self, self)
 
     def has(self, text: str, page: str) -> bool:

@@ -123,7 +123,7 @@ class Environment:
     def notices(self) -> list[str]:
         """Sentences that the person should hear at the end: what happened to the file meanwhile, and what an editor left.
 
-        Someone who left hidden hears none of them: whoever has come in would read them too.
+        Someone who left hidden hears none of them: someone has come in, who would read them too.
         """
         left = [] if self._editor is None else self._editor.close()
         if self._shown is not None and self._shown.is_hidden:

@@ -25,7 +25,7 @@ LONGEST = 10_000
 """Characters of a string. No answer of a terminal is nearly as long."""
 PATIENCE = 3.0
 """Seconds after which letters that follow a pause in a string were typed by someone, and aren't the rest of an answer."""
-COLOUR = frozenset("0123456789abcdefABCDEFrg/:;")
+COLOUR = frozenset("0123456789abcdefABCDEFrg]/:;\x1b\\")
 """What the answer to a question about a colour consists of, which may come as slowly as it will."""
 ANSWERS = "$MRcmntux~"
 """What a sequence with numbers ends with, if a terminal sends it. Letters that a person types rarely look like one."""

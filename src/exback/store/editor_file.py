@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from exback.errors import Unwritable
 from exback.store import atomic
@@ -52,6 +52,15 @@ class EditorFile(Struct, frozen=True):
     def read(self) -> tuple[str, bool]:
         """Return the text in the file, and whether some of its letters had to be guessed. Raises OSError."""
         return _as_text(self.path.read_bytes())
+
+    def as_saved(self) -> EditorFile:
+        """Return the same file with the bytes that are in it now as its original. Raises OSError."""
+        return structs.replace(self, original=self.path.read_bytes())
+
+    @property
+    def original_text(self) -> tuple[str, bool]:
+        """The original as `read` returns what is in the file."""
+        return _as_text(self.original)
 
     def is_changed(self) -> bool:
         """Whether the file has other bytes than exback wrote. If it can't be read, it counts as changed."""
@@ -143,7 +152,7 @@ def _as_text(data: bytes) -> tuple[str, bool]:
     text = data.decode(encoding, "surrogateescape" if is_utf_8 else "replace")
     is_guessed = not text.isascii() and any("\udc80" <= char <= "\udcff" for char in text)
     if is_guessed:
-        text = re.sub("[\udc80-\udcff]", lambda found: _windows_1252(ord(found[0]) - 0xDC00), text)
+        text = re.sub("[\udc80-\udcff]", lambda byte: _windows_1252(ord(byte[0]) - 0xDC00), text)
     is_guessed = is_guessed or (not is_utf_8 and "\ufffd" in text)
     return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n"), is_guessed
 
