@@ -9,7 +9,7 @@ from typing import Self, TextIO
 
 from msgspec import structs
 
-from exback.engine.view import Answer, Back, Draft, Edit, Event, Keep, Leave, Review, Secret, Skip, View
+from exback.engine.view import PASSPHRASE, Answer, Back, Draft, Edit, Event, Keep, Leave, Review, Secret, Skip, View
 from exback.model.items import Date, Option, Question, Text, Timer
 from exback.model.prose import flat, one_line
 from exback.screen.plain import words
@@ -44,7 +44,7 @@ class Plain:
         self._previous: View | None = None
         self._review: View | None = None
         self._has_mentioned_editor = edit is None
-        self._hidden = False
+        self.is_hidden = False
         self._saver = DraftSaver(self._lines)
 
     def __enter__(self) -> Self:
@@ -53,7 +53,7 @@ class Plain:
 
     def __exit__(self, *_: object) -> None:
         self._lines.__exit__()
-        if not self._hidden:
+        if not self.is_hidden:
             self._lines.say("")
 
     def ask(self, view: View, keep: Keep) -> Event:
@@ -66,7 +66,7 @@ class Plain:
         except (KeyboardInterrupt, EOFError) as end:
             self._lines.say("")  # ends the line that the invitation is on
             event = Leave(interrupted=isinstance(end, KeyboardInterrupt))
-        if isinstance(event, Leave) and view.minutes is not None and not self._hidden and not self._saver.unsaved:
+        if isinstance(event, Leave) and view.minutes is not None and not self.is_hidden and not self._saver.unsaved:
             self._lines.say(words.LEFT)
         return event
 
@@ -123,7 +123,8 @@ class Plain:
 
     def _read(self, view: View) -> str:
         if isinstance(view.item, Secret):
-            return self._lines.read_unseen(words.UNSEEN)
+            self._lines.say(words.UNSEEN)
+            return self._lines.read_unseen(PASSPHRASE)
         return self._lines.read(invitation(view))
 
     def _obey(self, word: Word, view: View) -> Event | None:
@@ -153,7 +154,7 @@ class Plain:
             case Word.SKIP:
                 return Skip()
             case Word.HIDE:
-                self._hidden = True
+                self.is_hidden = True
                 self._lines.clear()
         return Leave(hidden=word is Word.HIDE)
 
@@ -161,7 +162,7 @@ class Plain:
         """Open the editor on an answer of one line, and return the page on which Enter takes what was written there."""
         current = view.draft or view.value
         text = current if isinstance(current, str) else ""
-        written = from_editor(text, self._edit, self._lines, lambda text, sheet: keep(Draft(flat(text), sheet)))
+        written = from_editor(view, text, self._edit, self._lines, lambda text, sheet: keep(Draft(flat(text), sheet)))
         return view if written is None else self._offered(view, flat(written))
 
     def _pasted(self, view: View, line: str, keep: Keep) -> View:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 
 from prompt_toolkit.buffer import Buffer
@@ -135,8 +136,7 @@ class Pager:
         if self.is_searching():
             yield from ("Enter look for it", "Esc do not")
             return
-        if self.notice:
-            yield self.notice
+        yield from textwrap.wrap(self.notice, self._columns() - 2)
         yield "↑↓ PgUp PgDn" if narrow else "↑↓ PgUp PgDn move"
         yield "/ search"
         if self.wanted and not self.notice:

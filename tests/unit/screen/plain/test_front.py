@@ -462,7 +462,7 @@ class TestLongText:
         assert typed(LONG, ".") == Answer("")
 
 
-def appends(text: str) -> Edited:
+def appends(text: str, page: str) -> Edited:
     """An editor that writes one line more."""
     return Edited(f"{text}\nFrom the editor.")
 
@@ -484,25 +484,25 @@ class TestEditor:
 
     def test_lines_may_follow(self) -> None:
         """What comes after is written below it."""
-        assert Conversation(LONG, "edit", "Last.", ".", edit=lambda _: Edited("First.")).event == Answer(
+        assert Conversation(LONG, "edit", "Last.", ".", edit=lambda *_: Edited("First.")).event == Answer(
             "First.\nLast."
         )
 
     def test_what_it_leaves_has_no_control_characters(self) -> None:
         """An editor can write anything."""
         written = Edited("a\x1b[31m\x00b\r\nc")
-        assert Conversation(LONG, "edit", ".", edit=lambda _: written).event == Answer("a[31mb\nc")
+        assert Conversation(LONG, "edit", ".", edit=lambda *_: written).event == Answer("a[31mb\nc")
 
     def test_an_empty_text_is_nothing_written(self) -> None:
         """Closing it without a word is no answer."""
-        conversation = Conversation(with_(LONG, draft="First."), "edit", "New.", ".", edit=lambda _: Edited(" \n"))
+        conversation = Conversation(with_(LONG, draft="First."), "edit", "New.", ".", edit=lambda *_: Edited(" \n"))
         assert "Nothing is written." in conversation.said
         assert conversation.event == Answer("New.")
 
     def test_one_that_fails_leaves_the_text_as_it_was(self) -> None:
         """Its error is said, and the lines go on."""
 
-        def fails(_text: str) -> Edited:
+        def fails(_text: str, page: str) -> Edited:
             raise EditorFailed("The editor “none” could not be started.", hint="Name another one.")
 
         conversation = Conversation(LONG, "First.", "edit", "Second.", ".", edit=fails)
@@ -513,7 +513,7 @@ class TestEditor:
     def test_what_is_to_be_heard_of_it_is_said(self, view: View) -> None:
         """One that broke gives back what it had saved, and the person hears that it did."""
         broken = Edited("Saved before it broke.", "It ended with an error.")
-        conversation = Conversation(view, "edit", "." if view is LONG else "", edit=lambda _: broken)
+        conversation = Conversation(view, "edit", "." if view is LONG else "", edit=lambda *_: broken)
         assert "It ended with an error." in conversation.said
         assert conversation.event == Answer("Saved before it broke.")
 
