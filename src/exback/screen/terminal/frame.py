@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -15,6 +14,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bin
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, ScrollOffsets, Window
 
 from exback.engine.view import Answer, Back, Leave, View
+from exback.model.command_lines import lines_of
 from exback.model.items import Choices, Confirm, Reading, Text
 from exback.model.prose import visible
 from exback.screen.rendering import MARGIN
@@ -85,7 +85,7 @@ class Frame:
 
     def _unsaved(self) -> list[str]:
         """Return the lines that say what couldn't be saved so far, if anything."""
-        return textwrap.wrap(visible(self.field.unsaved), self._columns() - 2)
+        return lines_of(visible(self.field.unsaved), self._columns() - 2)
 
     # The sizes of the parts
 
