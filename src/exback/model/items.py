@@ -262,7 +262,7 @@ class Date(Question, frozen=True, kw_only=True):
         if not self.ahead and day > here.today:
             raise InvalidAnswer(f"{dates.in_words(day, here.today)} is still to come. When was it?")
         if self.most_days_back and (here.today - day).days > self.most_days_back:
-            raise InvalidAnswer(f"Please give a day within the last {self.most_days_back} days.")
+            raise InvalidAnswer(f"Please give a day within the last {dates.count(self.most_days_back, 'day')}.")
         return day.isoformat()
 
     def still_fits(self, value: Value, here: Context) -> bool:

@@ -14,7 +14,6 @@ from rich.table import Column
 from rich.table import Table as Grid
 from rich.text import Text as RichText
 
-from exback.model.command_lines import lines_of, spaced, unbroken
 from exback.model.prose import visible
 
 ACCENT = "magenta"  # of the sixteen colours the one that is legible on white and on black alike
@@ -42,11 +41,12 @@ class Text(RichText):
 
     def wrap(self, console: Console, width: int, **options: Any) -> Lines:  # noqa: ANN401  # likewise
         """Return the lines of the text for a width."""
-        joined = unbroken(self.plain, width)
-        if joined == self.plain:
+        if "exback " not in self.plain:
             return super().wrap(console, width, **options)
+        from exback.model.command_lines import spaced, unbroken  # most pages name no command
+
         text = self.copy()
-        text.plain = joined
+        text.plain = unbroken(self.plain, width)
         lines = text.wrap(console, width, **options)
         for line in lines:
             line.plain = spaced(line.plain)
@@ -120,6 +120,10 @@ def fitted(parts: Iterable[str], between: str, width: int) -> list[str]:
     for part in parts:
         if lines and len(f"{lines[-1]}{between}{part}") <= width:
             lines[-1] += f"{between}{part}"
+        elif len(part) <= width:
+            lines.append(part)
         else:
+            from exback.model.command_lines import lines_of  # most parts fit
+
             lines += lines_of(part, width)
     return lines
