@@ -6,7 +6,6 @@ from typing import Any
 
 import typer
 
-from exback.cli.groups import UNCUT
 from exback.commands.environment import Environment
 
 
@@ -20,9 +19,9 @@ def step_ids(context: typer.Context) -> list[tuple[str, str]]:
 
 
 def commands(context: typer.Context) -> list[tuple[str, str]]:
-    """Return the name of every command that help shows, with what it's for."""
+    """Return the name of every command that help shows, with what it's for, as short as typer has it at a Tab."""
     root: Any = context.find_root().command  # Any: typer keeps its type to itself
-    return [(name, command.get_short_help_str(UNCUT)) for name, command in root.commands.items() if not command.hidden]
+    return [(name, command.get_short_help_str()) for name, command in root.commands.items() if not command.hidden]
 
 
 def parts() -> list[tuple[str, str]]:

@@ -51,7 +51,8 @@ def lines_of(text: str, width: int) -> list[str]:
     import textwrap  # most texts fit
 
     parts = unbroken(text, width).split("\n")
-    return [spaced(line) for part in parts for line in textwrap.wrap(part, width, break_on_hyphens=False)]
+    lines = (line for part in parts for line in textwrap.wrap(part, width, break_on_hyphens=False))
+    return [spaced(line).rstrip(" ") for line in lines]  # textwrap leaves one before a word that is too long
 
 
 def command_lines(text: str) -> Iterator[tuple[int, int]]:

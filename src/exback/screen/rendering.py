@@ -89,8 +89,14 @@ def render(drawing: RenderableType, width: int, *, colour: bool) -> str:
 def without_trailing_spaces(drawn: str) -> str:
     """Return drawn text without the spaces that rich fills lines with, also where colour codes are between or after them."""
     if "\x1b" in drawn:
-        return re.sub(AT_THE_END, lambda codes: codes[0].replace(" ", ""), drawn, flags=re.MULTILINE)
+        return re.sub(AT_THE_END, _codes_alone, drawn, flags=re.MULTILINE)
     return "\n".join(line.rstrip(" ") for line in drawn.split("\n"))
+
+
+def _codes_alone(end: re.Match[str]) -> str:
+    """Return the end of a line without its spaces; nothing if the line consists of it."""
+    is_all = end.start() == 0 or end.string[end.start() - 1] == "\n"
+    return "" if is_all else end[0].replace(" ", "")
 
 
 def grid(rows: Iterable[Iterable[RenderableType]], *columns: Column, gap: int = 2, expand: bool = False) -> Grid:
