@@ -39,7 +39,7 @@ def draw_status(
     in_ascii: bool = False,
 ) -> str:
     """Return the status page as text for a width in columns. `summary` is about the last few weeks."""
-    parts: list[RenderableType] = [Text(), *_days(program, status, today, width)]
+    parts: list[RenderableType] = [Text(), *_days(program, status, today, width, in_ascii=in_ascii)]
     parts += [_stages(program, status, today, width), Text(), *draw_weeks(summary, width, in_ascii=in_ascii)]
     parts += [*_now(status, today), *draw_own(summary)]
     return render_page(parts, width, colour=colour)
@@ -77,7 +77,7 @@ def _plain_days(program: Program, status: Status, streak: Streak, today: date) -
         yield f"{'; '.join(parts).capitalize()}."
 
 
-def _days(program: Program, status: Status, today: date, width: int) -> Iterator[RenderableType]:
+def _days(program: Program, status: Status, today: date, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
     streak = status.days
     if streak is None:
         yield from (Text(_day(status, today), style="bold"), Text())
@@ -91,7 +91,8 @@ def _days(program: Program, status: Status, today: date, width: int) -> Iterator
     if sentence := milestone_sentence(streak):
         yield Text(sentence)
     if parts := _figures(program, status):
-        yield Text(" · ".join(parts).capitalize(), style=QUIET)
+        between = "; " if in_ascii else " · "  # in ASCII the dot is a dash, which looks torn off at the end of a line
+        yield Text(between.join(parts).capitalize(), style=QUIET)
     yield Text()
 
 
