@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from functools import partial
 
@@ -15,6 +14,7 @@ from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from prompt_toolkit.output import Output
 
 from exback.engine.view import Back, Event, Keep, Leave, Secret, View
+from exback.model.command_lines import lines_of
 from exback.model.items import Confirm, Date, Reading, Scale, Text, Timer
 from exback.model.prose import visible
 from exback.screen.rendering import MARGIN
@@ -152,7 +152,7 @@ class Frame:
 
     def _unsaved(self) -> list[str]:
         """Return the lines that say what couldn't be saved so far, if anything."""
-        return textwrap.wrap(visible(self.drafts.unsaved), self._columns() - 2)
+        return lines_of(visible(self.drafts.unsaved), self._columns() - 2)
 
     # The sizes of the parts
 
