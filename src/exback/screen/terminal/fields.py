@@ -10,14 +10,16 @@ from itertools import accumulate
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import BufferControl, ScrollOffsets, Window
+from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, ScrollOffsets, Window
 from prompt_toolkit.layout.processors import PasswordProcessor
 from questionary import Choice as Line
 from questionary.prompts.common import InquirerControl
 
 from exback.engine.view import PASSPHRASE, Secret, View
+from exback.model.date_parser import ReadBack
 from exback.model.dates import MONTHS
 from exback.model.items import Choices, Confirm, Date, Scale
 from exback.model.prose import folded
@@ -58,7 +60,7 @@ class TextField:
                 [("class:pointer", before)] if view.is_long or line + wraps == 0 else " " * len(before)
             ),
         )
-        self.container = self.window
+        self.container: HSplit | Window = self.window
         self.keys = KeyBindings()
         self._before = "" if view.draft else text
         if isinstance(view.item, Scale):
@@ -81,7 +83,7 @@ class TextField:
         self.buffer.validate_and_handle()
 
     def _accept(self, done: Done) -> bool:
-        done(self.buffer.text)
+        done(self.result())
         return True  # the text stays in the field: the answer may be refused
 
     def _take_digits_only(self, scale: Scale, _: Buffer) -> None:
@@ -93,6 +95,38 @@ class TextField:
             self.write(digits)
         if digits != typed:
             self._say(f"Only digits count here: a number from {scale.low} to {scale.high}.")
+
+
+class DateField(TextField):
+    """A field for a day, which is read back below it while it's typed. One that may as well be another is taken once it was seen."""
+
+    def __init__(self, view: View, done: Done, say: Callable[[str], None], today: date, before: str = "") -> None:
+        super().__init__(view, done, say, before)
+        self._today = today
+        self._seen = ""  # the words whose day is on the screen
+        below = Window(FormattedTextControl(self._read_back), height=1, dont_extend_height=True)
+        self.container = HSplit([self.window, below])
+
+    def result(self) -> str:
+        """Return the day as it's understood, or what was typed if it isn't."""
+        day = self._understood().day
+        return self.buffer.text if day is None else day.isoformat()
+
+    def _accept(self, done: Done) -> bool:
+        understood = self._understood()
+        if understood.needs_confirming and self._seen != self.buffer.text:
+            self._say(f"{understood.text}? Enter takes it.")
+        else:
+            done(self.result())
+        return True
+
+    def _understood(self) -> ReadBack:
+        assert isinstance(self._view.item, Date)
+        return self._view.item.read_back(self.buffer.text, self._today, month_first=self._view.month_first)
+
+    def _read_back(self) -> StyleAndTextTuples:
+        self._seen = self.buffer.text
+        return [("class:quiet", f"{' ' * len(ONE_LINE)}{self._understood().text}")]
 
 
 class OptionList:

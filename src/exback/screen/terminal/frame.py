@@ -21,7 +21,7 @@ from exback.screen.rendering import MARGIN
 from exback.screen.terminal.application import SessionApplication
 from exback.screen.terminal.drafts import Drafts
 from exback.screen.terminal.events import event_of
-from exback.screen.terminal.fields import OptionList, TextField
+from exback.screen.terminal.fields import DateField, OptionList, TextField
 from exback.screen.terminal.footer import LEAST_COLUMNS, footer_lines
 from exback.screen.terminal.form import FormField
 from exback.screen.terminal.options import BESIDE_THE_POINTER
@@ -53,10 +53,12 @@ class Frame:
     def _field(self) -> TextField | OptionList | TimerField | FormField:
         match self.view.item:
             case _ if self.view.rows:
-                return FormField(self.view, self._answer, self.page.say, self.done)
+                return FormField(self.view, self._answer, self.page.say, self.done, self.page.today)
             case Timer():
                 return TimerField(self.view.item, self._answer)
-            case Text() | Scale() | Date() | Secret():
+            case Date():
+                return DateField(self.view, self._answer, self.page.say, self.page.today)
+            case Text() | Scale() | Secret():
                 return TextField(self.view, self._answer, self.page.say)
         return OptionList(self.view, self._answer, self.page.say)
 
