@@ -8,23 +8,21 @@ from itertools import chain, pairwise
 from typing import Any, cast
 
 import pytest
-from exback.screen.terminal.field import Field
-from exback.screen.terminal.prompts import prompt_for
 from prompt_toolkit.formatted_text import fragment_list_to_text, to_formatted_text
-from prompt_toolkit.input import DummyInput
-from prompt_toolkit.output import DummyOutput
 from rich.padding import Padding
 from support import demo
 from support.gallery import Gallery
 from support.pages import ASKED, PRINTED
 
 from exback.engine.journal import journal as find_entries
-from exback.engine.view import View
+from exback.engine.view import Secret, View
 from exback.model.command_lines import command_lines
+from exback.model.items import Date, Scale, Text, Timer
 from exback.screen.pages.journal import entry_sheets
-from exback.screen.rendering import QUIET, WARM, Text, grid, render_page
+from exback.screen.rendering import QUIET, WARM, grid, render_page
+from exback.screen.rendering import Text as Words
+from exback.screen.terminal.fields import OptionList
 from exback.screen.terminal.footer import footer_lines
-from exback.screen.terminal.options import offered_options, set_in_lines
 from exback.screen.terminal.page import Page
 
 WIDTHS = (*range(20, 63, 3), 80, 120, 200)
@@ -40,10 +38,10 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Gallery:
 
 def option_lines(view: View, width: int) -> list[str]:
     """Return the lines of the list on a page."""
-    field = Field(prompt_for(view, input=DummyInput(), output=DummyOutput()), view, lambda _: None)
-    if field.control is None:
+    if isinstance(view.item, Text | Scale | Date | Secret | Timer):
         return []
-    set_in_lines(field.control, offered_options(view), width - 8)
+    field = OptionList(view, lambda _: None, lambda _: None)
+    field.fit(width - 8)
     titles = (fragment_list_to_text(to_formatted_text(cast(Any, choice.title))) for choice in field.control.choices)
     return "\n".join(titles).split("\n")
 
@@ -63,7 +61,7 @@ def broken_in(lines: list[str], width: int) -> Iterator[str]:
 @pytest.mark.parametrize("colour", [False, True])
 def test_rich_leaves_no_spaces_at_the_end_of_a_line(*, colour: bool) -> None:
     """It fills cells and margins with them, and writes its codes around them."""
-    rows = grid([(Text("a", style=QUIET), "b"), (Text(" ", style=QUIET), ""), ("longer", Text("  ", style=WARM))])
+    rows = grid([(Words("a", style=QUIET), "b"), (Words(" ", style=QUIET), ""), ("longer", Words("  ", style=WARM))])
     lines = [CODES.sub("", line) for line in render_page([rows, Padding(rows, 1)], 40, colour=colour).split("\n")]
     assert [line.rstrip() for line in lines] == lines
     assert sum(line.split() == ["a", "b"] for line in lines) == 2

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
@@ -19,7 +20,6 @@ from questionary import Choice as Line
 from questionary.prompts.common import InquirerControl
 
 from exback.engine.view import PASSPHRASE, Secret, View
-from exback.model.date_parser import ReadBack
 from exback.model.dates import MONTHS
 from exback.model.items import Choices, Confirm, Date, Scale
 from exback.model.prose import folded
@@ -27,6 +27,9 @@ from exback.model.run import Value
 from exback.screen.terminal.options import NEITHER, lines_below_first, offered_options, set_in_lines
 from exback.screen.terminal.style import POINTER
 from exback.screen.terminal.word_wrap import WordWrap
+
+if TYPE_CHECKING:
+    from exback.model.date_parser import ReadBack  # few pages ask for a day
 
 ONE_LINE, MANY_LINES = f" {POINTER} ", " │ "
 """What stands before the words in a field for one line, and before each line of one for many."""
