@@ -173,7 +173,10 @@ class Frame:
 
     def _room(self, footer: int) -> int:
         taken = (
-            len(self._header()) + footer + len(self._unsaved()) + max(1, min(1 + self._field_height(), self._rows() // 2))
+            len(self._header())
+            + footer
+            + len(self._unsaved())
+            + max(1, min(1 + self._field_height(), self._rows() // 2))
         )
         return max(1, self._rows() - taken)
 
