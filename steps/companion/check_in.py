@@ -154,6 +154,7 @@ STEP = Step(
             "day",
             "Which day is this about?",
             options=_day_options,
+            preset=True,
             when=lambda here: len(_open_days(here)) > 1,
             note="You can fill in a missed day up to a week later.",
         ),
@@ -163,7 +164,7 @@ STEP = Step(
         Choices(
             "happened",
             "Did either of these happen?",
-            note="Leave it empty if neither did.",
+            optional=True,
             options=(
                 Option("contact", "Contact", "a message, a call or a meeting, beyond what your rule allows"),
                 Option("looked", "A check on them", "looking at their profile, or asking about them"),
@@ -199,4 +200,5 @@ They aren't a diagnosis. If a pair stays high, exback says so and tells you wher
     ),
     mirror=_mirror,
     small_thing=_small_thing,
+    form={**ROWS, "day": "Day", "happened": "Happened", "line": "One line, if you like"},
 )

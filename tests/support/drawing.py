@@ -15,11 +15,9 @@ from datetime import date
 from functools import cache
 from io import StringIO
 from types import SimpleNamespace
-from typing import Any
 from unittest.mock import patch
 
 import pyte
-from prompt_toolkit.application.current import get_app_or_none
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input.vt100 import Vt100Input
 from prompt_toolkit.key_binding.defaults import load_key_bindings
@@ -27,6 +25,7 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from support.gallery import Shown
 
 from exback.engine.view import Leave
+from exback.screen.terminal.application import SessionApplication
 from exback.screen.terminal.front import Terminal
 from exback.screen.terminal.sheets import Sheet
 from exback.signals import ENDING, held_back
@@ -51,23 +50,25 @@ class Paper(StringIO):
         self._stream = pyte.Stream(screen)
         self._keys = list(keys)
         self._keyboard = keyboard
-        self._attended: Any = None
+        self._frames = 0
         self._is_seen = False
+        self.application: SessionApplication | None = None
 
     def write(self, data: str) -> int:
-        """Show what is written, and follow the application that writes it."""
-        application = get_app_or_none()
-        if application is not None and application is not self._attended:
-            self._attended = application
-            application.after_render += self._look
+        """Show what is written."""
         if not self._is_seen:
             self._stream.feed(data)
         return len(data)
 
-    def _look(self, application: Any) -> None:
+    def flush(self) -> None:
+        """Look at what was drawn, and press the next key."""
+        application = self.application
+        if application is None or application.is_done or application.render_counter == self._frames:
+            return
+        self._frames = application.render_counter
         if self._keys:
             os.write(self._keyboard, self._keys.pop(0).encode())
-        elif not application.is_done:
+        else:
             self._is_seen = True
             application.exit(result=Leave())
 
@@ -78,6 +79,7 @@ def drawn(shown: Shown, today: date, columns: int, variables: Mapping[str, str] 
         window(columns, shown.rows, shown.keys, variables) as paper,
         Terminal(lambda: shown.today or today) as terminal,
     ):
+        paper.application = terminal.application
         terminal.ask(shown.view, lambda _: None)
     return paper.screen
 
@@ -87,6 +89,7 @@ def turned(
 ) -> pyte.Screen:
     """Return the screen of a window in which sheets are read, with keys pressed one after the other."""
     with window(columns, rows, keys, WITHOUT_COLOUR) as paper, Terminal(lambda: today) as terminal:
+        paper.application = terminal.application
         terminal.read(title, sheets)
     return paper.screen
 

@@ -35,6 +35,7 @@ PAGE_UP, PAGE_DOWN, F1 = "\x1b[5~", "\x1b[6~", "\x1bOP"
 ENTER, SPACE, BACKSPACE = "\r", " ", "\x7f"
 CTRL_C, CTRL_D, CTRL_Q, CTRL_Z = "\x03", "\x04", "\x11", "\x1a"
 ALT_ENTER, CTRL_X_CTRL_E = "\x1b\r", "\x18\x05"
+PASTE = "\x1b[200~{}\x1b[201~"
 
 EXBACK = (sys.executable, "-m", "exback")
 

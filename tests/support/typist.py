@@ -57,8 +57,8 @@ class Recorded(Person):
 
 def type_on_terminal(teletype: Teletype, sittings: tuple[Sitting, ...]) -> None:
     """Type everything on the full screen, each page once it is shown."""
-    for number, page in enumerate((page for sitting in sittings for page in sitting.pages), 1):
-        wait_for_page(teletype, page.view, number)
+    for page in (page for sitting in sittings for page in sitting.pages):
+        wait_for_page(teletype, page.view)
         teletype.press(terminal_keys(page))
 
 
@@ -73,16 +73,15 @@ def type_on_plain_lines(teletype: Teletype, sittings: tuple[Sitting, ...]) -> No
         teletype.press(plain_lines(page))
 
 
-def wait_for_page(teletype: Teletype, view: View, number: int) -> None:
-    """Wait until a page is on the full screen, as the `number`th one since the child was started."""
+def wait_for_page(teletype: Teletype, view: View) -> None:
+    """Wait until a page is on the full screen."""
 
     def stands() -> bool:
         marks = [view.question] if view.question else []
         marks += [first_words(view.body)] if view.body else []  # a long recall may push the question below the edge
-        shown = teletype.glass.prompts >= number and teletype.shows(view.title)
-        return shown and any(teletype.shows(mark) for mark in marks)
+        return teletype.shows(view.title) and any(teletype.shows(mark) for mark in marks)
 
-    teletype.wait(stands, f"for page {number}: {view.title}, {view.item.id}, {view.question}")
+    teletype.wait(stands, f"for a page: {view.title}, {view.item.id}, {view.question}")
 
 
 def first_words(body: tuple[Block, ...]) -> str:
@@ -118,6 +117,9 @@ def terminal_keys(page: Page) -> str:
 def _answering(view: View, value: object) -> str:
     assert view.value is None or isinstance(view.item, Review), "a field that holds an answer would be typed into"
     match view.item:
+        case Choices() if view.rows:
+            ticked = value if isinstance(value, list) else []
+            return "".join(("y" if option.id in ticked else "n") + ENTER for option in view.options)
         case Choice():
             return DOWN * [option.id for option in view.options].index(str(value)) + ENTER
         case Choices():

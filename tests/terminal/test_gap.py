@@ -39,14 +39,14 @@ main()
 # Gets a signal in the last moment of every page: the same moment on every machine.
 SIGNALLED_AT_THE_END = """
 import os, signal, sys
-from prompt_toolkit.application import Application
 from exback.__main__ import main
-run_async = Application.run_async
-async def run_and_be_signalled(self, **options):
-    result = await run_async(self, **options)
+from exback.screen.terminal.application import SessionApplication
+show = SessionApplication.show
+def show_and_be_signalled(self, shown):
+    result = show(self, shown)
     os.kill(os.getpid(), signal.SIGTERM)
     return result
-Application.run_async = run_and_be_signalled
+SessionApplication.show = show_and_be_signalled
 sys.argv = ["exback", *sys.argv[1:]]
 main()
 """

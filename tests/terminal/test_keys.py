@@ -22,6 +22,7 @@ from support.teletype import (
     F1,
     PAGE_DOWN,
     PAGE_UP,
+    PASTE,
     SHIFT_TAB,
     SPACE,
     Teletype,
@@ -33,7 +34,7 @@ from terminal.conftest import Room
 
 from exback.engine.presenter import ASKS_REVIEW
 from exback.engine.view import Review, View
-from exback.model.items import Date, Scale, Text, Timer
+from exback.model.items import Date, Reading, Scale, Text, Timer
 from exback.model.prose import blocks
 from exback.screen.terminal.page import Page
 
@@ -107,19 +108,17 @@ def test_shift_tab_keeps_half_typed_text_and_offers_the_old_choice(room: Room) -
 def test_shift_tab_goes_back_from_every_kind_of_page(room: Room, step: str) -> None:
     """From each kind of page Back leads to the one before, and its old answer leads on again."""
     teletype, pages = begin_scripted(room, step)
-    number = 1
-    wait_for_page(teletype, pages[0].view, number)
+    wait_for_page(teletype, pages[0].view)
     for before, page in itertools.pairwise(pages[:-1]):  # from the closing page, after the end, no way leads back
         for keys, view in (
             (terminal_keys(before), page.view),
             (SHIFT_TAB, before.view),
             (_again(before.view), page.view),
         ):
-            number += 1
             teletype.press(keys)
-            wait_for_page(teletype, view, number)
+            wait_for_page(teletype, view)
     teletype.press(ENTER)
-    wait_for_page(teletype, pages[-1].view, number + 1)
+    wait_for_page(teletype, pages[-1].view)
     teletype.press(ENTER)
     assert teletype.exit_code() == 0
 
@@ -131,7 +130,9 @@ def _again(view: View) -> str:
             return SPACE
         case Text(long=True):
             return CTRL_D
-    return PAGE_DOWN * 9 + ENTER
+        case Reading():
+            return PAGE_DOWN * 9 + ENTER
+    return ENTER
 
 
 @pytest.mark.parametrize(("key", "code"), [(CTRL_C, 130), (CTRL_Q, 0)], ids=["ctrl-c", "ctrl-q"])
@@ -149,7 +150,7 @@ def test_leaving_saves_everything_and_leaves_nothing_on_the_screen(room: Room, k
     assert room.run.drafts == {"reasons": "They said they nee"}
 
     again = room.exback("step", "the-whole-story")
-    again.see(room.words("reasons"), "› They said they nee")
+    again.see(room.words("reasons"), "│ They said they nee")
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=["sigterm", "sighup"])
@@ -159,7 +160,7 @@ def test_being_ended_from_outside_saves_what_was_typed(wide_room: Room, number: 
     teletype = wide_room.exback("step", "the-whole-story")
     teletype.see(wide_room.words("reasons"))
     teletype.press("Half a sent")
-    teletype.see("› Half a sent")
+    teletype.see("│ Half a sent")
     teletype.send_signal(number)
     assert teletype.exit_code() == code
     assert wide_room.run.drafts == {"reasons": "Half a sent"}
@@ -175,13 +176,13 @@ def test_ctrl_z_suspends_and_comes_back_to_the_same_page(wide_room: Room) -> Non
     shell.press(shlex.join(wide_room.command("step", "the-whole-story")), "; echo code-$?", ENTER)
     shell.see(wide_room.words("reasons"))
     shell.press("Half a sent")
-    shell.see("› Half a sent")
+    shell.see("│ Half a sent")
     shell.press(CTRL_Z)
     shell.wait(lambda: shell.screen().rstrip().endswith("ready>"), "for the shell")
     assert not shell.glass.in_alternate
     assert not shell.shows("Half a sent")
     shell.press("fg", ENTER)
-    shell.see(wide_room.words("reasons"), "› Half a sent")
+    shell.see(wide_room.words("reasons"), "│ Half a sent")
     assert shell.glass.in_alternate
     shell.press("ence", CTRL_C)
     shell.wait(lambda: not shell.glass.in_alternate, "for the normal screen")
@@ -225,15 +226,15 @@ def test_y_and_n_answer_a_yes_or_no_question(room: Room, key: str, answer: bool)
 def test_help_opens_and_closes_on_every_kind_of_page(room: Room, step: str) -> None:
     """F1 opens and closes the help on every page; so does ? where nothing is typed."""
     teletype, pages = begin_scripted(room, step)
-    for number, page in enumerate(pages, 1):
-        wait_for_page(teletype, page.view, number)
+    for page in pages:
+        wait_for_page(teletype, page.view)
         types = isinstance(page.view.item, Text | Scale | Date)
         for key in (F1,) if types else (F1, "?"):
             teletype.press(key)
             teletype.see(first_words(page.view.why))
             teletype.press(key)
             teletype.see_no(first_words(page.view.why))
-            wait_for_page(teletype, page.view, number)
+            wait_for_page(teletype, page.view)
         teletype.press(terminal_keys(page))
     assert teletype.exit_code() == 0
 
@@ -271,7 +272,6 @@ def test_a_page_longer_than_the_screen_is_read_whole(room: Room, key: str) -> No
         teletype.wait(lambda: _stands_at(teletype, whole) not in (before, range(0)), "for the page to scroll")  # noqa: B023
         seen |= set(_stands_at(teletype, whole))
     assert seen == set(range(len(whole)))
-    assert teletype.glass.prompts == 1
 
     teletype.press(PAGE_UP * 9)
     teletype.see(opening, room.program.step("risky-moments").title)
@@ -363,7 +363,7 @@ def test_words_about_dying_bring_a_page_that_cannot_be_overlooked(room: Room) ->
     teletype.press(PAGE_DOWN * 3, ENTER)
     teletype.see(room.words("causes", answers=answers))
     teletype.press(SHIFT_TAB)
-    teletype.see("› I want to die.")
+    teletype.see("│ I want to die.")
 
 
 # Answers
@@ -402,9 +402,9 @@ def test_an_impossible_day_keeps_what_was_typed_and_says_what_would_do(room: Roo
     assert room.run.answers["ended"] == "2026-02-28"
 
 
-@pytest.mark.parametrize("typed", ["11", "-1", "3.5", "six"])
+@pytest.mark.parametrize("typed", ["11", "100"])
 def test_a_number_off_the_scale_keeps_what_was_typed_and_says_what_would_do(wide_room: Room, typed: str) -> None:
-    """Anything but a whole number on the scale stays in the field, with a sentence."""
+    """A number that isn't on the scale stays in the field, with a sentence."""
     wide_room.begin("mood", "check-in")
     teletype = wide_room.exback("checkin")
     teletype.see(wide_room.words("mood", "check-in"))
@@ -467,20 +467,15 @@ def test_an_answer_is_changed_from_the_review_page(room: Room) -> None:
     assert room.run.answers["name"] == "Joanna"
 
 
-def test_keys_pressed_too_early_do_not_answer_the_next_page(room: Room) -> None:
-    """Lines pasted into one field don't answer the questions that follow."""
+def test_pasted_lines_do_not_answer_the_next_page(room: Room) -> None:
+    """What is pasted into a field for one line stays in it, and answers none of the questions that follow."""
     room.begin("name")
     teletype = room.exback("step", "your-story")
     teletype.see(room.words("name"))
-    teletype.press(f"J.{ENTER}and{ENTER}")
-    teletype.see(room.words("who-ended"))
-    teletype.press(DOWN)
-    teletype.wait(
-        lambda: teletype.shows(f"› {room.label('who-ended', 'me')}") or not teletype.shows(room.words("who-ended")),
-        "for the pointer to move",
-    )
-    assert teletype.shows(room.words("who-ended")), teletype.screen()
-    assert "who-ended" not in room.run.answers
+    teletype.press(PASTE.format("J.\nand\n"))
+    teletype.see("› J.")
+    assert teletype.shows(room.words("name"))
+    assert "name" not in room.run.answers
 
 
 # Windows and hostile words

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from msgspec import Struct, structs
 
 from exback.engine.path import Path
-from exback.engine.view import Review, View
+from exback.engine.view import Review, Row, View
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED, WHY_ASKED, Boundary, explained
 from exback.model.context import Context, Undecided
 from exback.model.evidence import in_short
-from exback.model.items import Item, Option, OptionsQuestion, Question, Reading, Scale, Wording, worded
+from exback.model.items import Choices, Item, Option, OptionsQuestion, Question, Reading, Scale, Wording, worded
 from exback.model.program import Program, Step, findings_of
 from exback.model.prose import Block, Quote, blocks
 from exback.model.run import Run, Value
+from exback.model.timeline import SAFETY
 
 REVIEW = "review"
 CLOSING = "closing"
@@ -65,7 +66,28 @@ def _item(position: Position, item: Item) -> View:
         draft=position.run.drafts.get(item.id),
         notice=position.notice,
         can_skip=item.optional and not is_fixed,
+        is_weighty=item.id in SAFETY,
+        rows=tuple(_rows(position)) if item.id in position.step.form else (),
     )
+
+
+def _rows(position: Position) -> Iterable[Row]:
+    """Yield the questions that share a page, as far as they're on the path."""
+    here, answers = position.path.here, position.path.answers
+    for item in position.path.pages:
+        if item.id not in position.step.form or not isinstance(item, Question):
+            continue
+        value = answers.get(item.id)
+        if isinstance(item, Choices):
+            ticked = value if isinstance(value, list) else []
+            for option in item.offered(here):
+                yield Row(item.id, option.label, "yes" if option.id in ticked else "no", option=option.id)
+            continue
+        if value is None and isinstance(item, OptionsQuestion) and item.preset:
+            value = item.offered(here)[0].id
+        hint = f"{item.low} to {item.high}" if isinstance(item, Scale) else ""
+        words = str(value) if isinstance(item, Scale) else item.say(value, here)
+        yield Row(item.id, position.step.form[item.id], "" if value is None else words, hint)
 
 
 def _offered(item: Question, here: Context, fixed: Value) -> tuple[Option, ...]:

@@ -24,6 +24,7 @@ from exback.model.program import Program, Step
 from exback.model.prose import clean, is_blank
 from exback.model.run import Earlier, Run, Value, burnt, changed, without
 
+NEEDS_AN_ANSWER = "This one needs an answer."
 OVER = ""
 """The cursor of a run that has no page left to show."""
 
@@ -49,7 +50,10 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         started, number = journey.now, journey.next_number
         run = Run(id=run_id, step=step.id, step_version=step.version, started=started, start_number=number)
         fresh = cls(program, step, journey, run)
-        return fresh if fresh.is_unasked else fresh._to(fresh.path.pages[0].id)
+        if fresh.is_unasked:
+            return fresh
+        is_preset = (isinstance(page, OptionsQuestion) and page.preset for page in fresh.path.pages)
+        return fresh._to(fresh.path.pages[sum(takewhile(bool, is_preset))].id)
 
     @classmethod
     def resume(cls, program: Program, step: Step, journey: Journey, run: Run) -> Session:
@@ -98,12 +102,12 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         if is_closed and not isinstance(event, Leave):
             return session._missed(self.run.cursor, event)
         match event:
-            case Answer(value):
-                return session._answer(value, now)
+            case Answer(value, ends_form):
+                return session._answer(value, now)._past_form(now, since=session, wanted=ends_form)
             case Back():
                 return session._back()
-            case Skip():
-                return session._skip(now)
+            case Skip(ends_form):
+                return session._skip(now)._past_form(now, since=session, wanted=ends_form)
             case GoTo(item):
                 return session if session.path.place(item) is None else session._to(item)
             case Draft(value):
@@ -148,7 +152,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     def _record(self, item: Item, value: Value, now: datetime) -> Session:
         answered = self._with_run(
-            answers={**self.run.answers, item.id: value},
+            answers={**self._preset_before(item), **self.run.answers, item.id: value},
             hidden=without(self.run.hidden, {item.id}),
             drafts=without(self.run.drafts, {item.id}),
             history=self._history(item, value, now),
@@ -156,6 +160,15 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         answered = answered._split(before=self.path)
         opens = answered._opened_by(item)
         return structs.replace(answered._finish(now)._to(OVER), opens=opens) if opens else answered._after(item, now)
+
+    def _preset_before(self, item: Item) -> dict[str, Value]:
+        """Return the answers of the questions before an item that the person went past without a word."""
+        before = self.path.pages[: self.path.place(item.id) or 0]
+        return {
+            page.id: page.offered(self.path.here)[0].id
+            for page in before
+            if isinstance(page, OptionsQuestion) and page.preset and self.path.is_open(page)
+        }
 
     def _opened_by(self, item: Item) -> str:
         """Return the id of the step that the answer to an item opens, empty if it opens none."""
@@ -225,7 +238,25 @@ class Session(Struct, frozen=True, eq=False, dict=True):
             return self._after(item, now)
         if self._is_fixed(item) and self.given[item.id] is not None:
             return self._saying(STAYS)
-        return self._record(item, None, now) if item.optional else self._saying("This one needs an answer.")
+        return self._record(item, None, now) if item.optional else self._saying(NEEDS_AN_ANSWER)
+
+    def _past_form(self, now: datetime, *, since: Session, wanted: bool) -> Session:
+        """Go past the questions that follow on the same page, if that's wanted and the answer `since` a session was taken.
+
+        Those that needn't be answered are skipped; the first one that must be is asked for.
+        """
+        session = self
+        if not wanted or self.run.cursor == since.run.cursor:
+            return session
+        while session.run.cursor in self.step.form:
+            item = session._item(session.run.cursor)
+            if not isinstance(item, Question) or not session.path.is_open(item):
+                session = session._after(item, now)
+            elif item.optional:
+                session = session._skip(now)
+            else:
+                return session._saying(NEEDS_AN_ANSWER)
+        return session
 
     def _drafted(self, value: str | list[str]) -> Session:
         if not isinstance(self.path.page(self.run.cursor), Question):

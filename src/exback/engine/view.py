@@ -27,6 +27,19 @@ class Secret(Question, frozen=True, kw_only=True):
     """
 
 
+class Row(NamedTuple):
+    """One question of several on a page, or one option of a question to tick: the item, its label, and its answer in words.
+
+    `hint` says what can be answered, `option` is the option's id.
+    """
+
+    item: str
+    label: str
+    answer: str
+    hint: str = ""
+    option: str = ""
+
+
 class View(Struct, frozen=True, kw_only=True):
     """One page, ready to be drawn.
 
@@ -35,7 +48,8 @@ class View(Struct, frozen=True, kw_only=True):
     `notice` says why the last answer wasn't taken. On a review page `options` are the answers: an id to go to, the
     question, and the answer in `hint`. `minutes` is None on pages outside a step. `unsaved` says at the foot what couldn't
     be saved so far, and why. An answer that `is_weighty` is about someone's safety, or deletes, locks or merges something: no
-    answer is preselected, and keys that were typed before the page is drawn are ignored.
+    answer is preselected, and keys that were typed before the page is drawn are ignored. If several questions share the page,
+    `rows` has all of them, and `item` is the one that the person is at.
     """
 
     title: str
@@ -56,6 +70,7 @@ class View(Struct, frozen=True, kw_only=True):
     can_skip: bool = False
     unsaved: str = ""
     is_weighty: bool = False
+    rows: tuple[Row, ...] = ()
 
     @property
     def is_long(self) -> bool:
@@ -64,9 +79,13 @@ class View(Struct, frozen=True, kw_only=True):
 
 
 class Answer(Struct, frozen=True):
-    """An answer; on a reading, a review or a closing page it only means "continue"."""
+    """An answer; on a reading, a review or a closing page it only means "continue".
+
+    One that `ends_form` is followed by nothing else of its page: the questions below it are skipped where they can be.
+    """
 
     value: object = True
+    ends_form: bool = False
 
 
 class Back(Struct, frozen=True):
@@ -74,11 +93,13 @@ class Back(Struct, frozen=True):
 
 
 class Skip(Struct, frozen=True):
-    """Continue without an answer, where that is allowed."""
+    """Continue without an answer, where that is allowed. `ends_form` is as in Answer."""
+
+    ends_form: bool = False
 
 
 class GoTo(Struct, frozen=True):
-    """Go to one item on the path, from the review page."""
+    """Go to one item on the path, from the review page or from another question on the same page."""
 
     item: str
 

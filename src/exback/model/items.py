@@ -163,9 +163,13 @@ Options: TypeAlias = tuple[Option, ...] | Callable[[Context], tuple[Option, ...]
 
 
 class OptionsQuestion(Question, frozen=True, kw_only=True):
-    """A question with options to choose from."""
+    """A question with options to choose from.
+
+    If it's `preset`, its first option is the answer of whoever goes past it without a word: the step begins after it.
+    """
 
     options: Options
+    preset: bool = False
 
     def offered(self, here: Context) -> tuple[Option, ...]:
         """Return the options as this person sees them."""

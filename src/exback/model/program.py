@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -49,7 +50,8 @@ class Step(Struct, frozen=True, kw_only=True):
     as done; without them, one run is enough. `complete_before` has the gates of earlier versions, which still judge a run of
     those: pairs of a version and the gates for runs of any version before it, lowest first. If it `reaches_out`, it is
     withheld while a boundary holds, and closed until the questions about safety are answered. `not_for` are the ids of
-    boundaries that withhold it although it reaches no one. An `optional` step doesn't hold up any other. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
+    boundaries that withhold it although it reaches no one. The questions of a `form` share one page, where each has the label that
+    stands beside its id here; of a question to tick, each option is a row. An `optional` step doesn't hold up any other. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
     `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
     reason leaves the reason to those others. While all gates of `stays_open` are open, no ending of its stage closes it.
     """
@@ -75,6 +77,7 @@ class Step(Struct, frozen=True, kw_only=True):
     offered_when: tuple[Gate, ...] = ()
     version: int = 1
     former: tuple[str, ...] = ()
+    form: Mapping[str, str] = MappingProxyType({})
 
     def is_withheld(self, held: Collection[str]) -> bool:
         """Whether it is neither open nor named while the boundaries with these ids hold."""

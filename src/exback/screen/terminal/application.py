@@ -106,8 +106,7 @@ class SessionApplication(Application[None]):
         self._in_context(self._take_early_keys)
         self._heed_signal()
         if not self._answer.done():
-            self._redraw()
-            self._in_context(self._drop_early_keys)
+            self._draw_first()
         ends: list[asyncio.Future[Any]] = [self._answer, self._running]
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
         self._screen.wake = lambda: None
@@ -169,10 +168,17 @@ class SessionApplication(Application[None]):
         self.key_processor.feed_multiple([*(ending(early) if self._shown.is_weighty else typed(early))])
         self.key_processor.process_keys()
 
-    def _drop_early_keys(self) -> None:
-        """Forget what was typed before a page was drawn whose answer weighs a lot."""
-        if self._shown is not None and self._shown.is_weighty:
-            self._take_early_keys()
+    def _draw_first(self) -> None:
+        """Draw a page for the first time. If its answer weighs a lot, what was typed before it's on the screen is forgotten."""
+        flush = self.output.flush
+        self.output.flush = lambda: None  # type: ignore[method-assign]  # the library flushes as soon as it has drawn
+        try:
+            self._redraw()
+            if self._shown is not None and self._shown.is_weighty:
+                self._in_context(self._take_early_keys)
+        finally:
+            self.output.flush = flush  # type: ignore[method-assign]
+        flush()
 
     def _unread_keys(self) -> Iterable[KeyPress]:
         while keys := self.input.read_keys():

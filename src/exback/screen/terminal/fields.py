@@ -1,4 +1,4 @@
-"""What a person answers with on a page: a field for words, or a list to choose or tick from. The timer is in timer.py."""
+"""What a person answers with on a page: a field for words, or a list to choose or tick from."""
 
 from __future__ import annotations
 
@@ -19,32 +19,21 @@ from questionary.prompts.common import InquirerControl
 
 from exback.engine.view import Secret, View
 from exback.model.dates import MONTHS
-from exback.model.items import Choices, Date, Scale, Text, Timer
+from exback.model.items import Choices, Confirm, Date, Scale
 from exback.model.prose import folded
 from exback.model.run import Value
 from exback.screen.terminal.options import NEITHER, lines_below_first, offered_options, set_in_lines
 from exback.screen.terminal.style import POINTER
-from exback.screen.terminal.timer import TimerField
 from exback.screen.terminal.word_wrap import WordWrap
 
 ONE_LINE, MANY_LINES = f" {POINTER} ", " │ "
 """What stands before the words in a field for one line, and before each line of one for many."""
 MANY = 9
 """A list of more options than this is narrowed down by typing."""
-CHOOSE_ONE = "Please choose one of these."
+CHOOSE_ONE, YES_OR_NO = "Please choose one of these.", "Please choose yes or no."
 
 Done = Callable[[object], None]
 """Ends the page with what the field holds."""
-
-
-def field_for(view: View, done: Done, say: Callable[[str], None]) -> TextField | OptionList | TimerField:
-    """Return the field of a page. `say` puts a sentence on the page while it's up."""
-    match view.item:
-        case Timer():
-            return TimerField(view.item, done)
-        case Text() | Scale() | Date() | Secret():
-            return TextField(view, done, say)
-    return OptionList(view, done, say)
 
 
 class TextField:
@@ -52,14 +41,14 @@ class TextField:
 
     is_text = True
 
-    def __init__(self, view: View, done: Done, say: Callable[[str], None]) -> None:
+    def __init__(self, view: View, done: Done, say: Callable[[str], None], before: str = "") -> None:
         self._view = view
         self._say = say
         text = _initial_text(view)
         self.buffer = Buffer(
             document=Document(text), multiline=view.is_long, accept_handler=lambda buffer: self._accept(done)
         )
-        before = MANY_LINES if view.is_long else ONE_LINE
+        before = before or (MANY_LINES if view.is_long else ONE_LINE)
         is_secret = isinstance(view.item, Secret)
         self.window = Window(
             BufferControl(self.buffer, [PasswordProcessor() if is_secret else WordWrap(len(before))]),
@@ -69,13 +58,19 @@ class TextField:
                 [("class:pointer", before)] if view.is_long or line + wraps == 0 else " " * len(before)
             ),
         )
+        self.container = self.window
         self.keys = KeyBindings()
+        self._before = "" if view.draft else text
         if isinstance(view.item, Scale):
             self.buffer.on_text_changed += partial(self._take_digits_only, view.item)
 
     def content(self) -> str | None:
         """Return what is in the field now."""
         return None if isinstance(self._view.item, Secret) else self.buffer.text
+
+    def result(self) -> str:
+        """Return the answer as it is now."""
+        return self.buffer.text
 
     def write(self, text: str) -> None:
         """Put a text into the field, with the cursor at its end."""
@@ -90,10 +85,13 @@ class TextField:
         return True  # the text stays in the field: the answer may be refused
 
     def _take_digits_only(self, scale: Scale, _: Buffer) -> None:
-        text = self.buffer.text
-        digits = "".join(letter for letter in text if letter.isascii() and letter.isdigit())
+        """Drop what is no digit. The first digit typed replaces the number from before: no one types behind it."""
+        text, before, self._before = self.buffer.text, self._before, ""
+        typed = text.removeprefix(before) or text
+        digits = "".join(letter for letter in typed if letter.isascii() and letter.isdigit())
         if digits != text:
             self.write(digits)
+        if digits != typed:
             self._say(f"Only digits count here: a number from {scale.low} to {scale.high}.")
 
 
@@ -110,7 +108,7 @@ class OptionList:
         self._ticks = isinstance(view.item, Choices)
         ticked = next((ids for ids in (view.draft, view.value) if isinstance(ids, list)), [])
         lines = [Line(option.label, option.id, checked=option.id in ticked) for option in self._options]
-        current = _as_id(view.value)
+        current = as_id(view.value)
         self.control = InquirerControl(
             lines,
             pointer=POINTER,
@@ -127,6 +125,7 @@ class OptionList:
             always_hide_cursor=True,
             scroll_offsets=ScrollOffsets(bottom=lambda: lines_below_first(self.control.get_pointed_at())),
         )
+        self.container = self.window
         self.wanted = ""  # what the list is narrowed down to
         self.narrows = len(lines) > MANY and not self._ticks and not any(option.key for option in self._options)
         self.keys = self._keys()
@@ -154,7 +153,7 @@ class OptionList:
             return
         value = self.control.get_pointed_at().value
         if value == "" and self._is_neither():
-            self._say(CHOOSE_ONE)
+            self._say(YES_OR_NO if isinstance(self._view.item, Confirm) else CHOOSE_ONE)
         else:
             self._done(value)
 
@@ -236,7 +235,8 @@ class OptionList:
         self.wanted, self.control.choices, self.control.pointed_at = wanted, lines, 0
 
 
-def _as_id(value: Value) -> str | None:
+def as_id(value: Value) -> str | None:
+    """Return the id of the option that an answer stands for, None if it stands for none."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value if isinstance(value, str) else None

@@ -53,6 +53,8 @@ def footer_lines(view: View, columns: int, rows: int, *, cut: bool, more: bool =
 
 
 def _answer_keys(view: View, *, narrow: bool) -> list[str]:
+    if view.rows:
+        return ["↑↓ move", *(["y or n"] if view.options else []), "Enter next", "Ctrl-D done"]
     if view.is_long:
         return ["Enter new line", "Ctrl-D done" if narrow else "Alt-Enter or Ctrl-D done"]
     otherwise = "Enter take it" if isinstance(view.item, Question) else "Enter go on"

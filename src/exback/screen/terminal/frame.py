@@ -14,17 +14,19 @@ from prompt_toolkit.key_binding.key_bindings import KeyBindingsBase
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from prompt_toolkit.output import Output
 
-from exback.engine.view import Back, Event, Keep, Leave, View
-from exback.model.items import Confirm, Reading, Text
+from exback.engine.view import Back, Event, Keep, Leave, Secret, View
+from exback.model.items import Confirm, Date, Reading, Scale, Text, Timer
 from exback.model.prose import visible
 from exback.screen.rendering import MARGIN
 from exback.screen.terminal.application import SessionApplication
 from exback.screen.terminal.drafts import Drafts
 from exback.screen.terminal.events import event_of
-from exback.screen.terminal.fields import OptionList, field_for
+from exback.screen.terminal.fields import OptionList, TextField
 from exback.screen.terminal.footer import LEAST_COLUMNS, footer_lines
+from exback.screen.terminal.form import FormField
 from exback.screen.terminal.options import BESIDE_THE_POINTER
 from exback.screen.terminal.page import Page
+from exback.screen.terminal.timer import TimerField
 
 Act = Callable[[], object]
 
@@ -40,13 +42,23 @@ class Frame:
         self.is_weighty = page.view.is_weighty
         self._application = application
         self._output: Output = application.output
-        self.field = field_for(page.view, self._answer, page.say)
+        self.field = self._field()
         self.drafts = Drafts(application, self.field.content, keep)
         self.focused = self.field.window
         self.container = self._layout()
         self.keys: KeyBindingsBase = merge_key_bindings(
             [self.field.keys, page_keys(self, suspend, open_editor), _disabled_keys()]
         )
+
+    def _field(self) -> TextField | OptionList | TimerField | FormField:
+        match self.view.item:
+            case _ if self.view.rows:
+                return FormField(self.view, self._answer, self.page.say, self.done)
+            case Timer():
+                return TimerField(self.view.item, self._answer)
+            case Text() | Scale() | Date() | Secret():
+                return TextField(self.view, self._answer, self.page.say)
+        return OptionList(self.view, self._answer, self.page.say)
 
     @property
     def view(self) -> View:
@@ -102,7 +114,11 @@ class Frame:
                     always_hide_cursor=True,
                 ),
                 Window(height=1),
-                self.field.window,
+                self.field.container,
+                Window(
+                    FormattedTextControl(lambda: ANSI("\n".join(self._below_rows()))),
+                    height=lambda: len(self._below_rows()),
+                ),
                 Window(FormattedTextControl(self._more), height=lambda: int(self._list_is_cut()), style="class:quiet"),
                 Window(),
                 Window(FormattedTextControl(self._footer), height=self._footer_height),
@@ -121,6 +137,10 @@ class Frame:
         top = max(0, min(self.page.scroll, len(lines) - 1))
         above, below = "".join(f"{line}\n" for line in lines[:top]), "\n".join(lines[top:])
         return [*to_formatted_text(ANSI(above)), ("[SetCursorPosition]", ""), *to_formatted_text(ANSI(below))]
+
+    def _below_rows(self) -> list[str]:
+        hint = self.field.hint() if isinstance(self.field, FormField) else ""
+        return self.page.below_rows(self._columns(), hint)
 
     def _more(self) -> str:
         return f"   {self.field.more()}" if isinstance(self.field, OptionList) else ""
@@ -169,7 +189,8 @@ class Frame:
 
     def _field_height(self) -> int:
         """Return how many rows the field would like to have."""
-        return self.field.window.preferred_height(self._columns(), self._rows()).preferred
+        rows = self.field.container.preferred_height(self._columns(), self._rows()).preferred
+        return rows + len(self._below_rows())
 
     def _room(self, footer: int) -> int:
         taken = (

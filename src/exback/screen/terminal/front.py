@@ -30,22 +30,35 @@ from exback.screen.terminal.sheets import Sheet
 
 
 class Terminal:
-    """A screen on a real terminal. `today` returns the day that dates are relative to, `edit` opens an editor."""
+    """A screen on a real terminal. `today` returns the day that dates are relative to, `edit` opens an editor.
+
+    Its `with` block may be entered again inside itself; it gives the terminal back at the end of the outermost one.
+    """
 
     def __init__(self, today: Callable[[], date], edit: Edit | None = None) -> None:
         self._today = today
         self._edit = edit
         self._colour = not os.environ.get("NO_COLOR")
+        self._entered = 0
         self._screen = AlternateScreen(create_input(), create_output())
-        self._application = SessionApplication(self._screen, colour=self._colour)
+        self.application = SessionApplication(self._screen, colour=self._colour)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether pages are being shown on it, so that more of them can be shown without another screen in between."""
+        return self._entered > 0
 
     def __enter__(self) -> Self:
-        self._screen.__enter__()
+        if not self.is_open:
+            self._screen.__enter__()
+        self._entered += 1
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._application.close()
-        self._screen.__exit__()
+        self._entered -= 1
+        if not self.is_open:
+            self.application.close()
+            self._screen.__exit__()
 
     def ask(self, view: View, keep: Keep) -> Event:
         """Show a page and return what the person did. What they type is saved once it has been still for a moment.
@@ -62,19 +75,19 @@ class Terminal:
         """Let someone read, from sheet `begin` on. Return how they left, or the sheets in sight when they wanted to open one."""
         from exback.screen.terminal.pager import Pager
 
-        pager = Pager(self._application, title, sheets, suspend=self._screen.suspend, begin=begin, can_open=can_open)
+        pager = Pager(self.application, title, sheets, suspend=self._screen.suspend, begin=begin, can_open=can_open)
         result = self._show(pager)
         assert isinstance(result, Leave | range)
         return result
 
     def _page(self, view: View, keep: Keep) -> Event:
         page = Page(view, self._today(), colour=self._colour)
-        frame = Frame(self._application, page, keep, self._screen.suspend, lambda: self._lend_to_editor(frame))
+        frame = Frame(self.application, page, keep, self._screen.suspend, lambda: self._lend_to_editor(frame))
         return cast("Event", self._show(frame))
 
     def _show(self, shown: Shown) -> object:
         try:
-            result: object = self._application.show(shown)
+            result: object = self.application.show(shown)
         except EOFError:
             result = Leave(interrupted=True)
         if isinstance(result, Leave) and result.hidden:

@@ -48,11 +48,24 @@ class Page:
         wanted = (width, self.help_open)
         if self._drawn[0] != wanted:
             above = draw_above(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
-            question = draw_question(self.view, self.today, width, colour=self.colour)
+            question = "" if self.view.rows else self._question(width)
             self._question_line = above.count("\n")
             lines = (above + question).rstrip("\n ").split("\n")
             self._drawn = (wanted, lines)
         return self._drawn[1]
+
+    def below_rows(self, width: int, hint: str) -> list[str]:
+        """Return what is asked in the row of a form that the person is at: it stands below the rows, so that they stay in place.
+
+        `hint` is what is to be said of the option that they're at.
+        """
+        if not self.view.rows:
+            return []
+        return ["", *self._question(width, (hint[:1].upper() + hint[1:],)).rstrip("\n ").split("\n")]
+
+    def _question(self, width: int, hint: tuple[str, ...] = ()) -> str:
+        view = structs.replace(self.view, note=(*filter(None, hint), *self.view.note)) if hint else self.view
+        return draw_question(view, self.today, width, colour=self.colour)
 
     def header(self, width: int) -> list[str]:
         """Return the lines that stay at the top when the page is scrolled."""

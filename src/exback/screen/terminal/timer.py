@@ -32,6 +32,7 @@ class TimerField:
         self.window = Window(
             FormattedTextControl(self._line, focusable=True), height=1, dont_extend_height=True, always_hide_cursor=True
         )
+        self.container = self.window
         self.keys = KeyBindings()
         for key in ("<any>", "enter"):
             self.keys.add(key)(lambda _: self.finish())

@@ -22,17 +22,23 @@ LONG = " ".join(f"word{number}" for number in range(300))
 def frame_of(columns: int) -> tuple[Frame, SimpleNamespace]:
     """Return a frame of a long page on a terminal of so many columns and ten rows, and the terminal, to be resized."""
     terminal = SimpleNamespace(size=Size(rows=10, columns=columns))
-    output = SimpleNamespace(get_size=lambda: terminal.size)
-    application = SimpleNamespace(output=output, layout=SimpleNamespace(container=Window()))
+    application = SimpleNamespace(output=SimpleNamespace(get_size=lambda: terminal.size))
     page = Page(View(title="A page", body=blocks(LONG), item=Reading("long", LONG)), date(2026, 3, 2), colour=False)
-    return Frame(cast("Any", application), page, cast("Any", SimpleNamespace(unsaved=""))), terminal
+    return Frame(cast("Any", application), page, lambda _: None, lambda: None, lambda: None), terminal
+
+
+def text_of(frame: Frame) -> Window:
+    """Return the part of a frame that shows the page's text."""
+    part = frame.container.children[1]
+    assert isinstance(part, Window)
+    return part
 
 
 @pytest.mark.parametrize(("before", "after"), [(24, 120), (120, 24), (80, 80)])
 def test_a_page_that_changes_its_lines_while_it_is_drawn_has_its_cursor_in_one_of_them(before: int, after: int) -> None:
     """The terminal may be resized between the look at its size and the drawing: the page then has other lines."""
     frame, terminal = frame_of(before)
-    window = frame._middle()
+    window = text_of(frame)
     frame.page.scroll = len(frame._lines()) - 1
     terminal.size = Size(rows=10, columns=after)
     content = window.content.create_content(after, 10)
@@ -44,4 +50,4 @@ def test_the_cursor_is_in_the_line_that_the_page_is_scrolled_to() -> None:
     """The window follows its cursor, so that is how the page is scrolled."""
     frame, _ = frame_of(40)
     frame.page.scroll = 7
-    assert frame._middle().content.create_content(40, 10).cursor_position.y == 7
+    assert text_of(frame).content.create_content(40, 10).cursor_position.y == 7

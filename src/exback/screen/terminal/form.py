@@ -1,0 +1,198 @@
+"""Several questions on one page: the rows above the one that the person is at, that one as a field, and the rows below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
+
+from exback.engine.view import Answer, Back, Event, Row, Skip, View
+from exback.model.items import Choices, Confirm, Date, Option, OptionsQuestion, Scale, Text
+from exback.model.prose import visible
+from exback.screen.terminal.events import event_of
+from exback.screen.terminal.fields import CHOOSE_ONE, YES_OR_NO, Done, TextField, as_id
+from exback.screen.terminal.options import NEITHER, offered_options
+from exback.screen.terminal.style import POINTER
+
+GAP = 2
+
+
+class FormField:
+    """The rows of a form. `leave` ends the page with an event that needn't be an answer."""
+
+    def __init__(self, view: View, done: Done, say: Callable[[str], None], leave: Callable[[Event], None]) -> None:
+        self._view = view
+        self._leave = leave
+        places = [place for place, row in enumerate(view.rows) if row.item == view.item.id]
+        self._above, here, self._below = (
+            view.rows[: places[0]],
+            view.rows[places[0] : places[-1] + 1],
+            view.rows[places[-1] + 1 :],
+        )
+        self.columns = Columns(view.rows)
+        if not isinstance(view.item, Text | Scale | Date):
+            self.inner: TextField | RowsField = RowsField(view, here, self.columns, done, say)
+        else:
+            self.inner = TextField(view, done, say, before=f" {POINTER} {self.columns.before_answer(here[0])}")
+        self.window = self.inner.window
+        self.is_text = self.inner.is_text
+        self.content = self.inner.content
+        self.finish = self.inner.finish
+        self.container = HSplit([self._rows(self._above), self.inner.window, self._rows(self._below)])
+        self.keys = merge_key_bindings([self.inner.keys, self._keys()])
+
+    def hint(self) -> str:
+        """Return what is to be said of the option that the person is at."""
+        return self.inner.hint() if isinstance(self.inner, RowsField) else ""
+
+    def _rows(self, rows: Sequence[Row]) -> Window:
+        """Return a part of the page with rows that the person isn't at. It gives way where the window is low."""
+        lines = [f"   {self.columns.before_answer(row)}{visible(row.answer)}".rstrip() for row in rows]
+        return Window(FormattedTextControl("\n".join(lines)), height=lambda: len(lines), dont_extend_height=True)
+
+    def _keys(self) -> KeyBindings:
+        keys = KeyBindings()
+        for names, act in (
+            (("up",), self._up),
+            (("down", "tab"), self._down),
+            (("c-d",), self._end),
+        ):
+            for name in names:
+                keys.add(name, eager=True)(lambda _, act=act: act())
+        return keys
+
+    def _up(self) -> None:
+        if not (isinstance(self.inner, RowsField) and self.inner.move(-1)) and self._above:
+            self._leave(Back())
+
+    def _down(self) -> None:
+        if not (isinstance(self.inner, RowsField) and self.inner.move(1)):
+            self.finish()
+
+    def _end(self) -> None:
+        """Take what is in the field as the last answer on the page."""
+        match event_of(self._view, self.inner.result()):
+            case Answer(value):
+                self._leave(Answer(value, ends_form=True))
+            case Skip():
+                self._leave(Skip(ends_form=True))
+
+
+class Columns:
+    """Where labels, hints and answers stand in the rows of a form."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._labels = max((len(row.label) for row in rows if row.hint or row.option), default=0) + GAP
+        self._hints = max((len(row.hint) for row in rows), default=0) + GAP
+
+    def before_answer(self, row: Row) -> str:
+        """Return what stands in a row before the answer."""
+        label = visible(row.label).ljust(self._labels)
+        return label + (row.hint.ljust(self._hints) if len(label) == self._labels else " " * GAP)
+
+
+class RowsField:
+    """A question to choose from as one row, or a question to tick as rows that each say yes or no."""
+
+    is_text = False
+
+    def __init__(
+        self, view: View, rows: Sequence[Row], columns: Columns, done: Done, say: Callable[[str], None]
+    ) -> None:
+        self._view = view
+        self._rows = rows
+        self._columns = columns
+        self._done = done
+        self._say = say
+        self._ticks = isinstance(view.item, Choices)
+        self._options = _choosable(view)
+        ticked = next((ids for ids in (view.draft, view.value) if isinstance(ids, list)), [])
+        self._ticked = {row.option for row in rows if row.option in ticked}
+        self._place = 0
+        self._chosen = next((at for at, option in enumerate(self._options) if option.id == as_id(view.value)), 0)
+        self.window = Window(
+            FormattedTextControl(self._lines, focusable=True, show_cursor=False),
+            height=len(rows),
+            dont_extend_height=True,
+            always_hide_cursor=True,
+        )
+        self.keys = self._keys()
+
+    def content(self) -> list[str] | None:
+        """Return the ids that are ticked, None for a question with one answer."""
+        return [row.option for row in self._rows if row.option in self._ticked] if self._ticks else None
+
+    def result(self) -> object:
+        """Return the answer as it is now."""
+        return self.content() if self._ticks else self._options[self._chosen].id
+
+    def hint(self) -> str:
+        """Return what is to be said of the option that the person is at."""
+        here = self._rows[self._place].option if self._ticks else self._options[self._chosen].id
+        return next((option.hint for option in self._options if option.id == here), "")
+
+    def finish(self) -> None:
+        """Go to the next row, or take the answer in the last one."""
+        if self.move(1):
+            return
+        if not self._ticks and self._options[self._chosen].label == NEITHER:
+            self._say(YES_OR_NO if isinstance(self._view.item, Confirm) else CHOOSE_ONE)
+        else:
+            self._done(self.result())
+
+    def move(self, by: int) -> bool:
+        """Go to the row below, or above. Return whether there is one in this question."""
+        if not 0 <= self._place + by < len(self._rows):
+            return False
+        self._place += by
+        return True
+
+    def _keys(self) -> KeyBindings:
+        keys = KeyBindings()
+        for names, by in (((" ", "right"), 1), (("left",), -1)):
+            for name in names:
+                keys.add(name, eager=True)(lambda _, by=by: self._turn(by))
+        says_yes = Condition(lambda: self._ticks or isinstance(self._view.item, Confirm))
+        for name, is_yes in (("y", True), ("n", False)):
+            keys.add(name, eager=True, filter=says_yes)(lambda _, is_yes=is_yes: self._say_yes(is_yes))
+        keys.add("enter", eager=True)(lambda _: self.finish())
+        return keys
+
+    def _turn(self, by: int) -> None:
+        """Take the next option, or the one before."""
+        if self._ticks:
+            self._say_yes(self._rows[self._place].option not in self._ticked)
+        else:
+            self._chosen = (self._chosen + by) % len(self._options)
+
+    def _say_yes(self, is_yes: bool) -> None:
+        if not self._ticks:
+            self._chosen = [option.id for option in self._options].index("yes" if is_yes else "no")
+        elif is_yes:
+            self._ticked.add(self._rows[self._place].option)
+        else:
+            self._ticked.discard(self._rows[self._place].option)
+
+    def _lines(self) -> StyleAndTextTuples:
+        lines: StyleAndTextTuples = []
+        for place, row in enumerate(self._rows):
+            is_here = place == self._place
+            answer = (
+                ("yes" if row.option in self._ticked else "no") if self._ticks else self._options[self._chosen].label
+            )
+            lines += [("", "\n")] if lines else []
+            lines += [("class:pointer", f" {POINTER} " if is_here else "   ")]
+            lines += [("", self._columns.before_answer(row)), ("bold" if is_here else "", visible(answer))]
+        return lines
+
+
+def _choosable(view: View) -> tuple[Option, ...]:
+    """Return what a row can be turned to. Enter alone mustn't answer for anyone, unless the question has an answer by itself."""
+    options = offered_options(view)
+    is_preset = isinstance(view.item, OptionsQuestion) and view.item.preset
+    if view.value is None and not is_preset and options[0].label != NEITHER:
+        return (Option("", NEITHER), *options)
+    return options
