@@ -168,10 +168,9 @@ class OptionList:
 
     def typed(self) -> str:
         """Return what is to be said of what was typed, empty if nothing was."""
-        shows_all = ", Esc shows all" if self.wanted else ""
         if self._refused:
-            return f"nothing has “{self._refused}” in it{shows_all}"
-        return f"only with “{self.wanted}”{shows_all}" if self.wanted else ""
+            return f"nothing has “{self._refused}” in it"
+        return f"only with “{self.wanted}”, Esc shows all" if self.wanted else ""
 
     def _is_neither(self) -> bool:
         return any(option.id == "" and option.label == NEITHER for option in self._options)

@@ -209,11 +209,15 @@ class Frame:
     def _list_is_cut(self) -> bool:
         if not isinstance(self.field, OptionList):
             return False
-        left = self._rows() - len(self._header()) - self.page_height() - 1 - self._footer_height()
-        return self._field_height() + len(self._typed()) > left
+        return self._field_height() + len(self._typed()) > self._rows_for_list()
+
+    def _rows_for_list(self) -> int:
+        """Return how many rows a list has, with what is said below it."""
+        return self._rows() - len(self._header()) - self.page_height() - 1 - self._footer_height()
 
     def _below_list_height(self) -> int:
-        return len(self._typed()) + int(self._list_is_cut())
+        wanted = len(self._typed()) + int(self._list_is_cut())
+        return max(0, min(wanted, self._rows_for_list() - 1))  # the option with the pointer is always in sight
 
     def _header(self) -> list[str]:
         return self.page.header(self._columns())
