@@ -106,7 +106,7 @@ def window(columns: int, rows: int, keys: tuple[str, ...], variables: Mapping[st
             paper, lambda: Size(rows=rows, columns=columns), term="xterm-256color", enable_bell=False, enable_cpr=False
         )
         stack.enter_context(patch.dict(os.environ, variables))
-        stack.enter_context(patch("exback.screen.terminal.front.create_input", lambda: Vt100Input(source)))
+        stack.enter_context(patch("exback.screen.terminal.front.open_input", lambda: Vt100Input(source)))
         stack.enter_context(patch("exback.screen.terminal.front.create_output", lambda: output))
         stack.enter_context(patch("prompt_toolkit.application.application.load_key_bindings", load_keys_once))
         stack.enter_context(_signals_kept())

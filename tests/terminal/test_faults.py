@@ -7,12 +7,14 @@ import signal
 import time
 
 import pytest
-from support.teletype import CTRL_C, CTRL_D, CTRL_Z, ENTER, PATIENCE, SPACE, Teletype
+from support.teletype import CTRL_C, CTRL_D, CTRL_Z, ENTER, F1, PATIENCE, SPACE, Teletype
+from support.typist import first_words
 from terminal.conftest import Room
 from terminal.test_matrix import KINDS, Kind, draft_of, mark_of, opened, put_at, stands, view_of
 
 from exback.engine.presenter import ASKS_REVIEW
 from exback.model.items import MOST_LETTERS
+from exback.screen.terminal.footer import KEYS
 
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 LONG = KINDS["long text"]
@@ -133,6 +135,22 @@ def test_a_paste_of_a_million_letters_arrives_whole(wide_room: Room) -> None:
     teletype.press(CTRL_C)
     assert teletype.exit_code() == 130
     assert wide_room.run.drafts == whole
+
+
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if not kind.typed])
+def test_pasted_words_do_not_stay_on_a_page_without_a_field(wide_room: Room, name: str) -> None:
+    """They would stand between the question and its options, and look like an answer."""
+    kind = KINDS[name]
+    teletype = opened(wide_room, kind)
+    teletype.press(PASTE_BEGINS, "pasted words\rand more", PASTE_ENDS, F1)
+    why = view_of(wide_room, kind).why
+    teletype.see(first_words(why) if why else KEYS.splitlines()[0])
+    assert not teletype.shows("pasted words")
+    teletype.press(F1)
+    stands(teletype, wide_room, kind)
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert wide_room.run.drafts == {}
 
 
 @pytest.mark.fault(51)

@@ -12,8 +12,8 @@ from support.typist import PAGES
 from terminal.conftest import Room
 
 from exback.commands.passphrase import ORDINALS
+from exback.engine.view import PASSPHRASE
 from exback.model.settings import Settings
-from exback.screen.plain.words import UNSEEN
 from exback.store import Store
 from exback.store.recovery_code import ALPHABET, GROUPS
 
@@ -110,10 +110,10 @@ def test_the_same_in_plain_lines(wide_room: Room) -> None:
     teletype.hear("Number, 1 to 2:")
     teletype.press("2\n")
     teletype.hear("A passphrase for your file")
-    teletype.hear(UNSEEN)
+    teletype.hear(PASSPHRASE)
     type_unseen(teletype, NEW)
     teletype.hear("The same once more")
-    teletype.hear(UNSEEN)
+    teletype.hear(PASSPHRASE)
     type_unseen(teletype, NEW)
     teletype.hear("This code opens your file")
     teletype.hear("Enter goes on:")
@@ -130,7 +130,7 @@ def test_the_same_in_plain_lines(wide_room: Room) -> None:
 
     teletype = wide_room.exback("--plain", "unlock")
     teletype.hear("Your passphrase")
-    teletype.hear(UNSEEN)
+    teletype.hear(PASSPHRASE)
     type_unseen(teletype, NEW)
     teletype.hear("Enter goes on:")
     teletype.press("\n")
@@ -194,7 +194,7 @@ def test_ctrl_c_there_gives_the_terminal_back(wide_room: Room, tmp_path: Path, w
         "/bin/sh", "-c", f"trap : INT; {command} > '{tmp_path / 'out'}'; echo ended $?; read line"
     )
     teletype.hear("Your passphrase")
-    teletype.hear(UNSEEN)
+    teletype.hear(PASSPHRASE)
     teletype.wait(lambda: not teletype.echoes, "the terminal to hide what is typed")
     teletype.press(CTRL_C)
     teletype.hear("ended 130")
@@ -221,7 +221,7 @@ def test_who_has_set_plain_lines_is_asked_in_them(wide_room: Room) -> None:
     locked(wide_room.store)
     teletype = wide_room.exback("status")
     teletype.hear("Your passphrase")
-    teletype.hear(UNSEEN)
+    teletype.hear(PASSPHRASE)
     type_unseen(teletype, "four words that differ")
     assert teletype.exit_code() == 0
     seen_nowhere(teletype, "\x1b")
@@ -235,7 +235,7 @@ def test_what_is_written_into_a_file_is_asked_for_on_the_terminal(wide_room: Roo
     command = " ".join(f"'{word}'" for word in wide_room.command("export", "-"))
     teletype = wide_room.start("/bin/sh", "-c", f"{command} > '{target}'")
     teletype.hear("Your passphrase")
-    teletype.hear(UNSEEN)
+    teletype.hear(PASSPHRASE)
     type_unseen(teletype, "four words that differ")
     assert teletype.exit_code() == 0
     assert target.read_text(encoding="utf-8").startswith('{\n  "format": "exback-progress"')

@@ -56,7 +56,10 @@ MAY_CALL = {
     "console.py": {"os.open"},  # os.devnull takes the place of a closed pipe
 }
 OPENS_A_STEP = {"wizard.open", "Wizard().open"}  # open a step, not a file
-MAY_WAIT = {"screen/plain/lines.py": {"select"}}  # waits for a line while a timer runs; it opens nothing
+MAY_WAIT = {
+    "screen/plain/lines.py": {"select"},  # waits for a line while a timer runs; it opens nothing
+    "screen/terminal/in_place.py": {"select"},  # waits for what the terminal answers
+}
 
 
 @cache

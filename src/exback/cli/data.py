@@ -85,7 +85,7 @@ def export(
         ),
     ] = "json",
     since: Annotated[
-        str | None, typer.Option(metavar="DAY", help="Only from a day on: 2026-05-12, “three weeks ago”.")
+        str | None, typer.Option(metavar="DAY", help="Only from a day on: 2026-05-12, “last 2 weeks”.")
     ] = None,
     title: Annotated[str, typer.Option(metavar="WORDS", help="ics: what every event is called.")] = "",
     without: Annotated[

@@ -59,7 +59,7 @@ def journal(
             "the key / searches and keeps nothing.",
         ),
     ] = None,
-    since: Annotated[str, typer.Option(metavar="DAY", help="From a day on: “three weeks ago”, 2026-05-12.")] = "",
+    since: Annotated[str, typer.Option(metavar="DAY", help="From a day on: “last 2 weeks”, 2026-05-12.")] = "",
     step: Annotated[
         str, typer.Option(metavar="ID", help="Only what you wrote in one step.", autocompletion=step_ids)
     ] = "",

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TextIO
 
+    from exback.commands.editor import Editor
     from exback.commands.wizard import Wizard
     from exback.engine.view import Edited, Screen
     from exback.model.journey import Journey
     from exback.model.program import Program, Step
     from exback.model.run import Run
+    from exback.screen.plain import Plain
     from exback.screen.terminal.front import Terminal
     from exback.store import Store
     from exback.store.codec import Codec
@@ -55,6 +57,8 @@ class Environment:
         self._clear_early = clear_early
         self._store: Store | None = None
         self._terminal: Terminal | None = None
+        self._editor: Editor | None = None
+        self._shown: Plain | Terminal | None = None  # the screen that was opened last
         self.restore_flow_control: Callable[[], None] = _nothing
         """Lets the terminal take Ctrl-Q again as it did before, if that was changed."""
 
@@ -120,8 +124,14 @@ class Environment:
 
     @property
     def notices(self) -> list[str]:
-        """Sentences that the person should hear about the file: what happened to it meanwhile."""
-        return [] if self._store is None else self._store.notices
+        """Sentences that the person should hear at the end: what happened to the file meanwhile, and what an editor left.
+
+        Someone who left hidden hears none of them: someone has come in, who would read them too.
+        """
+        left = [] if self._editor is None else self._editor.close()
+        if self._shown is not None and self._shown.is_hidden:
+            return []
+        return [*(self._store.notices if self._store is not None else ()), *left]
 
     @property
     def is_plain(self) -> bool:
@@ -174,7 +184,8 @@ class Environment:
             self.clear_early()
             raise_again()
             can_clear = _can_draw() and sys.stdout.isatty()
-            return Plain(self._today, sys.stdin, sys.stdout, edit=self._edit, can_clear=can_clear)
+            self._shown = Plain(self._today, sys.stdin, sys.stdout, edit=self._edit, can_clear=can_clear)
+            return self._shown
         return self._open_terminal()
 
     def _open_terminal(self) -> Terminal:
@@ -184,7 +195,7 @@ class Environment:
         self.heed_keys()
         from exback.screen.terminal.front import Terminal
 
-        self._terminal = Terminal(self._today, self._edit)
+        self._shown = self._terminal = Terminal(self._today, self._edit)
         return self._terminal
 
     @property
@@ -201,10 +212,11 @@ class Environment:
 
         return day_of(self.clock())
 
-    def _edit(self, text: str) -> Edited:
-        from exback.commands.editor import edited
+    def _edit(self, text: str, page: str) -> Edited:
+        from exback.commands.editor import Editor
 
-        return edited(text, self.store_as_it_is.home)
+        self._editor = self._editor or Editor(self.store_as_it_is.home)
+        return self._editor(text, page)
 
     def clear_early(self) -> None:
         """Clear what was put on the screen before anything was loaded, once."""
@@ -260,9 +272,11 @@ class Environment:
 
     def wizard(self) -> Wizard:
         """Return what takes the person through pages. Raises as `store` and `screen` do."""
+        from exback.commands.day_order import is_month_first
         from exback.commands.wizard import Wizard
 
-        return Wizard(self.program, self.store, self.screen(), self.clock)
+        month_first = is_month_first(os.environ)
+        return Wizard(self.program, self.store, self.screen(), self.clock, month_first=month_first)
 
     def start(self, step_id: str | None = None) -> int:
         """Open one step, or the page of the day. Return the exit code."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from exback.commands.environment import Environment
+from exback.commands.since import first_day
 from exback.console import hand_over, tell
 from exback.errors import ExbackError, WrongUse
 from exback.export.formats import FORMATS
 from exback.export.options import PARTS, Options
-from exback.model.dates import day_of, understand
+from exback.model.dates import day_of
 from exback.model.program import Program
 from exback.store import export_file
 
@@ -41,7 +41,7 @@ def export(
     program, now = environment.program, environment.clock()
     options = _options(program, kind, title=title, without=without, initials=initials)
     progress = environment.store.load()
-    options = options._replace(since=None if since is None else _day(since, day_of(now)))
+    options = options._replace(since=None if since is None else first_day(since, day_of(now), "exback export"))
     text = FORMATS[kind].render(program, program.journey(progress.runs, now), progress, options)
     if file == Path("-"):
         hand_over(text)
@@ -73,11 +73,3 @@ def _messages(path: Path, *, is_locked: bool) -> Iterator[str]:
     if is_locked:
         yield "Your progress file stays locked. Delete this copy when you have done with it what you wanted."
     yield "If this folder is backed up, or lies in a cloud, so does the copy."
-
-
-def _day(words: str, today: date) -> date:
-    try:
-        return understand(words, today)
-    except (ValueError, OverflowError):
-        hint = "Try “three weeks ago”, “12 May” or 2026-05-12."
-        raise ExbackError("exback can't find the day to begin with.", hint=hint) from None

@@ -10,12 +10,12 @@ from msgspec import structs
 
 from exback.commands.environment import Environment
 from exback.commands.output import write
+from exback.commands.since import first_day
 from exback.console import tell
 from exback.engine.journal import Entry, Journal, Query, asked, by_step
 from exback.engine.journal import journal as find_entries
 from exback.engine.view import Leave, Screen
 from exback.errors import ExbackError
-from exback.model.dates import understand
 from exback.model.items import KINDS
 from exback.model.journey import Journey
 from exback.model.program import Program
@@ -50,11 +50,7 @@ def journal(
 
 
 def _query(program: Program, today: date, words: list[str], since: str, step: str, kind: str) -> Query:
-    try:
-        day = understand(since, today) if since else None
-    except (ValueError, OverflowError):
-        hint = 'Try “three weeks ago”, “12 May” or 2026-05-12, in quotes: exback journal --since "three weeks ago"'
-        raise ExbackError("exback can't find the day to begin at.", hint=hint) from None
+    day = first_day(since, today, "exback journal") if since else None
     if kind and kind not in KINDS:
         raise ExbackError("There is no such kind of entry.", hint=f"There are: {', '.join(KINDS)}.")
     step_id = program.step(step).id if step else ""

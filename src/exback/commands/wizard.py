@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from uuid import uuid4
 
@@ -45,13 +45,17 @@ def short_id() -> str:
 
 
 class Wizard(Struct, frozen=True, eq=False):
-    """A person at a screen. `clock` returns now with its UTC offset, `new_id` an id for a run."""
+    """A person at a screen. `clock` returns now with its UTC offset, `new_id` an id for a run.
+
+    `month_first` says that they write the month before the day.
+    """
 
     program: Program
     store: Store
     screen: Screen
     clock: Callable[[], datetime]
     new_id: Callable[[], str] = short_id
+    month_first: bool = False
 
     def run(self) -> int:
         """Welcome someone new, or show today's page, and go through steps until they leave. Return the exit code."""
@@ -84,7 +88,7 @@ class Wizard(Struct, frozen=True, eq=False):
 
     def journey(self) -> Journey:
         """Return what happened so far, from the file as it is now."""
-        return self.program.journey(self.store.load().runs, self.clock())
+        return self._journey(self.store.load().runs)
 
     def _all_pages(self) -> None:
         if not self.store.load().runs:
@@ -162,7 +166,10 @@ class Wizard(Struct, frozen=True, eq=False):
             progress = self.store.news()
         except StoreError:
             return None  # the save that follows says so
-        return None if progress is None else self.program.journey(progress.runs, self.clock())
+        return None if progress is None else self._journey(progress.runs)
+
+    def _journey(self, runs: Sequence[Run]) -> Journey:
+        return self.program.journey(runs, self.clock(), month_first=self.month_first)
 
     def _must_still_be_open(self, walk: Walk, view: View, event: Event, news: Journey) -> None:
         """Refuse to go on where another window has told an ending that closes the step, and keep what was typed. Raises NotNow."""

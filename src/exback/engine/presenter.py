@@ -68,6 +68,7 @@ def _item(position: Position, item: Item) -> View:
         can_skip=item.optional and not is_fixed,
         is_weighty=item.id in SAFETY,
         rows=tuple(_rows(position)) if item.id in position.step.form else (),
+        month_first=here.month_first,
     )
 
 

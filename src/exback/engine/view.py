@@ -27,6 +27,10 @@ class Secret(Question, frozen=True, kw_only=True):
     """
 
 
+PASSPHRASE = "Passphrase:"  # noqa: S105  # a label, not a secret
+"""Before the field of a Secret. Shells inside editors hide what is typed after a line that ends with this word."""
+
+
 class Row(NamedTuple):
     """One question of several on a page, or one option of a question to tick: the item, its label, and its answer in words.
 
@@ -47,9 +51,10 @@ class View(Struct, frozen=True, kw_only=True):
     `draft` what was typed but not given. `concern` comes before anything else on the page, where it can't be overlooked.
     `notice` says why the last answer wasn't taken. On a review page `options` are the answers: an id to go to, the
     question, and the answer in `hint`. `minutes` is None on pages outside a step. `unsaved` says at the foot what couldn't
-    be saved so far, and why. An answer that `is_weighty` is about someone's safety, or deletes, locks or merges something: no
-    answer is preselected, and keys that were typed before the page is drawn are ignored. If several questions share the page,
-    `rows` has all of them, and `item` is the one that the person is at.
+    be saved so far, and why. `month_first` says how a day such as 4/3 is read back while it's typed. An answer that
+    `is_weighty` is about someone's safety, or deletes, locks or merges something: no answer is preselected, and keys that were
+    typed before the page is drawn are ignored. If several questions share the page, `rows` has all of them, and `item` is the
+    one that the person is at.
     """
 
     title: str
@@ -71,6 +76,12 @@ class View(Struct, frozen=True, kw_only=True):
     unsaved: str = ""
     is_weighty: bool = False
     rows: tuple[Row, ...] = ()
+    month_first: bool = False
+
+    @property
+    def name(self) -> str:
+        """What tells the page from others, which may ask for the same words."""
+        return f"{self.title}/{self.item.id}"
 
     @property
     def is_long(self) -> bool:
@@ -146,19 +157,32 @@ STILL = 0.3
 AGAIN = 2.0
 
 
+class Window(Protocol):
+    """A window of an editor that ended at once, in which a person may still be writing."""
+
+    def saved_late(self, text: str, page: str) -> Edited | None:
+        """Return what was saved there since the last time, to take the place of `text` on a page. None if there's nothing."""
+        ...
+
+
 class Edited(NamedTuple):
     """A text as the person's editor left it. `notice` is a sentence that the person should see.
 
-    `sheet` is the file that still has it, to be discarded once the text is saved, and not before.
+    `sheet` is the file that still has it, to be discarded once the text is saved, and not before. `window` is where more
+    may be saved later, if the editor ended at once.
     """
 
     text: str
     notice: str = ""
     sheet: Sheet | None = None
+    window: Window | None = None
 
 
-Edit: TypeAlias = Callable[[str], Edited]
-"""Opens a text in the person's own editor, and returns what they made of it. Raises ExbackError."""
+Edit: TypeAlias = Callable[[str, str], Edited]
+"""Opens a text of a page in the person's own editor, and returns what they made of it. Raises ExbackError.
+
+The page is given by its `View.name`.
+"""
 
 
 class Screen(AbstractContextManager["Screen"], Protocol):

@@ -66,6 +66,11 @@ class Context(Struct, frozen=True, eq=False):
         return self.journey.today
 
     @property
+    def month_first(self) -> bool:
+        """Whether 4/3 is read as 3 April, because this person writes the month before the day."""
+        return self.journey.terms.month_first
+
+    @property
     def run_day(self) -> date:
         """The day from which a rule made in this run counts: today or, in a run opened again, the day it was finished."""
         return self.today if self.finished is None else dates.day_of(self.finished)

@@ -6,8 +6,11 @@ yesterday, so the small hours belong to the day before.
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
+
+TYPE_CHECKING = False  # typing itself takes as long to load as Python
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DAY_START = 4
 """The hour of the clock at which a day begins."""
@@ -17,10 +20,6 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-# The patterns here are compiled when they are first used: `status --short` needs none of them.
-ISO_LIKE = r"\d{4}-\d{1,2}-\d{1,2}|\d{8}"
-DAY_ALONE = r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)?"
-SHORT_NUMBER = r"(?<!\d)\d{1,2}(?!\d)"
 EARLIEST = date(1900, 1, 1)
 FIRST_DAY = 735599
 """1 January 2015 as an ordinal. No entry is older, unless the clock shows such a year now as well."""
@@ -131,56 +130,42 @@ def iso_day(value: object) -> date | None:
         return None
 
 
-def understand(words: str, today: date, *, ahead: bool = False) -> date:
-    """Return the day that someone means by "three weeks ago", "last friday", "12 May" or 2026-05-12.
+def understand(words: str, today: date, *, ahead: bool = False, month_first: bool = False) -> date:
+    """Return the day that someone means by "three weeks ago", "last friday", "12 May" or 2026-05-12 (see `typed_day`)."""
+    return typed_day(words, today, ahead=ahead, month_first=month_first)[0]
 
-    A day without a year is looked for in the future if `ahead`, else in the past. Raises ValueError if the words don't name
-    a day that exists.
+
+def typed_day(words: str, today: date, *, ahead: bool = False, month_first: bool = False) -> tuple[date, bool]:
+    """Return the day that someone means, and whether they may as well mean another one, as with 4/3.
+
+    A day without a year is looked for in the future if `ahead`, else in the past. `month_first` says how 4/3 is read by someone
+    who writes so. Raises ValueError if the words don't name a day that exists, with a sentence if they contradict themselves.
     """
-    text = words.strip().casefold()
-    if re.fullmatch(ISO_LIKE, text):
-        day = date.fromisoformat(text)
-    elif match := re.fullmatch(DAY_ALONE, text):
-        day = _day_of_month(int(match[1]), today, ahead=ahead)
-    else:
-        day = _parsed(text, today, ahead=ahead)
-    if day < EARLIEST:
-        raise ValueError(text)
-    return day
+    from exback.model.date_parser import possible_days  # few pages ask for a day
+
+    days = _real(lambda: possible_days(words, today, ahead=ahead, month_first=month_first), today)
+    return days[0], len(days) > 1
 
 
-def _day_of_month(number: int, today: date, *, ahead: bool) -> date:
-    """Return the nearest day with that number, in the month before or after this one if necessary."""
-    from calendar import monthrange  # loads the locales of the system, and few pages ask for a day
+def day_to_begin_with(words: str, today: date, *, month_first: bool = False) -> tuple[date, bool]:
+    """Return the day that a list begins with, likewise: also of "the last 2 weeks", "this month" or 2026."""
+    from exback.model.date_parser import days_to_begin_with
 
-    first = today.replace(day=1)
-    months = (first, later(first, 31 if ahead else -1))
-    for month in months:
-        if 1 <= number <= monthrange(month.year, month.month)[1]:
-            day = month.replace(day=number)
-            if day >= today if ahead else day <= today:
-                return day
-    raise ValueError(number)
+    days = _real(lambda: days_to_begin_with(words, today, month_first=month_first), today)
+    return days[0], len(days) > 1
 
 
-def _parsed(text: str, today: date, *, ahead: bool) -> date:
-    import dateparser  # takes ten times as long to load as Python, and few pages ask for a day
+def _real(days: Callable[[], tuple[date, ...]], today: date) -> tuple[date, ...]:
+    """Return what a parser finds, without days that are older than anyone. Raises ValueError as `typed_day` does."""
+    from exback.model.date_parser import WrongWeekday
 
-    names_month = any(month[:3].casefold() in text for month in MONTHS)
-    moment = dateparser.parse(
-        text,
-        languages=["en"],
-        settings={
-            "RELATIVE_BASE": datetime.combine(today, time(12)),
-            "PREFER_DATES_FROM": "future" if ahead else "past",
-            # "a month ago" means this day of last month, "May" its first day
-            "PREFER_DAY_OF_MONTH": "first" if names_month else "current",
-            "DATE_ORDER": "DMY",
-            "RETURN_AS_TIMEZONE_AWARE": False,
-        },
-    )
-    numbers = {int(number) for number in re.findall(SHORT_NUMBER, text)}
-    # dateparser takes the 32 of "32 May" for a year, so the day in the result must be one that was typed
-    if moment is None or (names_month and numbers and moment.day not in numbers):
-        raise ValueError(text)
-    return moment.date()
+    try:
+        real = tuple(day for day in days() if day >= EARLIEST)
+    except WrongWeekday as wrong:
+        weekday, _, name = in_words(wrong.day, today).partition(" ")
+        raise ValueError(f"{name} is a {weekday}.") from None
+    except ValueError:
+        raise ValueError from None
+    if not real:
+        raise ValueError
+    return real

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
@@ -18,6 +18,9 @@ from exback.model import dates
 from exback.model.context import Context, Undecided
 from exback.model.prose import Prose, blocks, clean, flat, inline, is_blank
 from exback.model.run import Value
+
+if TYPE_CHECKING:
+    from exback.model.date_parser import ReadBack
 
 MOST_LETTERS = 100_000
 
@@ -165,7 +168,7 @@ Options: TypeAlias = tuple[Option, ...] | Callable[[Context], tuple[Option, ...]
 class OptionsQuestion(Question, frozen=True, kw_only=True):
     """A question with options to choose from.
 
-    If it's `preset`, its first option is the answer of whoever goes past it without a word: the step begins after it.
+    If it's `preset`, its first option is the answer of someone who goes past it without a word: the step begins after it.
     """
 
     options: Options
@@ -256,18 +259,42 @@ class Date(Question, frozen=True, kw_only=True):
     most_days_back: int = 0
 
     def accept(self, answer: object, here: Context) -> Value:
+        day, _ = self._understood(str(answer), here.today, month_first=here.month_first)
+        if refusal := self._refusal(day, here.today):
+            raise InvalidAnswer(refusal)
+        return day.isoformat()
+
+    def read_back(self, typed: str, today: date, *, month_first: bool) -> ReadBack:
+        """Return how a day is understood that someone is typing. It's quick enough to be called at every key."""
+        from exback.model.date_parser import ReadBack  # few pages ask for a day
+
         try:
-            day = dates.understand(str(answer), here.today, ahead=self.ahead)
-        except (ValueError, OverflowError):
+            day, is_ambiguous = self._understood(typed, today, month_first=month_first)
+        except InvalidAnswer:
+            return ReadBack()
+        if self._refusal(day, today):
+            return ReadBack(dates.in_full(day))
+        return ReadBack(dates.in_full(day), day, is_ambiguous)
+
+    def _understood(self, typed: str, today: date, *, month_first: bool) -> tuple[date, bool]:
+        """Return a day that was typed, and whether it may as well be another one. Raises InvalidAnswer."""
+        try:
+            return dates.typed_day(typed, today, ahead=self.ahead, month_first=month_first)
+        except ValueError as error:
+            if sentence := str(error):
+                raise InvalidAnswer(f"{sentence} Which day do you mean?") from None
             example = "“next friday”, “12 May”" if self.ahead else "“three weeks ago”, “12 May”"
             raise InvalidAnswer(f"exback can't find that day. Try {example} or 2026-05-12.") from None
-        if self.ahead and day < here.today:
-            raise InvalidAnswer(f"{dates.in_words(day, here.today)} has passed. Please give a day still to come.")
-        if not self.ahead and day > here.today:
-            raise InvalidAnswer(f"{dates.in_words(day, here.today)} is still to come. When was it?")
-        if self.most_days_back and (here.today - day).days > self.most_days_back:
-            raise InvalidAnswer(f"Please give a day within the last {self.most_days_back} days.")
-        return day.isoformat()
+
+    def _refusal(self, day: date, today: date) -> str:
+        """Return why a day isn't taken, empty if it is."""
+        if self.ahead and day < today:
+            return f"{dates.in_words(day, today)} has passed. Please give a day still to come."
+        if not self.ahead and day > today:
+            return f"{dates.in_words(day, today)} is still to come. When was it?"
+        if self.most_days_back and (today - day).days > self.most_days_back:
+            return f"Please give a day within the last {self.most_days_back} days."
+        return ""
 
     def still_fits(self, value: Value, here: Context) -> bool:
         # A day that was in the future when it was given is still valid after it has passed.

@@ -40,17 +40,19 @@ class Moved(Struct, frozen=True, kw_only=True):
 
 
 class Terms(Struct, frozen=True, kw_only=True):
-    """What a journey must know about the program.
+    """What a journey must know about the program, and about the person.
 
     `completion` has, for steps that one finished run doesn't complete, a test of a run of that step and of the journey as it
     was when the run ended. `walked` are the ids of the steps that start again after `fresh`, the answer (step, item, value)
     with which the person starts again. `moved` has, for steps with questions that another step asked before, which they are.
+    `month_first` says that this person writes the month before the day.
     """
 
     completion: Mapping[str, Callable[[Run, Journey], bool]] = MappingProxyType({})
     walked: frozenset[str] = frozenset()
     fresh: tuple[str, str, str] | None = None
     moved: Mapping[str, Moved] = MappingProxyType({})
+    month_first: bool = False
 
 
 class Journey:

@@ -247,11 +247,12 @@ class Program(Struct, frozen=True, kw_only=True):
         """Return the items that this step once asked and another step asks today."""
         return tuple(item for other in self.steps() for item in other.items if item.moved_from == step.id)
 
-    def journey(self, runs: Sequence[Run], now: datetime) -> Journey:
-        """Return the journey through this program that some runs make."""
+    def journey(self, runs: Sequence[Run], now: datetime, *, month_first: bool = False) -> Journey:
+        """Return the journey through this program that some runs make, of someone who may write the month before the day."""
         completion = {step.id: step.completed_by for step in self.steps() if step.complete or step.complete_before}
         walked = frozenset(step.id for stage in (*self.stages, self.endings) for step in stage.steps)
-        terms = Terms(completion=completion, walked=walked, fresh=self.fresh, moved=_moved(self))
+        moved = _moved(self)
+        terms = Terms(completion=completion, walked=walked, fresh=self.fresh, moved=moved, month_first=month_first)
         steps = _known_steps(self)
         return Journey([_adopted(steps, run) for run in runs], now, terms)
 

@@ -5,13 +5,14 @@ It is never put into the system's folder for temporary files, which others may r
 
 from __future__ import annotations
 
+import codecs
 import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from exback.errors import Unwritable
 from exback.store import atomic
@@ -22,6 +23,15 @@ from exback.store.permissions import PRIVATE_FOLDER, could_not, reason
 FOLDER = r"editing-[0-9a-f]{16}"
 NAME = "text.txt"
 """The file with the text. The files that editors put beside it have this in their names."""
+UTF_8 = ("utf-8", "utf-8-sig")
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""The first bytes of a file that name its encoding. The mark of UTF-32 begins with that of UTF-16."""
 
 
 class EditorFile(Struct, frozen=True):
@@ -39,9 +49,18 @@ class EditorFile(Struct, frozen=True):
         """Remove the file and all that the editor put beside it, if they are still there."""
         shutil.rmtree(self.path.parent, ignore_errors=True)
 
-    def read(self) -> str:
-        """Return the text in the file. A byte that is not UTF-8 becomes U+FFFD. Raises OSError."""
+    def read(self) -> tuple[str, bool]:
+        """Return the text in the file, and whether some of its letters had to be guessed. Raises OSError."""
         return _as_text(self.path.read_bytes())
+
+    def as_saved(self) -> EditorFile:
+        """Return the same file with the bytes that are in it now as its original. Raises OSError."""
+        return structs.replace(self, original=self.path.read_bytes())
+
+    @property
+    def original_text(self) -> tuple[str, bool]:
+        """The original as `read` returns what is in the file."""
+        return _as_text(self.original)
 
     def is_changed(self) -> bool:
         """Whether the file has other bytes than exback wrote. If it can't be read, it counts as changed."""
@@ -120,8 +139,38 @@ def remove(folder: Path) -> None:
 
 def words_in(folder: Path) -> str:
     """Return the text in a leftover folder, empty if there is none. Raises StoreError."""
-    return _as_text(atomic.read(folder / NAME) or b"")
+    return _as_text(atomic.read(folder / NAME) or b"")[0]
 
 
-def _as_text(data: bytes) -> str:
-    return data.decode("utf-8", "replace").removesuffix("\n")
+def _as_text(data: bytes) -> tuple[str, bool]:
+    """Return what an editor saved as text, and whether some of its letters had to be guessed.
+
+    A byte that can't be UTF-8 is read as Windows-1252, which most editors mean that don't write UTF-8, or as Latin-1.
+    """
+    encoding = next((name for mark, name in MARKS if data.startswith(mark)), _encoding_without_mark(data))
+    is_utf_8 = encoding in UTF_8
+    text = data.decode(encoding, "surrogateescape" if is_utf_8 else "replace")
+    is_guessed = not text.isascii() and any("\udc80" <= char <= "\udcff" for char in text)
+    if is_guessed:
+        text = re.sub("[\udc80-\udcff]", lambda byte: _windows_1252(ord(byte[0]) - 0xDC00), text)
+    is_guessed = is_guessed or (not is_utf_8 and "\ufffd" in text)
+    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n"), is_guessed
+
+
+def _windows_1252(byte: int) -> str:
+    return bytes([byte]).decode("cp1252", "ignore") or chr(byte)
+
+
+def _encoding_without_mark(data: bytes) -> str:
+    """Return UTF-8 or, for a text with bytes of zero as no other has them, UTF-16."""
+    if 0 not in data or len(data) % 2 or (data.count(0) * 3 < len(data) and _is_utf_8(data)):
+        return "utf-8"
+    return "utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -83,6 +83,8 @@ class TestJournal:
         """From a day on, of a step, of a kind, and by step."""
         assert "Your story" not in exback("journal", "--since", "2026-03-09").out
         assert "Your story" not in exback("journal", "--since", "three days ago").out
+        assert "Your story" not in exback("journal", "--since", "last 3 days").out
+        assert "Your story" in exback("journal", "--since", "the last 2 weeks").out
         assert "letter" not in exback("journal", "--step", "your-story").out
         assert exback("journal", "--kind", "letter").out.count("“") == 1
         assert exback("journal", "--by", "step").out.startswith("Monday 2 March, Your story")

@@ -255,7 +255,7 @@ class TestChoosing:
         """Plain lines or pages."""
         monkeypatch.setattr(sys, "stdin", Tty())
         monkeypatch.setattr(sys, "stdout", Tty())
-        monkeypatch.setattr("exback.screen.terminal.front.create_input", lambda: None)
+        monkeypatch.setattr("exback.screen.terminal.front.open_input", lambda: None)
         monkeypatch.setattr("exback.screen.terminal.front.create_output", Output)
         desk.plain = line
         assert isinstance(desk.screen(), front_end)

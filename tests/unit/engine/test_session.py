@@ -994,6 +994,21 @@ class TestDaysInAnOldRun:
         return session.apply(GoTo("when"), self.FORTNIGHT).apply(Answer(text), self.FORTNIGHT)
 
 
+class TestTheOrderOfDayAndMonth:
+    """How someone writes a date that may be read in two ways."""
+
+    @pytest.mark.parametrize(("month_first", "day"), [(False, "2025-03-04"), (True, "2025-04-03")])
+    def test_is_on_the_page_and_in_the_answer(self, month_first: bool, day: str) -> None:
+        """The page can read it back as it will be saved, also in a run that is changed later."""
+        step = step_of(Date("when", "When was it?"))
+        program = program_of(step)
+        journey = program.journey([], NOW, month_first=month_first)
+        session = Session.begin(program, step, journey, "run").apply(Answer("2025-01-01"), NOW).apply(Answer(), NOW)
+        changed_later = Session.edit(program, step, journey, session.run).apply(GoTo("when"), NOW)
+        assert changed_later.view().month_first == month_first
+        assert changed_later.apply(Answer("4/3/2025"), NOW).run.answers == {"when": day}
+
+
 FACT = Choice("fact", "Did it happen?", options=(Option("no", "No"), Option("yes", "Yes")), stays=True)
 FACTUAL = step_of(FACT, Text("note", "Anything else?", optional=True))
 

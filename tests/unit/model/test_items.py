@@ -27,12 +27,13 @@ from exback.model.items import (
     is_visible,
     worded,
 )
-from exback.model.journey import Journey
+from exback.model.journey import Journey, Terms
 from exback.model.prose import Quote
 from exback.model.run import Run, Value
 from exback.model.timeline import SAFETY
 
 NOW = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
+TODAY = date(2026, 3, 2)
 DECLARED = frozenset({"kind", "words"})
 OPTIONS = (Option("calm", "Calm"), Option("sad", "Sad", "and tired"), Option("torn", "Torn"))
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=60)
@@ -311,6 +312,68 @@ def test_the_small_hours_are_still_the_day_before() -> None:
     """At two in the morning “today” is the day that has not ended yet."""
     night = Context(Journey((), NOW.replace(hour=2)), {}, DECLARED, held=frozenset(), started=NOW)
     assert PAST.accept("today", night) == "2026-03-01"
+
+
+@pytest.mark.parametrize(
+    ("minute", "typed", "day"),
+    [
+        ("2026-03-01T03:59+00:00", "yesterday", "2026-02-27"),
+        ("2026-03-01T04:00+00:00", "yesterday", "2026-02-28"),
+        ("2027-01-01T03:59+00:00", "31 december", "2026-12-31"),
+        ("2027-01-01T03:59+00:00", "12/31", "2026-12-31"),
+        ("2027-01-01T03:59+00:00", "the first of the month", "2026-12-01"),
+        ("2027-01-01T04:00+00:00", "the first of the month", "2027-01-01"),
+        ("2028-03-01T03:59+00:00", "a week ago", "2028-02-22"),
+        ("2028-03-01T04:00+00:00", "the day before yesterday", "2028-02-28"),
+        ("2028-03-01T03:59+00:00", "2/29", "2028-02-29"),
+    ],
+)
+def test_typed_days_are_counted_from_four_in_the_morning(minute: str, typed: str, day: str) -> None:
+    """Also where a month, a leap day or a year ends."""
+    here = Context(Journey((), datetime.fromisoformat(minute)), {}, DECLARED, held=frozenset(), started=NOW)
+    assert PAST.accept(typed, here) == day
+
+
+@pytest.mark.parametrize(("month_first", "day"), [(False, "2025-03-04"), (True, "2025-04-03")])
+def test_the_order_of_day_and_month_is_the_persons(month_first: bool, day: str) -> None:
+    """The same as where it is read back to them."""
+    here = Context(Journey((), NOW, Terms(month_first=month_first)), {}, DECLARED, held=frozenset(), started=NOW)
+    assert PAST.accept("4/3/2025", here) == day
+    read_back = PAST.read_back("4/3/2025", TODAY, month_first=month_first)
+    assert (read_back.day, read_back.needs_confirming) == (date.fromisoformat(day), True)
+
+
+def test_a_day_is_read_back_while_it_is_typed() -> None:
+    """With its weekday and its year; while it isn't understood there's nothing to read."""
+    typed = [
+        "t",
+        "three week",
+        "three weeks",
+        "three weeks ago",
+        "three weeks ago or",
+        "12 ma",
+        "12 may",
+        "Friday 12 May",
+    ]
+    assert [PAST.read_back(words, TODAY, month_first=False).text for words in typed] == [
+        *("", "Monday 9 February 2026"),
+        *("Monday 9 February 2026", "Monday 9 February 2026", "", "", "Monday 12 May 2025", ""),
+    ]
+
+
+def test_only_a_day_that_may_be_another_needs_confirming() -> None:
+    """And never one that would be refused anyway."""
+    recent = Date("day", "When?", most_days_back=90)
+    assert PAST.read_back("4/3", TODAY, month_first=True) == ("Thursday 3 April 2025", date(2025, 4, 3), True)
+    assert PAST.read_back("4/13", TODAY, month_first=False) == ("Sunday 13 April 2025", date(2025, 4, 13), False)
+    assert PAST.read_back("4/3/2027", TODAY, month_first=True) == ("Saturday 3 April 2027", None, False)
+    assert AHEAD.read_back("4/3/2025", TODAY, month_first=True) == ("Thursday 3 April 2025", None, False)
+    assert recent.read_back("4/3", TODAY, month_first=False) == ("Tuesday 4 March 2025", None, False)
+
+
+def test_a_weekday_that_contradicts_the_date_is_named() -> None:
+    """The sentence says which weekday it is, and asks."""
+    assert refusal(PAST, "friday 12 may 2026") == "12 May is a Tuesday. Which day do you mean?"
 
 
 def test_a_day_is_said_in_words() -> None:

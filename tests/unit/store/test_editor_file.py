@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from exback.commands.editor import edited
+from exback.commands.editor import Editor
 from exback.errors import EditorFailed, ExbackError, Unwritable
 from exback.store.editor_file import (
     EditorFile,
@@ -44,7 +44,7 @@ class TestEdited:
     def test_what_it_wrote(self, editor: Path, home: Path) -> None:
         """Without a word about it; the file it wrote stays until it's discarded, and then nothing is left behind."""
         does(editor, "file.write_text(file.read_text() + 'and more')")
-        text, notice, sheet = edited("Some", home)
+        text, notice, sheet, _ = Editor(home)("Some", "page")
         assert (text, notice) == ("Some\nand more", "")
         assert sheet is not None
         assert [words_in(folder) for folder in leftover_folders(home)] == ["Some\nand more"]
@@ -57,7 +57,7 @@ class TestEdited:
     def test_what_it_saved_before_it_broke(self, editor: Path, home: Path, end: str) -> None:
         """An hour of words is not lost because the editor ended with an error; it is said in one sentence."""
         does(editor, f"file.write_text('an hour of words'); {end}")
-        text, notice, sheet = edited("Some", home)
+        text, notice, sheet, _ = Editor(home)("Some", "page")
         assert text == "an hour of words"
         assert "ended with an error" in notice
         assert sheet is not None
@@ -68,7 +68,7 @@ class TestEdited:
         """Then it failed, and the text is as it was."""
         does(editor, f"{also}; sys.exit(1)")
         with pytest.raises(EditorFailed, match="ended with an error"):
-            edited("Some", home)
+            Editor(home)("Some", "page")
         assert list(home.iterdir()) == []
 
     @pytest.mark.parametrize("also", ["pass", "file.unlink()"], ids=["as it was", "deleted"])
@@ -76,7 +76,7 @@ class TestEdited:
         """An editor that is hung up on lays the words beside the file; they are not deleted, and it is said where they lie."""
         does(editor, f"file.with_name('text.txt.save').write_text({SECRET!r}); {also}; sys.exit(1)")
         with pytest.raises(EditorFailed) as refused:
-            edited("Some", home)
+            Editor(home)("Some", "page")
         (folder,) = leftover_folders(home)
         assert (folder / "text.txt.save").read_text() == SECRET
         assert str(folder / "text.txt.save") in refused.value.hint
@@ -85,13 +85,13 @@ class TestEdited:
     def test_what_cannot_be_read_stays(self, editor: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Words that were written and can't be had are not deleted, and where they lie is said."""
 
-        def fails(sheet: EditorFile) -> str:
+        def fails(sheet: EditorFile) -> tuple[str, bool]:
             raise OSError(5, "Input/output error")
 
         does(editor, f"file.write_text({SECRET!r})")
         monkeypatch.setattr(EditorFile, "read", fails)
         with pytest.raises(Unwritable, match="the disk reports an error") as refused:
-            edited("Some", home)
+            Editor(home)("Some", "page")
         assert SECRET not in f"{refused.value} {refused.value.hint}"
         assert [words_in(folder) for folder in leftover_folders(home)] == [SECRET]
 

@@ -9,8 +9,8 @@ from typing import Self, TextIO
 
 from msgspec import structs
 
-from exback.engine.view import Back, Draft, Edit, Event, Keep, Leave, Review, Secret, Skip, View
-from exback.model.items import Option, Question, Text, Timer
+from exback.engine.view import PASSPHRASE, Answer, Back, Draft, Edit, Event, Keep, Leave, Review, Secret, Skip, View
+from exback.model.items import Date, Option, Question, Text, Timer
 from exback.model.prose import flat, one_line
 from exback.screen.plain import words
 from exback.screen.plain.lines import Lines
@@ -44,7 +44,7 @@ class Plain:
         self._previous: View | None = None
         self._review: View | None = None
         self._has_mentioned_editor = edit is None
-        self._hidden = False
+        self.is_hidden = False
         self._saver = DraftSaver(self._lines)
 
     def __enter__(self) -> Self:
@@ -53,7 +53,7 @@ class Plain:
 
     def __exit__(self, *_: object) -> None:
         self._lines.__exit__()
-        if not self._hidden:
+        if not self.is_hidden:
             self._lines.say("")
 
     def ask(self, view: View, keep: Keep) -> Event:
@@ -66,7 +66,7 @@ class Plain:
         except (KeyboardInterrupt, EOFError) as end:
             self._lines.say("")  # ends the line that the invitation is on
             event = Leave(interrupted=isinstance(end, KeyboardInterrupt))
-        if isinstance(event, Leave) and view.minutes is not None and not self._hidden and not self._saver.unsaved:
+        if isinstance(event, Leave) and view.minutes is not None and not self.is_hidden and not self._saver.unsaved:
             self._lines.say(words.LEFT)
         return event
 
@@ -116,12 +116,15 @@ class Plain:
                 view = self._pasted(view, line, keep)
             elif (event := parse_line(view, line)) is None:
                 self._lines.say("No answer has that number.")
+            elif isinstance(view.item, Date) and isinstance(event, Answer):
+                view, event = self._read_back(view, view.item, event, keep)
             if event is not None:
                 return event
 
     def _read(self, view: View) -> str:
         if isinstance(view.item, Secret):
-            return self._lines.read_unseen(words.UNSEEN)
+            self._lines.say(words.UNSEEN)
+            return self._lines.read_unseen(PASSPHRASE)
         return self._lines.read(invitation(view))
 
     def _obey(self, word: Word, view: View) -> Event | None:
@@ -151,7 +154,7 @@ class Plain:
             case Word.SKIP:
                 return Skip()
             case Word.HIDE:
-                self._hidden = True
+                self.is_hidden = True
                 self._lines.clear()
         return Leave(hidden=word is Word.HIDE)
 
@@ -159,7 +162,7 @@ class Plain:
         """Open the editor on an answer of one line, and return the page on which Enter takes what was written there."""
         current = view.draft or view.value
         text = current if isinstance(current, str) else ""
-        written = from_editor(text, self._edit, self._lines, lambda text, sheet: keep(Draft(flat(text), sheet)))
+        written = from_editor(view, text, self._edit, self._lines, lambda text, sheet: keep(Draft(flat(text), sheet)))
         return view if written is None else self._offered(view, flat(written))
 
     def _pasted(self, view: View, line: str, keep: Keep) -> View:
@@ -176,6 +179,19 @@ class Plain:
         self._lines.say(words.CUT if len(lines) == 1 else "Several lines came at once. They are put together here.")
         keep(Draft(" ".join(lines)))
         return self._offered(view, " ".join(lines))
+
+    def _read_back(self, view: View, item: Date, answer: Answer, keep: Keep) -> tuple[View, Answer | None]:
+        """Say how a day was understood. If it may be another one, return the page on which Enter takes it, and no answer."""
+        typed = str(answer.value)
+        text, day, needs_confirming = item.read_back(typed, self._today(), month_first=view.month_first)
+        if day is None or answer.value == view.value or typed == view.draft == day.isoformat():
+            return view, answer  # refused, and the next page says why; or as it was; or read back before
+        if not needs_confirming:
+            self._lines.say(f"That's {text}.")
+            return view, answer
+        keep(Draft(typed))
+        self._lines.say(f"{text}? Enter takes it, or type another day.")
+        return structs.replace(view, draft=day.isoformat(), notice=""), None
 
     def _offered(self, view: View, draft: str) -> View:
         """Print words that were saved as a draft, and return the page on which Enter takes them."""

@@ -6,7 +6,6 @@ Line editing is the terminal's own: a half-typed line arrives here only at Enter
 from __future__ import annotations
 
 import os
-import re
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from exback.engine.view import AGAIN
 from exback.errors import NoTerminal
 from exback.model.prose import visible
 from exback.screen.ascii import shows_only_ascii, to_ascii
+from exback.screen.key_reader import without_sequences
 from exback.signals import ENDING, hold_back, let_through
 
 if sys.platform != "win32":
@@ -28,9 +28,6 @@ if sys.platform != "win32":
 LONGEST = 4095
 """The bytes of a line that Linux passes on from a terminal (N_TTY_BUF_SIZE less one). It drops what is typed after them."""
 AT_ONCE = 0.01  # seconds; no one types a line in so short a time, and a pasted one is there already
-ESCAPE_SEQUENCE = re.compile(
-    r"\x1b(\[[0-?]*[ -/]*[@-~]|O[A-Z])?"
-)  # an arrow key, say, echoed by a terminal in line mode
 UNDECODABLE = "".join(map(chr, range(0xDC80, 0xDD00)))  # bytes that are no letter, as stdin represents them
 BLANK_LINES = 100  # more than a window has
 
@@ -121,7 +118,7 @@ class Lines:
             raise EOFError
         line = line.rstrip("\r\n")
         self.is_cut = self._on_terminal and len(line.encode(self._source.encoding, "surrogateescape")) >= LONGEST
-        return ESCAPE_SEQUENCE.sub("", line.rstrip(UNDECODABLE) if self.is_cut else line)
+        return without_sequences(line.rstrip(UNDECODABLE) if self.is_cut else line)
 
     def _wait(self) -> None:
         """Wait for a line, and call `meanwhile` from time to time. If that prints anything, the question follows it again.

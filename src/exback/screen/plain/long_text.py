@@ -87,7 +87,7 @@ class LongText:
 
     def _open_editor(self) -> None:
         self._save()
-        written = from_editor(self._text or self._earlier or "", self._edit, self._lines, self._take)
+        written = from_editor(self._view, self._text or self._earlier or "", self._edit, self._lines, self._take)
         if written is None:
             return
         amount = f"{count(len(self._written), 'line')}, {count(len(written.split()), 'word')}"
@@ -109,8 +109,8 @@ Take: TypeAlias = Callable[[str, Sheet | None], str | None]
 """Saves a text from an editor, with the file it is in. Returns a sentence if that is refused, as Keep does."""
 
 
-def from_editor(text: str, edit: Edit | None, lines: Lines, take: Take) -> str | None:
-    """Return a text as the person's editor left it. If there is none, say why and return None.
+def from_editor(view: View, text: str, edit: Edit | None, lines: Lines, take: Take) -> str | None:
+    """Return a text of a page as the person's editor left it. If there is none, say why and return None.
 
     `take` saves it before the terminal is taken back, which fails if the window was closed meanwhile. The editor's file
     is deleted only after its text was saved.
@@ -121,7 +121,7 @@ def from_editor(text: str, edit: Edit | None, lines: Lines, take: Take) -> str |
     written = None
     with lines.lent():
         try:
-            text, notice, sheet = edit(text)
+            text, notice, sheet, _ = edit(text, view.name)
         except ExbackError as error:
             notice = " ".join(filter(None, (str(error), error.hint)))
         else:

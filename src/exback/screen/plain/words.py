@@ -34,7 +34,7 @@ _INVITATIONS: dict[type[Item], str] = {
     Timer: "Enter begins:",
     Text: "Your answer{skip}:",
 }
-UNSEEN = "Type it; nothing shows:"
+UNSEEN = "Nothing shows while you type."
 PERSON = "To talk to a person: leave, and type exback crisis"
 LEFT = "Left. What you gave is saved, and exback brings you back."
 CUT = "This came as long as a terminal lets a line be. If there was more, its end is missing."

@@ -19,9 +19,9 @@ from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
 
-from exback.console import CLEAR_ALL
 from exback.screen.ascii import shows_only_ascii, to_ascii
 from exback.screen.terminal.flow_control import original_settings
+from exback.screen.terminal.in_place import STAYS, clear_scrollback, draw_in_place, try_alternate_screen
 from exback.signals import ENDING, raise_again
 
 GONE: tuple[type[Exception], ...] = (OSError, EOFError)
@@ -38,7 +38,9 @@ class AlternateScreen:
     def __init__(self, input: Input, output: Output) -> None:  # noqa: A002  # as prompt_toolkit calls it
         self.input = input
         self.output = output
-        self.clears = False
+        self.is_hidden = False
+        self.is_in_place = False
+        self.warning = ""  # what of the pages may stay, if they can't be on a screen of their own
         self._open, self._close = output.enter_alternate_screen, output.quit_alternate_screen
         # A full-screen prompt enters and leaves the alternate screen on its own. Between two pages that
         # would show the normal screen. So `__enter__` does it once, for all pages.
@@ -59,6 +61,11 @@ class AlternateScreen:
         self._handlers = [(number, signal.signal(number, self._remember_signal)) for number in ENDING]
         if sys.platform != "win32":
             self._original_settings = original_settings(self.input.fileno())
+            self.input.raw_mode().__enter__()  # left by `_restore_settings`
+        trial = try_alternate_screen(self.input, self.output)
+        if not trial.works:
+            self.warning, self.is_in_place = STAYS, True
+            self._open, self._close = draw_in_place(self.output, trial.line)
         self._take()
         return self
 
@@ -66,8 +73,8 @@ class AlternateScreen:
         """Hand the terminal back as it was."""
         self.output.erase_screen()
         self._close()
-        if self.clears:
-            self.output.write_raw(CLEAR_ALL)
+        if self.is_hidden:
+            clear_scrollback(self.output)
         self.output.flush()
         self._restore_settings()
         for number, handler in self._handlers:

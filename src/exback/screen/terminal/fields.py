@@ -17,7 +17,7 @@ from prompt_toolkit.layout.processors import PasswordProcessor
 from questionary import Choice as Line
 from questionary.prompts.common import InquirerControl
 
-from exback.engine.view import Secret, View
+from exback.engine.view import PASSPHRASE, Secret, View
 from exback.model.dates import MONTHS
 from exback.model.items import Choices, Confirm, Date, Scale
 from exback.model.prose import folded
@@ -48,8 +48,8 @@ class TextField:
         self.buffer = Buffer(
             document=Document(text), multiline=view.is_long, accept_handler=lambda buffer: self._accept(done)
         )
-        before = before or (MANY_LINES if view.is_long else ONE_LINE)
         is_secret = isinstance(view.item, Secret)
+        before = before or (MANY_LINES if view.is_long else f"{ONE_LINE}{PASSPHRASE} " if is_secret else ONE_LINE)
         self.window = Window(
             BufferControl(self.buffer, [PasswordProcessor() if is_secret else WordWrap(len(before))]),
             wrap_lines=True,

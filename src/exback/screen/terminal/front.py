@@ -14,10 +14,10 @@ from typing import Self, cast
 
 from msgspec import structs
 from prompt_toolkit.application import run_in_terminal
-from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.output.defaults import create_output
 
-from exback.engine.view import Answer, Edit, Event, Keep, Leave, View
+from exback.engine.view import Answer, Draft, Edit, Event, Keep, Leave, View
+from exback.engine.view import Window as EditorWindow
 from exback.errors import ExbackError
 from exback.model.items import Reading, Text
 from exback.model.prose import clean, flat
@@ -25,6 +25,7 @@ from exback.screen.terminal.alternate_screen import AlternateScreen
 from exback.screen.terminal.application import SessionApplication, Shown
 from exback.screen.terminal.fields import TextField
 from exback.screen.terminal.frame import Frame
+from exback.screen.terminal.keyboard import open_input
 from exback.screen.terminal.page import Page
 from exback.screen.terminal.sheets import Sheet
 
@@ -40,8 +41,8 @@ class Terminal:
         self._edit = edit
         self._colour = not os.environ.get("NO_COLOR")
         self._entered = 0
-        self._screen = AlternateScreen(create_input(), create_output())
-        self.application = SessionApplication(self._screen, colour=self._colour)
+        self._screen = AlternateScreen(open_input(), create_output())
+        self._windows: list[EditorWindow] = []
 
     @property
     def is_open(self) -> bool:
@@ -51,6 +52,7 @@ class Terminal:
     def __enter__(self) -> Self:
         if not self.is_open:
             self._screen.__enter__()
+            self.application = SessionApplication(self._screen, colour=self._colour)
         self._entered += 1
         return self
 
@@ -60,11 +62,19 @@ class Terminal:
             self.application.close()
             self._screen.__exit__()
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether someone left hidden."""
+        return self._screen.is_hidden
+
     def ask(self, view: View, keep: Keep) -> Event:
         """Show a page and return what the person did. What they type is saved once it has been still for a moment.
 
         A concern comes first, on a page of its own: above a question it could be scrolled out of sight.
         """
+        if self._screen.warning:
+            view = structs.replace(view, body=(self._screen.warning, *view.body))
+            self._screen.warning = ""
         if view.concern and view.question and not view.notice:
             event = self._page(_concern(view), keep)
             if not isinstance(event, Answer):
@@ -74,8 +84,11 @@ class Terminal:
     def read(self, title: str, sheets: Sequence[Sheet], *, begin: int = 0, can_open: bool = True) -> Leave | range:
         """Let someone read, from sheet `begin` on. Return how they left, or the sheets in sight when they wanted to open one."""
         from exback.screen.terminal.pager import Pager
+        from exback.screen.terminal.pager_keys import pager_keys
 
         pager = Pager(self.application, title, sheets, suspend=self._screen.suspend, begin=begin, can_open=can_open)
+        pager.keys = pager_keys(pager)
+        pager.notice, self._screen.warning = self._screen.warning, ""
         result = self._show(pager)
         assert isinstance(result, Leave | range)
         return result
@@ -83,7 +96,9 @@ class Terminal:
     def _page(self, view: View, keep: Keep) -> Event:
         page = Page(view, self._today(), colour=self._colour)
         frame = Frame(self.application, page, keep, self._screen.suspend, lambda: self._lend_to_editor(frame))
-        return cast("Event", self._show(frame))
+        event = cast("Event", self._show(frame))
+        late = self._saved_late(view, frame.field.content(), keep)
+        return self._page(late, keep) if late is not None and isinstance(event, Answer) else event
 
     def _show(self, shown: Shown) -> object:
         try:
@@ -91,7 +106,7 @@ class Terminal:
         except EOFError:
             result = Leave(interrupted=True)
         if isinstance(result, Leave) and result.hidden:
-            self._screen.clears = True
+            self._screen.is_hidden = True
         return result
 
     def _lend_to_editor(self, frame: Frame) -> None:
@@ -103,7 +118,9 @@ class Terminal:
             return
         try:
             with self._screen.lent():
-                written = self._edit(frame.field.buffer.text)
+                written = self._edit(frame.field.buffer.text, frame.view.name)
+                if written.window is not None and written.window not in self._windows:
+                    self._windows.append(written.window)
                 text, notice = clean(written.text), written.notice
                 frame.field.write(text if frame.view.item.long else flat(text))
                 frame.drafts.save_now(written.sheet)  # now: if the window was closed, taking the terminal back fails
@@ -111,6 +128,20 @@ class Terminal:
             notice = " ".join(filter(None, (str(error), error.hint)))
         if notice:
             frame.page.say(notice)
+
+    def _saved_late(self, view: View, text: object, keep: Keep) -> View | None:
+        """Save what the person saved late in a window of their editor for a page that ends with `text`.
+
+        Return the page that shows it, None if there's nothing.
+        """
+        for window in self._windows if isinstance(view.item, Text) and isinstance(text, str) else ():
+            late = window.saved_late(str(text), view.name)
+            if late is not None:
+                written = clean(late.text) if view.is_long else flat(late.text)
+                if not keep(Draft(written, late.sheet)) and late.sheet is not None:
+                    late.sheet.discard()
+                return structs.replace(view, draft=written, notice=late.notice)
+        return None
 
 
 def _concern(view: View) -> View:

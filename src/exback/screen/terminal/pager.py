@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Iterator, Sequence
 
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted_text
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding.key_bindings import KeyBindingsBase
 from prompt_toolkit.layout import (
     BufferControl,
     ConditionalContainer,
@@ -21,7 +24,6 @@ from exback.screen.rendering import fitted
 from exback.screen.terminal.application import SessionApplication
 from exback.screen.terminal.footer import BETWEEN, LEAST_COLUMNS, LOWEST, NARROW
 from exback.screen.terminal.highlight import highlighted
-from exback.screen.terminal.pager_keys import pager_keys
 from exback.screen.terminal.sheets import Place, Sheet, Sheets
 
 NOTHING_FOUND = "Nothing found."
@@ -62,7 +64,7 @@ class Pager:
             FormattedTextControl(self._lines, focusable=True, show_cursor=False), always_hide_cursor=True
         )
         self.container = self._layout()
-        self.keys = pager_keys(self)
+        self.keys: KeyBindingsBase = KeyBindings()
 
     def begin(self) -> None:
         """Do nothing: all is there."""
@@ -134,8 +136,7 @@ class Pager:
         if self.is_searching():
             yield from ("Enter look for it", "Esc do not")
             return
-        if self.notice:
-            yield self.notice
+        yield from textwrap.wrap(self.notice, self._columns() - 2)
         yield "↑↓ PgUp PgDn" if narrow else "↑↓ PgUp PgDn move"
         yield "/ search"
         if self.wanted and not self.notice:

@@ -11,6 +11,7 @@ from support.plain_talk import (
     CHOICE,
     CHOICES,
     CONFIRM,
+    DAY,
     EVERY,
     LONG,
     READING,
@@ -122,6 +123,63 @@ class TestWords:
         conversation = Conversation(LONG, "The lake.", "again", "Second.", ".")
         assert "it is kept:\nThe lake.\n" in conversation.said
         assert conversation.event == Answer("The lake.\nSecond.")
+
+
+class TestDays:
+    """A day is read back, so that no one is taken to mean another one."""
+
+    def test_one_that_is_clear_is_read_back_after_it_is_taken(self) -> None:
+        """In one short line."""
+        conversation = Conversation(DAY, "three weeks ago")
+        assert conversation.event == Answer("three weeks ago")
+        assert conversation.said.rstrip().endswith("That's Monday 9 February 2026.")
+
+    @pytest.mark.parametrize(
+        ("month_first", "sentence", "day"),
+        [(False, "Tuesday 4 March 2025?", "2025-03-04"), (True, "Thursday 3 April 2025?", "2025-04-03")],
+    )
+    def test_one_that_may_be_another_is_read_back_before_it_is_taken(
+        self, month_first: bool, sentence: str, day: str
+    ) -> None:
+        """Enter takes it as it was read back, and what was typed is a draft until then."""
+        conversation = Conversation(with_(DAY, month_first=month_first), "4/3", "")
+        assert f"{sentence} Enter takes it, or type another day." in conversation.said
+        assert conversation.event == Answer(day)
+        assert conversation.drafts == ["4/3"]
+        assert "That's" not in conversation.said
+
+    def test_another_day_takes_its_place(self) -> None:
+        """Or yet another one that may be two."""
+        assert typed(DAY, "4/3", "3 april") == Answer("3 april")
+        assert typed(DAY, "4/3", "5/3", "") == Answer("2025-03-05")
+        assert typed(DAY, "4/3", "nonsense") == Answer("nonsense")
+
+    @pytest.mark.parametrize(
+        ("word", "event"), [("back", Back()), ("leave", Leave()), ("hide", Leave(hidden=True)), ("skip", Skip())]
+    )
+    def test_the_words_work_there(self, word: str, event: Event) -> None:
+        """A day that was only read back isn't taken by leaving the page."""
+        assert typed(with_(DAY, can_back=True, can_skip=True), "4/3", word) == event
+
+    def test_a_draft_that_may_be_two_days_is_read_back_too(self) -> None:
+        """Enter on what was typed before doesn't take it unseen."""
+        conversation = Conversation(with_(DAY, draft="4/3"), "", "")
+        assert "Tuesday 4 March 2025? Enter takes it" in conversation.said
+        assert conversation.event == Answer("2025-03-04")
+
+    def test_one_that_is_refused_is_not_read_back(self) -> None:
+        """The page says why, and that's enough."""
+        for words in ("31 february", "4/3/2027", "tomorrow", "friday 12 may"):
+            conversation = Conversation(DAY, words)
+            assert conversation.event == Answer(words)
+            assert "That's" not in conversation.said
+            assert "Enter takes it" not in conversation.said
+
+    def test_one_that_stays_is_not_read_back_again(self) -> None:
+        """It was said with the page."""
+        conversation = Conversation(with_(DAY, value="2025-03-04", value_text="Tuesday 4 March 2025"), "")
+        assert conversation.event == Answer("2025-03-04")
+        assert "That's" not in conversation.said
 
 
 class TestHiding:
@@ -404,7 +462,7 @@ class TestLongText:
         assert typed(LONG, ".") == Answer("")
 
 
-def appends(text: str) -> Edited:
+def appends(text: str, page: str) -> Edited:
     """An editor that writes one line more."""
     return Edited(f"{text}\nFrom the editor.")
 
@@ -426,25 +484,25 @@ class TestEditor:
 
     def test_lines_may_follow(self) -> None:
         """What comes after is written below it."""
-        assert Conversation(LONG, "edit", "Last.", ".", edit=lambda _: Edited("First.")).event == Answer(
+        assert Conversation(LONG, "edit", "Last.", ".", edit=lambda *_: Edited("First.")).event == Answer(
             "First.\nLast."
         )
 
     def test_what_it_leaves_has_no_control_characters(self) -> None:
         """An editor can write anything."""
         written = Edited("a\x1b[31m\x00b\r\nc")
-        assert Conversation(LONG, "edit", ".", edit=lambda _: written).event == Answer("a[31mb\nc")
+        assert Conversation(LONG, "edit", ".", edit=lambda *_: written).event == Answer("a[31mb\nc")
 
     def test_an_empty_text_is_nothing_written(self) -> None:
         """Closing it without a word is no answer."""
-        conversation = Conversation(with_(LONG, draft="First."), "edit", "New.", ".", edit=lambda _: Edited(" \n"))
+        conversation = Conversation(with_(LONG, draft="First."), "edit", "New.", ".", edit=lambda *_: Edited(" \n"))
         assert "Nothing is written." in conversation.said
         assert conversation.event == Answer("New.")
 
     def test_one_that_fails_leaves_the_text_as_it_was(self) -> None:
         """Its error is said, and the lines go on."""
 
-        def fails(_text: str) -> Edited:
+        def fails(_text: str, page: str) -> Edited:
             raise EditorFailed("The editor “none” could not be started.", hint="Name another one.")
 
         conversation = Conversation(LONG, "First.", "edit", "Second.", ".", edit=fails)
@@ -455,7 +513,7 @@ class TestEditor:
     def test_what_is_to_be_heard_of_it_is_said(self, view: View) -> None:
         """One that broke gives back what it had saved, and the person hears that it did."""
         broken = Edited("Saved before it broke.", "It ended with an error.")
-        conversation = Conversation(view, "edit", "." if view is LONG else "", edit=lambda _: broken)
+        conversation = Conversation(view, "edit", "." if view is LONG else "", edit=lambda *_: broken)
         assert "It ended with an error." in conversation.said
         assert conversation.event == Answer("Saved before it broke.")
 

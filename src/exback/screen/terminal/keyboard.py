@@ -1,0 +1,52 @@
+"""The keyboard of a terminal, as the prompt library reads it, without anything that isn't a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from prompt_toolkit.input import Input
+from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
+from prompt_toolkit.input.defaults import create_input
+from prompt_toolkit.input.vt100_parser import Vt100Parser
+from prompt_toolkit.key_binding.key_processor import KeyPress
+from prompt_toolkit.keys import Keys
+
+from exback.screen.key_reader import ESC, KeyReader
+
+
+class KeyParser(Vt100Parser):
+    """The library's parser, which is given whole keys only. By itself it takes what it doesn't know for letters."""
+
+    def __init__(self, feed_key_callback: Callable[[KeyPress], None]) -> None:
+        self._reader = KeyReader(ANSI_SEQUENCES)
+        super().__init__(feed_key_callback)
+
+    def reset(self, request: bool = False) -> None:
+        """Forget what came so far of a sequence or a paste."""
+        self._reader.reset()
+        super().reset(request)
+
+    def feed(self, data: str) -> None:
+        """Take what the terminal sent, in pieces of any size."""
+        for key in self._reader.read(data):
+            self._press(key)
+
+    def flush(self) -> None:
+        """Take what came last as it is, because nothing followed it for a moment."""
+        for key in self._reader.pause():
+            self._press(key)
+
+    def _press(self, key: str) -> None:
+        super().feed(key)
+        super().flush()
+        if key == ESC:  # else it would change the meaning of a key that is pressed later
+            self.feed_key_callback(KeyPress(Keys.Ignore, ""))
+
+
+def open_input() -> Input:
+    """Return the input for a prompt, from which only keys come. A Windows console sends nothing else anyway."""
+    source = create_input()
+    parser = getattr(source, "vt100_parser", None)
+    if parser is not None:
+        source.vt100_parser = KeyParser(parser.feed_key_callback)  # type: ignore[attr-defined]  # only Vt100Input has it
+    return source

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from exback.commands.since import first_day
+from exback.errors import ExbackError
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.fixture(autouse=True)
+def no_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests don't depend on where they run."""
+    for name in ("LC_ALL", "LC_TIME", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("last 2 weeks", date(2026, 11, 12)),
+        ("past 10 days", date(2026, 11, 16)),
+        ("since monday", date(2026, 11, 23)),
+        ("this month", date(2026, 11, 1)),
+        ("9/30", date(2026, 9, 30)),
+        ("2026-05-12", date(2026, 5, 12)),
+    ],
+)
+def test_a_period_or_a_day(words: str, day: date, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is clear is taken without a word."""
+    assert first_day(words, TODAY, "exback journal") == day
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("locale", "day"), [("en_GB.UTF-8", date(2026, 3, 4)), ("en_US.UTF-8", date(2026, 4, 3))])
+def test_by_the_locale_where_it_is_ambiguous(
+    locale: str, day: date, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The day is said on stderr, where it's no part of the list."""
+    monkeypatch.setenv("LC_TIME", locale)
+    assert first_day("4/3", TODAY, "exback journal") == day
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert f"begins with {'Wednesday 4 March 2026' if day.month == 3 else 'Friday 3 April 2026'}." in " ".join(
+        err.split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "hint"),
+    [
+        ("someday", "exback can't find the day to begin with.", 'exback journal --since "three weeks ago"'),
+        ("last few weeks", "exback can't find the day to begin with.", "last 2 weeks"),
+        ("friday 12 may", "12 May is a Tuesday.", "12 May"),
+        ("in two weeks", "Thursday 10 December 2026 is still to come.", "last 2 weeks"),
+        ("tomorrow", "Friday 27 November 2026 is still to come.", "2026-05-12"),
+    ],
+)
+def test_anything_else_is_refused_with_examples(words: str, sentence: str, hint: str) -> None:
+    """Also a day to come, with which no list begins."""
+    with pytest.raises(ExbackError) as refusal:
+        first_day(words, TODAY, "exback journal")
+    assert str(refusal.value) == sentence
+    assert hint in refusal.value.hint
