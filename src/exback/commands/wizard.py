@@ -21,7 +21,7 @@ from exback.engine.sentences import (
 )
 from exback.engine.session import Session
 from exback.engine.status import WITHHELD, State, Status, StepStatus, refused, status_of
-from exback.engine.view import Answer, Draft, Event, GoTo, Leave, Screen, View
+from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Screen, View
 from exback.errors import Locked, NotNow, StoreError
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED
 from exback.model.dates import in_minutes, in_words
@@ -71,12 +71,15 @@ class Wizard(Struct, frozen=True, eq=False):
             return until_left(lambda: self._go_through(session))
 
     def change(self, run: Run, item: str) -> None:
-        """Open one answer of a run that is in the file, and go on from there. Raises Left, or NotNow after an ending."""
+        """Open one answer of a run that is in the file, and go on from there. Raises Left, or NotNow after an ending.
+
+        Back from the first page returns, too: to the list from which the answer was opened.
+        """
         begin = Session.resume if run.finished is None else Session.edit
         if reason := self.closed_by_an_ending(run.step):
             raise NotNow(reason)
         session = begin(self.program, self.program.step(run.step), self.journey(), run)
-        self._go_through(session.apply(GoTo(item), self.clock()))
+        self._go_through(session.apply(GoTo(item), self.clock()), has_menu=True)
 
     def closed_by_an_ending(self, step_id: str) -> str:
         """Return which ending closes a step and where to take it back, empty if none does."""
@@ -117,19 +120,26 @@ class Wizard(Struct, frozen=True, eq=False):
             elif choice == MAP:
                 draw = self._map
             else:
-                draw = self._today
-                if choice not in (BACK, None):
-                    self._go_through(self._chosen(str(choice)))
+                menu, draw = draw, self._today
+                if choice not in (BACK, None) and not self._go_through(self._chosen(str(choice)), has_menu=True):
+                    draw = menu
 
-    def _go_through(self, session: Session) -> None:
-        """Go through a session to its end, saving after every event. Raises Left."""
+    def _go_through(self, session: Session, *, has_menu: bool = False) -> bool:
+        """Go through a session, saving after every event. Return whether it came to its end. Raises Left.
+
+        With a menu to return to, there's a way back from the first page, and the step stays as it is there.
+        """
         autosave = Autosave(self.store, session.run)
         while not session.over:
             walk = Walk(session, self.clock, autosave)
             event: Event | None = None
+            leads_to_menu, returns = has_menu and session.is_on_first_page, False
             try:
-                view = structs.replace(self._warned(session.view()), unsaved=autosave.notice)
-                event = self.screen.ask(view, walk.keep)
+                view = self._warned(session.view())
+                can_back = view.can_back or leads_to_menu
+                event = self.screen.ask(structs.replace(view, unsaved=autosave.notice, can_back=can_back), walk.keep)
+                returns = leads_to_menu and isinstance(event, Back)
+                event = Leave() if returns else event
                 news = self._from_elsewhere()
                 if news is not None and not isinstance(event, Leave):
                     self._must_still_be_open(walk, view, event, news)
@@ -144,10 +154,11 @@ class Wizard(Struct, frozen=True, eq=False):
                 if autosave.refusal is not None:
                     raise autosave.error() from None
                 raise
-            if isinstance(event, Leave):
+            if isinstance(event, Leave) and not returns:
                 raise Left(event)
         if session.opens:
-            self._go_through(self._session(session.opens))
+            return self._go_through(self._session(session.opens), has_menu=has_menu)
+        return not session.left
 
     def _from_elsewhere(self) -> Journey | None:
         """Return what happened if another window has written to the file meanwhile, None if not or if it can't be read."""
@@ -215,7 +226,10 @@ class Wizard(Struct, frozen=True, eq=False):
         """Return a session for what was chosen in a menu: a step or, after a space, its first question already answered."""
         step_id, _, value = choice.partition(" ")
         session = self._session(step_id)
-        return session.apply(Answer(value), self.clock()) if value else session
+        if not value:
+            return session
+        first = session.step.items[0].id  # a run that was begun is on a later page
+        return session.apply(GoTo(first), self.clock()).apply(Answer(value), self.clock())
 
     # The day's pages
 
@@ -269,11 +283,19 @@ class Wizard(Struct, frozen=True, eq=False):
             return list(_troubles(listed.step))
         return [Option(listed.step.id, f"{listed.stage.title}: {listed.step.title}", _hint(listed))]
 
+    def _order(self, listed: StepStatus) -> int:
+        """Return 0 for what's open or begun, 1 for what's done and can be done again, 2 for what's only there to read."""
+        if listed.state != State.DONE or listed.step.id == self.program.trouble:
+            return 0
+        return 1 if listed.may_begin else 2
+
     def _map(self, status: Status, today: date) -> View:
-        options = [option for listed in status.listed if listed.can_open for option in self._ways_into(listed)]
+        listed = sorted((each for each in status.listed if each.can_open), key=self._order)
+        ways, back = [option for each in listed for option in self._ways_into(each)], Option(BACK, "Back to today")
+        is_moment_first = bool(ways) and ways[0].id == self.program.moment  # the pointer is never there by itself
         return page(
             TITLE,
-            Choice(MAP, "Everything that's open", options=(*options, Option(BACK, "Back to today"))),
+            Choice(MAP, "Everything that's open", options=(back, *ways) if is_moment_first else (*ways, back)),
             note="You can read and change what you've done.",
             why="To see the steps that are still closed, and until when: exback step",
             can_back=True,

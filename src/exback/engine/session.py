@@ -75,6 +75,11 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         """Whether there is nothing more to show: the step was closed, or the person left."""
         return self.left or (self.run.finished is not None and self.run.cursor == OVER)
 
+    @property
+    def is_on_first_page(self) -> bool:
+        """Whether no page of the step comes before this one."""
+        return not self._is_shut and any(page.id == self.run.cursor for page in self.path.pages[:1])
+
     def view(self) -> View:
         """Return the page that the person is on."""
         if self.withheld_by:

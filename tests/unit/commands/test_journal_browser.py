@@ -136,6 +136,14 @@ class TestOpening:
         assert "Monday 1 June" in str(screen.views[1].body[0])
         assert screen.options(1) == [DELETE, BACK]
 
+    def test_back_from_the_first_page_of_a_step_leads_to_the_list(self, person: Person) -> None:
+        """An answer that was opened to be changed is left with Back as it was."""
+        person.answers("letter", {"letter": "Dear J.", "fate": "keep"})
+        before = person.store.path.read_bytes()
+        screen, _ = leaf(person, Answer("0"), Answer(CHANGE), Back(), Back())
+        assert [view.item.id for view in screen.views] == ["journal", "journal", "letter", "unsent", "journal"]
+        assert person.store.path.read_bytes() == before
+
     def test_back_leads_to_the_list(self, writer: Person) -> None:
         """Whether by the option or the key."""
         screen, _ = leaf(writer, Answer("1"), Answer(BACK), Answer("1"), Back(), Answer(BACK))

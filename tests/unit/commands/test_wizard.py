@@ -295,8 +295,26 @@ class TestPageOfTheDay:
         """Open, begun and done steps are there with their state; closed ones are not."""
         sitter.finishes("story")
         options = sitter.starts(Answer("map"))[1].views[1].options
-        assert [option.id for option in options] == ["story", "rule", "outward", "daily", "urge", "back"]
-        assert options[0].hint == "done"
+        assert [option.id for option in options] == ["rule", "outward", "daily", "urge", "story", "back"]
+        assert options[-2].hint == "done"
+
+    def test_the_map_has_what_is_open_before_what_is_done(self, sitter: Sitter) -> None:
+        """What was begun is open; of what is done, that comes first which can be done again."""
+        for step in ("story", "urge"):
+            sitter.finishes(step)
+        sitter.opens("rule", types("I will"))
+        options = sitter.starts(Answer("map"))[1].views[1].options
+        assert [option.id for option in options] == ["rule", "outward", "daily", "urge", "story", "back"]
+        assert [option.hint for option in options[:1]] == ["begun"]
+        assert [option.hint for option in options[3:]] == ["done", "done", ""]
+
+    def test_on_the_map_the_pointer_is_never_on_the_urge(self, sitter: Sitter) -> None:
+        """Where nothing else is open, the way back comes first, and so the pointer is there."""
+        for step in ("story", "rule", "daily"):
+            sitter.finishes(step)
+        sitter.opens("outward", Answer(True), GO_ON)
+        options = sitter.starts(Answer("map"))[1].views[1].options
+        assert [option.id for option in options] == ["back", "urge", "daily", "story", "rule"]
 
     def test_a_step_taken_from_the_map_is_walked(self, sitter: Sitter) -> None:
         """What is done can be opened from there, on its review."""
@@ -362,6 +380,87 @@ class TestPageOfTheDay:
         assert "Tuesday 10 March" in str(screen.views[0].body)
         assert "opens on" not in str(screen.views[0].body)
         assert "your-story" not in [option.id for option in screen.views[0].options]
+
+
+class TestBackToTheMenu:
+    """Back from the first page of a step returns to where the step was chosen."""
+
+    @pytest.mark.parametrize("menu", ["today", "map"])
+    def test_it_is_the_menu_it_came_from(self, sitter: Sitter, menu: str) -> None:
+        """Someone who took the step from the map is on the map again."""
+        sitter.finishes("story")
+        way = (Answer("map"),) if menu == "map" else ()
+        _, screen = sitter.starts(*way, Answer("rule"), Back())
+        assert screen.shown[-3:] == [menu, "sign", menu]
+        assert screen.views[-2].can_back
+
+    def test_what_was_typed_is_kept(self, sitter: Sitter) -> None:
+        """The words are there when the step is opened again, and the menu says that it was begun."""
+
+        def types_and_goes_back(_view: View, keep: Keep) -> Event:
+            keep(Draft("I will"))
+            return Back()
+
+        sitter.finishes("story")
+        _, screen = sitter.starts(Answer("rule"), types_and_goes_back, Answer("rule"))
+        assert screen.shown == ["today", "sign", "today", "sign"]
+        assert screen.views[-1].draft == "I will"
+        assert "begun" in next(option.hint for option in screen.views[2].options if option.id == "rule")
+
+    def test_it_is_reached_page_by_page(self, sitter: Sitter) -> None:
+        """Each Back goes one page back, and the answers that were given stay."""
+        sitter.finishes("story")
+        answers = (Answer("rule"), Answer("I sign."), Back(), Back())
+        _, screen = sitter.starts(*answers)
+        assert screen.shown == ["today", "sign", REVIEW, "sign", "today"]
+        assert sitter.runs[-1].answers == {"sign": "I sign."}
+
+    @pytest.mark.parametrize("step", ["rule", "urge"])
+    def test_nothing_is_begun_by_a_look(self, sitter: Sitter, step: str) -> None:
+        """Without a word typed, the file is as it was, byte for byte."""
+        sitter.finishes("story")
+        before = sitter.store.path.read_bytes()
+        sitter.starts(Answer("map"), Answer(step), Back())
+        assert sitter.store.path.read_bytes() == before
+
+    def test_a_finished_step_is_left_as_it_was(self, sitter: Sitter) -> None:
+        """From its review, page by page, back to the map."""
+        sitter.finishes("story")
+        before = sitter.store.path.read_bytes()
+        _, screen = sitter.starts(Answer("map"), Answer("story"), Back(), Back(), Back(), Back())
+        assert screen.shown == ["today", "map", REVIEW, "wish", "name", "hello", "map"]
+        assert sitter.store.path.read_bytes() == before
+
+    def test_without_a_menu_there_is_no_way_back(self, sitter: Sitter) -> None:
+        """A step that was opened by its name, and the first step of all, begin with a page that has none."""
+        _, screen = sitter.opens("story", Back())
+        assert [(view.item.id, view.can_back) for view in screen.views] == [("hello", False), ("hello", False)]
+
+    def test_the_first_step_after_the_welcome_has_no_menu(self, sitter: Sitter) -> None:
+        """There's no page of the day before the story was begun."""
+        _, screen = sitter.starts(GO_ON, GO_ON, Back())
+        assert screen.shown == ["what", "who", "hello", "hello"]
+        assert not screen.views[-1].can_back
+
+    def test_words_that_cannot_be_saved_are_not_left_behind(
+        self, sitter: Sitter, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Before the menu comes back, the page asks what to do about them; staying is one of the ways."""
+
+        def full(_store: Store, _run: Run, *, patience: float | None) -> None:
+            raise Unwritable("exback could not save: the disk is full.")
+
+        def types_and_goes_back(_view: View, keep: Keep) -> Event:
+            monkeypatch.setattr(Store, "put", full)
+            keep(Draft("I will"))
+            return Back()
+
+        sitter.finishes("story")
+        screen = Told(sitter.home, Answer("rule"), types_and_goes_back, Answer("stay"))
+        with pytest.raises(Unwritable):
+            Wizard(PROGRAM, sitter.store, screen, sitter.clock, sitter.new_id).run()
+        assert screen.shown[:4] == ["today", "sign", "unsaved", "sign"]
+        assert screen.views[3].draft == "I will"
 
 
 class TestOpening:

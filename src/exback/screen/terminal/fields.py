@@ -164,6 +164,7 @@ class OptionList:
         )
         self.container = self.window
         self.wanted = ""  # what the list is narrowed down to
+        self._refused = ""  # what was typed and is in none of the options
         self.narrows = len(lines) > MANY and not self._ticks and not any(option.key for option in self._options)
         self.keys = self._keys()
 
@@ -195,13 +196,18 @@ class OptionList:
             self._done(value)
 
     def more(self) -> str:
-        """Return how many options are out of sight, and what the list is narrowed down to; empty if it's all there."""
+        """Return how many options are out of sight, and at its beginning how to find one; empty if they're all there."""
         above, below = self._hidden()
         parts = [f"{above} more above"] if above else []
         parts += [f"{below} more below"] if below else []
-        if self.wanted:
-            parts.insert(0, f"only with “{self.wanted}”, Esc shows all")
+        parts += ["type to find one"] if self.narrows and below and not (above or self.typed()) else []
         return " · ".join(parts)
+
+    def typed(self) -> str:
+        """Return what is to be said of what was typed, empty if nothing was."""
+        if self._refused:
+            return f"nothing has “{self._refused}” in it"
+        return f"only with “{self.wanted}”, Esc shows all" if self.wanted else ""
 
     def _is_neither(self) -> bool:
         return any(option.id == "" and option.label == NEITHER for option in self._options)
@@ -230,7 +236,7 @@ class OptionList:
         keys.add(" ", eager=True, filter=Condition(lambda: self._ticks))(lambda _: self._tick())
         narrows = Condition(lambda: self.narrows)
         keys.add("<any>", filter=narrows)(self._type)
-        keys.add("backspace", eager=True, filter=narrows)(lambda _: self._narrow(self.wanted[:-1]))
+        keys.add("backspace", eager=True, filter=narrows)(lambda _: self._take_back())
         keys.add("escape", eager=True, filter=narrows)(lambda _: self._narrow(""))
         keys.add(Keys.BracketedPaste, eager=True)(lambda _: None)
         return keys
@@ -259,17 +265,24 @@ class OptionList:
             ticked.append(pointed)
 
     def _type(self, event: KeyPressEvent) -> None:
-        if len(event.data) == 1 and event.data.isprintable() and (self.wanted or event.data != " "):
+        is_letter = len(event.data) == 1 and event.data.isprintable()
+        if is_letter and not (event.data == " " and self.wanted[-1:] in ("", " ")):
             self._narrow(self.wanted + event.data)
+
+    def _take_back(self) -> None:
+        """Take back the last letter that was typed. One that is in none of the options narrowed nothing."""
+        if self._refused:
+            self._refused = ""
+        else:
+            self._narrow(self.wanted[:-1])
 
     def _narrow(self, wanted: str) -> None:
         """Show only the options that have some words in them."""
         labels = {option.id: folded(f"{option.label} {option.hint}") for option in self._options}
         lines = [line for line in self._lines if folded(wanted) in labels[str(line.value)]]
-        if not lines:
-            self._say(f"Nothing here has “{wanted}” in it.")
-            return
-        self.wanted, self.control.choices, self.control.pointed_at = wanted, lines, 0
+        self._refused = "" if lines else wanted
+        if lines:
+            self.wanted, self.control.choices, self.control.pointed_at = wanted if folded(wanted) else "", lines, 0
 
 
 def as_id(value: Value) -> str | None:

@@ -121,7 +121,7 @@ class Frame:
                     FormattedTextControl(lambda: ANSI("\n".join(self._below_rows()))),
                     height=lambda: len(self._below_rows()),
                 ),
-                Window(FormattedTextControl(self._more), height=lambda: int(self._list_is_cut()), style="class:quiet"),
+                Window(FormattedTextControl(self._below_list), height=self._below_list_height, style="class:quiet"),
                 Window(),
                 Window(FormattedTextControl(self._footer), height=self._footer_height),
             ]
@@ -144,8 +144,13 @@ class Frame:
         hint = self.field.hint() if isinstance(self.field, FormField) else ""
         return self.page.below_rows(self._columns(), hint)
 
-    def _more(self) -> str:
-        return f"   {self.field.more()}" if isinstance(self.field, OptionList) else ""
+    def _below_list(self) -> str:
+        """Return what was typed to find an option, and how many are out of sight."""
+        more = [self.field.more()] if isinstance(self.field, OptionList) and self._list_is_cut() else []
+        return "\n".join(f"   {line}" for line in (*self._typed(), *more))
+
+    def _typed(self) -> list[str]:
+        return textwrap.wrap(self.field.typed(), self._columns() - 4) if isinstance(self.field, OptionList) else []
 
     def _footer(self) -> StyleAndTextTuples:
         rule, unsaved = "─" * self._columns(), "".join(f" {line}\n" for line in self._unsaved())
@@ -206,8 +211,15 @@ class Frame:
     def _list_is_cut(self) -> bool:
         if not isinstance(self.field, OptionList):
             return False
-        left = self._rows() - len(self._header()) - self.page_height() - 1 - self._footer_height()
-        return bool(self.field.wanted) or self._field_height() > left
+        return self._field_height() + len(self._typed()) > self._rows_for_list()
+
+    def _rows_for_list(self) -> int:
+        """Return how many rows a list has, with what is said below it."""
+        return self._rows() - len(self._header()) - self.page_height() - 1 - self._footer_height()
+
+    def _below_list_height(self) -> int:
+        wanted = len(self._typed()) + int(self._list_is_cut())
+        return max(0, min(wanted, self._rows_for_list() - 1))  # the option with the pointer is always in sight
 
     def _header(self) -> list[str]:
         return self.page.header(self._columns())
