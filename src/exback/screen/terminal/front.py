@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from types import TracebackType
 from typing import Self, cast
 
 from msgspec import structs
@@ -27,6 +28,7 @@ from exback.screen.terminal.fields import TextField
 from exback.screen.terminal.frame import Frame
 from exback.screen.terminal.page import Page
 from exback.screen.terminal.sheets import Sheet
+from exback.signals import SIGNALLED
 
 
 class Terminal:
@@ -43,9 +45,14 @@ class Terminal:
         self._screen.__enter__()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.application.close()
         self._screen.__exit__()
+        number = self._screen.take_signal()
+        if number is not None and error is None:  # it came after the last page
+            raise SystemExit(SIGNALLED + number)
 
     def ask(self, view: View, keep: Keep) -> Event:
         """Show a page and return what the person did. What they type is saved once it has been still for a moment.
