@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
-from exback.engine.view import Answer, Event, Keep, Skip, View
+from exback.engine.view import Answer, Event, GoTo, Keep, Skip, View
 from exback.model.items import Question, Timer
 
 
@@ -41,6 +41,8 @@ class Scripted:
         self.views.append(view)
         if view.notice and not isinstance(self._answers.get(view.item.id), tuple):
             raise Unscripted(f"refused at “{view.item.id}”: {view.notice}")
+        if view.rows and view.rows[0].item in self._unused and view.item.id != view.rows[0].item:
+            return GoTo(view.rows[0].item)  # it has an answer by itself, so the page begins below it
         if view.item.id in self._answers:
             return self._scripted(view)
         if isinstance(view.item, Timer):

@@ -117,6 +117,9 @@ def terminal_keys(page: Page) -> str:
 def _answering(view: View, value: object) -> str:
     assert view.value is None or isinstance(view.item, Review), "a field that holds an answer would be typed into"
     match view.item:
+        case Choices() if view.rows:
+            ticked = value if isinstance(value, list) else []
+            return "".join(("y" if option.id in ticked else "n") + ENTER for option in view.options)
         case Choice():
             return DOWN * [option.id for option in view.options].index(str(value)) + ENTER
         case Choices() if view.rows:

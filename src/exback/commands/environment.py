@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from functools import cached_property
 
 from exback.errors import ExbackError, NoTerminal, StoreError, Unreadable
@@ -14,6 +14,7 @@ from exback.signals import end_at_once, raise_again
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from datetime import date, datetime
     from pathlib import Path
     from typing import TextIO
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from exback.model.journey import Journey
     from exback.model.program import Program, Step
     from exback.model.run import Run
+    from exback.screen.terminal.front import Terminal
     from exback.store import Store
     from exback.store.codec import Codec
 
@@ -52,6 +54,7 @@ class Environment:
         self.passphrase_from: int | None = None
         self._clear_early = clear_early
         self._store: Store | None = None
+        self._terminal: Terminal | None = None
         self.restore_flow_control: Callable[[], None] = _nothing
         """Lets the terminal take Ctrl-Q again as it did before, if that was changed."""
 
@@ -80,7 +83,8 @@ class Environment:
 
             if self.passphrase_from is None:
                 store.codec = passphrase.ask(store.path, self._passphrase_screen)
-                self._resume_loading()
+                if not self._has_open_terminal:
+                    self._resume_loading()
             else:
                 store.codec = passphrase.take(store.path, passphrase.line_from(self.passphrase_from))
         return store
@@ -171,10 +175,26 @@ class Environment:
             raise_again()
             can_clear = _can_draw() and sys.stdout.isatty()
             return Plain(self._today, sys.stdin, sys.stdout, edit=self._edit, can_clear=can_clear)
+        return self._open_terminal()
+
+    def _open_terminal(self) -> Terminal:
+        """Return the terminal on which pages are up already, or a new one."""
+        if self._terminal is not None and self._has_open_terminal:
+            return self._terminal
         self.heed_keys()
         from exback.screen.terminal.front import Terminal
 
-        return Terminal(self._today, self._edit)
+        self._terminal = Terminal(self._today, self._edit)
+        return self._terminal
+
+    @property
+    def _has_open_terminal(self) -> bool:
+        return self._terminal is not None and self._terminal.is_open
+
+    def one_screen(self) -> AbstractContextManager[object]:
+        """Return what keeps pages up from the passphrase on, so that no other screen is seen between it and the next page."""
+        asks = self.passphrase_from is None and self.store_as_it_is.is_locked
+        return self._open_terminal() if asks and self.shows_pages else nullcontext()
 
     def _today(self) -> date:
         from exback.model.dates import day_of
@@ -247,8 +267,9 @@ class Environment:
     def start(self, step_id: str | None = None) -> int:
         """Open one step, or the page of the day. Return the exit code."""
         self.heed_keys()
-        wizard = self.wizard()
-        return wizard.run() if step_id is None else wizard.open(step_id)
+        with self.one_screen():
+            wizard = self.wizard()
+            return wizard.run() if step_id is None else wizard.open(step_id)
 
 
 def _can_draw() -> bool:

@@ -89,7 +89,7 @@ def _choice_page(store: Store, notice: str) -> View:
 
 def _word_page(store: Store, notice: str) -> View:
     item = Text("word", f"To delete it all, type the word {WORD}")
-    return page(TITLE, item, notice=notice, why=WHY, can_back=True)
+    return page(TITLE, item, notice=notice, why=WHY, can_back=True, is_weighty=True)
 
 
 PAGES: tuple[Callable[[Store, str], View], ...] = (_paths_page, _choice_page, _word_page)

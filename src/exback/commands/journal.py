@@ -34,15 +34,16 @@ def journal(
     environment: Environment, words: list[str], since: str, step: str, kind: str, by: str, *, opens: bool
 ) -> int:
     """Show the entries that fit, or let the person open them. Return the exit code. Raises ExbackError."""
-    program, journey = environment.program, environment.journey()
-    look = _look(program, _query(program, journey.today, words, since, step, kind), by)
-    entries = look(journey)
+    with environment.one_screen():
+        program, journey = environment.program, environment.journey()
+        look = _look(program, _query(program, journey.today, words, since, step, kind), by)
+        entries = look(journey)
+        if entries.entries and (opens or environment.shows_pages):
+            return _browse(environment, look, opens=opens)
     if not entries.entries:
         nothing = NOTHING_FOUND if find_entries(program, journey).entries else NOTHING_YET
         tell(nothing, *([entries.note] if entries.note else []))
         return 0
-    if opens or environment.shows_pages:
-        return _browse(environment, look, opens=opens)
     lines = plain_entries(entries.entries, lambda entry: asked(entry, journey), journey.today)
     write("\n".join((*lines, *(("", entries.note) if entries.note else ()), "")))
     return 0

@@ -12,7 +12,7 @@ from exback.model.prose import Block, blocks
 
 TITLE = "exback"
 KEEP = "keep"
-"""The option that leaves everything as it is."""
+"""The id of the option that leaves everything as it is."""
 
 
 class Left(Exception):
@@ -33,19 +33,25 @@ def page(
     notice: str = "",
     why: str = "",
     can_back: bool = False,
+    is_weighty: bool = False,
 ) -> View:
-    """Return a page for an item whose words and options stand in it as they are."""
+    """Return a page for an item whose words and options stand in it as they are.
+
+    Where one of the options is to KEEP everything as it is, the others change or delete something: such a page is weighty.
+    """
+    options = item.options if isinstance(item, Choice) and isinstance(item.options, tuple) else ()
     return View(
         title=title,
         place=place,
         item=item,
         question=str(item.text) if isinstance(item, Question) else "",
-        options=item.options if isinstance(item, Choice) and isinstance(item.options, tuple) else (),
+        options=options,
         body=body,
         note=blocks(note),
         notice=notice,
         why=blocks(why),
         can_back=can_back,
+        is_weighty=is_weighty or any(option.id == KEEP for option in options),
     )
 
 

@@ -74,6 +74,8 @@ class Plain:
 
     def _present(self, view: View) -> None:
         """Print a page. After an answer that was refused, print only why, and any concern that is new."""
+        if view.is_weighty:
+            self._lines.drop_pending_input()  # what was typed before the question can't be meant for it
         previous, self._previous = self._previous, view
         if view.notice and previous is not None and (previous.title, previous.item.id) == (view.title, view.item.id):
             concern = () if view.concern == previous.concern else view.concern  # the refused words may be of dying

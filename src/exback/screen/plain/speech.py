@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 
 from exback.engine.view import Review, View
 from exback.model.dates import MONTHS, count, in_minutes, in_words
@@ -30,11 +31,20 @@ def page_lines(
     if view.notice:
         yield one_line(view.notice)
     yield from plain_blocks((*view.concern, *view.body), today)
+    if view.rows and (previous is None or not previous.rows):
+        yield from _rows_above(view)
     if view.question:
         yield visible(view.question)
     yield from plain_blocks(view.note, today)
     yield from _numbered_options(view, known)
     yield from current_answer_lines(view, whole=whole)
+
+
+def _rows_above(view: View) -> Iterator[str]:
+    """Yield the answers above the question on a page with several, which stand as they are unless someone goes back."""
+    for row in takewhile(lambda row: row.item != view.item.id, view.rows):
+        if row.answer:
+            yield f"{visible(row.label)}: {visible(row.answer)}. To change it, type back."
 
 
 def plain_blocks(body: tuple[Block, ...], today: date) -> Iterator[str]:

@@ -32,22 +32,36 @@ from exback.signals import SIGNALLED
 
 
 class Terminal:
-    """A screen on a real terminal. `today` returns the day that dates are relative to, `edit` opens an editor."""
+    """A screen on a real terminal. `today` returns the day that dates are relative to, `edit` opens an editor.
+
+    Its `with` block may be entered again inside itself; it gives the terminal back at the end of the outermost one.
+    """
 
     def __init__(self, today: Callable[[], date], edit: Edit | None = None) -> None:
         self._today = today
         self._edit = edit
         self._colour = not os.environ.get("NO_COLOR")
+        self._entered = 0
         self._screen = AlternateScreen(create_input(), create_output())
         self.application = SessionApplication(self._screen, colour=self._colour)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether pages are being shown on it, so that more of them can be shown without another screen in between."""
+        return self._entered > 0
+
     def __enter__(self) -> Self:
-        self._screen.__enter__()
+        if not self.is_open:
+            self._screen.__enter__()
+        self._entered += 1
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._entered -= 1
+        if self.is_open:
+            return
         self.application.close()
         self._screen.__exit__()
         number = self._screen.take_signal()
