@@ -122,9 +122,6 @@ def _answering(view: View, value: object) -> str:
             return "".join(("y" if option.id in ticked else "n") + ENTER for option in view.options)
         case Choice():
             return DOWN * [option.id for option in view.options].index(str(value)) + ENTER
-        case Choices() if view.rows:
-            ticked = value if isinstance(value, list) else []
-            return "".join(("y" if option.id in ticked else "n") + ENTER for option in view.options)
         case Choices():
             ticked = value if isinstance(value, list) else []
             return "".join((SPACE if option.id in ticked else "") + DOWN for option in view.options) + ENTER
