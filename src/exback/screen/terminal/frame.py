@@ -39,7 +39,9 @@ class Frame:
 
     def __init__(self, application: SessionApplication, page: Page, keep: Keep, suspend: Act, open_editor: Act) -> None:
         self.page = page
-        self.is_weighty = page.view.is_weighty
+        self.is_weighty = page.view.is_weighty or bool(
+            page.view.notice
+        )  # else keys meant for the next question answer this one
         self._application = application
         self._output: Output = application.output
         self.field = self._field()
@@ -53,14 +55,14 @@ class Frame:
     def _field(self) -> TextField | OptionList | TimerField | FormField:
         match self.view.item:
             case _ if self.view.rows:
-                return FormField(self.view, self._answer, self.page.say, self.done, self.page.today)
+                return FormField(self.view, self._answer, self._refuse, self.done, self.page.today)
             case Timer():
                 return TimerField(self.view.item, self._answer)
             case Date():
-                return DateField(self.view, self._answer, self.page.say, self.page.today)
+                return DateField(self.view, self._answer, self._refuse, self.page.today)
             case Text() | Scale() | Secret():
-                return TextField(self.view, self._answer, self.page.say)
-        return OptionList(self.view, self._answer, self.page.say)
+                return TextField(self.view, self._answer, self._refuse)
+        return OptionList(self.view, self._answer, self._refuse)
 
     @property
     def view(self) -> View:
@@ -96,6 +98,11 @@ class Frame:
     def _answer(self, result: object) -> None:
         self.drafts.stop()
         self._application.exit(result=event_of(self.view, result))
+
+    def _refuse(self, sentence: str) -> None:
+        """Say why an answer isn't taken."""
+        self._application.forget_typed_ahead()
+        self.page.say(sentence)
 
     def done(self, event: Event) -> None:
         """Save the content, and end the page with an event."""
