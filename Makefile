@@ -30,10 +30,11 @@ test-fast: check types  ## format, lint, types, and the tests that need no termi
 smoke: $(VENV)/test.stamp  ## the built wheel, installed and started
 	$(BIN)/python tests/smoke.py
 
-bench: $(VENV)/test.stamp  ## start-up, saves, and what a locked file costs, as ratios; counts of instructions where valgrind is installed
+bench: $(VENV)/test.stamp  ## start-up, page turns, saves, and what a locked file costs, as ratios; counts of instructions where valgrind is installed
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q src steps  # as whoever starts exback twice has it
 	$(BIN)/python tests/bench/start_up.py
 	$(BIN)/python tests/bench/instructions.py
+	$(BIN)/python tests/bench/page_turns.py
 	$(BIN)/python tests/bench/looking_back.py
 	$(BIN)/python tests/bench/store.py
 	$(BIN)/python tests/bench/locked.py

@@ -105,13 +105,22 @@ def prompt_ratio(home: Path) -> float:
 
 
 def _left(home: Path, *command: str) -> int:
+    return in_a_window(home, command, leaves=True)
+
+
+def in_a_window(home: Path, command: Sequence[str], *, leaves: bool = False) -> int:
+    """Return the instructions that a command takes in a terminal. Raises NotHere.
+
+    It ends by itself, or it's left with Ctrl-C once it has asked how strong the urge is.
+    """
     _must_be_here()
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
         words = [*VALGRIND[1:], f"--log-file={log}", *command]
         child = pexpect.spawn(VALGRIND[0], words, env=environment(home), encoding="utf-8", timeout=120)
-        child.expect_exact(ASKED)
-        child.send(CTRL_C)
+        if leaves:
+            child.expect_exact(ASKED)
+            child.send(CTRL_C)
         child.expect(pexpect.EOF)
         child.close()
         return _count(log.read_text(encoding="utf-8"))

@@ -67,6 +67,7 @@ class SessionApplication(Application[None]):
                 [DynamicKeyBindings(lambda: self._shown.keys if self._shown else None), self._keys_before_any_page()]
             ),
             full_screen=True,
+            max_render_postpone_time=None,  # else the last key of a page would have the next one drawn twice
             input=screen.input,
             output=screen.output,
             style=STYLE,

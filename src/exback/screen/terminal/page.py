@@ -32,6 +32,7 @@ class Page:
         self._has_scrolled_to_question = False
         self._question_line = 0
         self._drawn: tuple[tuple[int, bool], list[str]] = ((0, False), [])
+        self._drawn_header: tuple[int, list[str]] = (0, [])
 
     def turn_help(self) -> None:
         """Open the help above the page, or close it and go back to the place from before."""
@@ -69,7 +70,10 @@ class Page:
 
     def header(self, width: int) -> list[str]:
         """Return the lines that stay at the top when the page is scrolled."""
-        return draw_header(self.view, width, colour=self.colour).removesuffix("\n").split("\n")
+        if self._drawn_header[0] != width:
+            lines = draw_header(self.view, width, colour=self.colour).removesuffix("\n").split("\n")
+            self._drawn_header = (width, lines)
+        return self._drawn_header[1]
 
     def scroll_to_question(self, end: int) -> None:
         """Scroll a new page that is too long to its question, or to why an answer was refused: those must be seen.
