@@ -33,6 +33,7 @@ class Page:
         self._question_line = 0
         self._drawn: tuple[tuple[int, bool], list[str]] = ((0, False), [])
         self._drawn_header: tuple[int, list[str]] = (0, [])
+        self._drawn_below: tuple[tuple[int, str], list[str]] = ((0, ""), [])
 
     def turn_help(self) -> None:
         """Open the help above the page, or close it and go back to the place from before."""
@@ -42,7 +43,7 @@ class Page:
     def say(self, notice: str) -> None:
         """Put a notice on the page while it is up."""
         self.view = structs.replace(self.view, notice=notice)
-        self._drawn = ((0, False), [])
+        self._drawn, self._drawn_below = ((0, False), []), ((0, ""), [])
 
     def lines(self, width: int) -> list[str]:
         """Return the lines of the page for a width. They are drawn again only when that or the help has changed."""
@@ -62,7 +63,10 @@ class Page:
         """
         if not self.view.rows:
             return []
-        return ["", *self._question(width, (hint[:1].upper() + hint[1:],)).rstrip("\n ").split("\n")]
+        if self._drawn_below[0] != (width, hint):
+            lines = self._question(width, (hint[:1].upper() + hint[1:],)).rstrip("\n ").split("\n")
+            self._drawn_below = ((width, hint), ["", *lines])
+        return self._drawn_below[1]
 
     def _question(self, width: int, hint: tuple[str, ...] = ()) -> str:
         view = structs.replace(self.view, note=(*filter(None, hint), *self.view.note)) if hint else self.view
