@@ -21,25 +21,27 @@ from bench.somebody import BARE, environment, move_in
 CEILING = 1.0
 """The most that turning a page may cost, in starts of Python."""
 FEW, MANY = 10, 30
-BEGINNING = "your-story"
-# Opens a step, goes on from its first page and back to it again, each time once a page is drawn.
-TURNS = f"""
+"""Even numbers: each run ends on the page it began with."""
+# Answers the first question of a check-in, goes back to it and on again, each time once the page is drawn.
+TURNS = """
 import sys
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 from exback import cli
 from exback.screen.terminal.application import SessionApplication
-turns = int(sys.argv[1])
+turns = left = int(sys.argv[1])
 draw_first = SessionApplication._draw_first
 def draw_and_turn(self):
-    global turns
+    global left
     draw_first(self)
-    key = KeyPress(Keys.ControlC) if turns == 0 else KeyPress(Keys.ControlM if turns % 2 == 0 else Keys.BackTab)
-    turns -= 1
+    if left == turns:
+        self.key_processor.feed(KeyPress("6", "6"))
+    key = KeyPress(Keys.ControlM if left % 2 == 0 else Keys.BackTab) if left else KeyPress(Keys.ControlC)
+    left -= 1
     self.key_processor.feed(key)
     self.loop.call_soon(self.context.copy().run, self.key_processor.process_keys)
 SessionApplication._draw_first = draw_and_turn
-sys.exit(cli.run(["step", "{BEGINNING}"]))
+sys.exit(cli.run(["step", "check-in"]))
 """
 
 
