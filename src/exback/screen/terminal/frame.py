@@ -40,9 +40,8 @@ class Frame:
 
     def __init__(self, application: SessionApplication, page: Page, keep: Keep, suspend: Act, open_editor: Act) -> None:
         self.page = page
-        self.is_weighty = page.view.is_weighty or bool(
-            page.view.notice
-        )  # else keys meant for the next question answer this one
+        is_refused = bool(page.view.notice)  # what was typed ahead was meant for the next question
+        self.is_weighty = page.view.is_weighty or is_refused
         self._application = application
         self._output: Output = application.output
         self.field = self._field()
