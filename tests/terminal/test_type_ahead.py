@@ -16,7 +16,9 @@ from support.person import Clock
 from support.teletype import (
     BACKSPACE,
     CTRL_C,
+    CTRL_D,
     CTRL_Q,
+    CTRL_X_CTRL_E,
     DOWN,
     ENTER,
     PAGE_DOWN,
@@ -29,6 +31,7 @@ from support.teletype import (
 from support.typist import PAGES, Recorded, Sitting, terminal_keys
 from terminal.conftest import Room
 from terminal.test_gap import STOPS
+from terminal.test_matrix import an_editor
 
 from exback.model.program import Program
 from exback.model.run import Value
@@ -240,6 +243,24 @@ def test_a_page_that_refuses_by_itself_forgets_what_was_typed_ahead(wide_room: R
     teletype.press(ENTER + "y" + ENTER)
     teletype.see(YES_OR_NO, f"› {NEITHER}")
     assert "wrote" not in answers(wide_room)
+
+
+@pytest.mark.fault(86)
+@pytest.mark.parametrize("last", [CTRL_D, CTRL_C], ids=["answer", "leave"])
+def test_an_editor_never_opens_on_a_page_that_was_left(wide_room: Room, tmp_path: Path, last: str) -> None:
+    """Where one key asks for the editor and the next one ends the page, the text isn't opened over another page."""
+    opened = tmp_path / "opened"
+    editor = an_editor(tmp_path, f"pathlib.Path({str(opened)!r}).touch()\nfile.write_text('from the editor')")
+    wide_room.begin("reasons", "the-whole-story")
+    teletype = wide_room.exback("step", "the-whole-story", EDITOR=editor)
+    teletype.see(wide_room.words("reasons"), "F1")
+    teletype.press("mine" + CTRL_X_CTRL_E + last)
+    if last == CTRL_D:
+        teletype.see(wide_room.words("causes"), "F1")
+        teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert "mine" in (answers(wide_room).get("reasons"), wide_room.run.drafts.get("reasons"))
+    assert not opened.exists()
 
 
 def answers(room: Room) -> Mapping[str, Value]:

@@ -131,6 +131,10 @@ class SessionApplication(Application[None]):
         if self._running.done():
             self._running.result()  # raises what kept it from beginning
 
+    def is_up(self, shown: Shown) -> bool:
+        """Whether something is shown and hasn't been answered yet."""
+        return self._shown is shown and not self.is_done
+
     # What the library calls
 
     @property

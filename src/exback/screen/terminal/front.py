@@ -121,7 +121,12 @@ class Terminal:
         run_in_terminal(partial(self._open_editor, frame))
 
     def _open_editor(self, frame: Frame) -> None:
-        """Let the person write in their own editor, and put what they wrote into the field."""
+        """Let the person write in their own editor, and put what they wrote into the field.
+
+        Where the page was answered by the next key already, it's too late for that.
+        """
+        if not self.application.is_up(frame):
+            return
         if self._edit is None or not isinstance(frame.field, TextField) or not isinstance(frame.view.item, Text):
             return
         try:
