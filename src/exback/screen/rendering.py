@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from io import StringIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, Group, RenderableType
 from rich.containers import Lines
 from rich.padding import Padding
-from rich.table import Column
-from rich.table import Table as Grid
 from rich.text import Text as RichText
 
 from exback.model.prose import visible
+
+if TYPE_CHECKING:
+    from rich.table import Column
+    from rich.table import Table as Grid
 
 ACCENT = "magenta"  # of the sixteen colours the one that is legible on white and on black alike
 WARM = "bold"
@@ -104,6 +106,8 @@ def grid(rows: Iterable[Iterable[RenderableType]], *columns: Column, gap: int = 
 
     It takes the whole width if it's to `expand`.
     """
+    from rich.table import Table as Grid  # many pages have no rows
+
     drawn = Grid.grid(*columns, padding=(0, gap, 0, 0), expand=expand)
     for row in rows:
         drawn.add_row(*row)
@@ -112,6 +116,8 @@ def grid(rows: Iterable[Iterable[RenderableType]], *columns: Column, gap: int = 
 
 def beside(sign: Text, words: Text) -> RenderableType:
     """Return words with a sign before their first line. A word too long for a line goes on in the next, never cut."""
+    from rich.table import Column  # many pages have no rows
+
     return grid([(sign, words)], Column(no_wrap=True), Column(overflow="fold"), gap=1)
 
 

@@ -21,8 +21,8 @@ from exback.model.items import Date, Scale, Text, Timer
 from exback.screen.pages.journal import entry_sheets
 from exback.screen.rendering import QUIET, WARM, grid, render_page
 from exback.screen.rendering import Text as Words
-from exback.screen.terminal.fields import OptionList
 from exback.screen.terminal.footer import footer_lines
+from exback.screen.terminal.option_list import OptionList
 from exback.screen.terminal.page import Page
 
 WIDTHS = (*range(20, 63, 3), 80, 120, 200)

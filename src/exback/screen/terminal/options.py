@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from questionary import Choice as Line
-from questionary.prompts.common import InquirerControl
 
 from exback.engine.view import Review, View
 from exback.model.command_lines import lines_of
 from exback.model.items import Choice, Choices, Confirm, Option
 from exback.model.prose import visible
+
+if TYPE_CHECKING:
+    from questionary import Choice as Line
+    from questionary.prompts.common import InquirerControl
 
 SKIP = "skip this one"
 FINISH = "All right, finish"
