@@ -195,6 +195,22 @@ def test_many_letters_with_an_enter_are_kept(wide_room: Room) -> None:
 
 
 @pytest.mark.fault(86)
+def test_many_letters_after_several_answers_are_kept(wide_room: Room, tmp_path: Path) -> None:
+    """Where exback starts slowly, someone can have answered four questions, and be in the middle of the fifth answer."""
+    there, go = tmp_path / "there", tmp_path / "go"
+    step = ("step", "check-in")
+    teletype = wide_room.start(sys.executable, "-c", STOPS, "prompt_toolkit.application", str(there), str(go), *step)
+    teletype.wait(there.exists, "for exback to load")
+    teletype.press(*(f"{answer}{ENTER}" for answer in (6, 8, 5, "n", "n")), "x" * 50)
+    teletype.see("x" * 50)  # the terminal has it
+    go.touch()
+    teletype.see(wide_room.words("line", "check-in"), "F1", "x" * 50)
+    teletype.press(ENTER)
+    teletype.wait(lambda: "line" in answers(wide_room), "for the line")
+    assert answers(wide_room) == {"mood": 6, "longing": 8, "sleep": 5, "happened": [], "line": "x" * 50}
+
+
+@pytest.mark.fault(86)
 def test_a_paste_that_ends_on_the_next_page_is_dropped_whole(wide_room: Room) -> None:
     """A long one arrives in pieces. The page that's up at its end isn't the one it was meant for; the next paste is."""
     teletype = at_choice_before_text(wide_room)

@@ -61,6 +61,7 @@ class SessionApplication(Application[None]):
         self._runner = asyncio.Runner()
         self._shown: Shown | None = None
         self._is_paste_begun = False
+        self._known = 0  # how many of the keys that wait are known to be typed, and not pasted
         super().__init__(
             layout=Layout(Window()),
             key_bindings=merge_key_bindings(
@@ -176,8 +177,10 @@ class SessionApplication(Application[None]):
         early = [*queue, *self._unread_keys()]
         queue.clear()
         self._is_paste_begun = _is_mid_paste(self.input)
-        self.key_processor.feed_multiple([*(ending(early) if self._shown.is_weighty else typed(early))])
+        known, fresh = early[: self._known], early[self._known :]
+        self.key_processor.feed_multiple([*(ending(early) if self._shown.is_weighty else (*known, *typed(fresh)))])
         self.key_processor.process_keys()
+        self._known = len(queue)  # none if the page is still up
 
     def forget_typed_ahead(self) -> None:
         """Forget what was typed after an answer that's refused: it was meant for the next question."""
