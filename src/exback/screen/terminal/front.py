@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from types import TracebackType
-from typing import Self, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from msgspec import structs
 from prompt_toolkit.application import run_in_terminal
@@ -28,8 +28,10 @@ from exback.screen.terminal.fields import TextField
 from exback.screen.terminal.frame import Frame
 from exback.screen.terminal.keyboard import open_input
 from exback.screen.terminal.page import Page
-from exback.screen.terminal.sheets import Sheet
 from exback.signals import SIGNALLED
+
+if TYPE_CHECKING:
+    from exback.screen.terminal.sheets import Sheet
 
 
 class Terminal:

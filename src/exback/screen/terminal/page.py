@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from msgspec import structs
 from rich.console import Group, RenderableType
@@ -29,9 +30,7 @@ class Page:
         self._place_kept = 0
         self._has_scrolled_to_question = False
         self._question_line = 0
-        self._drawn: tuple[tuple[int, bool], list[str]] = ((0, False), [])
-        self._drawn_header: tuple[int, list[str]] = (0, [])
-        self._drawn_below: tuple[tuple[int, str], list[str]] = ((0, ""), [])
+        self._drawn: dict[tuple[object, ...], list[str]] = {}
 
     def turn_help(self) -> None:
         """Open the help above the page, or close it and go back to the place from before."""
@@ -41,18 +40,22 @@ class Page:
     def say(self, notice: str) -> None:
         """Put a notice on the page while it is up."""
         self.view = structs.replace(self.view, notice=notice)
-        self._drawn, self._drawn_below = ((0, False), []), ((0, ""), [])
+        self._drawn.clear()
+
+    def _once(self, draw: Callable[[], str], *part: object) -> list[str]:
+        """Return the lines of a part of the page, which is drawn only once for a width and what else it depends on."""
+        if part not in self._drawn:
+            self._drawn[part] = draw().rstrip("\n ").split("\n")
+        return self._drawn[part]
 
     def lines(self, width: int) -> list[str]:
-        """Return the lines of the page for a width. They are drawn again only when that or the help has changed."""
-        wanted = (width, self.help_open)
-        if self._drawn[0] != wanted:
-            above = draw_above(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
-            question = "" if self.view.rows else self._question(width)
-            self._question_line = above.count("\n")
-            lines = (above + question).rstrip("\n ").split("\n")
-            self._drawn = (wanted, lines)
-        return self._drawn[1]
+        """Return the lines of the page for a width."""
+        return self._once(partial(self._text, width), "text", width, self.help_open)
+
+    def _text(self, width: int) -> str:
+        above = draw_above(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
+        self._question_line = above.count("\n")
+        return above if self.view.rows else above + self._question(width)
 
     def below_rows(self, width: int, hint: str) -> list[str]:
         """Return what is asked in the row of a form that the person is at: it stands below the rows, so that they stay in place.
@@ -61,21 +64,15 @@ class Page:
         """
         if not self.view.rows:
             return []
-        if self._drawn_below[0] != (width, hint):
-            lines = self._question(width, (hint[:1].upper() + hint[1:],)).rstrip("\n ").split("\n")
-            self._drawn_below = ((width, hint), ["", *lines])
-        return self._drawn_below[1]
+        return self._once(lambda: f"\n{self._question(width, hint[:1].upper() + hint[1:])}", "below", width, hint)
 
-    def _question(self, width: int, hint: tuple[str, ...] = ()) -> str:
-        view = structs.replace(self.view, note=(*filter(None, hint), *self.view.note)) if hint else self.view
+    def _question(self, width: int, hint: str = "") -> str:
+        view = structs.replace(self.view, note=(hint, *self.view.note)) if hint else self.view
         return draw_question(view, self.today, width, colour=self.colour)
 
     def header(self, width: int) -> list[str]:
         """Return the lines that stay at the top when the page is scrolled."""
-        if self._drawn_header[0] != width:
-            lines = draw_header(self.view, width, colour=self.colour).removesuffix("\n").split("\n")
-            self._drawn_header = (width, lines)
-        return self._drawn_header[1]
+        return self._once(lambda: draw_header(self.view, width, colour=self.colour), "header", width)
 
     def scroll_to_question(self, end: int) -> None:
         """Scroll a new page that is too long to its question, or to why an answer was refused: those must be seen.
@@ -120,7 +117,7 @@ def _header(view: View, width: int) -> RenderableType:
     title, right = Text(f" {view.title}", style=ACCENT), Text(place(view), style=QUIET)
     if title.cell_len + right.cell_len + 3 > width:
         return Group(Padding(Text(view.title, style=ACCENT), (0, 1)), Padding(right, (0, 1)))
-    return Text.assemble(title, " " * (width - title.cell_len - right.cell_len - 1), right)
+    return Text.assemble(title, " " * (width - title.cell_len - right.cell_len), right)
 
 
 def _blocks(body: tuple[Block, ...], today: date, style: str = "") -> Iterator[RenderableType]:
