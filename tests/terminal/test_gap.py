@@ -79,6 +79,8 @@ def assert_given_back(teletype: Teletype) -> None:
     assert not teletype.glass.in_alternate
     assert teletype.is_line_editing()
     assert teletype.has_flow_control()
+    assert teletype.raw.rfind(b"\x1b[?7l") <= teletype.raw.rfind(b"\x1b[?7h"), "long lines would be cut from now on"
+    assert teletype.raw.rfind(b"\x1b[?25l") <= teletype.raw.rfind(b"\x1b[?25h"), "the cursor would stay hidden"
 
 
 @pytest.mark.fault(75)

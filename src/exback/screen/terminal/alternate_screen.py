@@ -72,6 +72,7 @@ class AlternateScreen:
     def __exit__(self, *_: object) -> None:
         """Hand the terminal back as it was."""
         self.output.erase_screen()
+        self.output.enable_autowrap()  # the library turns it off for a page, and on only after a last frame
         self._close()
         if self.is_hidden:
             clear_scrollback(self.output)
