@@ -29,7 +29,7 @@ from exback.screen.terminal.word_wrap import WordWrap
 ONE_LINE, MANY_LINES = f" {POINTER} ", " │ "
 """What stands before the words in a field for one line, and before each line of one for many."""
 MANY = 9
-"""A list of more options than this is narrowed down by typing."""
+"""A list of more options than this is narrowed down by typing, even where all of it fits."""
 CHOOSE_ONE, YES_OR_NO = "Please choose one of these.", "Please choose yes or no."
 
 Done = Callable[[object], None]
@@ -128,7 +128,8 @@ class OptionList:
         self.container = self.window
         self.wanted = ""  # what the list is narrowed down to
         self._refused = ""  # what was typed and is in none of the options
-        self.narrows = len(lines) > MANY and not self._ticks and not any(option.key for option in self._options)
+        letters_choose = isinstance(view.item, Confirm) or any(option.key for option in self._options)
+        self._can_narrow = not (letters_choose or self._ticks or view.is_weighty)
         self.keys = self._keys()
 
     def content(self) -> list[str] | None:
@@ -171,6 +172,11 @@ class OptionList:
         if self._refused:
             return f"nothing has “{self._refused}” in it"
         return f"only with “{self.wanted}”, Esc shows all" if self.wanted else ""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether what is typed narrows the list: where it's long, or more than the window has room for."""
+        return self._can_narrow and (len(self._lines) > MANY or self.typed() != "" or any(self._hidden()))
 
     def _is_neither(self) -> bool:
         return any(option.id == "" and option.label == NEITHER for option in self._options)
