@@ -57,7 +57,7 @@ cohort: $(VENV)/test.stamp  ## 2,000 simulated people go through the program
 deep: cohort  ## what takes longer than CI may: the cohort, long walks around boundaries and endings, long lives of a file
 	EXBACK_DEEP=1 $(BIN)/python -m pytest --numprocesses auto -rP tests/journeys/test_boundaries_hold.py \
 		tests/journeys/test_endings_machine.py \
-		tests/terminal/test_anything_pressed.py tests/unit/store/test_merge.py tests/faults/test_store_model.py \
+		tests/terminal/test_anything_pressed.py tests/terminal/test_gap.py tests/unit/store/test_merge.py tests/faults/test_store_model.py \
 		tests/faults/test_power_cut.py tests/faults/test_locking_cut_short.py tests/faults/test_lasting_yes.py
 
 release-check: $(VENV)/test.stamp  ## whether the crisis numbers were checked lately

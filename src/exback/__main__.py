@@ -46,7 +46,7 @@ def _run(words: list[str], *, is_urge: bool) -> int:
     if words == ["--version"]:
         from exback import __version__
 
-        return _print(f"exback {__version__}\n")
+        return _print(f"exback {__version__}")
     if words == ["crisis"]:
         from exback.commands import crisis
 
@@ -64,10 +64,10 @@ def _run(words: list[str], *, is_urge: bool) -> int:
 
 
 def _print(text: str) -> int:
-    from exback.console import exit_code
+    from exback.console import exit_code, tell
 
     def work() -> int:
-        print(text, end="")
+        tell(*text.splitlines())
         return 0
 
     return exit_code(work)

@@ -225,16 +225,22 @@ def broken(line: str, columns: int) -> str:
 
 
 def wrapped(line: str, width: int) -> str:
-    """Return a line broken between words at a width, in columns. What follows is indented like the beginning."""
+    """Return a line broken between words at a width, in columns, but not within a command line of exback.
+
+    What follows is indented like the beginning.
+    """
     import textwrap  # most lines fit
 
+    from exback.model.command_lines import spaced, unbroken
+
     indent = " " * (len(line) - len(line.lstrip(" ")))
-    return "\n".join(
-        textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(
+        unbroken(line), width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )
+    return spaced("\n".join(lines))
 
 
 def broken_for(stream: TextIO | None, text: str) -> str:
-    """Return a text with its lines wrapped to the terminal that a stream goes to."""
+    """Return a text with its lines wrapped to the terminal that a stream goes to, without spaces at their ends."""
     columns = 0 if stream is None else columns_of(stream)
-    return "\n".join(broken(line, columns) for line in text.split("\n"))
+    return "\n".join(broken(line.rstrip(" "), columns) for line in text.split("\n"))

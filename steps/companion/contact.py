@@ -4,7 +4,7 @@ from datetime import date
 
 from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, WHY_ASKED, standing
 from exback.model.context import Context, Run
-from exback.model.dates import count, later
+from exback.model.dates import count, how_often, later
 from exback.model.gates import days_before
 from exback.model.happened import last_number
 from exback.model.items import Choice, Confirm, Option, Reading, Text
@@ -304,7 +304,7 @@ def _unwanted_reading(here: Context) -> Prose:
 def _many_slips_reading(here: Context) -> Prose:
     slips = len(_recent_slips(here)) + 1
     if owes_quiet(here):
-        return tuple(words.format(which=f"{slips} times") for words in STOP_NOW.fitting(here))
+        return tuple(words.format(which=how_often(slips)) for words in STOP_NOW.fitting(here))
     if afraid(here):
         return (
             (
@@ -315,7 +315,7 @@ def _many_slips_reading(here: Context) -> Prose:
         )
     return (
         (
-            f"You've started contact {slips} times in two weeks. So exback says it plainly: your plan isn't working right now. "
+            f"You've started contact {how_often(slips)} in two weeks. So exback says it plainly: your plan isn't working right now. "
             "It may ask too much of you at the moment."
         ),
         (

@@ -2,6 +2,7 @@
 
 from exback.model.boundaries import ASKED_TO_STOP
 from exback.model.context import Context
+from exback.model.dates import how_often
 from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -19,9 +20,8 @@ def _count_sentence(here: Context) -> str:
     if now + before == 1:
         return "That's the first check on them you've written down."
     if not before:
-        return f"You checked on them {now} times in the last two weeks."
-    times = "once" if now == 1 else f"{now} times"
-    return f"You checked on them {times} in the last two weeks, and {before} in the two weeks before that."
+        return f"You checked on them {how_often(now)} in the last two weeks."
+    return f"You checked on them {how_often(now)} in the last two weeks, and {before} in the two weeks before that."
 
 
 def _is_tied(here: Context) -> bool:

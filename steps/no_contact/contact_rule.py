@@ -3,7 +3,7 @@
 from datetime import date
 
 from exback.model.context import Context
-from exback.model.dates import later
+from exback.model.dates import count, later
 from exback.model.gates import MOST_DAYS_BEFORE, done, whole_number
 from exback.model.items import Choice, Date, Option, Reading, Scale, Text
 from exback.model.program import Repeat, Step
@@ -87,9 +87,9 @@ def _length_options(here: Context) -> tuple[Option, ...]:
     ends = {days: later(_first_day(here), days) for days in LENGTHS}
     ahead = {days: here.date(end) for days, end in ends.items() if end > here.run_day}
     if must_stay_away(here):  # a day until which they keep away would read as leave to write after it
-        dated = tuple(Option(str(days), f"After {days} days", f"on {day}") for days, day in ahead.items())
+        dated = tuple(Option(str(days), f"After {count(days, 'day')}", f"on {day}") for days, day in ahead.items())
         return (*dated, Option("other", "On another day", "after 14 to 365 days"))
-    dated = tuple(Option(str(days), f"{days} days", f"until {day}") for days, day in ahead.items())
+    dated = tuple(Option(str(days), count(days, "day"), f"until {day}") for days, day in ahead.items())
     return (*dated, Option("other", "Another length", "14 to 365 days"))
 
 
@@ -109,7 +109,7 @@ def _asks_to_sign(here: Context) -> Prose:
         return (
             f"Your rule: {KINDS[here.text('kind')]}, from {started} until {_last_day(here)}. Sign it in one sentence."
         )
-    return f"Your rule: {KINDS[here.text('kind')]}, for {_days(here)} days, until {_last_day(here)}. Sign it in one sentence."
+    return f"Your rule: {KINDS[here.text('kind')]}, for {count(_days(here), 'day')}, until {_last_day(here)}. Sign it in one sentence."
 
 
 def _without_end(here: Context) -> str:
@@ -130,7 +130,7 @@ def _earlier_rule(here: Context) -> Prose:
     quoted = (Quote(signed, run.day, "You signed:"),) if isinstance(signed, str) else ()
     if must_stay_away(here):
         return ("You've made a rule before. This one replaces it from today, and it has no end date.", *quoted)
-    return (f"You made a rule for {days} days. A new one replaces it from today.", *quoted)
+    return (f"You made a rule for {count(days, 'day')}. A new one replaces it from today.", *quoted)
 
 
 GIVEN_RULE = ByBoundary(

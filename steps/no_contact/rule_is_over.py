@@ -16,14 +16,15 @@ from ..situation import must_stay_away
 
 DAYS_COMPARED = 7
 SCALES = {"mood": "Mood", "sleep": "Sleep", "longing": "Longing"}
-LENGTH_PASSED = ran_its_length(promise.MADE_IN, *promise.LENGTH, began=promise.BEGAN)
+NOT_YET = "Opens when your rule is over."
+LENGTH_PASSED = ran_its_length(promise.MADE_IN, *promise.LENGTH, began=promise.BEGAN, reason=NOT_YET)
 
 
 def _is_over(journey: Journey) -> Verdict:
     """Return an open verdict once the present rule is over for certain: a clock that was wrong must not end it early."""
     rule = journey.last(promise.MADE_IN)
     if rule is not None and journey.timeline.outrun_calendar(rule):
-        return closed("Opens when “{title}” is over.", promise.MADE_IN)
+        return closed(NOT_YET, promise.MADE_IN)
     return LENGTH_PASSED.check(journey)
 
 
@@ -34,18 +35,18 @@ def _was_looked_back_on(journey: Journey) -> Verdict:
     """Return an open verdict unless the present rule is over and no run of this step has looked back on it."""
     rule, last = journey.last(promise.MADE_IN), journey.last("rule-is-over")
     is_new = rule is not None and (last is None or last.finish_number < rule.finish_number)
-    return closed("Opens when “{title}” is over.", promise.MADE_IN) if is_new and IS_OVER.check(journey).open else OPEN
+    return closed(NOT_YET, promise.MADE_IN) if is_new and IS_OVER.check(journey).open else OPEN
 
 
 def _still_runs(journey: Journey) -> Verdict:
     """Return an open verdict unless the two are in touch by agreement or together again, and there's nothing to keep going with."""
     rule = journey.last(promise.MADE_IN)
     is_over = rule is not None and last_number(journey, RULE_OVER) > rule.finish_number
-    return closed("Opens when “{title}” is over.", promise.MADE_IN) if is_over else OPEN
+    return closed(NOT_YET, promise.MADE_IN) if is_over else OPEN
 
 
 def _was_ended(journey: Journey) -> Verdict:
-    return closed("Opens when “{title}” is over.", promise.MADE_IN) if _still_runs(journey).open else OPEN
+    return closed(NOT_YET, promise.MADE_IN) if _still_runs(journey).open else OPEN
 
 
 ENDING = tuple((answers.step, answers.item) for answers in RULE_OVER)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shlex
 import signal
 import sys
 from pathlib import Path
 
 import pytest
-from support.teletype import CTRL_C, CTRL_Q, CTRL_Z, ENTER, Teletype
+from support.teletype import CTRL_C, CTRL_Q, CTRL_X_CTRL_E, CTRL_Z, ENTER, PAGE_DOWN, Teletype
+from support.typist import PAGES
 from terminal.conftest import Room
+from terminal.test_matrix import an_editor
 
 WAYS: dict[str, tuple[str | signal.Signals, int]] = {
     "ctrl-q": (CTRL_Q, 0),
@@ -18,8 +22,9 @@ WAYS: dict[str, tuple[str | signal.Signals, int]] = {
     "sigterm": (signal.SIGTERM, 143),
     "sighup": (signal.SIGHUP, 129),
 }
-DELAYS = (0.0, 0.01, 0.03, 0.06, 0.12, 0.3)
-"""Seconds after Enter. Whichever of them falls into the gap on a machine, all end the same way."""
+DEEP = bool(os.environ.get("EXBACK_DEEP"))
+DELAYS = tuple(round(0.5 * number / 39, 3) for number in range(40)) if DEEP else (0.0, 0.01, 0.03, 0.06, 0.12, 0.3, 0.5)
+"""Seconds after Enter. Whichever of them falls into the gap on a machine, all end the same way. 200 times in the deep run."""
 
 # Stops where a module is about to be loaded, until the person has done something: the same moment on every machine.
 STOPS = """
@@ -95,6 +100,62 @@ def test_what_ends_exback_is_heeded_between_two_pages(wide_room: Room, way: str,
     assert not teletype.shows(wide_room.words("who-ended"))
     assert teletype.glass.outside.strip() == ""
     assert "Jo" in (wide_room.run.answers.get("name"), wide_room.run.drafts.get("name"))
+
+
+@pytest.mark.fault(75)
+@pytest.mark.parametrize("keys", ["Jo", f"Jo{ENTER}"], ids=["a draft", "an answer"])
+@pytest.mark.parametrize("way", list(WAYS))
+def test_what_ends_exback_is_heeded_after_a_save_that_had_to_wait(wide_room: Room, way: str, keys: str) -> None:
+    """While another program holds the lock, exback waits; then it saves, and ends without drawing the next page."""
+    what, code = WAYS[way]
+    wide_room.begin("name")
+    teletype = wide_room.exback("step", "your-story")
+    teletype.see(wide_room.words("name"), "F1")
+    with (wide_room.home / "progress.json.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        teletype.press(keys)
+        teletype.lets_pass(0.5)  # until it waits for the lock; on a busy machine perhaps not, which isn't harder
+        do(teletype, what)
+        teletype.lets_pass(0.2)
+    assert teletype.exit_code() == code
+    assert_given_back(teletype)
+    assert not teletype.shows("Jo")
+    assert teletype.glass.outside.strip() == ""
+    assert "Jo" in (wide_room.run.answers.get("name"), wide_room.run.drafts.get("name"))
+
+
+@pytest.mark.fault(75)
+@pytest.mark.parametrize("way", ["sigint", "sigterm", "sighup"])
+def test_a_signal_is_heeded_when_the_editor_has_ended(wide_room: Room, tmp_path: Path, way: str) -> None:
+    """What was written in the editor is saved first, and it's on no screen afterwards."""
+    what, code = WAYS[way]
+    there, go = tmp_path / "there", tmp_path / "go"
+    there_and_go = f"there, go = (pathlib.Path(path) for path in {(str(there), str(go))!r})\nthere.touch()\n"
+    program = f"import time\n{there_and_go}while not go.exists(): time.sleep(0.01)\nfile.write_text('Very private')"
+    wide_room.begin("reasons", "the-whole-story")
+    teletype = wide_room.exback("step", "the-whole-story", EDITOR=an_editor(tmp_path, program))
+    teletype.see(wide_room.words("reasons"), "F1")
+    teletype.press(CTRL_X_CTRL_E)
+    teletype.wait(there.exists, "for the editor")
+    do(teletype, what)
+    go.touch()
+    assert teletype.exit_code() == code
+    assert_given_back(teletype)
+    assert not teletype.shows("Very private")
+    assert "Very private" not in teletype.glass.outside
+    assert wide_room.run.drafts == {"reasons": "Very private"}
+    assert not list(wide_room.home.glob("editing-*"))
+
+
+@pytest.mark.fault(75)
+def test_a_signal_after_the_last_page_decides_the_exit_code(wide_room: Room) -> None:
+    """Everything is saved by then, but whoever sent it is told that it was heeded."""
+    wide_room.begin("closing", reviewed=True, finished=wide_room.now)
+    teletype = wide_room.start(sys.executable, "-c", SIGNALLED_AT_THE_END, "step", "your-story")
+    teletype.see("F1")
+    teletype.press(PAGE_DOWN * PAGES, ENTER)
+    assert teletype.exit_code() == 143
+    assert_given_back(teletype)
 
 
 @pytest.mark.fault(75)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from exback.model.dates import noun
+
 RULES = (
     "loads",  # the folder can be loaded
     "ids",  # ids are kebab-case, and no two are the same
@@ -115,7 +117,11 @@ def how_far(tried: Tried) -> str:
     if tried.all_paths:
         extent = f"{walked}, all of them"
     else:
-        taken = "every option taken at least once" if not tried.untaken else f"never taken: {tried.untaken} options"
+        taken = (
+            "every option taken at least once"
+            if not tried.untaken
+            else f"never taken: {_many(tried.untaken, 'option')}"
+        )
         about = round(tried.most, 2 - len(str(tried.most)))  # an estimate, so only two digits
         extent = f"about {about:,} paths in a world are too many; walked {walked}, {taken}"
     if tried.glances:
@@ -124,4 +130,4 @@ def how_far(tried: Tried) -> str:
 
 
 def _many(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+    return f"{number:,} {noun(number, thing)}"

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from exback.check.report import Fault
 from exback.check.texts import Passage, says_nothing
 from exback.check.tracing import END, VARYING
+from exback.model.dates import noun
 from exback.model.items import Item, Reading
 from exback.model.program import Program
 
@@ -119,7 +120,7 @@ def _too_thin(step: str, first: Item) -> Iterator[Fault]:
     if isinstance(first, Reading) and first.when is None and not callable(first.text):
         words = Passage(step, first.id, "text", first.text).words
         if words < LEAST_WORDS:
-            says = f"The first page has {words} words. Give it {LEAST_WORDS}, or begin with a question."
+            says = f"The first page has {words} {noun(words, 'word')}. Give it {LEAST_WORDS}, or begin with a question."
             yield Fault("length", step, first.id, says)
 
 

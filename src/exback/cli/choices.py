@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import typer
 
 from exback.commands.environment import Environment
@@ -14,6 +16,12 @@ def step_ids(context: typer.Context) -> list[tuple[str, str]]:
     environment.home = environment.home if home is None else str(home)
     named = environment.named_steps()
     return [(step.id, step.title) for step in environment.program.steps() if step.id in named]
+
+
+def commands(context: typer.Context) -> list[tuple[str, str]]:
+    """Return the name of every command that help shows, with what it's for, as short as typer has it at a Tab."""
+    root: Any = context.find_root().command  # Any: typer keeps its type to itself
+    return [(name, command.get_short_help_str()) for name, command in root.commands.items() if not command.hidden]
 
 
 def parts() -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ import typer
 from exback.cli import fast_path
 from exback.cli.app import app
 from exback.cli.choices import countries, step_ids
+from exback.console import tell
 
 
 @app.command()
@@ -56,4 +57,4 @@ def crisis(
     from exback.commands import crisis as crisis_command
 
     page = crisis_command.page_now(os.environ) if country is None else crisis_command.page_for(country)
-    typer.echo(page, nl=False)
+    tell(*page.splitlines())

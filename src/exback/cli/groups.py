@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from typer.core import TyperGroup
 
+from exback.cli.help import HelpContext
 from exback.cli.usage_errors import no_such_command
 
 
@@ -32,7 +33,14 @@ UNCUT = 1000  # characters: help wraps what a command is for, and never cuts it
 class Commands(TyperGroup):
     """All commands, shown in their groups."""
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # types that typer keeps to itself
+    context_class = HelpContext
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401  # types that typer keeps to itself
+        super().__init__(**settings)
+        for command in self.commands.values():
+            command.context_class = HelpContext
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401  # likewise
         """Write the commands for help, each group with a line to try."""
         for group in GROUPS:
             rows = [(name, command.get_short_help_str(UNCUT)) for name, command in self.in_group(group)]

@@ -90,7 +90,7 @@ def why(
     """
     from exback.commands import why as why_command
 
-    why_command.why(context.obj, step_id)
+    raise typer.Exit(why_command.why(context.obj, step_id))
 
 
 @app.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})

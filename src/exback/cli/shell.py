@@ -1,14 +1,34 @@
-"""Commands for the shell that exback is started from."""
+"""Help with every command, and what completes them in the shell that exback is started from."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer._completion_shared import Shells  # typer has no public name for it
 
 from exback.cli.app import app
+from exback.cli.choices import commands
 from exback.console import hand_over
+
+
+@app.command("help")
+def show_help(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[COMMAND]", help="The command to explain.", autocompletion=commands)
+    ] = None,
+) -> None:
+    """How to use a command, the same as its --help; without one: all commands.
+
+    Example: exback help export
+    """
+    root: Any = context.find_root()  # Any: typer keeps the types of these to itself
+    if name is None:
+        typer.echo(root.get_help())
+        return
+    _, command, _ = root.command.resolve_command(root, [name])
+    typer.echo(command.get_help(type(root)(command, info_name=name, parent=root)))
 
 
 @app.command()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from exback.commands.environment import Environment
-from exback.commands.output import write
+from exback.commands.output import write_lines
 from exback.commands.since import first_day
 from exback.console import tell
 from exback.engine.journal import Entry, Journal, Query, asked, by_step
@@ -45,7 +45,7 @@ def journal(
         tell(nothing, *([entries.note] if entries.note else []))
         return 0
     lines = plain_entries(entries.entries, lambda entry: asked(entry, journey), journey.today)
-    write("\n".join((*lines, *(("", entries.note) if entries.note else ()), "")))
+    write_lines((*lines, *(("", entries.note) if entries.note else ())))
     return 0
 
 

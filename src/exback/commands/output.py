@@ -30,24 +30,36 @@ def read(title: str, draw: Draw) -> int:
     return exit_code_of(page_through(title, partial(draw, colour=in_colour())))
 
 
+def show(environment: Environment, title: str, plain: Iterable[str], draw: Draw) -> int:
+    """Print a page or, where its beginning would scroll away, show it in the pager. Return the exit code."""
+    if environment.shows_pages and draw(page_width(WIDEST), colour=False).count("\n") > get_terminal_size().lines:
+        return read(title, draw)
+    return put(environment, plain, draw)
+
+
 def put(environment: Environment, plain: Iterable[str], draw: Draw) -> int:
     """Print a page, drawn or in plain lines, as the person wants it. Return the exit code."""
     if environment.is_plain:
-        from exback.model.prose import visible
         from exback.screen.plain.speech import stopped
 
-        page = "".join(f"{visible(stopped(line))}\n" for line in plain)
+        write_lines(map(stopped, plain))
     else:
-        page = draw(page_width(WIDEST), colour=in_colour())
-    write(page)
+        write(draw(page_width(WIDEST), colour=in_colour()))
     return 0
 
 
+def write_lines(lines: Iterable[str]) -> None:
+    """Print plain lines, broken between words where they wouldn't fit into the terminal."""
+    from exback.console import broken_for
+    from exback.model.prose import visible
+
+    write(broken_for(sys.stdout, visible("".join(f"{line}\n" for line in lines))))
+
+
 def write(page: str) -> None:
-    """Print a page in characters that stdout can show, without the spaces at the end of its lines."""
+    """Print a page in characters that stdout can show."""
     from exback.screen.ascii import to_ascii
 
-    page = "\n".join(line.rstrip(" ") for line in page.split("\n"))
     print(to_ascii(page) if in_ascii() else page, end="")
 
 

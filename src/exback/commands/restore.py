@@ -12,7 +12,7 @@ from exback.console import tell
 from exback.engine.sentences import entries_and_days
 from exback.engine.view import Answer, Screen, View
 from exback.errors import Gone, Locked, NoTerminal, NothingToRestore, StoreError, Unreadable
-from exback.model.dates import at_time
+from exback.model.dates import at_time, count
 from exback.model.items import Choice, Option
 from exback.model.prose import one_line
 from exback.store import Backup, Store, inventory
@@ -146,7 +146,5 @@ def _sentences(store: Store, current: str, damaged: int) -> Iterator[str]:
     before = f"In its place now: {current}. It would be set aside first."
     yield before if current else "There is nothing in its place now."
     yield f"Your file: {one_line(store.path)}"
-    if damaged == 1:
-        yield "A copy that can't be read is left out."
-    elif damaged:
-        yield f"{damaged} copies that can't be read are left out."
+    if damaged:
+        yield f"{count(damaged, 'copy').capitalize()} that can't be read {'is' if damaged == 1 else 'are'} left out."

@@ -33,11 +33,9 @@ def _json(environment: Environment) -> int:
 
 
 def _page(environment: Environment) -> int:
-    """Print the page or, where its beginning would scroll away, show it in the pager. Return the exit code."""
     from functools import partial
-    from shutil import get_terminal_size
 
-    from exback.commands.output import WIDEST, in_ascii, page_width, put, read
+    from exback.commands.output import in_ascii, show
     from exback.engine.status import status_of
     from exback.insights.summary import summary_of
     from exback.screen.pages.status import draw_status, plain_status
@@ -47,6 +45,4 @@ def _page(environment: Environment) -> int:
     status = status_of(program, journey)
     summary = summary_of(program, journey, status.days, held=bool(status.boundaries))
     draw = partial(draw_status, program, status, journey.today, summary=summary, in_ascii=in_ascii())
-    if environment.shows_pages and draw(page_width(WIDEST), colour=False).count("\n") > get_terminal_size().lines:
-        return read("Where you are", draw)
-    return put(environment, plain_status(program, status, journey.today, summary), draw)
+    return show(environment, "Where you are", plain_status(program, status, journey.today, summary), draw)

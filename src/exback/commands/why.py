@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 
 from exback.commands.environment import Environment
-from exback.commands.output import page_width
-from exback.console import tell, wrapped
+from exback.commands.output import show
 from exback.model.evidence import Finding
 from exback.model.program import Program, Step, findings_of
+from exback.screen.pages.why import draw_why
 
+TITLE = "What is known, and how well"
 HONEST = (
     "Much of this is small, or shows only what goes together. Nobody has tested exback itself in a trial, and nobody "
     "knows a way to make a person come back."
 )
 NONE = "This step rests on no study. It is there because people would expect it."
-MEASURE = 78
 
 
-def why(environment: Environment, step_id: str | None) -> None:
-    """Print the findings behind one step, or all of them. Raises UnknownStep, or NotNow for a step that is withheld."""
+def why(environment: Environment, step_id: str | None) -> int:
+    """Show the findings behind one step, or all of them. Return the exit code.
+
+    Raises UnknownStep, or NotNow for a step that is withheld.
+    """
     program = environment.program
     named = environment.named_steps()
     if step_id is None:
-        lines = of_program(program, named)
+        lines = tuple(of_program(program, named))
     else:
         step = program.step(step_id)
         if step.id not in named:
             environment.must_not_be_withheld(step)
-        lines = of_step(program, step)
-    tell(*broken(lines, page_width()).split("\n"))
+        lines = tuple(of_step(program, step))
+    return show(environment, TITLE, lines, partial(draw_why, lines))
 
 
 def of_step(program: Program, step: Step) -> Iterator[str]:
@@ -56,11 +60,6 @@ def of_program(program: Program, named: Collection[str]) -> Iterator[str]:
         steps = [step.id for step in program.steps() if finding.key in step.why and step.id in named]
         if steps:
             yield f"  Used in: {', '.join(steps)}"
-
-
-def broken(lines: Iterable[str], width: int) -> str:
-    """Return lines as text broken at a width, in columns, or at MEASURE if that is less."""
-    return "\n".join(wrapped(line, min(width, MEASURE)) for line in lines)
 
 
 def _lines(finding: Finding) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
-from uuid import uuid4
 
 from msgspec import Struct, structs
 
@@ -41,7 +41,7 @@ WHY_FIRST = "These are a few pages to read before anything is asked. Nothing is 
 
 def short_id() -> str:
     """Return a new id for a run: short, random, and without meaning."""
-    return uuid4().hex[:12]  # secrets would bring three modules that nothing here needs
+    return os.urandom(6).hex()  # uuid and secrets would bring modules that nothing here needs
 
 
 class Wizard(Struct, frozen=True, eq=False):

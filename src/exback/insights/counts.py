@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from exback.insights.chart import Bars, Chart, Row
 from exback.insights.thresholds import FOR_A_KIND, rests_on, too_few
-from exback.model.dates import how_often
+from exback.model.dates import how_often, noun
 from exback.model.happened import said_but_for, values_of
 from exback.model.items import OptionsQuestion
 from exback.model.journey import Journey
@@ -47,13 +47,13 @@ def _says(counts: Sequence[tuple[str, int]], total: int, thing: str) -> str:
     first, most = counts[0]
     leaders = [label for label, number in counts if number == most]
     if len(counts) == 1:
-        return f"All {total} {thing}s were of one kind: “{first}”."
+        return f"All {total} {noun(total, thing)} were of one kind: “{first}”."
     if len(leaders) == len(counts):
         return f"No kind leads: each came {how_often(most)}."
     if len(leaders) > 1:
-        return f"No kind leads: of {total} {thing}s, {len(leaders)} kinds came {how_often(most)} each."
+        return f"No kind leads: of {total} {noun(total, thing)}, {len(leaders)} kinds came {how_often(most)} each."
     often = "Most often it was" if 2 * most > total else "More often than any other it was"
-    return f"{often} “{first}”: {most} of {total} {thing}s."
+    return f"{often} “{first}”: {most} of {total} {noun(total, thing)}."
 
 
 def _bars(counts: Sequence[tuple[str, int]]) -> Bars:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from exback.insights.chart import Bars, Chart, Row
 from exback.insights.thresholds import FOR_HOURS, FOR_WEEKDAYS, leads, rests_on, too_few
-from exback.model.dates import DAY_START, WEEKDAYS, day_of
+from exback.model.dates import DAY_START, WEEKDAYS, day_of, noun
 from exback.model.run import Run
 
 PARTS = (
@@ -36,7 +36,7 @@ def charts(runs: Sequence[Run], thing: str, came: str, today: date, *, is_unwant
         early = too_few(len(runs), scale.needed, thing, f"says {scale.when} they come", cannot=cannot)
         yield Chart(
             id=f"{thing}-{scale.id}",
-            title=f"{thing.capitalize()}s {scale.title}",
+            title=f"{noun(2, thing).capitalize()} {scale.title}",
             says=early or _says(counts, came, scale),
             rests_on="" if early else rests_on(len(runs), thing, [day_of(run.started) for run in runs], today),
             drawing=None if early else _bars(counts, thing, scale),

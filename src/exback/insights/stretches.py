@@ -9,7 +9,7 @@ from exback.insights.chart import Bars, Chart, Row
 from exback.insights.numbers import average, figure, joined, ordinal, which_one
 from exback.insights.streak import YEAR, Streak
 from exback.model.boundaries import FOR_THEIR_SAKE
-from exback.model.dates import count, in_words
+from exback.model.dates import count, in_words, noun
 
 SHOWN = 12
 """How many of the latest stretches are drawn."""
@@ -54,7 +54,7 @@ def _bars(lengths: tuple[int, ...]) -> Bars:
 
 
 def _spoken(number: int, days: int) -> str:
-    return f"{which_one(number)} stretch: {days} day{'' if days == 1 else 's'}"
+    return f"{which_one(number)} stretch: {days} {noun(days, 'day')}"
 
 
 def _is_owed(boundaries: Collection[str]) -> bool:
@@ -86,7 +86,7 @@ def _kept(streak: Streak) -> str:
     under = " under this rule" if streak.before else ""
     if streak.total < streak.day:
         most = "" if streak.before else f", {streak.longest} in a row at most"
-        return f"{streak.total} of {streak.day} days kept{under}{most}"
+        return f"{streak.total} of {streak.day} {noun(streak.day, 'day')} kept{under}{most}"
     return f"all {count(streak.day, 'day')} kept{under}" if streak.day > 1 else f"the first day is kept{under}"
 
 
@@ -149,9 +149,10 @@ def _gap_words(streak: Streak, thing: str, boundaries: Collection[str]) -> str:
     """Return how far apart breaks were; empty while a boundary holds, as a regular distance would read like a schedule."""
     if boundaries or not streak.gaps:
         return ""
-    which = f"{thing}s under this rule" if streak.before else f"{thing}s"
+    which = f"{noun(2, thing)} under this rule" if streak.before else noun(2, thing)
     if len(streak.gaps) >= FOR_AN_AVERAGE:
-        return f"the {which} were {figure(average(streak.gaps))} days apart on average"
+        mean = average(streak.gaps)
+        return f"the {which} were {figure(mean)} {noun(mean, 'day')} apart on average"
     return f"the two {which} were {count(streak.gaps[0], 'day')} apart" if streak.breaks == 2 else ""
 
 

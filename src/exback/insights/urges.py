@@ -11,7 +11,7 @@ from exback.insights.chart import Bars, Chart, Line, Lines, Point, Row
 from exback.insights.numbers import average, figure, middle
 from exback.insights.series import is_number, scale_of
 from exback.insights.thresholds import FOR_AN_AVERAGE, about_the_same, rests_on, too_few
-from exback.model.dates import in_minutes
+from exback.model.dates import in_minutes, noun
 from exback.model.items import Scale
 from exback.model.journey import Journey
 from exback.model.program import Program
@@ -95,7 +95,7 @@ def _says_fall(urges: Urges, wave: Wave) -> str:
     same = ", about the same" if about_the_same(before, after) else ""
     took = "" if urges.minutes is None else f", {in_minutes(urges.minutes)} apart"
     strength = f"{figure(average(before))} before and {figure(average(after))} after on average"
-    return f"Your {wave.thing}s were {strength}{same}{took}."
+    return f"Your {noun(2, wave.thing)} were {strength}{same}{took}."
 
 
 def _lines(rated: Sequence[Urge], scale: Scale) -> Lines:
@@ -112,7 +112,7 @@ def outcomes(urges: Urges, wave: Wave, today: date) -> Chart:
     bars = Bars((wave.passed, wave.acted_on), (Row("", (urges.passed, urges.acted_on)),), counts=True)
     return Chart(
         id=f"{wave.thing}-passed",
-        title=f"What became of your {wave.thing}s",
+        title=f"What became of your {noun(2, wave.thing)}",
         says=early or _says_passed(urges, wave),
         rests_on="" if early else rests_on(len(runs), wave.thing, [run.day for run in runs], today),
         drawing=None if early else bars,
@@ -122,6 +122,8 @@ def outcomes(urges: Urges, wave: Wave, today: date) -> Chart:
 def _says_passed(urges: Urges, wave: Wave) -> str:
     total = len(urges.decided)
     if urges.passed and urges.acted_on:
-        return f"{urges.passed} of {total} {wave.thing}s {wave.passed}."
-    which = {1: f"The one {wave.thing}", 2: f"Both {wave.thing}s"}.get(total, f"All {total} {wave.thing}s")
+        return f"{urges.passed} of {total} {noun(total, wave.thing)} {wave.passed}."
+    which = {1: f"The one {wave.thing}", 2: f"Both {noun(2, wave.thing)}"}.get(
+        total, f"All {total} {noun(total, wave.thing)}"
+    )
     return f"{which} {wave.passed if urges.passed else wave.acted_on}."

@@ -98,11 +98,13 @@ def at_time(moment: datetime, today: date) -> str:
 
 def count(number: int, thing: str) -> str:
     """Return a number of things in words: "one day", "12 days", "two copies"."""
-    return f"{spelt(number)} {thing if number == 1 else _plural(thing)}"
+    return f"{spelt(number)} {noun(number, thing)}"
 
 
-def _plural(thing: str) -> str:
-    """Return the plural of a word, by a rule that covers the words exback counts."""
+def noun(number: float, thing: str) -> str:
+    """Return a word as it follows a number: "day" after 1, else its plural, by a rule that covers the words exback counts."""
+    if number == 1:
+        return thing
     has_consonant = len(thing) > 1 and thing[-2] not in "aeiou"
     return f"{thing[:-1]}ies" if has_consonant and thing.endswith("y") else f"{thing}s"
 

@@ -186,7 +186,7 @@ def any_of(*gates: Gate) -> Gate:
     return Gate(check, tuple(reference for gate in gates for reference in gate.refers))
 
 
-def ran_its_length(step: str, *items: str, began: str = "") -> Gate:
+def ran_its_length(step: str, *items: str, began: str = "", reason: str = "Opens when “{title}” is over.") -> Gate:
     """Return a gate that opens when the days have passed that the step's last run has in the first of `items`.
 
     They are counted from the end of that run or, if `began` names an item with an earlier day, from then.
@@ -197,7 +197,7 @@ def ran_its_length(step: str, *items: str, began: str = "") -> Gate:
         days = None if run is None else whole_number(run, items)
         if run is not None and days is not None:
             days -= days_before(run, began)
-        return _after(journey, run, days, "Opens when “{title}” is over.", step)
+        return _after(journey, run, days, reason, step)
 
     return Gate(check, tuple((step, item) for item in items))
 

@@ -293,7 +293,7 @@ class Date(Question, frozen=True, kw_only=True):
         if not self.ahead and day > today:
             return f"{dates.in_words(day, today)} is still to come. When was it?"
         if self.most_days_back and (today - day).days > self.most_days_back:
-            return f"Please give a day within the last {self.most_days_back} days."
+            return f"Please give a day within the last {dates.count(self.most_days_back, 'day')}."
         return ""
 
     def still_fits(self, value: Value, here: Context) -> bool:

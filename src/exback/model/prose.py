@@ -94,7 +94,7 @@ def folded(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return text with nothing hidden in it: control and direction marks are shown as escapes, as JSON has them."""
-    if text.replace("\n", "").replace("\t", "").isprintable():
+    if text.isprintable() or text.replace("\n", "").replace("\t", "").isprintable():
         return text  # ten years of text take a moment this way, and seconds letter by letter
     return re.sub(NOT_PLAIN, lambda char: _escape(char[0]) if _is_hidden(char[0]) else char[0], text)
 

@@ -1,11 +1,11 @@
 """Replace the signs of exback's pages by ASCII look-alikes, for a terminal under a locale such as LANG=C.
 
-Every replacement is as long as what it replaces, so that columns stay aligned.
+Every replacement is as long as what it replaces, so that columns stay aligned, and none is a full stop, which would end a
+sentence in the middle.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 LOOK_ALIKE = str.maketrans(
@@ -13,13 +13,12 @@ LOOK_ALIKE = str.maketrans(
         **dict.fromkeys("“”„", '"'),
         **dict.fromkeys("‘’", "'"),
         **dict.fromkeys("─━–—", "-"),
-        **dict.fromkeys("·…", "."),
+        **dict.fromkeys("·…░", "-"),
         **dict.fromkeys("›→", ">"),
         **dict.fromkeys("●█", "#"),
         **dict(zip("▁▂▃▄▅▆▇", ",-~=+*%", strict=True)),
         **dict.fromkeys("○", "o"),
         **dict.fromkeys("◐", "~"),
-        **dict.fromkeys("░", "."),
         **dict.fromkeys("×", "x"),
         "╌": "_",
         "↑": "^",
@@ -27,11 +26,6 @@ LOOK_ALIKE = str.maketrans(
         "\u00a0": " ",
     }
 )
-# The patterns here are compiled when they are first used, which is under such a locale only.
-DOTTED_PHRASE = r"\w · \w\S*(?: \S+)*"
-"""Words separated by dots, from before the first dot to the next gap or the end of the line."""
-SEPARATING_DOT = r"(?<=\w) · (?=\w)"
-"""A dot between two words. With a full stop in its place they would read as two sentences."""
 BARE = ("C", "POSIX")
 COERCED = ("C.UTF-8", "C.utf8", "UTF-8")
 """What Python itself puts into LC_CTYPE when it finds a bare locale."""
@@ -57,9 +51,4 @@ def encodes_signs(encoding: str | None) -> bool:
 
 def to_ascii(text: str) -> str:
     """Return a text with the signs of exback's pages in ASCII. Other letters that a person wrote stay."""
-    return re.sub(DOTTED_PHRASE, _with_semicolons, text).translate(LOOK_ALIKE)
-
-
-def _with_semicolons(phrase: re.Match[str]) -> str:
-    """Return a phrase with a semicolon for each dot, padded to its old length so that what follows stays in its column."""
-    return re.sub(SEPARATING_DOT, "; ", phrase[0]).ljust(len(phrase[0]))
+    return text.translate(LOOK_ALIKE)

@@ -95,6 +95,8 @@ class TestWords:
         assert offered(f"exback {demo}settings pl") == {"plain"}
         assert offered(f"exback {demo}settings plain o") == {"on", "off"}
         assert offered(f"exback {demo}completion ") == set(SHELLS)
+        assert offered(f"exback {demo}help ") == COMMANDS
+        assert offered(f"exback {demo}help st") == {"status", "step"}
 
     @pytest.mark.parametrize("line", ["exback --home ", "exback step --home ", "exback merge ", "exback check "])
     def test_where_a_path_stands_the_shell_offers_its_own(self, offered: Offer, line: str) -> None:

@@ -67,6 +67,33 @@ class TestPage:
             assert max(len(line.rstrip()) for line in page.splitlines()) <= min(80, columns)
             assert "..." not in page.replace("[ARGS]...", "")
 
+    @pytest.mark.parametrize("columns", [20, 23, 26, 30, 34, 40, 60, 80, 200])
+    def test_keeps_its_examples_in_one_piece(self, say: Say, known: Manual, columns: int) -> None:
+        """Where a command line fits it isn't broken, and no line ends in spaces."""
+        for entry in known.entries:
+            lines = say(entry.name, "--help", columns=columns)[1].splitlines()
+            assert not [line for line in lines if line.endswith(" ")]
+            if len(entry.example) <= columns - len("  "):
+                assert any(entry.example in line for line in lines), entry.example
+
+
+class TestHelp:
+    """`exback help`."""
+
+    def test_says_what_help_says(self, say: Say, known: Manual) -> None:
+        """Of exback as a whole, and of each command, `demo` and itself among them."""
+        assert say("help") == say("--help")
+        for entry in known.entries:
+            assert say("help", entry.name) == say(entry.name, "--help")
+
+    @pytest.mark.parametrize("name", ["quittenbaum", "they-wrote", "own-up", "--quittenbaum"])
+    def test_says_in_a_sentence_that_there_is_no_such_command(self, say: Say, name: str) -> None:
+        """A step is no command, and nothing of it is named."""
+        code, out, err = say("help", name)
+        assert (code, out) == (2, "")
+        assert len(err.splitlines()) == 2
+        assert name not in err
+
 
 class TestCommands:
     """`exback COMMAND --help`."""

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 import pytest
 import release_check
 
+from exback import cli, console
 from exback.commands.countries import EVERY
 from exback.commands.crisis import ANYWHERE, checked, page, page_now
 from exback.commands.helplines import AFRAID as FOR_AFRAID
@@ -312,3 +313,14 @@ class TestReleaseCheck:
         out = capsys.readouterr().out
         assert out.startswith(said)
         assert out.count("\n") == len(late) + 1
+
+
+def test_a_narrow_window_keeps_the_next_command_in_one_piece(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its lines are broken between words there, and what can be typed next is a line of its own if need be."""
+    for columns in range(20, 41):
+        monkeypatch.setattr(console, "columns_of", lambda _, columns=columns: columns)
+        assert cli.run(["crisis", "--country", "DE"]) == 0
+        lines = capsys.readouterr().out.split("\n")
+        assert any("exback crisis --country all" in line for line in lines), columns

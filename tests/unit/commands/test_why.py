@@ -1,6 +1,7 @@
-from exback.commands.why import HONEST, NONE, broken, of_program, of_step
+from exback.commands.why import HONEST, NONE, of_program, of_step
 from exback.model.evidence import in_short
 from exback.model.program import Program
+from exback.screen.pages.why import draw_why
 
 
 def test_every_step_names_findings_that_there_are(program: Program) -> None:
@@ -51,9 +52,10 @@ def test_why_without_a_step_shows_every_finding_and_where_it_is_used(program: Pr
 
 def test_lines_are_broken_at_the_width_and_keep_their_indent(program: Program) -> None:
     """Nothing runs over the edge of a narrow screen."""
-    lines = broken(of_program(program, {step.id for step in program.steps()}), 40).split("\n")
-    assert max(map(len, lines)) <= 40
-    assert any(line.startswith("  ") for line in lines)
+    lines = tuple(of_program(program, {step.id for step in program.steps()}))
+    drawn = draw_why(lines, 40, colour=False).split("\n")
+    assert max(map(len, drawn)) <= 40
+    assert [line for line in drawn if line.startswith("   Limits:")]
 
 
 def test_the_help_of_a_page_names_what_the_step_rests_on(program: Program) -> None:

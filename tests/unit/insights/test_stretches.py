@@ -76,6 +76,7 @@ class TestApart:
             ((5, 5, 15), ""),
             ((5, 15, 20), ""),
             ((5, 15, 20, 27), "the slips were 7.3 days apart on average"),
+            ((5, 6, 7, 8), "the slips were 1 day apart on average"),
         ],
     )
     def test_an_average_takes_three_gaps(self, program: Program, slips: tuple[int, ...], words: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exback.model.dates import EARLIEST, a_year_after, count, day_of, in_minutes, in_words, short, understand
+from exback.model.dates import EARLIEST, a_year_after, count, day_of, in_minutes, in_words, noun, short, understand
 
 MONDAY = date(2026, 3, 2)
 steadily = settings(max_examples=100)
@@ -95,6 +95,7 @@ def test_more_than_one_is_told_as_people_say_it(thing: str, words: str) -> None:
     """A y behind a consonant becomes ies."""
     assert count(2, thing) == words
     assert count(1, thing) == f"one {thing}"
+    assert (noun(1.0, thing), noun(2, thing), noun(0, thing)) == (thing, words[len("two ") :], words[len("two ") :])
 
 
 def test_minutes_are_words() -> None:

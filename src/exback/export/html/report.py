@@ -18,7 +18,7 @@ from exback.export.html.style import STYLE
 from exback.export.options import FIGURES, Options
 from exback.insights.chart import is_empty
 from exback.insights.overview import overview
-from exback.model.dates import in_full
+from exback.model.dates import in_full, noun
 from exback.model.journey import Journey
 from exback.model.program import Program
 
@@ -104,7 +104,7 @@ def _rows(program: Program, guide: Status, today: date) -> Iterator[tuple[str, s
         steps = guide.in_stage(stage)
         if steps:  # nothing is said of a stage that's withheld: six steps not done would look like a task
             done = sum(step.state == State.DONE for step in steps)
-            yield stage.title, guide.ended.get(stage.id) or f"{done} of {len(steps)} steps done"
+            yield stage.title, guide.ended.get(stage.id) or f"{done} of {len(steps)} {noun(len(steps), 'step')} done"
     yield from ((ending.step.title, ending_words(ending, today)) for ending in endings(program, guide))
 
 

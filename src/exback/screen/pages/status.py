@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from textwrap import fill
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -16,17 +15,15 @@ from exback.insights.numbers import which_one
 from exback.insights.streak import Streak
 from exback.insights.stretches import figures, milestone_sentence, milestones_sentence
 from exback.insights.summary import Summary
-from exback.model.dates import in_minutes, in_words
+from exback.model.dates import in_minutes, in_words, noun
 from exback.model.program import Program, Stage
 from exback.screen.pages.charts import bar
 from exback.screen.pages.trends import draw_own, draw_weeks
-from exback.screen.rendering import ACCENT, QUIET, Text, grid, render_page
+from exback.screen.rendering import ACCENT, QUIET, Text, fitted, grid, render_page
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·"}
 LEGEND = {State.DONE: "done", State.STARTED: "begun", State.OPEN: "open", State.CLOSED: "not yet"}
 NARROW = 60
-UNBROKEN = "\u00a0"
-"""A space at which no line ends."""
 BEGIN = "To begin: exback"
 NOTHING = Summary()
 
@@ -94,7 +91,7 @@ def _days(program: Program, status: Status, today: date, width: int, *, in_ascii
     if sentence := milestone_sentence(streak):
         yield Text(sentence)
     if parts := _figures(program, status):
-        between = "; " if in_ascii else " · "  # in ASCII a dot at the end of a line would look like a full stop
+        between = "; " if in_ascii else " · "  # in ASCII the dot is a dash, which looks torn off at the end of a line
         yield Text(between.join(parts).capitalize(), style=QUIET)
     yield Text()
 
@@ -157,8 +154,7 @@ def _legend(rows: Sequence[tuple[str, str, str]], width: int) -> RenderableType:
     """Return what the signs on the page mean. A line never breaks between a sign and its word."""
     shown = {sign for _title, signs, _news in rows for sign in signs}
     meanings = (f"{MARKS[state]} {words}" for state, words in LEGEND.items() if MARKS[state] in shown)
-    legend = "  ".join(meaning.replace(" ", UNBROKEN) for meaning in meanings)
-    return Text(fill(legend, width).replace(UNBROKEN, " "), style=QUIET)
+    return Text("\n".join(fitted(meanings, "  ", width)), style=QUIET)
 
 
 def _narrow(title: str, signs: str, news: str) -> RenderableType:
@@ -179,7 +175,7 @@ def stage_words(status: Status, stage: Stage, today: date) -> str:
     if stage.id in status.ended:
         return f"{latest}."
     done = sum(1 for step_status in steps if step_status.state == State.DONE)
-    return f"{done} of {len(steps)} steps done. {latest[:1].upper()}{latest[1:]}".strip()
+    return f"{done} of {len(steps)} {noun(len(steps), 'step')} done. {latest[:1].upper()}{latest[1:]}".strip()
 
 
 def news(status: Status, stage: Stage, today: date) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from exback.engine.view import Review, View
+from exback.model.dates import spelt
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Scale, Text, Timer
 
 END = "."
@@ -28,7 +29,6 @@ class Word(StrEnum):
 WORDS = frozenset(Word)
 _INVITATIONS: dict[type[Item], str] = {
     Review: "Enter finishes, a number changes an answer:",
-    Choices: "Numbers, or 0 for none{skip}:",
     Confirm: "Yes or no{skip}:",
     Date: "A day{skip}:",
     Timer: "Enter begins:",
@@ -83,6 +83,9 @@ def invitation(view: View) -> str:
         return f"Write{skip}. A full stop alone on a line ends it."
     if isinstance(view.item, Scale):
         return f"Number, {view.item.low} to {view.item.high}{skip}:"
+    if isinstance(view.item, Choices):
+        few = f"{spelt(view.item.least)} or more" if view.item.least else "or 0 for none"
+        return f"Numbers, {few}{skip}:"
     if isinstance(view.item, Choice):
         return f"Number, 1 to {len(view.options)}{skip}:"
     return _INVITATIONS.get(type(view.item), "Enter goes on:").format(skip=skip)

@@ -14,7 +14,9 @@ from functools import partial
 from typing import Any, Protocol
 
 from prompt_toolkit.application import Application
-from prompt_toolkit.key_binding import DynamicKeyBindings
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.input import Input
+from prompt_toolkit.key_binding import DynamicKeyBindings, KeyBindings, merge_key_bindings
 from prompt_toolkit.key_binding.key_bindings import KeyBindingsBase
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
@@ -32,7 +34,7 @@ PASTED = 40
 
 
 class Shown(Protocol):
-    """What is on the screen. `is_weighty` says that keys typed before it's drawn are ignored, because its answer weighs a lot."""
+    """What is on the screen. `is_weighty` says that keys typed before it's drawn are ignored: it has to be read first."""
 
     @property
     def container(self) -> Container: ...  # noqa: D102  # the whole screen
@@ -58,9 +60,12 @@ class SessionApplication(Application[None]):
         self._running: asyncio.Task[None] | None = None
         self._runner = asyncio.Runner()
         self._shown: Shown | None = None
+        self._is_paste_begun = False
         super().__init__(
             layout=Layout(Window()),
-            key_bindings=DynamicKeyBindings(lambda: self._shown.keys if self._shown else None),
+            key_bindings=merge_key_bindings(
+                [DynamicKeyBindings(lambda: self._shown.keys if self._shown else None), self._keys_before_any_page()]
+            ),
             full_screen=True,
             input=screen.input,
             output=screen.output,
@@ -165,8 +170,31 @@ class SessionApplication(Application[None]):
         queue = self.key_processor.input_queue
         early = [*queue, *self._unread_keys()]
         queue.clear()
+        self._is_paste_begun = _is_mid_paste(self.input)
         self.key_processor.feed_multiple([*(ending(early) if self._shown.is_weighty else typed(early))])
         self.key_processor.process_keys()
+
+    def forget_typed_ahead(self) -> None:
+        """Forget what was typed after an answer that's refused: it was meant for the next question."""
+        queue = self.key_processor.input_queue
+        kept = [*ending([*queue])]
+        queue.clear()
+        queue.extend(kept)
+
+    def _keys_before_any_page(self) -> KeyBindings:
+        """Return the keys for what began before a page was up.
+
+        Until the first page a terminal turns Enter into Ctrl-J, which the library knows in text fields only. And a paste that
+        began between two pages may end on the second one, which it wasn't meant for.
+        """
+        keys = KeyBindings()
+        keys.add("c-j", eager=True)(lambda event: event.key_processor.feed(KeyPress(Keys.ControlM, "\r"), first=True))
+        is_paste_begun = Condition(lambda: self._is_paste_begun)
+        keys.add(Keys.BracketedPaste, eager=True, filter=is_paste_begun)(lambda _: self._drop_paste())
+        return keys
+
+    def _drop_paste(self) -> None:
+        self._is_paste_begun = False
 
     def _draw_first(self) -> None:
         """Draw a page for the first time. If its answer weighs a lot, what was typed before it's on the screen is forgotten."""
@@ -196,6 +224,12 @@ class SessionApplication(Application[None]):
             self.exit(result=Leave(interrupted=True))
         else:
             self.exit(exception=SystemExit(SIGNALLED + number))
+
+
+def _is_mid_paste(source: Input) -> bool:
+    """Whether the beginning of a paste was read, and its end wasn't yet. The library's parser doesn't say so in public."""
+    parser = getattr(source, "vt100_parser", None)
+    return parser is not None and bool(parser._in_bracketed_paste)
 
 
 async def _ended(task: asyncio.Task[None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -13,7 +14,7 @@ from exback.engine.view import Answer, Back, Event, Row, Skip, View
 from exback.model.items import Choices, Confirm, Date, Option, OptionsQuestion, Scale, Text
 from exback.model.prose import visible
 from exback.screen.terminal.events import event_of
-from exback.screen.terminal.fields import CHOOSE_ONE, YES_OR_NO, Done, TextField, as_id
+from exback.screen.terminal.fields import CHOOSE_ONE, YES_OR_NO, DateField, Done, TextField, as_id
 from exback.screen.terminal.options import NEITHER, offered_options
 from exback.screen.terminal.style import POINTER
 
@@ -23,7 +24,9 @@ GAP = 2
 class FormField:
     """The rows of a form. `leave` ends the page with an event that needn't be an answer."""
 
-    def __init__(self, view: View, done: Done, say: Callable[[str], None], leave: Callable[[Event], None]) -> None:
+    def __init__(
+        self, view: View, done: Done, say: Callable[[str], None], leave: Callable[[Event], None], today: date
+    ) -> None:
         self._view = view
         self._leave = leave
         places = [place for place, row in enumerate(view.rows) if row.item == view.item.id]
@@ -36,12 +39,14 @@ class FormField:
         if not isinstance(view.item, Text | Scale | Date):
             self.inner: TextField | RowsField = RowsField(view, here, self.columns, done, say)
         else:
-            self.inner = TextField(view, done, say, before=f" {POINTER} {self.columns.before_answer(here[0])}")
+            before = f" {POINTER} {self.columns.before_answer(here[0])}"
+            is_day = isinstance(view.item, Date)
+            self.inner = DateField(view, done, say, today, before) if is_day else TextField(view, done, say, before)
         self.window = self.inner.window
         self.is_text = self.inner.is_text
         self.content = self.inner.content
         self.finish = self.inner.finish
-        self.container = HSplit([self._rows(self._above), self.inner.window, self._rows(self._below)])
+        self.container = HSplit([self._rows(self._above), self.inner.container, self._rows(self._below)])
         self.keys = merge_key_bindings([self.inner.keys, self._keys()])
 
     def hint(self) -> str:
@@ -119,6 +124,7 @@ class RowsField:
             dont_extend_height=True,
             always_hide_cursor=True,
         )
+        self.container = self.window
         self.keys = self._keys()
 
     def content(self) -> list[str] | None:

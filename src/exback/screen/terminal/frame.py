@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 from prompt_toolkit.filters import Condition
@@ -15,18 +16,22 @@ from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from prompt_toolkit.output import Output
 
 from exback.engine.view import Back, Event, Keep, Leave, Secret, View
+from exback.model.command_lines import lines_of
 from exback.model.items import Confirm, Date, Reading, Scale, Text, Timer
 from exback.model.prose import visible
 from exback.screen.rendering import MARGIN
 from exback.screen.terminal.application import SessionApplication
 from exback.screen.terminal.drafts import Drafts
 from exback.screen.terminal.events import event_of
-from exback.screen.terminal.fields import OptionList, TextField
+from exback.screen.terminal.fields import DateField, TextField
 from exback.screen.terminal.footer import LEAST_COLUMNS, footer_lines
-from exback.screen.terminal.form import FormField
 from exback.screen.terminal.options import BESIDE_THE_POINTER
 from exback.screen.terminal.page import Page
 from exback.screen.terminal.timer import TimerField
+
+if TYPE_CHECKING:
+    from exback.screen.terminal.form import FormField
+    from exback.screen.terminal.option_list import OptionList
 
 Act = Callable[[], object]
 
@@ -39,9 +44,12 @@ class Frame:
 
     def __init__(self, application: SessionApplication, page: Page, keep: Keep, suspend: Act, open_editor: Act) -> None:
         self.page = page
-        self.is_weighty = page.view.is_weighty
+        # After a refusal, too, what was typed ahead was meant for another question.
+        self.is_weighty = page.view.is_weighty or bool(page.view.notice)
         self._application = application
         self._output: Output = application.output
+        self.list: OptionList | None = None
+        self.form: FormField | None = None
         self.field = self._field()
         self.drafts = Drafts(application, self.field.content, keep)
         self.focused = self.field.window
@@ -53,12 +61,20 @@ class Frame:
     def _field(self) -> TextField | OptionList | TimerField | FormField:
         match self.view.item:
             case _ if self.view.rows:
-                return FormField(self.view, self._answer, self.page.say, self.done)
+                from exback.screen.terminal.form import FormField  # few pages ask several questions
+
+                self.form = FormField(self.view, self._answer, self._refuse, self.done, self.page.today)
+                return self.form
             case Timer():
                 return TimerField(self.view.item, self._answer)
-            case Text() | Scale() | Date() | Secret():
-                return TextField(self.view, self._answer, self.page.say)
-        return OptionList(self.view, self._answer, self.page.say)
+            case Date():
+                return DateField(self.view, self._answer, self._refuse, self.page.today)
+            case Text() | Scale() | Secret():
+                return TextField(self.view, self._answer, self._refuse)
+        from exback.screen.terminal.option_list import OptionList  # someone with an urge types a number first
+
+        self.list = OptionList(self.view, self._answer, self._refuse)
+        return self.list
 
     @property
     def view(self) -> View:
@@ -73,8 +89,8 @@ class Frame:
 
     def before_render(self) -> None:
         """Wrap the options to the window as it is now."""
-        if isinstance(self.field, OptionList):
-            self.field.fit(self._columns() - 2 * MARGIN - BESIDE_THE_POINTER)
+        if self.list is not None:
+            self.list.fit(self._columns() - 2 * MARGIN - BESIDE_THE_POINTER)
 
     def after_key(self) -> None:
         """Save what was typed once it has been still for a moment."""
@@ -94,6 +110,11 @@ class Frame:
     def _answer(self, result: object) -> None:
         self.drafts.stop()
         self._application.exit(result=event_of(self.view, result))
+
+    def _refuse(self, sentence: str) -> None:
+        """Say why an answer isn't taken."""
+        self._application.forget_typed_ahead()
+        self.page.say(sentence)
 
     def done(self, event: Event) -> None:
         """Save the content, and end the page with an event."""
@@ -139,16 +160,16 @@ class Frame:
         return [*to_formatted_text(ANSI(above)), ("[SetCursorPosition]", ""), *to_formatted_text(ANSI(below))]
 
     def _below_rows(self) -> list[str]:
-        hint = self.field.hint() if isinstance(self.field, FormField) else ""
+        hint = self.form.hint() if self.form is not None else ""
         return self.page.below_rows(self._columns(), hint)
 
     def _below_list(self) -> str:
         """Return what was typed to find an option, and how many are out of sight."""
-        more = [self.field.more()] if isinstance(self.field, OptionList) and self._list_is_cut() else []
+        more = [self.list.more()] if self.list is not None and self._list_is_cut() else []
         return "\n".join(f"   {line}" for line in (*self._typed(), *more))
 
     def _typed(self) -> list[str]:
-        return textwrap.wrap(self.field.typed(), self._columns() - 4) if isinstance(self.field, OptionList) else []
+        return textwrap.wrap(self.list.typed(), self._columns() - 4) if self.list is not None else []
 
     def _footer(self) -> StyleAndTextTuples:
         rule, unsaved = "─" * self._columns(), "".join(f" {line}\n" for line in self._unsaved())
@@ -157,7 +178,7 @@ class Frame:
 
     def _unsaved(self) -> list[str]:
         """Return the lines that say what couldn't be saved so far, if anything."""
-        return textwrap.wrap(visible(self.drafts.unsaved), self._columns() - 2)
+        return lines_of(visible(self.drafts.unsaved), self._columns() - 2)
 
     # The sizes of the parts
 
@@ -186,9 +207,8 @@ class Frame:
 
         Where the text is at its end, a list goes on by as much as fits.
         """
-        field = self.field
-        if isinstance(field, OptionList) and (self.lines_below() <= 0 if pages > 0 else not field.is_at(0)):
-            field.turn(pages)
+        if self.list is not None and (self.lines_below() <= 0 if pages > 0 else not self.list.is_at(0)):
+            self.list.turn(pages)
         else:
             self.page.scroll = max(0, self.page.scroll + pages * max(1, self.page_height() - 2))
 
@@ -207,7 +227,7 @@ class Frame:
         return max(1, self._rows() - taken)
 
     def _list_is_cut(self) -> bool:
-        if not isinstance(self.field, OptionList):
+        if self.list is None:
             return False
         return self._field_height() > self._rows_for_list()
 
@@ -261,15 +281,15 @@ def _add_reading_keys(keys: KeyBindings, frame: Frame) -> None:
 
 
 def _add_answering_keys(keys: KeyBindings, frame: Frame) -> None:
-    field = frame.field
-    if isinstance(field, OptionList):
+    options = frame.list
+    if options is not None:
         is_confirm = Condition(lambda: isinstance(frame.view.item, Confirm))
         for key, answer in (("y", "yes"), ("n", "no")):
-            keys.add(key, eager=True, filter=is_confirm)(lambda _, answer=answer: field.point_at(answer))
+            keys.add(key, eager=True, filter=is_confirm)(lambda _, answer=answer: options.point_at(answer))
         for option in frame.view.options:
             if option.key:
-                keys.add(option.key, eager=True)(lambda _, option=option: field.choose(option.id))
-    keys.add("c-d", eager=True)(lambda _: field.finish() if frame.view.is_long else None)
+                keys.add(option.key, eager=True)(lambda _, option=option: options.choose(option.id))
+    keys.add("c-d", eager=True)(lambda _: frame.field.finish() if frame.view.is_long else None)
 
 
 def _disabled_keys() -> KeyBindings:

@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from types import TracebackType
 from typing import Self, cast
 
 from msgspec import structs
@@ -28,6 +29,7 @@ from exback.screen.terminal.frame import Frame
 from exback.screen.terminal.keyboard import open_input
 from exback.screen.terminal.page import Page
 from exback.screen.terminal.sheets import Sheet
+from exback.signals import SIGNALLED
 
 
 class Terminal:
@@ -56,11 +58,17 @@ class Terminal:
         self._entered += 1
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._entered -= 1
-        if not self.is_open:
-            self.application.close()
-            self._screen.__exit__()
+        if self.is_open:
+            return
+        self.application.close()
+        self._screen.__exit__()
+        number = self._screen.take_signal()
+        if number is not None and error is None:  # it came after the last page
+            raise SystemExit(SIGNALLED + number)
 
     @property
     def is_hidden(self) -> bool:

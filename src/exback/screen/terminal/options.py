@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from questionary import Choice as Line
-from questionary.prompts.common import InquirerControl
 
 from exback.engine.view import Review, View
+from exback.model.command_lines import lines_of
 from exback.model.items import Choice, Choices, Confirm, Option
 from exback.model.prose import visible
+
+if TYPE_CHECKING:
+    from questionary import Choice as Line
+    from questionary.prompts.common import InquirerControl
 
 SKIP = "skip this one"
 FINISH = "All right, finish"
@@ -59,7 +62,7 @@ def lines_below_first(line: Line) -> int:
 def _title(option: Option, width: int, widest: int | None) -> StyleAndTextTuples:
     label, hint = visible(option.label), visible(_hint(option))
     if widest is not None:
-        return [("", label.ljust(widest)), ("class:hint", hint)]
+        return [("", label.ljust(widest)), ("class:hint", hint)] if hint else [("", label)]
     return [
         ("", _wrapped(label, width, LABEL_INDENT)),
         ("class:hint", f"{HINT_INDENT}{_wrapped(hint, width, HINT_INDENT)}" if hint else ""),
@@ -72,4 +75,4 @@ def _hint(option: Option) -> str:
 
 
 def _wrapped(text: str, width: int, indent: str) -> str:
-    return indent.join(textwrap.wrap(text, max(12, width - len(indent) + len(LABEL_INDENT))) or [""])
+    return indent.join(lines_of(text, max(12, width - len(indent) + len(LABEL_INDENT))) or [""])

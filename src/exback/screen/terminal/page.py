@@ -9,13 +9,11 @@ from msgspec import structs
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
-from rich.table import Column
-from rich.table import Table as Grid
 
 from exback.engine.view import View
 from exback.model.dates import in_minutes, in_words
 from exback.model.prose import Block, Quote, Table, one_line
-from exback.screen.rendering import ACCENT, QUIET, WARM, Text, beside, grid, in_margin, render
+from exback.screen.rendering import ACCENT, QUIET, WARM, Text, beside, in_margin, render
 from exback.screen.terminal.footer import KEYS
 
 
@@ -114,7 +112,7 @@ def _header(view: View, width: int) -> RenderableType:
     title, right = Text(f" {view.title}", style=ACCENT), Text(place(view), style=QUIET)
     if title.cell_len + right.cell_len + 3 > width:
         return Group(Padding(Text(view.title, style=ACCENT), (0, 1)), Padding(right, (0, 1)))
-    return grid([(title, Text.assemble(right, " "))], Column(), Column(justify="right"), gap=0, expand=True)
+    return Text.assemble(title, " " * (width - title.cell_len - right.cell_len - 1), right)
 
 
 def _blocks(body: tuple[Block, ...], today: date, style: str = "") -> Iterator[RenderableType]:
@@ -147,6 +145,8 @@ def _quote(quote: Quote, today: date) -> Iterator[RenderableType]:
 
 
 def _table(table: Table) -> RenderableType:
+    from rich.table import Table as Grid  # hardly any page has a table
+
     drawn = Grid(box=None, padding=(0, 1, 0, 0), show_header=True, header_style=QUIET)
     for head in table.head:
         drawn.add_column(head, overflow="fold")

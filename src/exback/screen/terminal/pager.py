@@ -106,8 +106,8 @@ class Pager:
 
     def _header(self) -> StyleAndTextTuples:
         columns = self._columns()
-        left, right = f" {visible(self.title)}", f"{self._how_far()} "
-        gap = columns - len(left) - len(right)
+        left, right = f" {visible(self.title)}", self._how_far()
+        gap = columns - len(left) - len(right) - len(" ") if right else 0
         line = f"{left}{' ' * gap}{right}" if gap > 0 else left[:columns]
         return [("bold", line), ("class:quiet", f"\n{'─' * columns}")]
 

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from support.plain_talk import (
     ASKING,
     CHOICE,
@@ -160,6 +161,8 @@ class TestInvitation:
             (SCALE, "Number, 0 to 10:"),
             (CHOICE, "Number, 1 to 3:"),
             (CHOICES, "Numbers, or 0 for none:"),
+            (with_(CHOICES, item=structs.replace(CHOICES.item, least=1)), "Numbers, one or more:"),
+            (with_(CHOICES, item=structs.replace(CHOICES.item, least=2)), "Numbers, two or more:"),
             (CONFIRM, "Yes or no:"),
             (DAY, "A day:"),
             (TEXT, "Your answer:"),

@@ -11,7 +11,7 @@ from prompt_toolkit.keys import Keys
 
 from exback.engine.view import View
 from exback.model.items import Choice, Choices, Option
-from exback.screen.terminal.fields import MANY, OptionList
+from exback.screen.terminal.option_list import MANY, OptionList
 
 NAMES = ("Café", "Letting go", "A letter", "Überall", "Mañana", "Pause", "Your rule", "Check-in", "A hard date", "Back")
 FILLED = tuple(Option(name.casefold(), name, "a minute") for name in NAMES)

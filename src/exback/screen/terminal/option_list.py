@@ -1,0 +1,182 @@
+"""A list on a page, to choose one option from or to tick some. Loaded for the first page that has one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import accumulate
+
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import ScrollOffsets, Window
+from questionary import Choice as Line
+from questionary.prompts.common import InquirerControl
+
+from exback.engine.view import View
+from exback.model.items import Choices, Confirm
+from exback.model.prose import folded
+from exback.screen.terminal.fields import CHOOSE_ONE, YES_OR_NO, Done, as_id
+from exback.screen.terminal.options import NEITHER, lines_below_first, offered_options, set_in_lines
+from exback.screen.terminal.style import POINTER
+
+MANY = 9
+"""A list of more options than this is narrowed down by typing, even where all of it fits."""
+
+
+class OptionList:
+    """A list to choose one option from, or to tick some. `rows` is how many lines the whole list takes."""
+
+    is_text = False
+
+    def __init__(self, view: View, done: Done, say: Callable[[str], None]) -> None:
+        self._view = view
+        self._done = done
+        self._say = say
+        self._options = offered_options(view)
+        self._ticks = isinstance(view.item, Choices)
+        ticked = next((ids for ids in (view.draft, view.value) if isinstance(ids, list)), [])
+        lines = [Line(option.label, option.id, checked=option.id in ticked) for option in self._options]
+        current = as_id(view.value)
+        self.control = InquirerControl(
+            lines,
+            pointer=POINTER,
+            use_indicator=self._ticks,
+            show_description=False,
+            initial_choice=current if any(line.value == current for line in lines) else None,
+            focusable=True,
+            show_cursor=False,
+        )
+        self._lines = self.control.choices
+        self.window = Window(
+            self.control,
+            dont_extend_height=True,
+            always_hide_cursor=True,
+            scroll_offsets=ScrollOffsets(bottom=lambda: lines_below_first(self.control.get_pointed_at())),
+        )
+        self.container = self.window
+        self.wanted = ""  # what the list is narrowed down to
+        self._refused = ""  # what was typed and is in none of the options
+        letters_choose = isinstance(view.item, Confirm) or any(option.key for option in self._options)
+        self._can_narrow = not (letters_choose or self._ticks or view.is_weighty)
+        self.keys = self._keys()
+
+    def content(self) -> list[str] | None:
+        """Return the ids that are ticked, None in a list to choose from."""
+        return [str(line.value) for line in self.control.get_selected_values()] if self._ticks else None
+
+    def fit(self, width: int) -> None:
+        """Wrap the options to a width, in columns."""
+        set_in_lines(self.control, self._options, width)
+
+    def point_at(self, option_id: str) -> None:
+        """Move the pointer to an option."""
+        self._point_at_place([line.value for line in self.control.choices].index(option_id))
+
+    def choose(self, option_id: str) -> None:
+        """Take an option as the answer, wherever the pointer is."""
+        self._done(option_id)
+
+    def finish(self) -> None:
+        """Take what is ticked or pointed at as the answer."""
+        if self._ticks:
+            self._done(self.content())
+            return
+        value = self.control.get_pointed_at().value
+        if value == "" and self._is_neither():
+            self._say(YES_OR_NO if isinstance(self._view.item, Confirm) else CHOOSE_ONE)
+        else:
+            self._done(value)
+
+    def more(self) -> str:
+        """Return how many options are out of sight, and at its beginning how to find one; empty if they're all there."""
+        above, below = self._hidden()
+        parts = [f"{above} more above"] if above else []
+        parts += [f"{below} more below"] if below else []
+        parts += ["type to find one"] if self.narrows and below and not (above or self.typed()) else []
+        return " · ".join(parts)
+
+    def typed(self) -> str:
+        """Return what is to be said of what was typed, empty if nothing was."""
+        if self._refused:
+            return f"nothing has “{self._refused}” in it"
+        return f"only with “{self.wanted}”, Esc shows all" if self.wanted else ""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether what is typed narrows the list: where it's long, or more than the window has room for."""
+        return self._can_narrow and (len(self._lines) > MANY or self.typed() != "" or any(self._hidden()))
+
+    def _is_neither(self) -> bool:
+        return any(option.id == "" and option.label == NEITHER for option in self._options)
+
+    def _hidden(self) -> tuple[int, int]:
+        """Return how many options are above what is in sight, and how many below."""
+        info = self.window.render_info
+        if info is None:
+            return 0, 0
+        first_lines = [0, *accumulate(1 + lines_below_first(option) for option in self.control.choices)][:-1]
+        top, bottom = info.vertical_scroll, info.vertical_scroll + info.window_height
+        return sum(line < top for line in first_lines), sum(line >= bottom for line in first_lines)
+
+    # Keys
+
+    def _keys(self) -> KeyBindings:
+        keys = KeyBindings()
+        is_letter_free = Condition(lambda: not self.narrows)
+        for name, step in (("down", 1), ("c-n", 1), ("up", -1), ("c-p", -1)):
+            keys.add(name, eager=True)(lambda _, step=step: self.move(step))
+        for name, step in (("j", 1), ("k", -1)):
+            keys.add(name, eager=True, filter=is_letter_free)(lambda _, step=step: self.move(step))
+        keys.add("home", eager=True)(lambda _: self._point_at_place(0))
+        keys.add("end", eager=True)(lambda _: self._point_at_place(len(self.control.choices) - 1))
+        keys.add("enter", eager=True)(lambda _: self.finish())
+        keys.add(" ", eager=True, filter=Condition(lambda: self._ticks))(lambda _: self._tick())
+        narrows = Condition(lambda: self.narrows)
+        keys.add("<any>", filter=narrows)(self._type)
+        keys.add("backspace", eager=True, filter=narrows)(lambda _: self._take_back())
+        keys.add("escape", eager=True, filter=narrows)(lambda _: self._narrow(""))
+        keys.add(Keys.BracketedPaste, eager=True)(lambda _: None)
+        return keys
+
+    def move(self, by: int) -> None:
+        """Move the pointer down, or up; beyond an end it's at the other end."""
+        self._point_at_place((self.control.pointed_at + by) % len(self.control.choices))
+
+    def turn(self, pages: int) -> None:
+        """Move the pointer by as many options as are in sight, less one, so that no one loses their place."""
+        in_sight = len(self.control.choices) - sum(self._hidden())
+        self._point_at_place(self.control.pointed_at + pages * max(1, in_sight - 1))
+
+    def is_at(self, place: int) -> bool:
+        """Whether the pointer is at a place, counted from the end if it's negative."""
+        return self.control.pointed_at == place % len(self.control.choices)
+
+    def _point_at_place(self, place: int) -> None:
+        self.control.pointed_at = min(max(0, place), len(self.control.choices) - 1)
+
+    def _tick(self) -> None:
+        pointed, ticked = self.control.get_pointed_at().value, self.control.selected_options
+        if pointed in ticked:
+            ticked.remove(pointed)
+        else:
+            ticked.append(pointed)
+
+    def _type(self, event: KeyPressEvent) -> None:
+        is_letter = len(event.data) == 1 and event.data.isprintable()
+        if is_letter and not (event.data == " " and self.wanted[-1:] in ("", " ")):
+            self._narrow(self.wanted + event.data)
+
+    def _take_back(self) -> None:
+        """Take back the last letter that was typed. One that is in none of the options narrowed nothing."""
+        if self._refused:
+            self._refused = ""
+        else:
+            self._narrow(self.wanted[:-1])
+
+    def _narrow(self, wanted: str) -> None:
+        """Show only the options that have some words in them."""
+        labels = {option.id: folded(f"{option.label} {option.hint}") for option in self._options}
+        lines = [line for line in self._lines if folded(wanted) in labels[str(line.value)]]
+        self._refused = "" if lines else wanted
+        if lines:
+            self.wanted, self.control.choices, self.control.pointed_at = wanted if folded(wanted) else "", lines, 0
