@@ -138,8 +138,11 @@ def test_a_short_list_is_narrowed_too_where_it_does_not_fit(started: Room) -> No
     """Four options in a low window; where they all fit, letters do nothing."""
     started.begin("pushed", "why-space")
     teletype = started.exback("step", "why-space")
-    teletype.see(started.words("pushed", "why-space"), "Not at all", "Through other people too")
-    teletype.press("other")
+    teletype.see(started.words("pushed", "why-space"), "› Not at all", "Through other people too")
+    teletype.press("other", DOWN)
+    teletype.wait(lambda: "Not at all" not in pointer(teletype), "for the pointer to move")
+    teletype.press(UP)
+    teletype.see("› Not at all")
     teletype.resize(40, 12)
     teletype.see("more below · type to find one", "› Not at all")
     teletype.press("other")
