@@ -134,6 +134,26 @@ def test_page_keys_show_the_rest_of_the_page_before_the_rest_of_the_list(started
     teletype.see_no("To see the steps that are still")
 
 
+def test_a_short_list_is_narrowed_too_where_it_does_not_fit(started: Room) -> None:
+    """Four options in a low window; where they all fit, letters do nothing."""
+    started.begin("pushed", "why-space")
+    teletype = started.exback("step", "why-space")
+    teletype.see(started.words("pushed", "why-space"), "› Not at all", "Through other people too")
+    teletype.press("other", DOWN)
+    teletype.wait(lambda: "Not at all" not in pointer(teletype), "for the pointer to move")
+    teletype.press(UP)
+    teletype.see("› Not at all")
+    teletype.resize(40, 12)
+    teletype.see("more below · type to find one", "› Not at all")
+    teletype.press("other")
+    teletype.see("only with “other”", "› Through other people too")
+    teletype.resize(80, 24)
+    teletype.see("only with “other”, Esc shows all")
+    teletype.press(ESCAPE)
+    teletype.see("› Not at all", "Through other people too")
+    teletype.see_no("Esc shows all")
+
+
 def test_a_list_to_tick_from_is_whole_whatever_is_typed(room: Room) -> None:
     """Letters do nothing there, and a tick can be taken back."""
     room.begin("cues", "clear-cues")

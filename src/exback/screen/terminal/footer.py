@@ -20,7 +20,7 @@ Ctrl-Q leaves at once and clears the screen, also what you scrolled past.
 Ctrl-Z puts exback to sleep; fg wakes it.
 Ctrl-X Ctrl-E opens your editor, where you write.
 PgDn and PgUp show the rest of a long page or list, Home and End its ends.
-In a list with more than fits, type to find something. Esc shows all of it again.
+In a list with more than fits, type to find one. Esc shows all of it.
 F1 closes this. To talk to a person: exback crisis"""
 """Every key, for the page of help."""
 _ANSWER_KEYS: dict[type[Item], str] = {

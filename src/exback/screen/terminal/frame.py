@@ -213,9 +213,9 @@ class Frame:
             self.page.scroll = max(0, self.page.scroll + pages * max(1, self.page_height() - 2))
 
     def _field_height(self) -> int:
-        """Return how many rows the field would like to have."""
+        """Return how many rows the field would like to have, with what is said below it of what was typed."""
         rows = self.field.container.preferred_height(self._columns(), self._rows()).preferred
-        return rows + len(self._below_rows())
+        return rows + len(self._below_rows()) + len(self._typed())
 
     def _room(self, footer: int) -> int:
         taken = (
@@ -229,7 +229,7 @@ class Frame:
     def _list_is_cut(self) -> bool:
         if self.list is None:
             return False
-        return self._field_height() + len(self._typed()) > self._rows_for_list()
+        return self._field_height() > self._rows_for_list()
 
     def _rows_for_list(self) -> int:
         """Return how many rows a list has, with what is said below it."""

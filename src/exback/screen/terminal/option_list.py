@@ -20,7 +20,7 @@ from exback.screen.terminal.options import NEITHER, lines_below_first, offered_o
 from exback.screen.terminal.style import POINTER
 
 MANY = 9
-"""A list of more options than this is narrowed down by typing."""
+"""A list of more options than this is narrowed down by typing, even where all of it fits."""
 
 
 class OptionList:
@@ -56,7 +56,8 @@ class OptionList:
         self.container = self.window
         self.wanted = ""  # what the list is narrowed down to
         self._refused = ""  # what was typed and is in none of the options
-        self.narrows = len(lines) > MANY and not self._ticks and not any(option.key for option in self._options)
+        letters_choose = isinstance(view.item, Confirm) or any(option.key for option in self._options)
+        self._can_narrow = not (letters_choose or self._ticks or view.is_weighty)
         self.keys = self._keys()
 
     def content(self) -> list[str] | None:
@@ -99,6 +100,11 @@ class OptionList:
         if self._refused:
             return f"nothing has “{self._refused}” in it"
         return f"only with “{self.wanted}”, Esc shows all" if self.wanted else ""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether what is typed narrows the list: where it's long, or more than the window has room for."""
+        return self._can_narrow and (len(self._lines) > MANY or self.typed() != "" or any(self._hidden()))
 
     def _is_neither(self) -> bool:
         return any(option.id == "" and option.label == NEITHER for option in self._options)

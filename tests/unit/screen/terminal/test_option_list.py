@@ -21,11 +21,11 @@ BACKSPACE, ESCAPE, ENTER, SPACE = Keys.ControlH, Keys.Escape, Keys.ControlM, " "
 class Listed:
     """A list on a page of which only the list is drawn."""
 
-    def __init__(self, options: tuple[Option, ...] = FILLED, *, ticks: bool = False) -> None:
+    def __init__(self, options: tuple[Option, ...] = FILLED, *, ticks: bool = False, is_weighty: bool = False) -> None:
         self.answers: list[object] = []
         self.said: list[str] = []
         item = (Choices if ticks else Choice)("list", "Which?", options=options)
-        view = View(title="A page", item=item, question="Which?", options=options)
+        view = View(title="A page", item=item, question="Which?", options=options, is_weighty=is_weighty)
         self.list = OptionList(view, self.answers.append, self.said.append)
 
     def press(self, *keys: Keys | str) -> None:
@@ -131,6 +131,13 @@ class TestTyping:
         listed = Listed()
         listed.press(Keys.BracketedPaste)
         assert (listed.labels, listed.list.typed()) == (list(NAMES), "")
+
+    def test_a_list_whose_answer_weighs_a_lot_is_not_narrowed(self) -> None:
+        """The pointer would come to be on an answer that no one has gone to."""
+        listed = Listed(is_weighty=True)
+        listed.press(*"let")
+        assert len(listed.list.control.choices) == len(NAMES) + 1
+        assert listed.pointed_at == ""
 
     @pytest.mark.parametrize(
         ("options", "ticks"),
