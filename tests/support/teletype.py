@@ -33,7 +33,7 @@ PATIENCE = 20.0  # seconds; a busy machine may need some, and a test that passes
 UP, DOWN, SHIFT_TAB = "\x1b[A", "\x1b[B", "\x1b[Z"
 PAGE_UP, PAGE_DOWN, F1 = "\x1b[5~", "\x1b[6~", "\x1bOP"
 ENTER, SPACE, BACKSPACE = "\r", " ", "\x7f"
-CTRL_C, CTRL_D, CTRL_Q, CTRL_Z = "\x03", "\x04", "\x11", "\x1a"
+CTRL_C, CTRL_D, CTRL_G, CTRL_Q, CTRL_Z = "\x03", "\x04", "\x07", "\x11", "\x1a"
 ALT_ENTER, CTRL_X_CTRL_E = "\x1b\r", "\x18\x05"
 PASTE = "\x1b[200~{}\x1b[201~"
 

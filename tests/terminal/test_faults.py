@@ -111,7 +111,7 @@ def test_a_window_of_any_height_shows_question_field_and_keys(
     teletype.resize(columns, rows)
     teletype.wait(lambda: "─" * columns in teletype.screen().splitlines(), f"for lines of {columns} columns")
     view = view_of(wide_room, kind)
-    teletype.see("F1", f"› {kind.typed}" if kind.typed else "")
+    teletype.see("F1", kind.field)
     if view.question and not teletype.shows("PgDn"):
         teletype.see(view.question)
     lines = teletype.screen().splitlines()

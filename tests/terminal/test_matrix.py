@@ -17,6 +17,7 @@ from support.teletype import (
     ALT_ENTER,
     CTRL_C,
     CTRL_D,
+    CTRL_G,
     CTRL_Q,
     CTRL_X_CTRL_E,
     CTRL_Z,
@@ -37,21 +38,28 @@ from exback.screen.terminal.footer import KEYS
 
 
 class Kind(NamedTuple):
-    """One kind of page: where to find it, the page before it, and letters to start an answer with."""
+    """One kind of page: where to find it, the page before it, letters to start an answer with, and what stands before them."""
 
     step: str
     item: str
     before: str = ""
     typed: str = ""
+    sign: str = "›"
+
+    @property
+    def field(self) -> str:
+        """What the field shows once the letters are typed, empty where there is none."""
+        return f"{self.sign} {self.typed}" if self.typed else ""
 
 
 KINDS = {
     "reading": Kind("your-story", "before-safety", "ties"),
     "text": Kind("the-whole-story", "wish", "their-thinking", "To sle"),
-    "long text": Kind("the-whole-story", "reasons", "tell-it", "They said th"),
+    "long text": Kind("the-whole-story", "reasons", "tell-it", "They said th", "│"),
     "choice": Kind("your-story", "who-ended", "name"),
     "choices": Kind("your-story", "ties", "ended"),
-    "scale": Kind("check-in", "longing", "mood", "7"),
+    "scale": Kind("urge", "before", "", "7"),
+    "form": Kind("check-in", "longing", "mood", "7", "› Longing 0 to 10"),
     "yes or no": Kind("your-story", "ordered-away", "asked-to-stop"),
     "date": Kind("your-story", "ended", "who-ended", "two da"),
     "timer": Kind("urge", "breath", "before"),
@@ -107,7 +115,7 @@ def begin_answer(teletype: Teletype, room: Room, kind: Kind) -> None:
     teletype.see(mark_of(view_of(room, kind)))
     if kind.typed:
         teletype.press(kind.typed)
-        teletype.see(f"› {kind.typed}")
+        teletype.see(kind.field)
 
 
 def draft_of(kind: Kind) -> dict[str, str]:
@@ -117,7 +125,7 @@ def draft_of(kind: Kind) -> dict[str, str]:
 
 def stands(teletype: Teletype, room: Room, kind: Kind) -> None:
     """Check that the page is as it was, with what was typed."""
-    teletype.see(mark_of(view_of(room, kind)), f"› {kind.typed}" if kind.typed else "")
+    teletype.see(mark_of(view_of(room, kind)), kind.field)
 
 
 # Out
@@ -157,10 +165,14 @@ def test_shift_tab_shows_the_page_before_and_loses_no_letter(room: Room, kind: K
 # Help
 
 
-def test_f1_explains_and_lists_every_key(room: Room, kind: Kind) -> None:
-    """F1 says why the page is there and what every key does; pressed again, it shows the page as it was."""
+@pytest.mark.parametrize("key", [F1, CTRL_G], ids=["f1", "ctrl-g"])
+def test_help_explains_and_lists_every_key(room: Room, kind: Kind, key: str) -> None:
+    """Either key says why the page is there and what every key does; pressed again, it shows the page as it was.
+
+    Some terminals take F1 for themselves.
+    """
     teletype = opened(room, kind)
-    teletype.press(F1)
+    teletype.press(key)
     view = view_of(room, kind)
     teletype.see(first_words(view.why))
     seen = teletype.whole()
@@ -169,17 +181,19 @@ def test_f1_explains_and_lists_every_key(room: Room, kind: Kind) -> None:
         teletype.press("\x1b[6~")
         teletype.wait(lambda: teletype.screen() != before, "for the help to scroll")  # noqa: B023
         seen += "\n" + teletype.whole()
-    teletype.press(F1)
+    teletype.press(key)
     teletype.see_no(first_words(view.why))
     stands(teletype, room, kind)
 
 
 def test_a_question_mark_explains_where_no_letters_are_typed(room: Room, kind: Kind) -> None:
-    """On a list, a reading and a timer ? is F1; in a text it is a letter."""
+    """On a list, a reading and a timer ? is F1; in a text it is a letter, and no part of a number."""
     teletype = opened(room, kind)
     teletype.press("?")
-    if kind.typed:
-        teletype.see(f"› {kind.typed}?")
+    if kind.typed.isdigit():
+        teletype.see("Only digits count here", kind.field)
+    elif kind.typed:
+        teletype.see(f"{kind.field}?")
     else:
         teletype.see(first_words(view_of(room, kind).why))
         teletype.press("?")

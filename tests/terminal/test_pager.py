@@ -146,8 +146,10 @@ def test_opening_changing_and_deleting(journal: Teletype, room: Room) -> None:
     alone.press(ENTER)
     alone.see("What now?", "it said:")
     alone.press("\x1b[B", ENTER)
-    alone.see("Really delete it?")
-    alone.press("\x1b[B", ENTER)
+    alone.see("Really delete it?", "› …")
+    alone.press(ENTER)
+    alone.see("Please choose one of these.")
+    alone.press("\x1b[B\x1b[B", ENTER)
     assert alone.exit_code() == 0
     kept = room.store.path.read_text(encoding="utf-8")
     assert "letter 7" not in kept

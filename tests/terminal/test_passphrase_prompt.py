@@ -80,7 +80,7 @@ def test_pages_name_the_field_too(room: Room) -> None:
     teletype.see("Ctrl-C leave")
     teletype.press(PAGE_DOWN * PAGES + ENTER)
     teletype.see("› Leave it open")
-    teletype.press(DOWN, ENTER)
+    teletype.press(DOWN, DOWN, ENTER)
     teletype.see("› Passphrase:")
     teletype.press("four words that differ", ENTER)
     teletype.see("The same once more", "› Passphrase:")

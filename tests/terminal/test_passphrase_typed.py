@@ -35,7 +35,7 @@ def read_on(teletype: Teletype, to: str) -> None:
     """Read a page to its end, and go on to the choice that starts with an option."""
     teletype.see("Ctrl-C leave")
     teletype.press(PAGE_DOWN * PAGES + ENTER)
-    teletype.see(f"› {to}")
+    teletype.see("› …", to)
 
 
 def seen_nowhere(teletype: Teletype, *words: str) -> None:
@@ -54,7 +54,7 @@ def test_a_file_is_locked_opened_and_unlocked_by_keys(room: Room) -> None:
     teletype = room.exback("lock")
     teletype.see("Locking closes your file")
     read_on(teletype, "Leave it open")
-    teletype.press(DOWN, ENTER)
+    teletype.press(DOWN, DOWN, ENTER)
     teletype.see("A passphrase for your file")
     teletype.press(NEW, ENTER)
     teletype.see("The same once more")
@@ -92,7 +92,7 @@ def test_a_file_is_locked_opened_and_unlocked_by_keys(room: Room) -> None:
     teletype.press("-".join(code), ENTER)
     teletype.see("Your file is locked. Unlocked,")
     read_on(teletype, "Leave it locked")
-    teletype.press(DOWN, ENTER)
+    teletype.press(DOWN, DOWN, ENTER)
     assert teletype.exit_code() == 0
     teletype.see("Your file is unlocked.")
     assert Store(room.home).load().runs[0].answers["name"] == before[0].answers["name"]

@@ -12,6 +12,8 @@ LEAST_COLUMNS = 20
 NARROW = 60
 LOW, LOWEST = 18, 14
 BETWEEN = " · "
+HELP = "F1 or Ctrl-G"
+"""Some terminals take F1 for themselves."""
 ALL_KEYS = "F1 all keys"
 KEYS = """\
 Shift-Tab goes back, and what you typed is kept.
@@ -21,7 +23,7 @@ Ctrl-Z puts exback to sleep; fg wakes it.
 Ctrl-X Ctrl-E opens your editor, where you write.
 PgDn and PgUp show the rest of a long page or list, Home and End its ends.
 In a list with more than fits, type to find one. Esc shows all of it.
-F1 closes this. To talk to a person: exback crisis"""
+F1 or Ctrl-G closes this. To talk to a person: exback crisis"""
 """Every key, for the page of help."""
 _ANSWER_KEYS: dict[type[Item], str] = {
     Choice: "↑↓ choose · Enter take it",
@@ -68,9 +70,9 @@ def _optional_keys(view: View, *, narrow: bool) -> Iterable[str]:
     if view.can_back:
         yield "Shift-Tab back"
     if view.minutes is None:  # outside a step, questions have no reason to explain, and nothing is saved
-        yield "F1 help"
+        yield f"{HELP} help"
         yield "Ctrl-C leave"
         return
-    yield "F1 why we ask" if isinstance(view.item, Question) and not narrow else "F1 why"
+    yield f"{HELP} why we ask" if isinstance(view.item, Question) and not narrow else f"{HELP} why"
     yield "Ctrl-C leave" if view.unsaved else "Ctrl-C leave, all is saved"
     yield "need a person: exback crisis"
