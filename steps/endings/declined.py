@@ -121,7 +121,7 @@ STEP = Step(
             when=ended.tells,
         ),
         Reading("thanks-read", lambda here: page_on(here.text("thanks")), reaches_out=True, when=ended.tells),
-        Text("feels", "How are you, right now?", long=True, when=ended.tells),
+        Text("feels", "How are you, right now?", long=True, became=ended.became(STEP_ID), when=ended.tells),
         Text("friend", "What would a good friend say to you now?", long=True, when=ended.tells),
         Text(
             "keep",
