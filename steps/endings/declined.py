@@ -8,12 +8,13 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from .. import ended
+from ..meeting import TOLD_NO
 from ..remarks import page_on
 from ..situation import tied_by
 
 STEP_ID = "declined"
 NO = any_of(
-    answered("contact", "they-answered", "no"),
+    TOLD_NO,
     answered("meet-and-go-slowly", "goes-on", "they-no"),
     answered("apology", "reply", "no"),
     answered("one-invitation", "reply", "no", reason="Opens if they say no."),
