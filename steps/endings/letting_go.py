@@ -71,7 +71,12 @@ def _is_month_later(journey: Journey) -> bool:
 
 
 def _check_looked_back(journey: Journey) -> Verdict:
-    return closed("", STEP_ID) if _is_month_later(journey) else OPEN
+    """Return whether there's nothing to look back on today, and the day on which there will be."""
+    if _is_month_later(journey):
+        return closed("", STEP_ID)
+    run = _last_told(journey)
+    is_to_come = run is not None and journey.holds_since(STEP_ID) is not None and journey.days_since(run) < MONTH_DAYS
+    return Verdict(open=True, date=journey.date_after(run, MONTH_DAYS)) if run is not None and is_to_come else OPEN
 
 
 LOOKED_BACK = Gate(_check_looked_back, ((STEP_ID, "lighter"),))
@@ -261,6 +266,7 @@ STEP = Step(
             "why-now",
             "What makes you ready to let go, or tired of holding on?",
             long=True,
+            became=ended.became(STEP_ID),
             when=_is_letting_go,
             note=_fear_note,
             claims=("S10", "S20"),

@@ -9,7 +9,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..ended import HAS_ENDED, NOTHING_ENDED
-from ..last_word import NOT_STOPPED, STOPPED_WAITING
+from ..last_word import NOT_LEFT_FOR_NOW, NOT_STOPPED, STOPPED_WAITING
 from ..message import LEFT_OPEN
 
 STEP_ID = "waiting"
@@ -84,6 +84,7 @@ STEP = Step(
         ),
         NOTHING_ENDED,
         NOT_STOPPED,
+        NOT_LEFT_FOR_NOW,
     ),
     complete=(WAITS,),
     complete_before=((2, ()),),

@@ -24,11 +24,12 @@ from ..remarks import FRIGHTENS, of_apology
 from ..situation import broke_trust
 from .am_i_ready import ADVICE_ONCE
 from .held_message import (
-    NOT_SENT,
     asks_after_other,
     became,
     deciding_items,
     is_about,
+    left_for_now,
+    not_sent,
     nothing_yet,
     reply_items,
     taken_back,
@@ -117,7 +118,7 @@ def _after_reply(here: Context) -> Prose:
         "yes": "You answered for it, and they'd like to talk or meet. You can take your time. exback reply helps you with an answer.",
         "no": "You answered for it, and they don't want to talk or meet. That's their answer. “They said no” is there for you.",
         "other": "You answered for it, and they've answered you. You don't have to do anything with that."
-        + ("" if here.answers.get("turn") else asks_after_other(APOLOGY, here)),
+        + (left_for_now(APOLOGY, here) if here.answers.get("turn") else asks_after_other(APOLOGY, here)),
     }
     return (came[reply], *taken_back(here))
 
@@ -136,7 +137,7 @@ def _mirror(here: Context) -> Prose:
         case "yes":
             return "You answered for it, and you sent it. From tomorrow on, exback asks if they answered."
         case "no":
-            return NOT_SENT
+            return not_sent(APOLOGY, here)
     changed = here.answers.get("changed")
     does = (Quote(str(changed), None, "And this is what you do differently now:"),) if changed else ()
     return ("You answered for it, whether or not they ever read it.", *does, *_held_from_here(here))

@@ -12,11 +12,21 @@ from exback.model.items import Choice, Confirm, Item, Option, Reading, Recall, W
 from exback.model.prose import Prose, Quote
 
 from ..ended import HAS_ENDED
-from ..message import NO_ANSWER, REPLY, SENT, SILENCE_DAYS, Message, Phase, held_until, is_held, other_than, phase
+from ..last_word import LEAVE, LEFT_FOR_DAYS, TURN, WAITS
+from ..message import (
+    LEFT_ALONE_DAYS,
+    NO_ANSWER,
+    REPLY,
+    SENT,
+    SILENCE_DAYS,
+    Message,
+    Phase,
+    held_until,
+    is_held,
+    other_than,
+    phase,
+)
 from ..remarks import FRIGHTENS, Remarks
-
-TURN = "turn"
-NOT_SENT = "You didn't send it, and that was yours to decide. exback keeps it, and you can come back to it on any day, or never."
 
 
 def is_about(message: Message, *phases: str) -> When:
@@ -171,7 +181,7 @@ def reply_items(message: Message, labels: dict[str, tuple[str, str]]) -> tuple[I
             options=(
                 Option("let-go", "Turn to letting go", opens="letting-go"),
                 Option("wait", "Wait, and live meanwhile", opens="waiting"),
-                Option("leave", "Leave it open for now"),
+                Option(LEAVE, "Leave it open for now"),
             ),
             when=lambda here: _offers_a_turn(message, here),
         ),
@@ -237,6 +247,22 @@ def became(message: Message) -> Callable[[Context], Prose]:
     return wording
 
 
+def not_sent(message: Message, here: Context) -> Prose:
+    """Return the closing words where they don't send it for now, with the day until which exback leaves it alone."""
+    keeps = "You didn't send it, and that was yours to decide. exback keeps it, and you can come back to it on any day, or never."
+    if here.is_looked_back_at(message.step) or has_ended(here):
+        return keeps
+    return f"{keeps} exback won't bring it up before {here.date(later(here.run_day, LEFT_ALONE_DAYS))}."
+
+
+def left_for_now(message: Message, here: Context) -> str:
+    """Return a sentence with the day on which waiting is offered, to someone who leaves it open; empty for anyone else."""
+    if here.answers.get(TURN) != LEAVE or here.is_looked_back_at(message.step) or here.last(WAITS[0]) is not None:
+        return ""
+    day = here.date(later(here.run_day, LEFT_FOR_DAYS))
+    return f" You're leaving it open. On {day} exback offers you “Waiting”, in case you want it."
+
+
 def has_ended(here: Context) -> bool:
     """Whether an ending holds, so that exback asks for an answer no more."""
     return HAS_ENDED.check(here.journey).open
@@ -248,7 +274,10 @@ def nothing_yet(message: Message, here: Context) -> str:
     if here.is_looked_back_at(message.step):
         return f"You wrote once, and nothing had come by {here.date(here.run_day)}."
     if is_left_open_here(message, here):
-        return "You wrote once, and they didn't say yes or no. The next step would be theirs. Yours is your own life."
+        return (
+            "You wrote once, and they didn't say yes or no. The next step would be theirs. Yours is your own life."
+            f"{left_for_now(message, here)}"
+        )
     if has_ended(here):
         return "You wrote once, and nothing has come. exback doesn't ask again, and if something comes you can tell it here."
     if _had_other(message, here):

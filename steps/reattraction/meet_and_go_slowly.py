@@ -14,7 +14,6 @@ from ..meeting import (
     AGAIN,
     INVITED,
     MAY_MEET,
-    MONTH,
     NOTHING_DUE,
     OFFERED,
     OVER,
@@ -24,6 +23,7 @@ from ..meeting import (
     WEEK,
     WENT_ON,
     Phase,
+    days_to_wait,
     high_in_a_row,
     is_by_invitation,
     is_long_coming,
@@ -46,6 +46,11 @@ TWICE = 2
 
 def _is_before(here: Context) -> bool:
     return phase(here.journey) == Phase.BEFORE
+
+
+def _is_told_no(here: Context) -> bool:
+    """Whether they told of a no elsewhere since this meeting was agreed on, so that a run that was left asks nothing more."""
+    return phase(here.journey) == Phase.TOLD_NO
 
 
 def _they_asked(here: Context) -> bool:
@@ -146,6 +151,8 @@ def _safety_reading(here: Context) -> Prose:
 
 
 def _opening(here: Context) -> Prose:
+    if _is_told_no(here):
+        return TOLD_NO_READING
     first = (
         "They wrote first, and asked to meet. So there's nothing you have to ask for. You're going to hear how they are. Keep it small"
         if _they_asked(here)
@@ -308,6 +315,13 @@ def _last_review_reading(here: Context) -> Prose:
     )
 
 
+TOLD_NO_READING = """You've told exback that they said no. So there's nothing to plan here any more, and nothing to look back on every week. A no that comes after a yes still counts, and it can hurt more than one that comes at once.
+
+Please don't ask them again, and don't ask why. They may have thought about it for a long time before they said it.
+
+“They said no” is there for you when you're ready. What you wrote here stays in your journal. If they change their mind one day, it's theirs to say so, and there's a page for that: exback reply"""
+
+
 # How it ends
 
 
@@ -317,10 +331,11 @@ def _week_from(here: Context) -> str:
 
 def _wait_mirror(here: Context) -> Prose:
     """Return what fits while they haven't met."""
-    days = MONTH if is_long_coming(here.journey) else WEEK
     if here.is_looked_back_at(STEP_ID):
         return f"You hadn't met by {here.date(here.run_day)}."
-    asks = f"exback asks again on {here.date(later(here.run_day, days))}. You can come back sooner."
+    asks = (
+        f"exback asks again on {here.date(later(here.run_day, days_to_wait(here.journey)))}. You can come back sooner."
+    )
     if here.answers.get("another-day") == "open":
         return (
             "It fell through, and it's left open. Please don't press for a new day. They can suggest one.",
@@ -355,6 +370,8 @@ def _what_comes(here: Context) -> str:
 
 
 def _mirror(here: Context) -> Prose:
+    if _is_told_no(here):
+        return "They said no, and you're taking it as their answer."
     if _is_before(here):
         return (Quote(here.text("leave"), None, "You know how you'll leave:"),)
     if _is_coming(here):
@@ -380,7 +397,7 @@ def _small_thing(here: Context) -> Prose:
         return "One small thing: tell one person where you'll be and when you'll be home."
     if _is_coming(here) and _is_still_to_come(here):
         return "One small thing: plan an evening this week that has nothing to do with them."
-    if _is_over(here):
+    if _is_told_no(here) or _is_over(here):
         return "One small thing: tell someone who's on your side about it, today."
     return "One small thing: keep the plan you have with someone else this week."
 
@@ -404,7 +421,7 @@ STEP = Step(
     items=(
         Reading("safety-first", _safety_reading, when=_they_asked),
         *safety_questions(when=_they_asked),
-        Reading("meet-reading", _opening, when=_is_before, claims=("S17",)),
+        Reading("meet-reading", _opening, when=lambda here: _is_before(here) or _is_told_no(here), claims=("S17",)),
         Text("hope", "What do you honestly hope for?", long=True, when=_is_before, claims=("C2",)),
         Text("not-raise", "What won't you bring up?", note=_topics_to_avoid, when=_is_before),
         Text(

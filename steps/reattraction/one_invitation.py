@@ -28,11 +28,12 @@ from ..situation import has_cause, left, tied_by
 from .am_i_ready import ADVICE_ONCE
 from .apology import WHERE_OWED
 from .held_message import (
-    NOT_SENT,
     asks_after_other,
     became,
     deciding_items,
     is_about,
+    left_for_now,
+    not_sent,
     nothing_yet,
     reply_items,
     taken_back,
@@ -121,7 +122,10 @@ def _after_reply(here: Context) -> Prose:
 
 def _after_something_else(here: Context) -> str:
     if here.answers.get("turn") is not None:
-        return "They answered in their own way, twice. The next step would be theirs. Yours is your own life."
+        return (
+            "They answered in their own way, twice. The next step would be theirs. Yours is your own life."
+            f"{left_for_now(INVITATION, here)}"
+        )
     asks_again = asks_after_other(INVITATION, here)
     return f"You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.{asks_again}"
 
@@ -150,7 +154,7 @@ def _mirror(here: Context) -> Prose:
         )
     return {
         "yes": "You asked, once, in your own words. Now it's up to them. From tomorrow on, exback asks if they answered.",
-        "no": NOT_SENT,
+        "no": not_sent(INVITATION, here),
     }.get(here.text(SENT), IN_ANOTHER_WAY)
 
 

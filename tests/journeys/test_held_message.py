@@ -264,6 +264,54 @@ class TestClock:
         person.clock.forward(days=1)
         assert may_begin(person, INVITATION)
 
+    @pytest.mark.parametrize("ahead", [3, 20])
+    def test_a_clock_that_was_ahead_by_days(self, person: Person, ahead: int) -> None:
+        """The day it names is counted from what is recorded, so it doesn't move on; an entry brings it nearer, and only once."""
+        person.clock.forward(days=ahead)
+        wrote(person)
+        person.clock.forward(days=-ahead)
+        named = set()
+        for _ in range(ahead - 1):
+            person.clock.forward(days=1)
+            named.add(reason(person, INVITATION))
+        assert len(named) == 1
+        person.clock.forward(days=1, hours=23)
+        assert not may_begin(person, INVITATION)
+        person.clock.forward(hours=2)
+        assert may_begin(person, INVITATION)
+
+    def test_a_clock_that_is_set_back_three_days(self, person: Person) -> None:
+        """Until it's right again, the draft is held until a day after it was written, by the clock of that day."""
+        wrote(person)
+        person.clock.forward(days=-3)
+        for _ in range(3):
+            assert reason(person, INVITATION) == "Held until Tuesday 3 March at 10:01."
+            person.clock.forward(days=1)
+        person.clock.forward(hours=23)
+        assert not may_begin(person, INVITATION)
+        person.clock.forward(hours=2)
+        assert may_begin(person, INVITATION)
+
+    @pytest.mark.parametrize("by", [-7, 400])
+    def test_where_nothing_says_when_it_was_changed_no_day_is_named(self, person: Person, by: int) -> None:
+        """It's held until something is written down, whatever day it is; then the day it names stays the same."""
+        wrote(person)
+        person.clock.forward(days=1)
+        person.clock.forward(days=by)
+        changes(person, latest(person, INVITATION), "draft", {"draft": "Tea one day? No is fine."})
+        person.clock.forward(days=-by, hours=2)
+        for _ in range(5):
+            assert reason(person, INVITATION) == "Held until two days after your next entry."
+            person.clock.forward(days=1)
+        person.answers(INVITATION, {})
+        assert "it's held until two days after your next entry. From then on" in said(person.views)
+        person.puts("check-in", mood=5, longing=5, sleep=5)
+        for _ in range(2):
+            assert reason(person, INVITATION).startswith("Held until Tuesday 10 March at 12:0")
+            person.clock.forward(hours=20)
+        person.clock.forward(hours=9)
+        assert may_begin(person, INVITATION)
+
     def test_a_few_hours_back_on_the_same_day(self, person: Person) -> None:
         """Someone who sets the clock back five hours, changes the draft and sets it right waits a whole day."""
         wrote(person)

@@ -622,12 +622,14 @@ class TestSentences:
         assert day_sentence(unknown, date(2026, 3, 9), withheld=withheld) == sentence
 
     def test_the_step_that_opens_soonest_is_found(self, sitter: Sitter) -> None:
-        """Of the closed steps with a date it is the one with the earliest."""
+        """Of the closed steps with a date it is the one with the earliest, once no other step is next."""
+        stage = structs.replace(PROGRAM.stages[0], steps=PROGRAM.stages[0].steps[:3])
+        program = structs.replace(PROGRAM, stages=(stage,))
         sitter.finishes("story")
         today = date(2026, 3, 2)
-        assert next_opening(status_of(PROGRAM, PROGRAM.journey(sitter.runs, sitter.clock())), today) is None
+        assert next_opening(status_of(program, program.journey(sitter.runs, sitter.clock())), today) is None
         sitter.finishes("rule")
-        soon = next_opening(status_of(PROGRAM, PROGRAM.journey(sitter.runs, sitter.clock())), today)
+        soon = next_opening(status_of(program, program.journey(sitter.runs, sitter.clock())), today)
         assert soon is not None
         assert (soon.step.id, soon.date) == ("later", date(2026, 3, 9))
 
