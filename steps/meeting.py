@@ -203,23 +203,28 @@ def _check_settled(journey: Journey) -> Verdict:
     return OPEN if is_settled else closed("Opens after “{title}”.", STEP_ID)
 
 
-def next_review(journey: Journey) -> date | None:
-    """Return the day from which on the next review can be begun; None if that's today."""
+def _asked_again_on(journey: Journey, days: int) -> date | None:
+    """Return the day on which some days have passed since the last answer about the meeting; None if they have."""
     run = meeting(journey).runs[-1]
-    if journey.days_since(run) >= WEEK or journey.clock_was_set_back:
+    if journey.days_since(run) >= days or journey.clock_was_set_back:
         return None
-    return journey.date_after(run, WEEK)
+    return journey.date_after(run, days)
 
 
 def _check_again(journey: Journey) -> Verdict:
-    """Whether a new run can be begun: a review not before its day, and nothing after the end of a meeting but another one."""
+    """Whether a new run can be begun: a review not before its day, and nothing after the end of a meeting but another one.
+
+    A meeting can be told at once, also on the day of the plan: many people write in the evening.
+    """
     now = phase(journey)
     if now == Phase.BEFORE:
         return OPEN
     if now in (Phase.LIVED, Phase.OVER) or _is_cut_off(journey):
         return closed("There's nothing more to ask about this meeting.", STEP_ID)
-    day = next_review(journey) if now == Phase.REVIEW else None
-    return OPEN if day is None else closed("There's a week between two reviews.", STEP_ID, day)
+    apart = {Phase.REVIEW: WEEK, Phase.UNDECIDED: 1}.get(now, 0)
+    day = _asked_again_on(journey, apart)
+    why = "There's a week between two reviews." if now == Phase.REVIEW else "Comes round again."
+    return OPEN if day is None else closed(why, STEP_ID, day)
 
 
 def _check_nothing_due(journey: Journey) -> Verdict:
