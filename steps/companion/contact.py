@@ -57,6 +57,7 @@ NO_LONGER_AGREED = answers_of(
         ("apology", "reply", ("no",)),
         ("meet-and-go-slowly", "goes-on", ("no", "they-no")),
         ("contact", "they-answered", ("no",)),
+        ("apart-again", "what-ended-it", ()),
     )
 )
 RULE_OVER = answers_of(promise.OVER)

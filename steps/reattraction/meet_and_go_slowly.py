@@ -110,8 +110,9 @@ def _is_high_thrice(here: Context) -> bool:
 
 
 def _chooses_how_to_end(here: Context) -> bool:
-    """Whether they stop after three high numbers, and choose here what they turn to. Earlier versions opened a page at once."""
-    return _is_high_thrice(here) and here["goes-on"] == "no" and (here.finished is None or "turn-to" in here.given)
+    """Whether they stop in a review, and choose here what they turn to. Runs of earlier versions weren't asked."""
+    is_asked = here.finished is None or "turn-to" in here.given
+    return _is_review(here) and here["goes-on"] == "no" and is_asked
 
 
 def _is_last_review(here: Context) -> bool:

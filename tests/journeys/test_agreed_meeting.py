@@ -141,6 +141,21 @@ def test_the_agreed_coffee_is_not_scolded(agreed: Person) -> None:
     assert not [chart for chart in ids if chart.startswith("slip")]
 
 
+def test_after_parting_again_no_one_is_called_in_touch(agreed: Person) -> None:
+    """On the evening they tell that it ended again, no page says “in touch by agreement”; a later yes does again."""
+    agreed.puts("together-again", keep="The choir.")
+    agreed.clock.forward(days=20)
+    agreed.puts("apart-again", what_ended_it="The old reason.", learnt="A lot.", keep="The choir.", next="unsure")
+    assert "in touch" not in everywhere(agreed)
+    assert menu(agreed).startswith("You don't have a rule at the moment.")
+    assert in_json(agreed)["in_touch"] is False
+    agreed.answers("urge", dict(LIFE["urge"]))
+    assert "close that thread" in said(agreed)
+    agreed.clock.forward(days=30)
+    agreed.puts("meet-and-go-slowly", was="Easy.", goes_on="yes")
+    assert in_json(agreed)["in_touch"] is True
+
+
 NOT_WHILE_IN_TOUCH = (
     "close that thread",
     "what quiet could give you",

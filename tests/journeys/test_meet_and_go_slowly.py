@@ -353,7 +353,7 @@ class TestReviews:
         """It doesn't go on: no wish is asked about, nothing says that it goes on, and letting go is offered."""
         reviewed(met, 2)
         met.clock.forward(days=7)
-        met.answers(MEETING, {**ENDS, "goes-on": "no"})
+        met.answers(MEETING, {**ENDS, "goes-on": "no", "turn-to": "leave"})
         assert "want" not in shown(met)
         assert "It doesn't go on, and you don't have to keep it open." in closing(met)
         assert "The next review" not in closing(met)
@@ -434,7 +434,7 @@ class TestItIsBack:
 class TestAnotherMeeting:
     """One that they ask for, after the first is over."""
 
-    @pytest.mark.parametrize("end", [{"goes-on": "no"}, {"goes-on": "they-no"}])
+    @pytest.mark.parametrize("end", [{"goes-on": "no", "turn-to": "leave"}, {"goes-on": "they-no"}])
     def test_a_new_plan_with_the_safety_questions(self, met: Person, end: dict[str, object]) -> None:
         """Months later they ask, on two days: a new plan, the questions first, and nothing of the first meeting in it."""
         met.clock.forward(days=7)
