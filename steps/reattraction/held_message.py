@@ -11,7 +11,8 @@ from exback.model.dates import later
 from exback.model.items import Choice, Confirm, Item, Option, Reading, Recall, When
 from exback.model.prose import Prose, Quote
 
-from ..ended import HAS_ENDED
+from .. import promise
+from ..ended import HAS_ENDED, what_holds
 from ..message import (
     NO_ANSWER,
     NOT_AT_NIGHT,
@@ -293,7 +294,9 @@ def asks_after_other(message: Message, here: Context) -> str:
     """Return a sentence with the day on which exback asks what has come since; empty if it doesn't, or that has passed."""
     first = message.first_other(here.journey)
     day = later(here.run_day, SILENCE_DAYS) if first is None else here.journey.date_after(first, SILENCE_DAYS)
-    is_past = here.is_looked_back_at(message.step, day) or has_ended(here)
+    held = what_holds(here.journey)
+    has_ended_otherwise = held is not None and held.ending.step != promise.NO_REPLY  # that one, this answer takes back
+    is_past = here.is_looked_back_at(message.step, day) or has_ended_otherwise
     return "" if is_past else f" On {here.date(day)} exback asks if anything has come since."
 
 
