@@ -93,7 +93,7 @@ DECIDED_TWICE = answered(
     "invitation",
     times=2,
     days_apart=7,
-    reason="Opens when you have decided on one invitation twice, a week apart.",
+    reason="Opens when you've decided on one invitation twice, a week apart.",
 )
 
 

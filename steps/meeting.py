@@ -247,6 +247,15 @@ def review_day(journey: Journey) -> date:
     return max(journey.date_after(run, WEEK), later(journey.day(run), WEEK))
 
 
+def _again_from(journey: Journey, now: str) -> date:
+    """Return the day from which on more can be told of the meeting: a day after “I don't know yet”, a week after a review."""
+    if now == Phase.REVIEW:
+        return review_day(journey)
+    if now != Phase.UNDECIDED or journey.clock_was_set_back:
+        return journey.today
+    return journey.date_after(meeting(journey).runs[-1], 1)
+
+
 def days_to_wait(journey: Journey) -> int:
     """Return after how many days exback asks again, if they tell today that they haven't met."""
     return MONTH if is_long_coming(journey) else WEEK
@@ -271,14 +280,18 @@ def asked_on(journey: Journey) -> date | None:
 
 
 def _check_again(journey: Journey) -> Verdict:
-    """Whether a new run can be begun: a review not before its day, and nothing after the end of a meeting but another one."""
+    """Whether a new run can be begun: a review not before its day, and nothing after the end of a meeting but another one.
+
+    A meeting can be told at once, also on the day of the plan: many people write in the evening.
+    """
     now = phase(journey)
     if now == Phase.BEFORE:
         return OPEN
     if now in NOTHING_MORE or _is_cut_off(journey):
         return closed("There's nothing more to ask about this meeting.", STEP_ID)
-    day = review_day(journey) if now == Phase.REVIEW else journey.today
-    return OPEN if day <= journey.today else closed("There's a week between two reviews.", STEP_ID, day)
+    day = _again_from(journey, now)
+    why = "There's a week between two reviews." if now == Phase.REVIEW else "Comes round again."
+    return OPEN if day <= journey.today else closed(why, STEP_ID, day)
 
 
 def _check_nothing_due(journey: Journey) -> Verdict:

@@ -30,6 +30,7 @@ SILENCE_DAYS = 14
 LEFT_ALONE_DAYS = 14
 """How long a draft isn't brought up after they said that they won't send it for now."""
 SENT, REPLY = "sent", "reply"
+NOT_AT_NIGHT = "It's night, and nothing's decided at night."
 NO_ANSWER = ("nothing", "other")
 """The replies after which something else may still come."""
 
@@ -324,14 +325,18 @@ def is_night(here: Context) -> bool:
     return here.now.hour not in DAYLIGHT and not began_by_day
 
 
-def held_until(message: Message, here: Context) -> str:
-    """Return the day and the hour at which the draft is free; that of this run if it was written or changed here."""
-    if message.draft in here.answers:
-        is_kept = here.finished is not None
-        free = message.free_at(here.journey.as_it_is) if is_kept else by_day(_after(here.now, WAIT), here.now)
-    else:
-        free = message.free_at(here.journey, here.finished)
-    return when_free(max(free or here.now, by_day(here.now, here.now)), here.now.date())
+def free_or_morning(message: Message, here: Context) -> tuple[str, bool]:
+    """Return the day and the hour from which the draft may be read again and sent, and whether it's held until then.
+
+    That is never past: once the draft is free it's now or, at night, the next morning. A finished run is read as of today.
+    """
+    journey = here.journey.as_it_is
+    free = message.free_at(journey)
+    if here.finished is None and message.draft in here.answers:
+        free = max(by_day(_after(here.now, WAIT), here.now), free or here.now)
+    is_held_still = free is not None and journey.now < free
+    moment = free if free is not None and is_held_still else by_day(journey.now, journey.now)
+    return when_free(moment, journey.now.date()), is_held_still
 
 
 def when_free(free: datetime, today: date) -> str:
@@ -340,11 +345,30 @@ def when_free(free: datetime, today: date) -> str:
 
 
 def what_is_next(message: Message, here: Context) -> str:
-    """Return until when words are held that were written in this run. Where they were changed later, they may have been sent."""
-    until = held_until(message, here)
-    if message.draft in here.changed:
-        return f"If you haven't sent it yet, it's held until {until}. From then on you can read it again, by day."
-    return f"It's held until {until}. From then on you can read it again, by day."
+    """Return when words can be sent that were written in this run. Where they were changed later, they may have been sent."""
+    until, is_held_still = free_or_morning(message, here)
+    held = f"it's held until {until}. From then on you can read it again, by day."
+    if not is_held_still:
+        return _no_longer_held(message, here, until)
+    return f"If you haven't sent it yet, {held}" if message.draft in here.changed else f"{held[0].upper()}{held[1:]}"
+
+
+def while_it_waits(message: Message, here: Context) -> str:
+    """Return the last words of a run in which the draft couldn't be sent, because it was held or it was night."""
+    journey = here.journey.as_it_is
+    if message.when_sent(journey) is not None or message.draft_run(journey) is None:
+        return "Your message had to wait on that day. It isn't waiting any more."
+    until, is_held_still = free_or_morning(message, here)
+    if is_held_still:
+        return f"It's held until {until}, and there's nothing you have to do about it before then."
+    return _no_longer_held(message, here, until)
+
+
+def _no_longer_held(message: Message, here: Context, morning: str) -> str:
+    """Return what can be done with a draft whose day has passed: nothing at night, and all there is by day."""
+    if here.journey.as_it_is.now.hour in DAYLIGHT:
+        return f"It isn't held any more. You can read it again now, and then decide: exback step {message.step}"
+    return f"{NOT_AT_NIGHT} You can read it again and send it in the morning, from {morning} on."
 
 
 def _check_may_begin(message: Message, journey: Journey) -> Verdict:
@@ -361,7 +385,11 @@ def _check_may_begin(message: Message, journey: Journey) -> Verdict:
     if now < free:
         return closed(f"Held until {when_free(free, now.date())}.", message.step)
     if now.hour not in DAYLIGHT:
-        return closed(f"Waiting for daylight, {at_time(by_day(now, now), now.date())}.", message.step)
+        morning = at_time(by_day(now, now), now.date())
+        return closed(
+            f"It's night and nothing's decided at night, but it'll still be here in the morning, {morning}.",
+            message.step,
+        )
     return OPEN
 
 

@@ -123,6 +123,13 @@ AS_A_COUPLE = (
 )
 
 
+def after_writing(here: Context) -> Prose:
+    """Return the last words of an urge in which they wrote to someone they're in touch with by agreement, or together with."""
+    if are_together(here):
+        return "You two are together again, so this isn't a slip, and you don't have to write it down."
+    return "You two are in touch by agreement, so this isn't a slip. Put your phone away for an hour now, and give them room to answer."
+
+
 def first_reading(kind: str, here: Context) -> Prose:
     """Return what someone reads after contact that was agreed, the message that was held, or contact while in touch."""
     if kind in (AGREED, OWN_IN_TOUCH) and are_together(here):

@@ -209,6 +209,7 @@ def _mirror(here: Context) -> Prose:
 
 def _what_follows(here: Context) -> tuple[str, ...]:
     """Return what opens again for someone who was together again, and when exback asks how it has been."""
+    month_on = later(here.run_day, MONTH_DAYS)
     from_being_together = (
         "You'd told exback that you're together again. That's over now, so the first two stages are open again. You can make a new rule, "
         "if quiet helps you: exback step contact-rule"
@@ -216,8 +217,8 @@ def _what_follows(here: Context) -> tuple[str, ...]:
     return (
         *((from_being_together,) if ended.told_before(here, promise.TOGETHER[0]) else ()),
         *(
-            (f"exback asks you once, on {here.date(later(here.run_day, MONTH_DAYS))}, how it has been.",)
-            if not here.changed
+            (f"exback asks you once, on {here.date(month_on)}, how it has been.",)
+            if not here.changed and not here.is_looked_back_at(STEP_ID, month_on)
             else ()
         ),
     )

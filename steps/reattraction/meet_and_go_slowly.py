@@ -110,6 +110,16 @@ def _numbers(here: Context) -> list[int]:
     return [*meeting(here.journey).numbers, here.number("reason-back")]
 
 
+def _is_high_thrice(here: Context) -> bool:
+    return "reason-back" in here.answers and len(high_in_a_row(_numbers(here))) > TWICE
+
+
+def _chooses_how_to_end(here: Context) -> bool:
+    """Whether they stop in a review, and choose here what they turn to. Runs of earlier versions weren't asked."""
+    is_asked = here.finished is None or "turn-to" in here.given
+    return _is_review(here) and here["goes-on"] == "no" and is_asked
+
+
 def _is_last_review(here: Context) -> bool:
     return _is_review(here) and len(meeting(here.journey).numbers) + 1 >= REVIEWS
 
@@ -165,8 +175,9 @@ there. Meet somewhere public, and have your own way home.
 
 They may seem a little different to you, and you to them. Or you may notice nothing like that. Either is fine.
 
-Before you go, write down what you hope for, what you won't bring up, and how you'll leave. From tomorrow on, exback asks if you've \
-met. If it goes on after that, you look together at the reason it ended, once a week, four times."""
+Before you go, write down what you hope for, what you won't bring up, and how you'll leave. You can tell how it was on the same \
+evening. From tomorrow on, exback asks if you've met. If it goes on after that, you look at the reason it ended, once a week, \
+four times."""
 
 
 def _topics_to_avoid(here: Context) -> Prose:
@@ -196,11 +207,13 @@ def _goes_on_options(here: Context) -> tuple[Option, ...]:
     if here.answers.get("another-day") == "none":
         return (Option("no", "Mine, both of ours, or no one's"), Option("they-no", "Theirs"))
     unsure, they_no = Option("unsure", "I don't know yet"), Option("they-no", "No, they don't want it to")
-    if "reason-back" in here.answers and len(high_in_a_row(_numbers(here))) > TWICE:
-        leads_to = "apart-again" if WENT_ON.check(here.journey).open else "letting-go"
-        title = "“Apart again”" if leads_to == "apart-again" else "“Letting go”"
-        stop = Option("no", "No, I want to stop here", f"opens {title}", opens=leads_to)
-        return (Option("yes", "Yes, slowly, knowing my numbers"), unsure, stop, they_no)
+    if _is_high_thrice(here):
+        return (
+            Option("yes", "Yes, slowly, knowing my numbers"),
+            unsure,
+            Option("no", "No, I want to stop here"),
+            they_no,
+        )
     return (Option("yes", "Yes, slowly"), unsure, Option("no", "No, I don't want it to"), they_no)
 
 
@@ -210,7 +223,7 @@ def _goes_on_question(here: Context) -> Prose:
 
 def _stop_reading(here: Context) -> Prose:
     apart = (
-        ("If you two had been close to being together again, “Apart again” may fit better. It's open too.",)
+        ("If you two were together again in these weeks, “Apart again” fits better. It's open too.",)
         if WENT_ON.check(here.journey).open
         else ()
     )
@@ -331,11 +344,10 @@ def _week_from(here: Context) -> str:
 
 def _wait_mirror(here: Context) -> Prose:
     """Return what fits while they haven't met."""
-    if here.is_looked_back_at(STEP_ID):
+    asked_again = later(here.run_day, days_to_wait(here.journey))
+    if here.is_looked_back_at(STEP_ID, asked_again):
         return f"You hadn't met by {here.date(here.run_day)}."
-    asks = (
-        f"exback asks again on {here.date(later(here.run_day, days_to_wait(here.journey)))}. You can come back sooner."
-    )
+    asks = f"exback asks again on {here.date(asked_again)}. You can come back sooner."
     if here.answers.get("another-day") == "open":
         return (
             "It fell through, and it's left open. Please don't press for a new day. They can suggest one.",
@@ -358,12 +370,13 @@ def _what_comes(here: Context) -> str:
         return "They don't want it to go on, and you're taking that as their answer."
     if goes_on == "no":
         return "It doesn't go on, and you don't have to keep it open."
-    if here.is_looked_back_at(STEP_ID):
+    is_named = here.answers.get("you-two") is not None  # then no day is named
+    if here.is_looked_back_at(STEP_ID, None if is_named else later(here.run_day, WEEK)):
         known = "It went on, slowly." if goes_on == "yes" else "You didn't know yet if it goes on."
         return f"This was on {here.date(here.run_day)}. {known}"
     if goes_on == "unsure":
         return f"You don't know yet if it goes on. exback asks again on {_week_from(here)}."
-    if here.answers.get("you-two") is not None:
+    if is_named:
         return "You're seeing each other, and it doesn't need a name. exback doesn't ask about it any more."
     which = "next" if _is_review(here) or meeting(here.journey).numbers else "first"
     return f"It goes on, slowly. The {which} review is on {_week_from(here)}."
@@ -415,7 +428,7 @@ STEP = Step(
     offered_when=(OFFERED,),
     complete=(SETTLED,),
     complete_before=((2, BEFORE_VERSION_2),),
-    repeats=Repeat(apart=1, due=1, until=(NOTHING_DUE,), again=(AGAIN,)),
+    repeats=Repeat(due=1, until=(NOTHING_DUE,), again=(AGAIN,)),
     reaches_out=True,
     version=2,
     items=(
@@ -501,6 +514,16 @@ STEP = Step(
             when=_asks_if_it_goes_on,
         ),
         Reading("stops", _stop_reading, when=_is_over, claims=("S19",)),
+        Choice(
+            "turn-to",
+            "What would you like to do now?",
+            options=(
+                Option("let-go", "Let go", "opens “Letting go”", opens="letting-go"),
+                Option("moved-on", "Say that they've moved on", "opens “They have moved on”", opens="moved-on"),
+                Option("leave", "Leave it for today"),
+            ),
+            when=_chooses_how_to_end,
+        ),
         Reading("unsure-again", _unsure_reading, when=lambda here: _times_unsure(here) >= TOO_MANY_UNSURE),
         Choice(
             "want",

@@ -15,13 +15,12 @@ from ..message import (
     REPLY,
     SENT,
     Phase,
-    held_until,
-    is_held,
     may_begin,
     phase,
     settled,
     was_sent,
     what_is_next,
+    while_it_waits,
 )
 from ..remarks import FRIGHTENS, of_invitation
 from ..situation import has_cause, left, tied_by
@@ -36,9 +35,11 @@ from .held_message import (
     not_sent,
     nothing_yet,
     reply_items,
+    sent_now,
     taken_back,
     warned,
     why_not_held,
+    words_to_change,
     writes,
 )
 
@@ -140,10 +141,8 @@ def _mirror(here: Context) -> Prose:
             return _after_reply(here)
         case Phase.REPLACED:
             return IN_ANOTHER_WAY
-        case Phase.WAITS if is_held(INVITATION, here):
-            return f"It's held until {held_until(INVITATION, here)}, and there's nothing you have to do about it before then."
         case Phase.WAITS:
-            return "It's night, and there's nothing you have to do about it before the morning."
+            return while_it_waits(INVITATION, here)
     if here.answers.get("draft") and (why := why_not_held(INVITATION, here)):
         return (Quote(here.text("draft"), None, "This is what it says now:"), why)
     if here.answers.get("draft"):
@@ -153,7 +152,7 @@ def _mirror(here: Context) -> Prose:
             *warned(INVITATION, here, of_invitation),
         )
     return {
-        "yes": "You asked, once, in your own words. Now it's up to them. From tomorrow on, exback asks if they answered.",
+        "yes": sent_now(INVITATION, here, "You asked, once, in your own words. Now it's up to them."),
         "no": not_sent(INVITATION, here),
     }.get(here.text(SENT), IN_ANOTHER_WAY)
 
@@ -194,6 +193,7 @@ STEP = Step(
             long=True,
             note=_draft_note,
             became=became(INVITATION),
+            begins_with=words_to_change(INVITATION),
             when=writes(INVITATION),
             claims=("S17",),
         ),

@@ -160,6 +160,19 @@ def test_no_answer_or_a_yes_in_contact_is_no_decline(person: Person) -> None:
         assert person.state("declined") == "closed"
 
 
+@pytest.mark.parametrize(("ending", "asks"), [("no-reply", True), ("letting-go", False)])
+def test_something_else_after_an_ending_says_if_exback_asks_again(sent: Person, ending: str, asks: bool) -> None:
+    """“No answer came” is taken back by it, so exback asks again on the day it names; letting go holds, and it doesn't."""
+    sent.clock.forward(days=15)
+    told(sent, "nothing")
+    sent.answers(ending, dict(LIFE[ending]))
+    sent.clock.forward(days=1)
+    told(sent, "other")
+    assert ("exback asks if anything has come since." in said(sent.views[-1:])) is asks
+    sent.clock.forward(days=14)
+    assert (INVITATION in due(sent)) is asks
+
+
 @pytest.mark.parametrize("ending", ["letting-go", "moved-on", "no-reply"])
 def test_an_invitation_that_was_sent_can_be_answered_after_every_ending(sent: Person, ending: str) -> None:
     """An ending stops the asking, not the telling. A late yes has its page only where nothing but silence had closed the way."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -127,6 +127,38 @@ def met(planned: Person) -> Person:
     planned.clock.forward(days=3)
     planned.answers(MEETING, dict(AFTER))
     return planned
+
+
+class TestTheSameDay:
+    """The day on which the plan was written can be the day they meet."""
+
+    def test_a_meeting_can_be_told_in_the_evening(self, planned: Person) -> None:
+        """Nothing asks before the next day, but it can be told: first whether they met, and only then how it was."""
+        planned.clock.forward(hours=9)
+        assert MEETING not in due(planned)
+        assert may_begin(planned)
+        run = planned.answers(MEETING, dict(AFTER))
+        assert shown(planned)[:2] == ["met", "was"]
+        assert run.answers["was"] == AFTER["was"]
+        assert not may_begin(planned)
+        assert opens(planned) == planned.journey.today + timedelta(days=7)
+
+    def test_a_meeting_that_had_not_come_by_noon_can_be_told_in_the_evening(self, planned: Person) -> None:
+        """“Not yet” doesn't close it for the day."""
+        planned.clock.forward(hours=2)
+        meets(planned, met="not-yet")
+        assert "was" not in shown(planned)
+        planned.clock.forward(hours=7)
+        planned.answers(MEETING, dict(AFTER))
+        assert "It goes on, slowly." in closing(planned)
+
+    def test_not_knowing_is_asked_again_on_another_day(self, planned: Person) -> None:
+        """Three times “I don't know yet” in one evening aren't three weeks of it."""
+        planned.answers(MEETING, {**AFTER, "goes-on": "unsure"})
+        assert not may_begin(planned)
+        assert opens(planned) == planned.journey.today + timedelta(days=1)
+        planned.clock.forward(days=1)
+        assert may_begin(planned)
 
 
 class TestNotYet:
@@ -329,7 +361,7 @@ class TestReviews:
         """It doesn't go on: no wish is asked about, nothing says that it goes on, and letting go is offered."""
         reviewed(met, 2)
         met.clock.forward(days=7)
-        met.answers(MEETING, {**ENDS, "goes-on": "no"})
+        met.answers(MEETING, {**ENDS, "goes-on": "no", "turn-to": "leave"})
         assert "want" not in shown(met)
         assert "It doesn't go on, and you don't have to keep it open." in closing(met)
         assert "The next review" not in closing(met)
@@ -375,13 +407,27 @@ class TestItIsBack:
         reviewed(met, 8)
         assert "high-again" not in shown(met)
 
-    def test_three_times_leads_somewhere(self, met: Person) -> None:
-        """9, 9 and 9 is said plainly, and “stop here” ends the meeting and opens the page for that at once."""
+    @pytest.mark.parametrize(
+        ("choice", "ending"), [("let-go", "letting-go"), ("moved-on", "moved-on"), ("leave", "letting-go")]
+    )
+    def test_three_times_leads_to_an_ending_that_is_true(self, met: Person, choice: str, ending: str) -> None:
+        """9, 9 and 9 is said plainly, and “stop here” leads to what they choose; “Apart again” isn't for two who only met."""
         reviewed(met, 9, 9)
         met.clock.forward(days=7)
-        met.answers(MEETING, {**ENDS, "reason-back": 9, **APART, "goes-on": "no", "next": "unsure"})
+        moved_on = {
+            "is-so": "yes",
+            "hurts-most": "It.",
+            "compare": "I listen.",
+            "keep": "The choir.",
+            "close": "The list.",
+        }
+        told: dict[str, Mapping[str, object]] = {"leave": {}, "let-go": LIFE["letting-go"], "moved-on": moved_on}
+        met.answers(MEETING, {**ENDS, "reason-back": 9, "goes-on": "no", "turn-to": choice, **told[choice]})
         assert "You've put it at 7 or more three times in a row: 9, 9 and 9." in said(met.views)
-        assert met.state("apart-again") == "done"
+        asked = next(view for view in met.views if view.item.id == "turn-to")
+        assert [option.opens for option in asked.options] == ["letting-go", "moved-on", ""]
+        assert ending in due(met) if choice == "leave" else met.state(ending) == "done"
+        assert "apart-again" not in due(met)
         never_again(met)
 
     def test_they_can_go_on_knowingly(self, met: Person) -> None:
@@ -396,7 +442,7 @@ class TestItIsBack:
 class TestAnotherMeeting:
     """One that they ask for, after the first is over."""
 
-    @pytest.mark.parametrize("end", [{"goes-on": "no"}, {"goes-on": "they-no"}])
+    @pytest.mark.parametrize("end", [{"goes-on": "no", "turn-to": "leave"}, {"goes-on": "they-no"}])
     def test_a_new_plan_with_the_safety_questions(self, met: Person, end: dict[str, object]) -> None:
         """Months later they ask, on two days: a new plan, the questions first, and nothing of the first meeting in it."""
         met.clock.forward(days=7)

@@ -20,7 +20,7 @@ def day_sentence(days: Streak, today: date, *, withheld: bool = False) -> str:
     if days.is_uncertain:
         return f"Your rule is for {count(days.of, 'day')}, from {in_words(days.since, today)}."
     if days.day == days.of:
-        return f"Day {days.day} of {days.of}, the last day of your rule."
+        return f"Your rule is over today, after {count(days.of, 'day')}. You can keep it as long as it helps."
     if days.day > days.of:
         return f"Your rule ended on {in_words(days.ends, today)}. You can keep it as long as it helps."
     if days.day == 0:

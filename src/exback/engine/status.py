@@ -104,13 +104,14 @@ class Status(Struct, frozen=True):
 
     @property
     def leads_nowhere(self) -> bool:
-        """Whether the end of the rule opens nothing: a boundary holds, or an ending has closed a stage."""
-        return bool(self.boundaries or self.ended)
+        """Whether a coming end of the rule opens nothing: a boundary holds, or an ending has closed a stage."""
+        is_over = self.days is not None and self.days.day >= self.days.of
+        return bool(self.boundaries or (self.ended and not is_over))
 
     @property
     def in_touch(self) -> bool:
         """Whether the two are in touch by agreement: no boundary holds, and no ending has closed a stage."""
-        return self.no_rule is not None and self.no_rule.is_agreed and not self.leads_nowhere
+        return self.no_rule is not None and self.no_rule.is_agreed and not (self.boundaries or self.ended)
 
     @property
     def listed(self) -> tuple[StepStatus, ...]:

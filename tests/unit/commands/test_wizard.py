@@ -587,7 +587,7 @@ class TestSentences:
             (0, "Your rule starts today, for 30 days."),
             (1, "Day 1 of 30. 29 days to go."),
             (29, "Day 29 of 30. One day to go."),
-            (30, "Day 30 of 30, the last day of your rule."),
+            (30, "Your rule is over today, after 30 days. You can keep it as long as it helps."),
             (99, "Your rule ended on Wednesday 1 April. You can keep it as long as it helps."),
         ],
     )
