@@ -38,6 +38,7 @@ OVER = ("no", "they-no")
 class Phase:
     """What is asked next: the plan, whether they met, whether it goes on, a review, or nothing.
 
+    SEEING: once a month, what the two are, after all reviews of something that they don't call by a name.
     TOLD_NO: nothing, because they told of a no elsewhere, since the yes or the plan.
     """
 
@@ -45,12 +46,15 @@ class Phase:
     COMING = "coming"
     UNDECIDED = "undecided"
     REVIEW = "review"
+    SEEING = "seeing"
     LIVED = "lived"
     OVER = "over"
     TOLD_NO = "told-no"
 
 
 NOTHING_MORE = (Phase.LIVED, Phase.OVER, Phase.TOLD_NO)
+CAME_TO_SOMETHING = (Phase.SEEING, Phase.LIVED, Phase.OVER)
+"""When everything about a meeting was told, whether or not it goes on."""
 
 
 class Meeting(Struct, frozen=True):
@@ -104,7 +108,9 @@ class Meeting(Struct, frozen=True):
             return Phase.COMING
         if self.is_unsure and (not self.numbers or self.is_reviewed):
             return Phase.UNDECIDED
-        return Phase.LIVED if self.is_reviewed else Phase.REVIEW
+        if not self.is_reviewed:
+            return Phase.REVIEW
+        return Phase.SEEING if self.said("you-two") == "living" else Phase.LIVED
 
 
 def high_in_a_row(numbers: Sequence[int]) -> list[int]:
@@ -186,7 +192,7 @@ def _is_cut_off(journey: Journey) -> bool:
 def _begins_anew(journey: Journey) -> bool:
     """Whether the latest meeting has come to its end, and there's to be another one."""
     current = meeting(journey)
-    has_ended = current.phase in (Phase.LIVED, Phase.OVER) or _is_cut_off(journey)
+    has_ended = current.phase in CAME_TO_SOMETHING or _is_cut_off(journey)
     return bool(current.runs) and has_ended and MAY_MEET.check(journey).open
 
 
@@ -234,7 +240,7 @@ def _check_offered(journey: Journey) -> Verdict:
 
 
 def _check_settled(journey: Journey) -> Verdict:
-    is_settled = meeting(journey).phase in (Phase.LIVED, Phase.OVER)
+    is_settled = meeting(journey).phase in CAME_TO_SOMETHING
     return OPEN if is_settled else closed("Opens after “{title}”.", STEP_ID)
 
 
@@ -248,10 +254,10 @@ def review_day(journey: Journey) -> date:
 
 
 def _again_from(journey: Journey, now: str) -> date:
-    """Return the day from which on more can be told of the meeting: a day after “I don't know yet”, a week after a review."""
+    """Return the day from which on more can be told: a week after a review, a day after what isn't asked before a week or a month."""
     if now == Phase.REVIEW:
         return review_day(journey)
-    if now != Phase.UNDECIDED or journey.clock_was_set_back:
+    if now not in (Phase.UNDECIDED, Phase.SEEING) or journey.clock_was_set_back:
         return journey.today
     return journey.date_after(meeting(journey).runs[-1], 1)
 
@@ -269,8 +275,8 @@ def asked_on(journey: Journey) -> date | None:
     if now == Phase.REVIEW:
         return review_day(journey)
     plan, *answers = meeting(journey).runs
-    if now == Phase.UNDECIDED:
-        return journey.date_after((plan, *answers)[-1], WEEK)
+    if now in (Phase.UNDECIDED, Phase.SEEING):
+        return journey.date_after((plan, *answers)[-1], WEEK if now == Phase.UNDECIDED else MONTH)
     if _last_number(journey, "waiting") > _last_told(journey):
         return None  # they wait, and told so since
     if not answers:

@@ -11,7 +11,7 @@ from exback.model.tracking import Answers
 
 from .. import promise
 from ..ended import HAS_ENDED, what_holds
-from ..meeting import NOTHING_MORE, phase
+from ..meeting import NOTHING_MORE, Phase, phase
 from ..message import sent_message
 from ..situation import DOOR
 from .contact import AGREED, NO_LONGER_AGREED, OWN_IN_TOUCH, RULE_OVER, SENT, TOLD_AGREED
@@ -82,8 +82,8 @@ def may_tell_of_message(here: Context) -> bool:
 
 
 def asks_about_meeting(here: Context) -> bool:
-    """Whether “Meet, and go slowly” still has something to ask about a meeting."""
-    return phase(here.journey) not in NOTHING_MORE
+    """Whether “Meet, and go slowly” still has something to ask about a meeting, and not only once a month what the two are."""
+    return phase(here.journey) not in (Phase.SEEING, *NOTHING_MORE)
 
 
 AS_AGREED = (

@@ -14,6 +14,7 @@ from ..meeting import (
     AGAIN,
     INVITED,
     MAY_MEET,
+    MONTH,
     NOTHING_DUE,
     OFFERED,
     OVER,
@@ -70,6 +71,11 @@ def _is_review(here: Context) -> bool:
     return phase(here.journey) == Phase.REVIEW
 
 
+def _is_seeing(here: Context) -> bool:
+    """Whether this run is the one that asks once a month, after all reviews, what the two are now."""
+    return phase(here.journey) == Phase.SEEING
+
+
 def _have_met(here: Context) -> bool:
     """Whether this run is the one that tells how the meeting was."""
     return _is_coming(here) and here["met"] == "yes"
@@ -89,7 +95,8 @@ def _is_still_to_come(here: Context) -> bool:
 
 
 def _asks_if_it_goes_on(here: Context) -> bool:
-    return _is_undecided(here) or _is_review(here) or (_is_coming(here) and (_have_met(here) or _is_called_off(here)))
+    is_asked = _is_undecided(here) or _is_review(here) or _is_seeing(here)
+    return is_asked or (_is_coming(here) and (_have_met(here) or _is_called_off(here)))
 
 
 def _is_over(here: Context) -> bool:
@@ -115,9 +122,9 @@ def _is_high_thrice(here: Context) -> bool:
 
 
 def _chooses_how_to_end(here: Context) -> bool:
-    """Whether they stop in a review, and choose here what they turn to. Runs of earlier versions weren't asked."""
+    """Whether they stop in a review or later, and choose here what they turn to. Runs of earlier versions weren't asked."""
     is_asked = here.finished is None or "turn-to" in here.given
-    return _is_review(here) and here["goes-on"] == "no" and is_asked
+    return (_is_review(here) or _is_seeing(here)) and here["goes-on"] == "no" and is_asked
 
 
 def _is_last_review(here: Context) -> bool:
@@ -125,8 +132,9 @@ def _is_last_review(here: Context) -> bool:
 
 
 def _is_all_reviewed(here: Context) -> bool:
-    """Whether it goes on, and this run is the last one that asks."""
-    is_reviewed = _is_last_review(here) or (_is_undecided(here) and meeting(here.journey).is_reviewed)
+    """Whether it goes on, and all reviews are done with this run."""
+    is_later = _is_undecided(here) or _is_seeing(here)
+    is_reviewed = _is_last_review(here) or (is_later and meeting(here.journey).is_reviewed)
     return is_reviewed and here["goes-on"] == "yes"
 
 
@@ -322,7 +330,8 @@ def _last_review_reading(here: Context) -> Prose:
         first,
         (
             "If you two are together again, there's a page for that. It looks at what ended it, and at what each of you does differently "
-            "now. If you'd rather not call it anything, you can just live it. There's nothing more you have to do here."
+            "now. If you'd rather not call it anything, you can just live it. Then exback asks you once a month if it goes on, and nothing "
+            "else."
         ),
         "If it ends one day, “Apart again” is open, and so is “Letting go”.",
     )
@@ -336,10 +345,6 @@ Please don't ask them again, and don't ask why. They may have thought about it f
 
 
 # How it ends
-
-
-def _week_from(here: Context) -> str:
-    return here.date(later(here.run_day, WEEK))
 
 
 def _wait_mirror(here: Context) -> Prose:
@@ -370,16 +375,22 @@ def _what_comes(here: Context) -> str:
         return "They don't want it to go on, and you're taking that as their answer."
     if goes_on == "no":
         return "It doesn't go on, and you don't have to keep it open."
-    is_named = here.answers.get("you-two") is not None  # then no day is named
-    if here.is_looked_back_at(STEP_ID, None if is_named else later(here.run_day, WEEK)):
+    now = here.answers.get("you-two")
+    asked_again = later(here.run_day, MONTH if now == "living" else WEEK)
+    if here.is_looked_back_at(STEP_ID, None if now == "together" else asked_again):
         known = "It went on, slowly." if goes_on == "yes" else "You didn't know yet if it goes on."
         return f"This was on {here.date(here.run_day)}. {known}"
     if goes_on == "unsure":
-        return f"You don't know yet if it goes on. exback asks again on {_week_from(here)}."
-    if is_named:
-        return "You're seeing each other, and it doesn't need a name. exback doesn't ask about it any more."
+        return f"You don't know yet if it goes on. exback asks again on {here.date(asked_again)}."
+    if now == "together":
+        return "You're together again. “Together again” is there for the two of you."
+    if now == "living":
+        return (
+            "You're seeing each other, and it doesn't need a name. exback asks once a month if it goes on, next on "
+            f"{here.date(asked_again)}. You can come back sooner."
+        )
     which = "next" if _is_review(here) or meeting(here.journey).numbers else "first"
-    return f"It goes on, slowly. The {which} review is on {_week_from(here)}."
+    return f"It goes on, slowly. The {which} review is on {here.date(asked_again)}."
 
 
 def _mirror(here: Context) -> Prose:

@@ -11,7 +11,9 @@ from support.scripted import Scripted
 
 from exback.engine.session import Session
 from exback.engine.view import GoTo, View
+from exback.model.dates import in_words, later
 from exback.model.run import Earlier, Run, changed
+from exback.screen.pages.step_map import plain_map
 
 INVITATION = "one-invitation"
 DRAFT = "Hi J., I'd enjoy a coffee some time. If not, that's fine too."
@@ -131,10 +133,17 @@ def test_sent_then_something_else(sent: Person) -> None:
     sent.clock.forward(days=2)
     told(sent, "other")
     assert "it wasn't a yes" in said(sent.views[-1:])
+    day = later(sent.journey.today, 14)
+    row = f"{INVITATION}, Invitation and answer: done, asked again on {in_words(day, day)}."
     for days in (1, 12):
         sent.clock.forward(days=days)
         assert not {INVITATION, "no-reply", "declined", "accepted"} & due(sent)
-    sent.clock.forward(days=30)
+        assert sent.guide.step_status(sent.program.step(INVITATION)).date == day
+        assert row in plain_map(sent.program, sent.guide, sent.journey.today)
+    sent.clock.forward(days=1)
+    assert INVITATION in due(sent)
+    assert row not in plain_map(sent.program, sent.guide, sent.journey.today)
+    sent.clock.forward(days=29)
     assert not {"no-reply", "declined", "accepted"} & due(sent)
     assert sent.state("no-reply") == "closed"
     told(sent, "yes")

@@ -17,7 +17,7 @@ from support.person import Clock, Person
 from exback import cli
 from exback.engine.session import Session
 from exback.engine.view import Leave, View
-from exback.model.dates import in_words
+from exback.model.dates import in_words, later
 from exback.model.program import Program
 from exback.model.prose import Quote
 from exback.model.run import Run
@@ -262,6 +262,19 @@ class TestFellThrough:
         never_again(planned)
 
 
+def asked_monthly(person: Person) -> None:
+    """Check that it's asked once a month whether it goes on, and nothing else of the meeting; the answer can be told sooner."""
+    for _ in range(3):
+        person.clock.forward(days=1)
+        assert may_begin(person)
+        person.clock.forward(days=28)
+        assert not {MEETING, "one-invitation", "accepted"} & due(person)
+        person.clock.forward(days=1)
+        assert MEETING in due(person)
+        meets(person, goes_on="yes", you_two="living")
+        assert [page for page in shown(person) if page not in ("review", "closing")] == ["goes-on", "you-two"]
+
+
 def never_again(person: Person) -> None:
     """Check that nothing about the meeting is asked any more, nor a second invitation offered."""
     for days in (1, 7, 30, 90):
@@ -325,7 +338,7 @@ class TestReviews:
         assert MEETING in due(met)
 
     def test_there_are_exactly_four(self, met: Person) -> None:
-        """The fourth says what the four numbers were, that it asks no more, and what there is; nothing is due after it."""
+        """The fourth says what the four numbers were, and what there is; after it only what the two are is asked, once a month."""
         for number in (2, 3, 1):
             reviewed(met, number)
             assert "The next review is on" in closing(met)
@@ -333,12 +346,44 @@ class TestReviews:
             assert "Does it go on?" in said(met.views)
         reviewed(met, 2)
         assert "Your numbers were 2, 3, 1 and 2. exback doesn't ask for them any more." in said(met.views)
-        assert "exback doesn't ask about it any more" in closing(met)
+        month_on = later(met.journey.today, 30)
+        assert f"exback asks once a month if it goes on, next on {in_words(month_on, met.journey.today)}." in closing(
+            met
+        )
         assert "The next review" not in closing(met)
         assert met.state(MEETING) == "done"
         assert "together-again" not in due(met)
         assert met.state("apart-again") == "open"
-        never_again(met)
+        asked_monthly(met)
+
+    def test_high_numbers_in_all_four_leave_no_one_standing(self, met: Person) -> None:
+        """9, 9, 9 and 9, and it goes on with no name: a month later it's asked again, and a no leads to an ending then."""
+        reviewed(met, 9, 9, 9, 9)
+        month_on = later(met.journey.today, 30)
+        met.clock.forward(days=1)
+        assert opens(met) == month_on
+        met.clock.forward(days=28)
+        assert MEETING not in due(met)
+        met.clock.forward(days=1)
+        assert MEETING in due(met)
+        meets(met, goes_on="no", turn_to="let-go", **{"why-now": Leave()})
+        assert not {"reason-back", "said-aloud", "four-reviews", "you-two", "want"} & set(shown(met))
+        assert "letting-go" in due(met)
+        met.clock.forward(days=60)
+        assert MEETING not in due(met)
+
+    def test_what_has_no_name_can_get_one(self, met: Person) -> None:
+        """A month later they can be together again, and sooner than that; nothing is asked of the meeting after that."""
+        reviewed(met, 2, 3, 1, 2)
+        assert not may_begin(met)
+        met.clock.forward(days=3)
+        assert may_begin(met)
+        assert MEETING not in due(met)
+        meets(met, goes_on="yes", you_two="together", **{"asked-to-stop": Leave()})
+        assert "exback asks" not in closing(met)
+        assert "together-again" in due(met)
+        met.clock.forward(days=40)
+        assert MEETING not in due(met)
 
     def test_together_again_opens_from_the_last(self, met: Person) -> None:
         """Someone who says that they're together again is led to its page."""
@@ -390,7 +435,7 @@ class TestReviews:
         assert MEETING in due(met)
         meets(met, goes_on="yes", you_two="living")
         assert met.state(MEETING) == "done"
-        never_again(met)
+        asked_monthly(met)
 
 
 class TestItIsBack:

@@ -39,6 +39,7 @@ class State:
 class StepStatus(Struct, frozen=True):
     """One step: its state, why it is closed and until when, whether a new run may begin, and whether it has any run.
 
+    Of one that may begin and was done before, `date` is the day on which it's asked again of its own accord, if that is known.
     `finished` is the day on which it was first finished in this round of the program or, of an ending, that from which it
     holds; `begun` that on which the run that is still open was begun. `closed_by` is the id of the ending that closes it.
     """
@@ -142,6 +143,9 @@ def status_of(program: Program, journey: Journey) -> Status:
     paused_until = _paused_until(program, journey)
     waiting = (each for each in offered if each.stage in program.stages and _can_be_next(journey, each))
     following = None if paused_until else next(waiting, None)
+    later = [each for each in offered if each.may_begin and not each.due and _comes_back(each)]
+    if later and not paused_until:
+        steps = _with_days(journey, steps, later)
     days, fresh = streak_of(program.streak, journey), journey.began_again
     return Status(
         steps=steps,
@@ -165,7 +169,8 @@ def status_of(program: Program, journey: Journey) -> Status:
 
 def _did_step_today(program: Program, journey: Journey) -> bool:
     steps = {step.id for stage in program.stages for step in stage.steps} - {program.first}
-    return any(journey.day(run) == journey.today for step in steps for run in journey.finished(step)[-1:])
+    today = journey.today
+    return any(journey.day(run) == today for step in steps for run in journey.finished(step)[-1:])
 
 
 def refused() -> NotNow:
@@ -396,6 +401,12 @@ def _comes_back(step_status: StepStatus) -> bool:
     """Whether a step is asked again on a day of its own, which may be later than the one on which it opens."""
     repeats = step_status.step.repeats
     return step_status.has_run and repeats is not None and repeats.due is not None
+
+
+def _with_days(journey: Journey, steps: tuple[StepStatus, ...], later: list[StepStatus]) -> tuple[StepStatus, ...]:
+    """Return the steps with the days on which some of them are asked again."""
+    dated = {each.step.id: structs.replace(each, date=_asked_on(journey, each.step)) for each in later}
+    return tuple(dated.get(each.step.id, each) for each in steps)
 
 
 def _asked_on(journey: Journey, step: Step) -> date | None:
