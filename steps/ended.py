@@ -1,12 +1,14 @@
 """The endings that close stages, whether one of them still holds, and how each can be taken back."""
 
+from collections.abc import Callable
+
 from exback.model.boundaries import standing
 from exback.model.context import Context
 from exback.model.endings import Ending, Held, latest_held
 from exback.model.gates import OPEN, Gate, Verdict, answered, closed
 from exback.model.items import When
 from exback.model.journey import Journey
-from exback.model.prose import Block
+from exback.model.prose import Block, Prose
 from exback.model.run import Run
 
 from . import promise
@@ -91,7 +93,7 @@ DECIDED_TWICE = answered(
     "invitation",
     times=2,
     days_apart=7,
-    reason="Opens when you have decided on one invitation twice, a week apart.",
+    reason="Opens when you've decided on one invitation twice, a week apart.",
 )
 
 
@@ -209,6 +211,17 @@ def opens_again(here: Context, step: str) -> tuple[str, ...]:
 def kept(here: Context, step: str) -> tuple[Block, ...]:
     """Return what they keep, as they wrote it in an ending."""
     return here.quote(step, promise.KEEP, "This is what you keep:")
+
+
+def became(step: str) -> Callable[[Context], Prose]:
+    """Return the wording of what became of an ending, for the journal and the exports, beside the first words of its run."""
+
+    def wording(here: Context) -> Prose:
+        from .sent import what_became_of_ending  # only the journal and the exports ask for it
+
+        return what_became_of_ending(step, here)
+
+    return wording
 
 
 def small_thing(here: Context) -> str:

@@ -7,6 +7,10 @@ from exback.model.run import Value
 DECISION, VERDICT, WAITS = ("decide", "choice"), ("what-has-changed", "verdict"), ("waiting", "again")
 NEWS, IS_SO = ("their-side", "with-somebody"), ("moved-on", "is-so")
 TOLD = ("contact", "they-answered")
+TURN, LEAVE = "turn", "leave"
+TURNS = (("one-invitation", TURN), ("apology", TURN))
+LEFT_FOR_DAYS = 14
+"""How long waiting isn't offered to someone who left it open for now."""
 REPLIES = (("one-invitation", "reply"), ("apology", "reply"), ("they-wrote", "asked-to-meet"))
 Reference = tuple[str, str]
 
@@ -52,6 +56,16 @@ def _check_not_told_no(journey: Journey) -> Verdict:
     return closed("", TOLD[0]) if is_no else OPEN
 
 
+def _check_not_left(journey: Journey) -> Verdict:
+    latest = _latest(journey, DECISION, VERDICT, WAITS, *TURNS)
+    if latest is None or latest[0] not in TURNS or latest[1] != LEAVE:
+        return OPEN
+    left = journey.said(*latest[0])
+    if left is None or journey.days_since(left.run) >= LEFT_FOR_DAYS:
+        return OPEN
+    return closed("", WAITS[0], journey.date_after(left.run, LEFT_FOR_DAYS))
+
+
 LETS_GO = Gate(_check_lets_go, (VERDICT, WAITS))
 """Open when the last thing they said is that they let go, or that they stop waiting."""
 STOPPED_WAITING = Gate(_check_stopped, (WAITS,))
@@ -60,6 +74,8 @@ NOT_STOPPED = Gate(
     lambda journey: closed("", WAITS[0]) if STOPPED_WAITING.check(journey).open else OPEN, STOPPED_WAITING.refers
 )
 """Closed while that is so: whoever stopped isn't offered to wait."""
+NOT_LEFT_FOR_NOW = Gate(_check_not_left, TURNS)
+"""Closed for two weeks, with the day, after they left open for now what got neither a yes nor a no."""
 GOES_ON = Gate(_check_goes_on, (VERDICT,))
 """Closed from when they looked at what has changed and chose to wait, or to let go, until they decide on an invitation again."""
 NOT_WITH_SOMEONE = Gate(_check_free, (NEWS, IS_SO))

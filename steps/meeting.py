@@ -11,7 +11,8 @@ from itertools import takewhile
 from msgspec import Struct
 
 from exback.model.context import Run
-from exback.model.gates import OPEN, Gate, Verdict, answered, closed, first_closed
+from exback.model.dates import later
+from exback.model.gates import OPEN, Gate, Verdict, closed, first_closed
 from exback.model.journey import Journey, PastAnswer
 from exback.model.run import Value
 
@@ -19,11 +20,12 @@ from . import promise
 from .companion.they_wrote import STEP_ID as THEY_WROTE
 from .companion.they_wrote import THEY_ASKED
 from .ended import HAS_ENDED
+from .last_word import TOLD
 from .message import INVITATION, MESSAGES
 from .message import SAID_YES as ANSWERED_YES
 
 STEP_ID = "meet-and-go-slowly"
-APART_AGAIN = promise.FRESH[0]
+APART_AGAIN, DECLINED = promise.FRESH[0], "declined"
 REVIEWS = 4
 A_LOT = 7
 WEEK = 7
@@ -34,14 +36,25 @@ OVER = ("no", "they-no")
 
 
 class Phase:
-    """What is asked next: the plan, whether they met, whether it goes on, a review, or nothing."""
+    """What is asked next: the plan, whether they met, whether it goes on, a review, or nothing.
+
+    SEEING: once a month, what the two are, after all reviews of something that they don't call by a name.
+    TOLD_NO: nothing, because they told of a no elsewhere, since the yes or the plan.
+    """
 
     BEFORE = "before"
     COMING = "coming"
     UNDECIDED = "undecided"
     REVIEW = "review"
+    SEEING = "seeing"
     LIVED = "lived"
     OVER = "over"
+    TOLD_NO = "told-no"
+
+
+NOTHING_MORE = (Phase.LIVED, Phase.OVER, Phase.TOLD_NO)
+CAME_TO_SOMETHING = (Phase.SEEING, Phase.LIVED, Phase.OVER)
+"""When everything about a meeting was told, whether or not it goes on."""
 
 
 class Meeting(Struct, frozen=True):
@@ -95,7 +108,9 @@ class Meeting(Struct, frozen=True):
             return Phase.COMING
         if self.is_unsure and (not self.numbers or self.is_reviewed):
             return Phase.UNDECIDED
-        return Phase.LIVED if self.is_reviewed else Phase.REVIEW
+        if not self.is_reviewed:
+            return Phase.REVIEW
+        return Phase.SEEING if self.said("you-two") == "living" else Phase.LIVED
 
 
 def high_in_a_row(numbers: Sequence[int]) -> list[int]:
@@ -116,7 +131,12 @@ def meeting(journey: Journey) -> Meeting:
 
 def phase(journey: Journey) -> str:
     """Return what is asked next: about the latest meeting or, once that is over, about a new one."""
-    return Phase.BEFORE if _begins_anew(journey) else meeting(journey).phase
+    if _begins_anew(journey):
+        return Phase.BEFORE
+    now, no = meeting(journey).phase, told_no(journey)
+    is_planned_anew = now == Phase.BEFORE and MAY_MEET.check(journey).open
+    is_told_no = no > _last_told(journey) and now != Phase.OVER and not is_planned_anew
+    return Phase.TOLD_NO if is_told_no else now
 
 
 def _replies(journey: Journey) -> list[PastAnswer]:
@@ -125,11 +145,26 @@ def _replies(journey: Journey) -> list[PastAnswer]:
     return sorted(replies, key=lambda reply: reply.run.finish_number)
 
 
+def _last_no(journey: Journey) -> int:
+    """Return the place in the record of the last no that was told of them, 0 if “They said no” was taken back after it."""
+    answers = (*journey.all_said(*TOLD), *_replies(journey))
+    last = max((answer.run.finish_number for answer in answers if answer.value == "no"), default=0)
+    declined = journey.last(DECLINED)
+    is_taken_back = declined is not None and declined.answers.get(promise.HOLDS) in promise.TAKEN_BACK
+    return 0 if declined is not None and is_taken_back and declined.finish_number > last else last
+
+
+def told_no(journey: Journey) -> int:
+    """Return the place in the record of a no that was told of them, in whichever step; 0 if none was, or a yes came after it."""
+    last, answers = _last_no(journey), (*journey.all_said(*TOLD), *_replies(journey))
+    return 0 if any(answer.value == "yes" and answer.run.finish_number > last for answer in answers) else last
+
+
 def is_by_invitation(journey: Journey) -> bool:
-    """Whether they said yes to the one message, and no meeting was told of since: one yes is one meeting."""
-    replies = _replies(journey)
-    first = next((reply.run.finish_number for reply in replies if reply.value == "yes"), 0)
-    return bool(replies) and replies[-1].value == "yes" and first > _last_number(journey, STEP_ID)
+    """Whether they said yes to the one message, and no meeting or no was told of since: one yes is one meeting."""
+    replies, no = _replies(journey), _last_no(journey)
+    yes = (reply.run.finish_number for reply in replies if reply.value == "yes" and reply.run.finish_number > no)
+    return bool(replies) and replies[-1].value == "yes" and next(yes, 0) > _last_number(journey, STEP_ID)
 
 
 def _last_number(journey: Journey, *steps: str) -> int:
@@ -139,32 +174,38 @@ def _last_number(journey: Journey, *steps: str) -> int:
 
 
 def _ended_at(journey: Journey) -> int:
-    """Return the place in the record of the ending that holds, or of the latest parting; 0 if there is neither."""
+    """Return the place in the record of the ending that holds, of a no, or of the latest parting; 0 if there is none of them."""
     endings = promise.ENDINGS if HAS_ENDED.check(journey).open else ()
-    return _last_number(journey, APART_AGAIN, *endings)
+    return max(_last_number(journey, APART_AGAIN, *endings), told_no(journey))
+
+
+def _last_told(journey: Journey) -> int:
+    """Return the place in the record of the last that was told of the meeting, 0 if nothing was."""
+    return max((run.finish_number for run in meeting(journey).runs), default=0)
 
 
 def _is_cut_off(journey: Journey) -> bool:
-    """Whether an ending came after all that was told of the meeting."""
-    runs = meeting(journey).runs
-    return bool(runs) and _ended_at(journey) > runs[-1].finish_number
+    """Whether an ending or a no came after all that was told of the meeting."""
+    return bool(meeting(journey).runs) and _ended_at(journey) > _last_told(journey)
 
 
 def _begins_anew(journey: Journey) -> bool:
     """Whether the latest meeting has come to its end, and there's to be another one."""
     current = meeting(journey)
-    has_ended = current.phase in (Phase.LIVED, Phase.OVER) or _is_cut_off(journey)
+    has_ended = current.phase in CAME_TO_SOMETHING or _is_cut_off(journey)
     return bool(current.runs) and has_ended and MAY_MEET.check(journey).open
 
 
 def _check_said_yes(journey: Journey) -> Verdict:
-    """Without a reason once there's another answer, or an ending: a map that says "if they say yes" would then hurt."""
-    verdict = ANSWERED_YES.check(journey)
-    if verdict.open:
+    """Without a reason once there's another answer, or an ending: a map that says "if they say yes" would then hurt.
+
+    A no that is told elsewhere after the yes closes it again.
+    """
+    verdict, no = ANSWERED_YES.check(journey), told_no(journey)
+    if verdict.open and not no:
         return OPEN
-    said_no = answered("contact", "they-answered", "no").check(journey).open
-    is_answered = bool(_replies(journey)) or said_no or HAS_ENDED.check(journey).open
-    return closed("" if is_answered else verdict.reason, verdict.step)
+    is_answered = bool(_replies(journey) or no) or HAS_ENDED.check(journey).open
+    return closed("" if is_answered else verdict.reason, INVITATION.step)
 
 
 def _check_invited(journey: Journey) -> Verdict:
@@ -199,49 +240,73 @@ def _check_offered(journey: Journey) -> Verdict:
 
 
 def _check_settled(journey: Journey) -> Verdict:
-    is_settled = meeting(journey).phase in (Phase.LIVED, Phase.OVER)
+    is_settled = meeting(journey).phase in CAME_TO_SOMETHING
     return OPEN if is_settled else closed("Opens after “{title}”.", STEP_ID)
 
 
-def next_review(journey: Journey) -> date | None:
-    """Return the day from which on the next review can be begun; None if that's today."""
+def review_day(journey: Journey) -> date:
+    """Return the day from which on the next review can be begun, a week after the last by the record and by the calendar.
+
+    So a clock that was set back, or forward again, doesn't make the week any shorter.
+    """
     run = meeting(journey).runs[-1]
-    if journey.days_since(run) >= WEEK or journey.clock_was_set_back:
+    return max(journey.date_after(run, WEEK), later(journey.day(run), WEEK))
+
+
+def _again_from(journey: Journey, now: str) -> date:
+    """Return the day from which on more can be told: a week after a review, a day after what isn't asked before a week or a month."""
+    if now == Phase.REVIEW:
+        return review_day(journey)
+    if now not in (Phase.UNDECIDED, Phase.SEEING) or journey.clock_was_set_back:
+        return journey.today
+    return journey.date_after(meeting(journey).runs[-1], 1)
+
+
+def days_to_wait(journey: Journey) -> int:
+    """Return after how many days exback asks again, if they tell today that they haven't met."""
+    return MONTH if is_long_coming(journey) else WEEK
+
+
+def asked_on(journey: Journey) -> date | None:
+    """Return the day on which exback asks about the meeting, which may have passed; None if it doesn't ask of its own accord."""
+    now = phase(journey)
+    if now in (Phase.BEFORE, *NOTHING_MORE) or _is_cut_off(journey):
         return None
-    return journey.date_after(run, WEEK)
+    if now == Phase.REVIEW:
+        return review_day(journey)
+    plan, *answers = meeting(journey).runs
+    if now in (Phase.UNDECIDED, Phase.SEEING):
+        return journey.date_after((plan, *answers)[-1], WEEK if now == Phase.UNDECIDED else MONTH)
+    if _last_number(journey, "waiting") > _last_told(journey):
+        return None  # they wait, and told so since
+    if not answers:
+        return journey.date_after(plan, 1)
+    was_long = journey.days_between(plan, answers[-1]) >= LONG_DAYS
+    return journey.date_after(answers[-1], MONTH if was_long else WEEK)
 
 
 def _check_again(journey: Journey) -> Verdict:
-    """Whether a new run can be begun: a review not before its day, and nothing after the end of a meeting but another one."""
+    """Whether a new run can be begun: a review not before its day, and nothing after the end of a meeting but another one.
+
+    A meeting can be told at once, also on the day of the plan: many people write in the evening.
+    """
     now = phase(journey)
     if now == Phase.BEFORE:
         return OPEN
-    if now in (Phase.LIVED, Phase.OVER) or _is_cut_off(journey):
+    if now in NOTHING_MORE or _is_cut_off(journey):
         return closed("There's nothing more to ask about this meeting.", STEP_ID)
-    day = next_review(journey) if now == Phase.REVIEW else None
-    return OPEN if day is None else closed("There's a week between two reviews.", STEP_ID, day)
+    day = _again_from(journey, now)
+    why = "There's a week between two reviews." if now == Phase.REVIEW else "Comes round again."
+    return OPEN if day <= journey.today else closed(why, STEP_ID, day)
 
 
 def _check_nothing_due(journey: Journey) -> Verdict:
-    now = phase(journey)
-    is_due = (
-        OFFERED.check(journey).open or journey.last(STEP_ID) is None if now == Phase.BEFORE else _is_due(journey, now)
-    )
-    return closed("“{title}” is asked once more.", STEP_ID) if is_due else OPEN
-
-
-def _is_due(journey: Journey, now: str) -> bool:
-    """Whether something about the meeting is asked today of its own accord."""
-    if now in (Phase.LIVED, Phase.OVER) or _is_cut_off(journey):
-        return False
-    plan, *later = meeting(journey).runs
-    if now != Phase.COMING:
-        return journey.days_since((plan, *later)[-1]) >= WEEK
-    if _last_number(journey, "waiting") > (plan, *later)[-1].finish_number:
-        return False  # they wait, and told so since
-    if not later:
-        return journey.days_since(plan) >= 1
-    return journey.days_since(later[-1]) >= (MONTH if is_long_coming(journey) else WEEK)
+    if phase(journey) == Phase.BEFORE:
+        is_due = OFFERED.check(journey).open or journey.last(STEP_ID) is None
+        return closed("“{title}” is asked once more.", STEP_ID) if is_due else OPEN
+    day = asked_on(journey)
+    is_due = day is not None and day <= journey.today
+    return closed("“{title}” is asked once more.", STEP_ID) if is_due else Verdict(open=True, date=day)
 
 
 def is_long_coming(journey: Journey) -> bool:
@@ -291,6 +356,8 @@ AGAIN = _gate(_check_again, "met", "goes-on", "reason-back")
 NOTHING_DUE = _gate(_check_nothing_due, "met", "goes-on", "reason-back")
 OVER_BY_ME = _gate(_check_over_by_me, "goes-on")
 """Open when the person didn't want it to go on, and nothing has closed that yet."""
+TOLD_NO = Gate(lambda journey: OPEN if told_no(journey) else closed("Opens if they say no.", TOLD[0]), (TOLD, *REPLIES))
+"""Open when they told of a no, in whichever step, and of no yes since."""
 NOT_OVER = _gate(_check_not_over, "goes-on")
 """Closed from when one of them didn't want it to go on, until there's another meeting to come."""
 WENT_ON = Gate(_check_went_on, ((STEP_ID, "goes-on"),))

@@ -4,7 +4,7 @@ A draft is held for 24 hours from its last change, wherever that was made, and i
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec import Struct
 
@@ -17,12 +17,20 @@ from exback.model.journey import Journey, PastAnswer
 WAIT = timedelta(hours=24)
 WAIT_AFTER_A_WRONG_CLOCK = timedelta(hours=48)
 """How long a draft is held from the next entry on, if a wrong clock dated its change."""
+FAR_AHEAD = timedelta(days=31)
+"""A change that is dated so far ahead can't say when it was made."""
+NOT_KNOWN = datetime.max.replace(tzinfo=UTC)
+"""The moment at which a draft is free while no entry says when it was changed: later than any other."""
+AFTER_THE_NEXT_ENTRY = "two days after your next entry"
 CLOCK_SLIP = timedelta(hours=1)
 """A clock that is off by no more than this isn't called wrong."""
 DAYLIGHT = range(8, 20)
 ASK_AGAIN_DAYS = 3
 SILENCE_DAYS = 14
+LEFT_ALONE_DAYS = 14
+"""How long a draft isn't brought up after they said that they won't send it for now."""
 SENT, REPLY = "sent", "reply"
+NOT_AT_NIGHT = "It's night, and nothing's decided at night."
 NO_ANSWER = ("nothing", "other")
 """The replies after which something else may still come."""
 
@@ -104,12 +112,21 @@ class Message(Struct, frozen=True, kw_only=True):
     def free_at(self, journey: Journey, ended: datetime | None = None) -> datetime | None:
         """Return the moment from which the draft may be sent, by day, None if there is no draft.
 
-        With `ended`, the moment at which a run was finished that is being read again, later changes aren't counted.
+        It's counted from what is recorded, and NOT_KNOWN where that doesn't say it yet. With `ended`, the moment at which a run
+        was finished that is being read again, later changes aren't counted.
         """
         if self.draft_run(journey) is None:
             return None
         changes = [change for change in self.changes(journey) if ended is None or change[1] <= ended]
-        return by_day(max(_held_until(journey, changes), default=journey.now), journey.now)
+        free = max(_held_until(journey, changes), default=journey.now)
+        return free if free == NOT_KNOWN else by_day(free, journey.now)
+
+    def left_alone(self, journey: Journey) -> Run | None:
+        """Return the run in which they said that they won't send it for now, if they've neither changed nor sent it since."""
+        run = journey.last(self.step)
+        if run is None or run.answers.get(SENT) != "no":
+            return None
+        return None if any(number > run.finish_number for number, _moment in self.changes(journey)) else run
 
     def changes(self, journey: Journey) -> Iterator[Entry]:
         """Yield when a draft was written, changed or deleted, in any run of the step."""
@@ -156,6 +173,14 @@ class Message(Struct, frozen=True, kw_only=True):
         """Whether they said that nothing has come, two weeks or more after they sent it."""
         run, replies = self.when_sent(journey), self.replies(journey)
         return run is not None and bool(replies) and journey.days_between(run, replies[-1].run) >= SILENCE_DAYS
+
+    def asks_on(self, journey: Journey) -> date | None:
+        """Return the day on which exback asks for an answer again, None if it's today, or if it doesn't ask any more."""
+        replies = self.replies(journey)
+        if not replies or replies[-1].value not in NO_ANSWER:
+            return None
+        day = self.next_asked(journey, journey.day(replies[-1].run))
+        return day if day is not None and day > journey.today else None
 
     def asks_for_reply(self, journey: Journey) -> bool:
         """Whether to ask today if they answered: every few days and after two weeks, until there's an end to it."""
@@ -204,7 +229,10 @@ def _was_answered_elsewhere(journey: Journey, sent: Run) -> bool:
 
 
 def _held_until(journey: Journey, changes: list[Entry]) -> Iterator[datetime]:
-    """Yield, for each change, until when it holds a draft; a wrong clock makes that neither shorter nor endless."""
+    """Yield, for each change, until when it holds a draft; a wrong clock makes that neither shorter nor endless.
+
+    It's never counted from now: looking at a draft again doesn't hold it any longer.
+    """
     now = journey.now
     record = sorted(entry for entry in (*_record(journey), *changes) if entry[0] and entry[1] <= now + CLOCK_SLIP)
     for number, moment in changes:
@@ -213,7 +241,9 @@ def _held_until(journey: Journey, changes: list[Entry]) -> Iterator[datetime]:
             yield _after(max(moment, before), WAIT)
         elif number:
             following = (known for place, known in record if place > number and known >= before - CLOCK_SLIP)
-            yield _after(next(following, now), WAIT_AFTER_A_WRONG_CLOCK)
+            after_next = next((_after(known, WAIT_AFTER_A_WRONG_CLOCK) for known in following), NOT_KNOWN)
+            is_ahead = now < moment < _after(now, FAR_AHEAD)
+            yield min(after_next, _after(moment, WAIT)) if is_ahead else after_next
 
 
 def _record(journey: Journey) -> list[Entry]:
@@ -295,20 +325,50 @@ def is_night(here: Context) -> bool:
     return here.now.hour not in DAYLIGHT and not began_by_day
 
 
-def held_until(message: Message, here: Context) -> str:
-    """Return the day and the hour at which the draft is free; that of this run if it was written or changed here."""
-    own = here.changed.get(message.draft, here.finished or here.now)
-    free = by_day(_after(own, WAIT), here.now) if message.draft in here.answers else here.now
-    known = message.free_at(here.journey, here.finished)
-    return at_time(max(free, known or free), here.now.date())
+def free_or_morning(message: Message, here: Context) -> tuple[str, bool]:
+    """Return the day and the hour from which the draft may be read again and sent, and whether it's held until then.
+
+    That is never past: once the draft is free it's now or, at night, the next morning. A finished run is read as of today.
+    """
+    journey = here.journey.as_it_is
+    free = message.free_at(journey)
+    if here.finished is None and message.draft in here.answers:
+        free = max(by_day(_after(here.now, WAIT), here.now), free or here.now)
+    is_held_still = free is not None and journey.now < free
+    moment = free if free is not None and is_held_still else by_day(journey.now, journey.now)
+    return when_free(moment, journey.now.date()), is_held_still
+
+
+def when_free(free: datetime, today: date) -> str:
+    """Return the day and the hour at which a draft is free or, where they aren't known, what they wait for."""
+    return AFTER_THE_NEXT_ENTRY if free == NOT_KNOWN else at_time(free, today)
 
 
 def what_is_next(message: Message, here: Context) -> str:
-    """Return until when words are held that were written in this run. Where they were changed later, they may have been sent."""
-    until = held_until(message, here)
-    if message.draft in here.changed:
-        return f"If you haven't sent it yet, it's held until {until}. From then on you can read it again, by day."
-    return f"It's held until {until}. From then on you can read it again, by day."
+    """Return when words can be sent that were written in this run. Where they were changed later, they may have been sent."""
+    until, is_held_still = free_or_morning(message, here)
+    held = f"it's held until {until}. From then on you can read it again, by day."
+    if not is_held_still:
+        return _no_longer_held(message, here, until)
+    return f"If you haven't sent it yet, {held}" if message.draft in here.changed else f"{held[0].upper()}{held[1:]}"
+
+
+def while_it_waits(message: Message, here: Context) -> str:
+    """Return the last words of a run in which the draft couldn't be sent, because it was held or it was night."""
+    journey = here.journey.as_it_is
+    if message.when_sent(journey) is not None or message.draft_run(journey) is None:
+        return "Your message had to wait on that day. It isn't waiting any more."
+    until, is_held_still = free_or_morning(message, here)
+    if is_held_still:
+        return f"It's held until {until}, and there's nothing you have to do about it before then."
+    return _no_longer_held(message, here, until)
+
+
+def _no_longer_held(message: Message, here: Context, morning: str) -> str:
+    """Return what can be done with a draft whose day has passed: nothing at night, and all there is by day."""
+    if here.journey.as_it_is.now.hour in DAYLIGHT:
+        return f"It isn't held any more. You can read it again now, and then decide: exback step {message.step}"
+    return f"{NOT_AT_NIGHT} You can read it again and send it in the morning, from {morning} on."
 
 
 def _check_may_begin(message: Message, journey: Journey) -> Verdict:
@@ -323,9 +383,13 @@ def _check_may_begin(message: Message, journey: Journey) -> Verdict:
         is_early = is_apology and last is not None and journey.days_since(last) < 1 and not journey.clock_was_set_back
         return closed("Comes round again.", message.step, later(journey.today, 1)) if is_early else OPEN
     if now < free:
-        return closed(f"Held until {at_time(free, now.date())}.", message.step)
+        return closed(f"Held until {when_free(free, now.date())}.", message.step)
     if now.hour not in DAYLIGHT:
-        return closed(f"Waiting for daylight, {at_time(by_day(now, now), now.date())}.", message.step)
+        morning = at_time(by_day(now, now), now.date())
+        return closed(
+            f"It's night and nothing's decided at night, but it'll still be here in the morning, {morning}.",
+            message.step,
+        )
     return OPEN
 
 
@@ -338,11 +402,16 @@ def settled(message: Message) -> Gate:
     """Return a gate that is open when there's nothing to decide on a draft, and nothing to ask about an answer, today."""
 
     def check(journey: Journey) -> Verdict:
+        day, left = None, message.left_alone(journey)
         if message.when_sent(journey) is not None:
-            is_open = message.asks_for_reply(journey)
+            is_open, day = message.asks_for_reply(journey), message.asks_on(journey)
+        elif message.is_replaced(journey):
+            is_open = False
+        elif left is not None and journey.days_since(left) < LEFT_ALONE_DAYS:
+            is_open, day = False, journey.date_after(left, LEFT_ALONE_DAYS)
         else:
-            is_open = message.draft_run(journey) is not None or not (message.decision or message.is_replaced(journey))
-        return closed("Opens after “{title}”.", message.step) if is_open else OPEN
+            is_open = message.draft_run(journey) is not None or not message.decision
+        return closed("Opens after “{title}”.", message.step) if is_open else Verdict(open=True, date=day)
 
     return Gate(check, _refers(message))
 

@@ -1,10 +1,13 @@
-"""What became of a message that was drafted: whether it was sent, on which day, and what came back."""
+"""What became of a message that was drafted, or of an ending that was told: the day it was sent or taken back, and what came."""
+
+from collections.abc import Iterable
 
 from exback.model.context import Context, Run
 from exback.model.dates import in_full
 from exback.model.journey import Journey, PastAnswer
 
-from .message import APOLOGY, INVITATION, Message, other_than
+from . import promise
+from .message import APOLOGY, INVITATION, MESSAGES, Message, other_than
 
 CAME_BACK = {
     INVITATION.step: {"yes": "they said yes", "no": "they said no", "other": "they said something else"},
@@ -19,7 +22,7 @@ def what_became(message: Message, here: Context) -> str:
     never meant to be sent.
     """
     drafts = [run for run in here.journey.ever(message.step) if message.draft in run.answers]
-    run = next((run for run in drafts if (run.started, run.finished) == (here.started, here.finished)), None)
+    run = _this_run(here, drafts)
     if run is None:
         return ""
     sent = _sent_after(message, here.journey, run)
@@ -33,11 +36,40 @@ def what_became(message: Message, here: Context) -> str:
     return "; ".join((f"{changed}sent on {in_full(here.journey.day(sent))}", *came))
 
 
+def what_became_of_ending(step: str, here: Context) -> str:
+    """Return on which day an ending that was told in this run was taken back; empty if it wasn't."""
+    run = _this_run(here, here.journey.ever(step))
+    if run is None:
+        return ""
+    item = promise.ASKED_IN.get(step, promise.HOLDS)
+    later = (each for each in here.journey.ever(step) if each.finish_number > run.finish_number)
+    back = next((each for each in later if each.answers.get(item) in promise.TAKEN_BACK), None)
+    if back is not None:
+        is_apart, day = back.answers.get(item) == promise.APART, in_full(here.journey.day(back))
+        return f"on {day} it had ended again" if is_apart else f"you took this ending back on {day}"
+    answer = _late_answer(here.journey, run) if step == promise.NO_REPLY else None
+    return "" if answer is None else f"an answer came after all, told on {in_full(answer.day)}"
+
+
+def _late_answer(journey: Journey, ending: Run) -> PastAnswer | None:
+    """Return the first answer that was told after “No answer came”, None if none was."""
+    replies = (reply for message in MESSAGES for reply in journey.all_ever_said(message.step, promise.REPLY))
+    later = (
+        reply for reply in replies if reply.run.finish_number > ending.finish_number and reply.value != promise.NOTHING
+    )
+    return min(later, key=lambda reply: reply.run.finish_number, default=None)
+
+
+def _this_run(here: Context, runs: Iterable[Run]) -> Run | None:
+    """Return which of some runs this page is about, None if it isn't one of them."""
+    return next((run for run in runs if (run.started, run.finished) == (here.started, here.finished)), None)
+
+
 def why_not_held(message: Message, here: Context) -> str:
     """Return why the words of a finished run, which are looked at or changed again, don't wait to be sent; empty if they do."""
     journey = here.journey.as_it_is
     drafts = [run for run in journey.ever(message.step) if message.draft in run.answers]
-    run = next((run for run in drafts if (run.started, run.finished) == (here.started, here.finished)), None)
+    run = _this_run(here, drafts)
     if run is None:
         return ""
     held = message.draft_run(journey)

@@ -57,6 +57,7 @@ NO_LONGER_AGREED = answers_of(
         ("apology", "reply", ("no",)),
         ("meet-and-go-slowly", "goes-on", ("no", "they-no")),
         ("contact", "they-answered", ("no",)),
+        ("apart-again", "what-ended-it", ()),
     )
 )
 RULE_OVER = answers_of(promise.OVER)
@@ -439,7 +440,10 @@ def _pause_sentence(here: Context) -> tuple[str, ...]:
     rest = here.answers.get("rest")
     if not isinstance(rest, str) or rest == "no":
         return ()
-    return (f"The steps are paused until {here.date(date.fromisoformat(rest))}. exback urge stays open.",)
+    until = date.fromisoformat(rest)
+    if until <= here.journey.as_it_is.today:
+        return (f"You paused the steps until {here.date(until)}.",)
+    return (f"The steps are paused until {here.date(until)}. exback urge stays open.",)
 
 
 def _days_kept_sentence(here: Context) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from exback.model.tracking import Answers
 
 from .. import promise
 from ..ended import HAS_ENDED, what_holds
-from ..meeting import Phase, phase
+from ..meeting import NOTHING_MORE, Phase, phase
 from ..message import sent_message
 from ..situation import DOOR
 from .contact import AGREED, NO_LONGER_AGREED, OWN_IN_TOUCH, RULE_OVER, SENT, TOLD_AGREED
@@ -82,8 +82,8 @@ def may_tell_of_message(here: Context) -> bool:
 
 
 def asks_about_meeting(here: Context) -> bool:
-    """Whether “Meet, and go slowly” still has something to ask about a meeting."""
-    return phase(here.journey) not in (Phase.LIVED, Phase.OVER)
+    """Whether “Meet, and go slowly” still has something to ask about a meeting, and not only once a month what the two are."""
+    return phase(here.journey) not in (Phase.SEEING, *NOTHING_MORE)
 
 
 AS_AGREED = (
@@ -121,6 +121,13 @@ AS_A_COUPLE = (
     "If something about it stays with you, tell it to someone you trust, or to them, if you can do that without fear.",
     DOOR,
 )
+
+
+def after_writing(here: Context) -> Prose:
+    """Return the last words of an urge in which they wrote to someone they're in touch with by agreement, or together with."""
+    if are_together(here):
+        return "You two are together again, so this isn't a slip, and you don't have to write it down."
+    return "You two are in touch by agreement, so this isn't a slip. Put your phone away for an hour now, and give them room to answer."
 
 
 def first_reading(kind: str, here: Context) -> Prose:

@@ -56,7 +56,10 @@ def _mirror(here: Context) -> Prose:
     if _is_deleted(here):
         return "You said it, and it's deleted from your file for good."
     if here["fate"] == "seal":
-        return f"You said it. It's sealed until {here.date(here.day('until'))}, and exback will remind you."
+        until = here.date(here.day("until"))
+        if here.day("until") <= here.journey.as_it_is.today:
+            return f"You said it. It was sealed until {until}, and you can read it now."
+        return f"You said it. It's sealed until {until}, and exback will remind you."
     return "You said it, and they don't have to read it. You can find it again in your journal."
 
 

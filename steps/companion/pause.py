@@ -1,6 +1,7 @@
 """Pause the plan for a while without losing anything."""
 
 from exback.model.context import Context
+from exback.model.dates import later
 from exback.model.items import Choice, Date, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -19,6 +20,20 @@ def _words_for_the_return(here: Context) -> Prose:
     return (
         (Quote(words, rest.day, "You left this for yourself:"),) if rest is not None and isinstance(words, str) else ()
     )
+
+
+def _is_past(here: Context) -> bool:
+    """Whether the pause is over by the time it's read: on its last day the plan goes on."""
+    return here.is_looked_back_at("pause", later(here.day("until"), -1))
+
+
+def _mirror(here: Context) -> Prose:
+    if here["what"] != "rest":
+        return "The plan goes on where you left it."
+    until = here.date(here.day("until"))
+    if _is_past(here):
+        return f"You paused the plan until {until}, or until you went on. Everything you wrote is saved."
+    return f"The plan is paused until {until}. Everything you wrote is saved."
 
 
 STEP = Step(
@@ -67,13 +82,11 @@ STEP = Step(
         Reading("for-your-return", _words_for_the_return, when=lambda here: here["what"] == "go-on"),
         Text("reason", "What would you like to read when you come back?", optional=True, when=_is_pausing),
     ),
-    mirror=lambda here: (
-        f"The plan is paused until {here.date(here.day('until'))}. Everything you wrote is saved."
-        if here["what"] == "rest"
-        else "The plan goes on where you left it."
-    ),
+    mirror=_mirror,
     small_thing=lambda here: (
-        "exback urge and exback crisis stay open in the meantime."
+        "exback urge and exback crisis are open on every day."
+        if here["what"] == "rest" and _is_past(here)
+        else "exback urge and exback crisis stay open in the meantime."
         if here["what"] == "rest"
         else "One small thing: start exback once, and do only as much as you feel up to."
     ),

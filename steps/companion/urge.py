@@ -18,6 +18,7 @@ BREATHE = Timer(
 WAIT_SECONDS = 600
 LONGEST_MINUTES = 120
 STRONG_URGE = 7
+QUIET = "what quiet could give you"
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -73,7 +74,7 @@ def _reasons(here: Context) -> Prose:
     reasons = (
         *_signed(here),
         *here.quote("why-space", "pushing-did", _in_their_words(here, f"what {did} did")),
-        *here.quote("why-space", "space-for", _in_their_words(here, "what quiet could give you")),
+        *(() if _is_in_touch(here) else here.quote("why-space", "space-for", _in_their_words(here, QUIET))),
     )
     return reasons[:2]
 
@@ -87,6 +88,13 @@ def _signed(here: Context) -> tuple[Quote, ...]:
     if here.last(promise.MADE_IN) is None:
         return here.quote(promise.MADE_IN, "signature", "When you started before, you signed this:")
     return ()
+
+
+def _is_in_touch(here: Context) -> bool:
+    """Whether the two are in touch by agreement or together again: then a message is no slip, and quiet isn't what they have."""
+    from .in_touch import is_in_touch
+
+    return is_in_touch(here)
 
 
 def _in_their_words(here: Context, about: str) -> str:
@@ -167,6 +175,10 @@ def _small_thing(here: Context) -> Prose:
             f"{wrote} Don't send another message, not even to say sorry. Open exback contact now, and call someone you trust.",
             *others,
         )
+    if here["wrote"] and _is_in_touch(here):
+        from .in_touch import after_writing
+
+        return after_writing(here)
     if here["wrote"]:
         return (
             "It happened, and nothing you did before is undone. For now, close that thread. When you have a minute, write it down "
@@ -177,6 +189,8 @@ def _small_thing(here: Context) -> Prose:
             "It's still strong, so don't stay alone with it. Call a friend, or start exback urge again. exback crisis lists people to "
             "talk to."
         )
+    if _is_in_touch(here):
+        return "One small thing: put your phone away, and do something with your hands for five minutes."
     return "One small thing: close that thread, and do something with your hands for five minutes."
 
 

@@ -74,14 +74,17 @@ def _asking_again(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     still, asks = outlasts_parting(here), "exback asks again in a week."
-    if not here.changed:
-        asks = f"exback asks again on {here.date(later(here.run_day, WEEK))}."
+    day = later(here.run_day, WEEK)
+    if here.is_looked_back_at(STEP_ID, day):
+        asks = ""
+    elif not here.changed:
+        asks = f"exback asks again on {here.date(day)}."
     following = {
         "fresh": "You're starting again, and everything you wrote is kept.",
         "let-go": "You're letting go, and “Letting go” is open.",
         "unsure": f"You'll decide later. {still} That still holds, and you can come back to this page in a week."
         if still
-        else f"You'll decide later. {asks} “Letting go” is open on any day.",
+        else " ".join(filter(None, ("You'll decide later.", asks, "“Letting go” is open on any day."))),
     }.get(here.text("next"), "")
     keep = here.answers.get("keep")
     kept = Quote(keep, None, "This is what you keep:") if isinstance(keep, str) else ""

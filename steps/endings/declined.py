@@ -8,12 +8,13 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from .. import ended
+from ..meeting import TOLD_NO
 from ..remarks import page_on
 from ..situation import tied_by
 
 STEP_ID = "declined"
 NO = any_of(
-    answered("contact", "they-answered", "no"),
+    TOLD_NO,
     answered("meet-and-go-slowly", "goes-on", "they-no"),
     answered("apology", "reply", "no"),
     answered("one-invitation", "reply", "no", reason="Opens if they say no."),
@@ -121,7 +122,7 @@ STEP = Step(
             when=ended.tells,
         ),
         Reading("thanks-read", lambda here: page_on(here.text("thanks")), reaches_out=True, when=ended.tells),
-        Text("feels", "How are you, right now?", long=True, when=ended.tells),
+        Text("feels", "How are you, right now?", long=True, became=ended.became(STEP_ID), when=ended.tells),
         Text("friend", "What would a good friend say to you now?", long=True, when=ended.tells),
         Text(
             "keep",

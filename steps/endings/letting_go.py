@@ -71,7 +71,12 @@ def _is_month_later(journey: Journey) -> bool:
 
 
 def _check_looked_back(journey: Journey) -> Verdict:
-    return closed("", STEP_ID) if _is_month_later(journey) else OPEN
+    """Return whether there's nothing to look back on today, and the day on which there will be."""
+    if _is_month_later(journey):
+        return closed("", STEP_ID)
+    run = _last_told(journey)
+    is_to_come = run is not None and journey.holds_since(STEP_ID) is not None and journey.days_since(run) < MONTH_DAYS
+    return Verdict(open=True, date=journey.date_after(run, MONTH_DAYS)) if run is not None and is_to_come else OPEN
 
 
 LOOKED_BACK = Gate(_check_looked_back, ((STEP_ID, "lighter"),))
@@ -204,6 +209,7 @@ def _mirror(here: Context) -> Prose:
 
 def _what_follows(here: Context) -> tuple[str, ...]:
     """Return what opens again for someone who was together again, and when exback asks how it has been."""
+    month_on = later(here.run_day, MONTH_DAYS)
     from_being_together = (
         "You'd told exback that you're together again. That's over now, so the first two stages are open again. You can make a new rule, "
         "if quiet helps you: exback step contact-rule"
@@ -211,8 +217,8 @@ def _what_follows(here: Context) -> tuple[str, ...]:
     return (
         *((from_being_together,) if ended.told_before(here, promise.TOGETHER[0]) else ()),
         *(
-            (f"exback asks you once, on {here.date(later(here.run_day, MONTH_DAYS))}, how it has been.",)
-            if not here.changed
+            (f"exback asks you once, on {here.date(month_on)}, how it has been.",)
+            if not here.changed and not here.is_looked_back_at(STEP_ID, month_on)
             else ()
         ),
     )
@@ -261,6 +267,7 @@ STEP = Step(
             "why-now",
             "What makes you ready to let go, or tired of holding on?",
             long=True,
+            became=ended.became(STEP_ID),
             when=_is_letting_go,
             note=_fear_note,
             claims=("S10", "S20"),

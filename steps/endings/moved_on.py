@@ -140,7 +140,14 @@ STEP = Step(
             "them about the other home. Listen if they tell you something, and get help if it worries you.",
             when=lambda here: _tells(here) and tied_by(here, "children"),
         ),
-        Text("hurts-most", "What hurts most about it?", long=True, when=_tells, claims=("C4a",)),
+        Text(
+            "hurts-most",
+            "What hurts most about it?",
+            long=True,
+            became=ended.became(STEP_ID),
+            when=_tells,
+            claims=("C4a",),
+        ),
         Text(
             "compare",
             "When you compare yourself, which good things about you do you leave out?",

@@ -9,7 +9,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..ended import HAS_ENDED, NOTHING_ENDED
-from ..last_word import NOT_STOPPED, STOPPED_WAITING
+from ..last_word import NOT_LEFT_FOR_NOW, NOT_STOPPED, STOPPED_WAITING
 from ..message import LEFT_OPEN
 
 STEP_ID = "waiting"
@@ -56,8 +56,10 @@ def _begins_again(here: Context) -> Prose:
 def _mirror(here: Context) -> Prose:
     keep = Quote(here.text("keep"), None, "This is what you keep:")
     if here["again"]:
-        asks = f"exback asks again on {here.date(later(here.run_day, MONTH_DAYS))}." if not here.changed else ""
-        return (keep, Quote(here.text("enough"), None, "You'll know it's enough when:"), asks)
+        day = later(here.run_day, MONTH_DAYS)
+        is_past = bool(here.changed) or here.is_looked_back_at(STEP_ID, day)
+        asks = () if is_past else (f"exback asks again on {here.date(day)}.",)
+        return (keep, Quote(here.text("enough"), None, "You'll know it's enough when:"), *asks)
     return (f"You've decided to {'close the question' if here.withheld else 'stop waiting'}.", keep)
 
 
@@ -84,6 +86,7 @@ STEP = Step(
         ),
         NOTHING_ENDED,
         NOT_STOPPED,
+        NOT_LEFT_FOR_NOW,
     ),
     complete=(WAITS,),
     complete_before=((2, ()),),

@@ -9,6 +9,7 @@ from exback.model.items import Choice, Date, Option, Reading, Scale, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
+from .. import promise
 from ..situation import (
     HIDE,
     ByBoundary,
@@ -98,7 +99,16 @@ def _days(here: Context) -> int:
 
 
 def _last_day(here: Context) -> str:
-    return here.date(later(_first_day(here), _days(here)))
+    return here.date(_end(here))
+
+
+def _end(here: Context) -> date:
+    return later(_first_day(here), _days(here))
+
+
+def _is_past(here: Context) -> bool:
+    """Whether this rule was replaced, or its last day has passed, by the time it's read."""
+    return here.is_looked_back_at(promise.MADE_IN, _end(here))
 
 
 def _asks_to_sign(here: Context) -> Prose:
@@ -115,10 +125,10 @@ def _asks_to_sign(here: Context) -> Prose:
 def _without_end(here: Context) -> str:
     """Return the rule of someone whose quiet ends on no day, so that nothing reads as leave to write on one."""
     kind = KINDS[here.text("kind")]
-    start = f"since {here.date(_first_day(here))}" if _began_earlier(here) else "from today"
-    return (
-        f"{kind[0].upper()}{kind[1:]}, {start}, with no end date. On {_last_day(here)} you'll check in with yourself."
-    )
+    is_earlier = _began_earlier(here) or here.is_looked_back_at(promise.MADE_IN, here.run_day)
+    start = f"since {here.date(_first_day(here))}" if is_earlier else "from today"
+    rule = f"{kind[0].upper()}{kind[1:]}, {start}, with no end date."
+    return rule if _is_past(here) else f"{rule} On {_last_day(here)} you'll check in with yourself."
 
 
 def _earlier_rule(here: Context) -> Prose:
@@ -248,8 +258,9 @@ def _mirror(here: Context) -> Prose:
             _without_end(here),
             Quote(here.text("signature"), here.run_day, "You signed:"),
         )
+    whose = "This was your rule" if _is_past(here) else "Your rule"
     return (
-        f"Your rule: {KINDS[here.text('kind')]}, until {_last_day(here)}.",
+        f"{whose}: {KINDS[here.text('kind')]}, until {_last_day(here)}.",
         Quote(here.text("signature"), here.run_day, "You signed:"),
     )
 

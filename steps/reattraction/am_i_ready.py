@@ -3,6 +3,8 @@
 `ADVICE_ONCE` is what this step takes today, shown as advice to someone who did it when it took less.
 """
 
+from datetime import date
+
 from exback.model.context import Context
 from exback.model.dates import later
 from exback.model.gates import done, done_before_version
@@ -72,22 +74,28 @@ def _signs_page(here: Context) -> Prose:
 
 
 def _not_yet_page(here: Context) -> Prose:
-    return (
-        _missing_and_when(here),
-        f"Not yet isn't no. Look again on {_next_look(here)}; exback won't offer this sooner.",
+    day = _next_look(here)
+    again = (
+        ""
+        if here.is_looked_back_at(STEP_ID, day)
+        else f" Look again on {here.date(day)}; exback won't offer this sooner."
     )
+    return (_missing_and_when(here), f"Not yet isn't no.{again}")
 
 
-def _next_look(here: Context) -> str:
-    return here.date(later(here.today, days_to_wait(here.journey)))
+def _next_look(here: Context) -> date:
+    return later(here.today, days_to_wait(here.journey))
 
 
 def _mirror(here: Context) -> Prose:
     if _is_ready(here):
         return f"You put how well you could take a no at {here.number('fine-with-no')} of 10. Next, look at what has changed since it ended."
+    no, day = f"You put how well you could take a no at {here.number('fine-with-no')} of 10.", _next_look(here)
+    if here.is_looked_back_at(STEP_ID, day):
+        return f"This was on {here.date(here.run_day)}, and it was “not yet”. {no}"
     return (
-        f"Not yet, and now you know what's missing. You put how well you could take a no at {here.number('fine-with-no')} of 10.",
-        f"Look again on {_next_look(here)}. Until then everything in the first two stages is open to you, and so is letting go.",
+        f"Not yet, and now you know what's missing. {no}",
+        f"Look again on {here.date(day)}. Until then everything in the first two stages is open to you, and so is letting go.",
     )
 
 

@@ -12,28 +12,30 @@ from ..message import (
     REPLY,
     SENT,
     Phase,
-    held_until,
-    is_held,
     may_begin,
     phase,
     settled,
     was_sent,
     what_is_next,
+    while_it_waits,
 )
 from ..remarks import FRIGHTENS, of_apology
 from ..situation import broke_trust
 from .am_i_ready import ADVICE_ONCE
 from .held_message import (
-    NOT_SENT,
     asks_after_other,
     became,
     deciding_items,
     is_about,
+    left_for_now,
+    not_sent,
     nothing_yet,
     reply_items,
+    sent_now,
     taken_back,
     warned,
     why_not_held,
+    words_to_change,
     writes,
 )
 
@@ -98,14 +100,22 @@ def _text_with_remarks(here: Context) -> Prose:
     )
 
 
+def _said_whole(here: Context) -> bool:
+    """Whether this run says, as it is now, that the apology is to be the whole message."""
+    runs = here.journey.as_it_is.ever(APOLOGY.step)
+    run = next((run for run in runs if (run.started, run.finished) == (here.started, here.finished)), None)
+    return run is not None and run.answers.get(APOLOGY.decision) == APOLOGY.decided
+
+
 def _ways_to_keep_it(here: Context) -> tuple[Option, ...]:
-    is_too_late = here.finished is not None and APOLOGY.is_replaced(here.journey.as_it_is)
+    """Return what can be done with it. Once the invitation was sent, an old answer stays to be read, but it isn't offered."""
+    is_too_late = APOLOGY.is_replaced(here.journey.as_it_is)
     hint = "not any more: you've sent your invitation" if is_too_late else "in a day, and no invitation goes with it"
     whole = Option("whole", "Send it as the whole message", hint)
     return (
         Option("stays", "Keep it to myself", "no one has to receive it"),
         Option("part", "Keep it in case they ask", "any invitation goes without it"),
-        *(() if APOLOGY.is_replaced(here.journey) else (whole,)),
+        *(() if is_too_late and not _said_whole(here) else (whole,)),
     )
 
 
@@ -117,7 +127,7 @@ def _after_reply(here: Context) -> Prose:
         "yes": "You answered for it, and they'd like to talk or meet. You can take your time. exback reply helps you with an answer.",
         "no": "You answered for it, and they don't want to talk or meet. That's their answer. “They said no” is there for you.",
         "other": "You answered for it, and they've answered you. You don't have to do anything with that."
-        + ("" if here.answers.get("turn") else asks_after_other(APOLOGY, here)),
+        + (left_for_now(APOLOGY, here) if here.answers.get("turn") else asks_after_other(APOLOGY, here)),
     }
     return (came[reply], *taken_back(here))
 
@@ -126,17 +136,13 @@ def _mirror(here: Context) -> Prose:
     match phase(APOLOGY, here):
         case Phase.ASKS:
             return _after_reply(here)
-        case Phase.WAITS if is_held(APOLOGY, here):
-            return (
-                f"It's held until {held_until(APOLOGY, here)}, and there's nothing you have to do about it before then."
-            )
         case Phase.WAITS:
-            return "It's night, and there's nothing you have to do about it before the morning."
+            return while_it_waits(APOLOGY, here)
     match here.answers.get(SENT):
         case "yes":
-            return "You answered for it, and you sent it. From tomorrow on, exback asks if they answered."
+            return sent_now(APOLOGY, here, "You answered for it, and you sent it.")
         case "no":
-            return NOT_SENT
+            return not_sent(APOLOGY, here)
     changed = here.answers.get("changed")
     does = (Quote(str(changed), None, "And this is what you do differently now:"),) if changed else ()
     return ("You answered for it, whether or not they ever read it.", *does, *_held_from_here(here))
@@ -230,6 +236,7 @@ invitation goes with it.""",
             long=True,
             note="If you owe them something anyway, such as money, pay it. It isn't part of this.",
             became=became(APOLOGY),
+            begins_with=words_to_change(APOLOGY),
             when=WRITTEN,
         ),
         Reading("whole", _text_with_remarks, when=WRITTEN),

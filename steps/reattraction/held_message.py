@@ -11,12 +11,24 @@ from exback.model.dates import later
 from exback.model.items import Choice, Confirm, Item, Option, Reading, Recall, When
 from exback.model.prose import Prose, Quote
 
-from ..ended import HAS_ENDED
-from ..message import NO_ANSWER, REPLY, SENT, SILENCE_DAYS, Message, Phase, held_until, is_held, other_than, phase
+from .. import promise
+from ..ended import HAS_ENDED, what_holds
+from ..last_word import LEAVE, LEFT_FOR_DAYS, TURN, WAITS
+from ..message import (
+    LEFT_ALONE_DAYS,
+    NO_ANSWER,
+    NOT_AT_NIGHT,
+    REPLY,
+    SENT,
+    SILENCE_DAYS,
+    Message,
+    Phase,
+    free_or_morning,
+    is_held,
+    other_than,
+    phase,
+)
 from ..remarks import FRIGHTENS, Remarks
-
-TURN = "turn"
-NOT_SENT = "You didn't send it, and that was yours to decide. exback keeps it, and you can come back to it on any day, or never."
 
 
 def is_about(message: Message, *phases: str) -> When:
@@ -27,6 +39,12 @@ def is_about(message: Message, *phases: str) -> When:
 def rewrites(message: Message) -> When:
     """Return a test of whether they're changing the words, having read them again."""
     return lambda here: phase(message, here) == Phase.DECIDES and here[SENT] == "rewrite"
+
+
+def words_to_change(message: Message) -> Callable[[Context], str]:
+    """Return what gives the words as they are to someone who changes them; nothing to someone who writes them first."""
+    is_changed = rewrites(message)
+    return lambda here: message.words(here.journey) if is_changed(here) else ""
 
 
 def writes(message: Message) -> When:
@@ -77,7 +95,7 @@ def _words_again(message: Message, here: Context, remarks: Callable[[str], Remar
             return (
                 *words,
                 (
-                    f"It's held for 24 hours from the last change, until {held_until(message, here)}. Then you read it again, by "
+                    f"It's held for 24 hours from the last change, until {free_or_morning(message, here)[0]}. Then you read it again, by "
                     "day. Your message can wait that long."
                 ),
             )
@@ -85,8 +103,8 @@ def _words_again(message: Message, here: Context, remarks: Callable[[str], Remar
             return (
                 *words,
                 (
-                    f"It's waiting for daylight, {held_until(message, here)}. At night a message sounds different, and yours can "
-                    "wait until then."
+                    f"{NOT_AT_NIGHT} A message sounds different then. Yours will still be here in the morning, from "
+                    f"{free_or_morning(message, here)[0]} on."
                 ),
             )
     return _words_by_day(message, here, remarks)
@@ -171,7 +189,7 @@ def reply_items(message: Message, labels: dict[str, tuple[str, str]]) -> tuple[I
             options=(
                 Option("let-go", "Turn to letting go", opens="letting-go"),
                 Option("wait", "Wait, and live meanwhile", opens="waiting"),
-                Option("leave", "Leave it open for now"),
+                Option(LEAVE, "Leave it open for now"),
             ),
             when=lambda here: _offers_a_turn(message, here),
         ),
@@ -237,6 +255,24 @@ def became(message: Message) -> Callable[[Context], Prose]:
     return wording
 
 
+def not_sent(message: Message, here: Context) -> Prose:
+    """Return the closing words where they don't send it for now, with the day until which exback leaves it alone."""
+    keeps = "You didn't send it, and that was yours to decide. exback keeps it, and you can come back to it on any day, or never."
+    day = later(here.run_day, LEFT_ALONE_DAYS)
+    if here.is_looked_back_at(message.step, day) or has_ended(here):
+        return keeps
+    return f"{keeps} exback won't bring it up before {here.date(day)}."
+
+
+def left_for_now(message: Message, here: Context) -> str:
+    """Return a sentence with the day on which waiting is offered, to someone who leaves it open; empty for anyone else."""
+    day = later(here.run_day, LEFT_FOR_DAYS)
+    is_past = here.is_looked_back_at(message.step, day) or here.last(WAITS[0]) is not None
+    if here.answers.get(TURN) != LEAVE or is_past:
+        return ""
+    return f" You're leaving it open. On {here.date(day)} exback offers you “Waiting”, in case you want it."
+
+
 def has_ended(here: Context) -> bool:
     """Whether an ending holds, so that exback asks for an answer no more."""
     return HAS_ENDED.check(here.journey).open
@@ -248,7 +284,10 @@ def nothing_yet(message: Message, here: Context) -> str:
     if here.is_looked_back_at(message.step):
         return f"You wrote once, and nothing had come by {here.date(here.run_day)}."
     if is_left_open_here(message, here):
-        return "You wrote once, and they didn't say yes or no. The next step would be theirs. Yours is your own life."
+        return (
+            "You wrote once, and they didn't say yes or no. The next step would be theirs. Yours is your own life."
+            f"{left_for_now(message, here)}"
+        )
     if has_ended(here):
         return "You wrote once, and nothing has come. exback doesn't ask again, and if something comes you can tell it here."
     if _had_other(message, here):
@@ -266,15 +305,26 @@ def nothing_yet(message: Message, here: Context) -> str:
 def _asks_again(message: Message, here: Context, how: str) -> str:
     """Return a sentence with the day on which exback asks again; empty if that has passed."""
     day = message.next_asked(here.journey, here.run_day)
-    return f" exback asks {how} on {here.date(day)}." if day is not None and day >= here.today else ""
+    return (
+        "" if day is None or here.is_looked_back_at(message.step, day) else f" exback asks {how} on {here.date(day)}."
+    )
 
 
 def asks_after_other(message: Message, here: Context) -> str:
     """Return a sentence with the day on which exback asks what has come since; empty if it doesn't, or that has passed."""
     first = message.first_other(here.journey)
     day = later(here.run_day, SILENCE_DAYS) if first is None else here.journey.date_after(first, SILENCE_DAYS)
-    is_past = here.is_looked_back_at(message.step) or has_ended(here) or day < here.today
+    held = what_holds(here.journey)
+    has_ended_otherwise = held is not None and held.ending.step != promise.NO_REPLY  # that one, this answer takes back
+    is_past = here.is_looked_back_at(message.step, day) or has_ended_otherwise
     return "" if is_past else f" On {here.date(day)} exback asks if anything has come since."
+
+
+def sent_now(message: Message, here: Context, words: str) -> str:
+    """Return the closing words of the run in which it was sent: `words` on that day and, read later, only when it was."""
+    if here.is_looked_back_at(message.step, here.run_day):
+        return f"You sent it on {here.date(here.run_day)}, once, in your own words."
+    return f"{words} From tomorrow on, exback asks if they answered."
 
 
 def taken_back(here: Context) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from ..meeting import (
     WEEK,
     WENT_ON,
     Phase,
+    days_to_wait,
     high_in_a_row,
     is_by_invitation,
     is_long_coming,
@@ -48,6 +49,11 @@ def _is_before(here: Context) -> bool:
     return phase(here.journey) == Phase.BEFORE
 
 
+def _is_told_no(here: Context) -> bool:
+    """Whether they told of a no elsewhere since this meeting was agreed on, so that a run that was left asks nothing more."""
+    return phase(here.journey) == Phase.TOLD_NO
+
+
 def _they_asked(here: Context) -> bool:
     """Whether this is the plan for a meeting that they asked for: no yes to an invitation leads to it."""
     return _is_before(here) and not is_by_invitation(here.journey)
@@ -63,6 +69,11 @@ def _is_undecided(here: Context) -> bool:
 
 def _is_review(here: Context) -> bool:
     return phase(here.journey) == Phase.REVIEW
+
+
+def _is_seeing(here: Context) -> bool:
+    """Whether this run is the one that asks once a month, after all reviews, what the two are now."""
+    return phase(here.journey) == Phase.SEEING
 
 
 def _have_met(here: Context) -> bool:
@@ -84,7 +95,8 @@ def _is_still_to_come(here: Context) -> bool:
 
 
 def _asks_if_it_goes_on(here: Context) -> bool:
-    return _is_undecided(here) or _is_review(here) or (_is_coming(here) and (_have_met(here) or _is_called_off(here)))
+    is_asked = _is_undecided(here) or _is_review(here) or _is_seeing(here)
+    return is_asked or (_is_coming(here) and (_have_met(here) or _is_called_off(here)))
 
 
 def _is_over(here: Context) -> bool:
@@ -105,13 +117,24 @@ def _numbers(here: Context) -> list[int]:
     return [*meeting(here.journey).numbers, here.number("reason-back")]
 
 
+def _is_high_thrice(here: Context) -> bool:
+    return "reason-back" in here.answers and len(high_in_a_row(_numbers(here))) > TWICE
+
+
+def _chooses_how_to_end(here: Context) -> bool:
+    """Whether they stop in a review or later, and choose here what they turn to. Runs of earlier versions weren't asked."""
+    is_asked = here.finished is None or "turn-to" in here.given
+    return (_is_review(here) or _is_seeing(here)) and here["goes-on"] == "no" and is_asked
+
+
 def _is_last_review(here: Context) -> bool:
     return _is_review(here) and len(meeting(here.journey).numbers) + 1 >= REVIEWS
 
 
 def _is_all_reviewed(here: Context) -> bool:
-    """Whether it goes on, and this run is the last one that asks."""
-    is_reviewed = _is_last_review(here) or (_is_undecided(here) and meeting(here.journey).is_reviewed)
+    """Whether it goes on, and all reviews are done with this run."""
+    is_later = _is_undecided(here) or _is_seeing(here)
+    is_reviewed = _is_last_review(here) or (is_later and meeting(here.journey).is_reviewed)
     return is_reviewed and here["goes-on"] == "yes"
 
 
@@ -146,6 +169,8 @@ def _safety_reading(here: Context) -> Prose:
 
 
 def _opening(here: Context) -> Prose:
+    if _is_told_no(here):
+        return TOLD_NO_READING
     first = (
         "They wrote first, and asked to meet. So there's nothing you have to ask for. You're going to hear how they are. Keep it small"
         if _they_asked(here)
@@ -158,8 +183,9 @@ there. Meet somewhere public, and have your own way home.
 
 They may seem a little different to you, and you to them. Or you may notice nothing like that. Either is fine.
 
-Before you go, write down what you hope for, what you won't bring up, and how you'll leave. From tomorrow on, exback asks if you've \
-met. If it goes on after that, you look together at the reason it ended, once a week, four times."""
+Before you go, write down what you hope for, what you won't bring up, and how you'll leave. You can tell how it was on the same \
+evening. From tomorrow on, exback asks if you've met. If it goes on after that, you look at the reason it ended, once a week, \
+four times."""
 
 
 def _topics_to_avoid(here: Context) -> Prose:
@@ -189,11 +215,13 @@ def _goes_on_options(here: Context) -> tuple[Option, ...]:
     if here.answers.get("another-day") == "none":
         return (Option("no", "Mine, both of ours, or no one's"), Option("they-no", "Theirs"))
     unsure, they_no = Option("unsure", "I don't know yet"), Option("they-no", "No, they don't want it to")
-    if "reason-back" in here.answers and len(high_in_a_row(_numbers(here))) > TWICE:
-        leads_to = "apart-again" if WENT_ON.check(here.journey).open else "letting-go"
-        title = "“Apart again”" if leads_to == "apart-again" else "“Letting go”"
-        stop = Option("no", "No, I want to stop here", f"opens {title}", opens=leads_to)
-        return (Option("yes", "Yes, slowly, knowing my numbers"), unsure, stop, they_no)
+    if _is_high_thrice(here):
+        return (
+            Option("yes", "Yes, slowly, knowing my numbers"),
+            unsure,
+            Option("no", "No, I want to stop here"),
+            they_no,
+        )
     return (Option("yes", "Yes, slowly"), unsure, Option("no", "No, I don't want it to"), they_no)
 
 
@@ -203,7 +231,7 @@ def _goes_on_question(here: Context) -> Prose:
 
 def _stop_reading(here: Context) -> Prose:
     apart = (
-        ("If you two had been close to being together again, “Apart again” may fit better. It's open too.",)
+        ("If you two were together again in these weeks, “Apart again” fits better. It's open too.",)
         if WENT_ON.check(here.journey).open
         else ()
     )
@@ -302,25 +330,29 @@ def _last_review_reading(here: Context) -> Prose:
         first,
         (
             "If you two are together again, there's a page for that. It looks at what ended it, and at what each of you does differently "
-            "now. If you'd rather not call it anything, you can just live it. There's nothing more you have to do here."
+            "now. If you'd rather not call it anything, you can just live it. Then exback asks you once a month if it goes on, and nothing "
+            "else."
         ),
         "If it ends one day, “Apart again” is open, and so is “Letting go”.",
     )
 
 
+TOLD_NO_READING = """You've told exback that they said no. So there's nothing to plan here any more, and nothing to look back on every week. A no that comes after a yes still counts, and it can hurt more than one that comes at once.
+
+Please don't ask them again, and don't ask why. They may have thought about it for a long time before they said it.
+
+“They said no” is there for you when you're ready. What you wrote here stays in your journal. If they change their mind one day, it's theirs to say so, and there's a page for that: exback reply"""
+
+
 # How it ends
-
-
-def _week_from(here: Context) -> str:
-    return here.date(later(here.run_day, WEEK))
 
 
 def _wait_mirror(here: Context) -> Prose:
     """Return what fits while they haven't met."""
-    days = MONTH if is_long_coming(here.journey) else WEEK
-    if here.is_looked_back_at(STEP_ID):
+    asked_again = later(here.run_day, days_to_wait(here.journey))
+    if here.is_looked_back_at(STEP_ID, asked_again):
         return f"You hadn't met by {here.date(here.run_day)}."
-    asks = f"exback asks again on {here.date(later(here.run_day, days))}. You can come back sooner."
+    asks = f"exback asks again on {here.date(asked_again)}. You can come back sooner."
     if here.answers.get("another-day") == "open":
         return (
             "It fell through, and it's left open. Please don't press for a new day. They can suggest one.",
@@ -343,18 +375,27 @@ def _what_comes(here: Context) -> str:
         return "They don't want it to go on, and you're taking that as their answer."
     if goes_on == "no":
         return "It doesn't go on, and you don't have to keep it open."
-    if here.is_looked_back_at(STEP_ID):
+    now = here.answers.get("you-two")
+    asked_again = later(here.run_day, MONTH if now == "living" else WEEK)
+    if here.is_looked_back_at(STEP_ID, None if now == "together" else asked_again):
         known = "It went on, slowly." if goes_on == "yes" else "You didn't know yet if it goes on."
         return f"This was on {here.date(here.run_day)}. {known}"
     if goes_on == "unsure":
-        return f"You don't know yet if it goes on. exback asks again on {_week_from(here)}."
-    if here.answers.get("you-two") is not None:
-        return "You're seeing each other, and it doesn't need a name. exback doesn't ask about it any more."
+        return f"You don't know yet if it goes on. exback asks again on {here.date(asked_again)}."
+    if now == "together":
+        return "You're together again. “Together again” is there for the two of you."
+    if now == "living":
+        return (
+            "You're seeing each other, and it doesn't need a name. exback asks once a month if it goes on, next on "
+            f"{here.date(asked_again)}. You can come back sooner."
+        )
     which = "next" if _is_review(here) or meeting(here.journey).numbers else "first"
-    return f"It goes on, slowly. The {which} review is on {_week_from(here)}."
+    return f"It goes on, slowly. The {which} review is on {here.date(asked_again)}."
 
 
 def _mirror(here: Context) -> Prose:
+    if _is_told_no(here):
+        return "They said no, and you're taking it as their answer."
     if _is_before(here):
         return (Quote(here.text("leave"), None, "You know how you'll leave:"),)
     if _is_coming(here):
@@ -380,7 +421,7 @@ def _small_thing(here: Context) -> Prose:
         return "One small thing: tell one person where you'll be and when you'll be home."
     if _is_coming(here) and _is_still_to_come(here):
         return "One small thing: plan an evening this week that has nothing to do with them."
-    if _is_over(here):
+    if _is_told_no(here) or _is_over(here):
         return "One small thing: tell someone who's on your side about it, today."
     return "One small thing: keep the plan you have with someone else this week."
 
@@ -398,13 +439,13 @@ STEP = Step(
     offered_when=(OFFERED,),
     complete=(SETTLED,),
     complete_before=((2, BEFORE_VERSION_2),),
-    repeats=Repeat(apart=1, due=1, until=(NOTHING_DUE,), again=(AGAIN,)),
+    repeats=Repeat(due=1, until=(NOTHING_DUE,), again=(AGAIN,)),
     reaches_out=True,
     version=2,
     items=(
         Reading("safety-first", _safety_reading, when=_they_asked),
         *safety_questions(when=_they_asked),
-        Reading("meet-reading", _opening, when=_is_before, claims=("S17",)),
+        Reading("meet-reading", _opening, when=lambda here: _is_before(here) or _is_told_no(here), claims=("S17",)),
         Text("hope", "What do you honestly hope for?", long=True, when=_is_before, claims=("C2",)),
         Text("not-raise", "What won't you bring up?", note=_topics_to_avoid, when=_is_before),
         Text(
@@ -484,6 +525,16 @@ STEP = Step(
             when=_asks_if_it_goes_on,
         ),
         Reading("stops", _stop_reading, when=_is_over, claims=("S19",)),
+        Choice(
+            "turn-to",
+            "What would you like to do now?",
+            options=(
+                Option("let-go", "Let go", "opens “Letting go”", opens="letting-go"),
+                Option("moved-on", "Say that they've moved on", "opens “They have moved on”", opens="moved-on"),
+                Option("leave", "Leave it for today"),
+            ),
+            when=_chooses_how_to_end,
+        ),
         Reading("unsure-again", _unsure_reading, when=lambda here: _times_unsure(here) >= TOO_MANY_UNSURE),
         Choice(
             "want",

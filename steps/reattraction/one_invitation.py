@@ -15,29 +15,31 @@ from ..message import (
     REPLY,
     SENT,
     Phase,
-    held_until,
-    is_held,
     may_begin,
     phase,
     settled,
     was_sent,
     what_is_next,
+    while_it_waits,
 )
 from ..remarks import FRIGHTENS, of_invitation
 from ..situation import has_cause, left, tied_by
 from .am_i_ready import ADVICE_ONCE
 from .apology import WHERE_OWED
 from .held_message import (
-    NOT_SENT,
     asks_after_other,
     became,
     deciding_items,
     is_about,
+    left_for_now,
+    not_sent,
     nothing_yet,
     reply_items,
+    sent_now,
     taken_back,
     warned,
     why_not_held,
+    words_to_change,
     writes,
 )
 
@@ -121,7 +123,10 @@ def _after_reply(here: Context) -> Prose:
 
 def _after_something_else(here: Context) -> str:
     if here.answers.get("turn") is not None:
-        return "They answered in their own way, twice. The next step would be theirs. Yours is your own life."
+        return (
+            "They answered in their own way, twice. The next step would be theirs. Yours is your own life."
+            f"{left_for_now(INVITATION, here)}"
+        )
     asks_again = asks_after_other(INVITATION, here)
     return f"You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.{asks_again}"
 
@@ -136,10 +141,8 @@ def _mirror(here: Context) -> Prose:
             return _after_reply(here)
         case Phase.REPLACED:
             return IN_ANOTHER_WAY
-        case Phase.WAITS if is_held(INVITATION, here):
-            return f"It's held until {held_until(INVITATION, here)}, and there's nothing you have to do about it before then."
         case Phase.WAITS:
-            return "It's night, and there's nothing you have to do about it before the morning."
+            return while_it_waits(INVITATION, here)
     if here.answers.get("draft") and (why := why_not_held(INVITATION, here)):
         return (Quote(here.text("draft"), None, "This is what it says now:"), why)
     if here.answers.get("draft"):
@@ -149,8 +152,8 @@ def _mirror(here: Context) -> Prose:
             *warned(INVITATION, here, of_invitation),
         )
     return {
-        "yes": "You asked, once, in your own words. Now it's up to them. From tomorrow on, exback asks if they answered.",
-        "no": NOT_SENT,
+        "yes": sent_now(INVITATION, here, "You asked, once, in your own words. Now it's up to them."),
+        "no": not_sent(INVITATION, here),
     }.get(here.text(SENT), IN_ANOTHER_WAY)
 
 
@@ -190,6 +193,7 @@ STEP = Step(
             long=True,
             note=_draft_note,
             became=became(INVITATION),
+            begins_with=words_to_change(INVITATION),
             when=writes(INVITATION),
             claims=("S17",),
         ),

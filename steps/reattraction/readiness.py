@@ -28,6 +28,7 @@ from exback.model.journey import Journey
 from exback.model.run import Run
 from exback.model.tracking import Answers
 
+from .. import promise
 from ..companion import check_in, contact
 from ..tracking import SLIP, SLIP_MENTIONS
 
@@ -211,7 +212,7 @@ def _given_on_its_day(run: Run) -> Iterator[object]:
 
 
 NOT_FINE = f"A no isn't all right yet: it takes {FINE} of 10."
-RULE = ran_its_length("contact-rule", "length-days", "length")
+RULE = ran_its_length(promise.MADE_IN, *promise.LENGTH, began=promise.BEGAN)
 DECISION = answered("decide", "choice", "invitation", times=2, days_apart=7)
 WEEKLY = tuple(("check-in", item) for pair in check_in.PAIRS.values() for item in pair)
 CALM = Condition("Your last two weekly answers didn't both show low mood or a lot of worry.", Gate(_calm, WEEKLY))

@@ -1,6 +1,7 @@
 """Let go, wait, or send one invitation: a decision counts once it is made twice, a week apart."""
 
 from exback.model.context import Context
+from exback.model.dates import later
 from exback.model.gates import Gate, Verdict, any_of, closed, done, settled
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.journey import Journey
@@ -178,7 +179,9 @@ def _decision_words(here: Context, choice: str) -> str:
 def _mirror(here: Context) -> Prose:
     choice = here.text("choice")
     before = here.said("decide", "choice")
-    if what_holds(here.journey) is not None:
+    if here.is_looked_back_at("decide", later(here.run_day, DAYS_APART)):
+        sentence = f"On {here.date(here.run_day)} you decided {_decision_words(here, choice)}."
+    elif what_holds(here.journey) is not None:
         sentence = f"Today you decided {_decision_words(here, choice)}."
     elif before is None:
         sentence = f"Today you decided {_decision_words(here, choice)}. exback asks you again in a week."

@@ -66,7 +66,11 @@ def _mirror(here: Context) -> Prose:
     return (
         f"Today you'd say {FEELINGS[here.text('need-or-want')]}. You put how much you believe in that year at {here.number('believe')} of 10.",
         better,
-        f"Your page about the year comes back on {here.date(a_year_after(here.run_day))}.",
+        *(
+            (f"Your page about the year comes back on {here.date(back)}.",)
+            if (back := a_year_after(here.run_day)) >= here.journey.as_it_is.today
+            else ()
+        ),
     )
 
 

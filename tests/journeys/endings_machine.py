@@ -22,9 +22,11 @@ from support.simulated_person import AtScreen, fitting
 from exback.commands.pages import until_left
 from exback.commands.wizard import Wizard
 from exback.engine.journal import Entry, journal
+from exback.engine.sentences import next_opening
 from exback.engine.status import State, Status, StepStatus, status_of
 from exback.engine.view import Answer, Event, GoTo, Keep, Leave, Review, Skip, View
 from exback.errors import NotNow
+from exback.model.dates import day_of
 from exback.model.items import Choice, Confirm, Question, Text, Timer
 from exback.model.program import Program
 from exback.model.run import Run
@@ -163,6 +165,17 @@ class Witness:
     def they_asked_to_meet(self) -> bool:
         """Whether the other one asked to meet, as they last told."""
         return any(run.answers.get("asked-to-meet") is True for run in self._finished(THEY_WROTE)[-1:])
+
+    def was_told_no(self) -> bool:
+        """Whether a no was told, in whichever step, and neither a yes nor that it's taken back since."""
+        places = {"contact": "they-answered", INVITATION: "reply", APOLOGY: "reply", "declined": "holds"}
+        told = [
+            (run.finish_number, "yes" if step == "declined" else run.answers.get(item))
+            for step, item in places.items()
+            for run in self._finished(step, self.runs.values() if step == "contact" else self.this_time)
+            if run.answers.get(item) in (TAKEN_BACK if step == "declined" else ("yes", "no"))
+        ]
+        return bool(told) and max(told)[1] == "no"
 
     def asked_to_stop(self) -> bool:
         """Whether they said, this time through the program or before, that they were asked to stop."""
@@ -432,6 +445,8 @@ class Life:
         self._no_reply_only_where_none_came(status)
         self._longest_never_falls(status)
         self._something_is_there(status)
+        self._what_they_left_is_left(status)
+        self._a_no_is_a_no(status)
         self._nothing_is_lost()
 
     def is_bounded(self) -> bool:
@@ -487,6 +502,33 @@ class Life:
         is_there = led_to or any(_is_to_do(each) or each.date is not None for each in walked)
         if not (is_there or status.paused_until or status.coming or self.witness.holding()):
             raise self.broken("nothing is due or open, and no date is named")
+        asked = status.next or status.due or status.paused_until or next_opening(status, day_of(self.clock()))
+        if not (asked or status.boundaries):
+            raise self.broken("nothing is next or due, and the page of the day names no date")
+
+    def _what_they_left_is_left(self, status: Status) -> None:
+        """A message that they don't send for now isn't brought up for two weeks, unless its words are changed."""
+        offered = {step.id for step in (*status.due, *([status.next] if status.next else []))}
+        for step, item in MESSAGES.items():
+            latest = self.witness._finished(step, self.witness.this_time)[-1:]
+            for run in latest:
+                changes = [moment for (_run, words), moment in self.witness.changed.items() if words == item]
+                ended = run.finished or run.started
+                is_new = self.clock() - ended < timedelta(days=13)
+                if run.answers.get("sent") == "no" and is_new and not any(at > ended for at in changes):
+                    self.tally["looked at while a message was left alone"] += 1
+                    if step in offered:
+                        raise self.broken(f"{step} is offered, and they won't send it for now")
+
+    def _a_no_is_a_no(self, status: Status) -> None:
+        """After a no that was told since the last yes, no meeting is offered or can be begun, unless they asked for one."""
+        witness = self.witness
+        if not witness.was_told_no() or witness.they_asked_to_meet():
+            return
+        self.tally["looked at after a no"] += 1
+        meeting = status.step_status(self.steps[MEET])
+        if meeting.may_begin or meeting.due or (status.next is not None and status.next.id == MEET):
+            raise self.broken(f"{MEET} is open or offered after a no")
 
     def _nothing_is_lost(self) -> None:
         shown: dict[tuple[str, str], set[object]] = {}

@@ -11,7 +11,9 @@ from support.scripted import Scripted
 
 from exback.engine.session import Session
 from exback.engine.view import GoTo, View
+from exback.model.dates import in_words, later
 from exback.model.run import Earlier, Run, changed
+from exback.screen.pages.step_map import plain_map
 
 INVITATION = "one-invitation"
 DRAFT = "Hi J., I'd enjoy a coffee some time. If not, that's fine too."
@@ -131,10 +133,17 @@ def test_sent_then_something_else(sent: Person) -> None:
     sent.clock.forward(days=2)
     told(sent, "other")
     assert "it wasn't a yes" in said(sent.views[-1:])
+    day = later(sent.journey.today, 14)
+    row = f"{INVITATION}, Invitation and answer: done, asked again on {in_words(day, day)}."
     for days in (1, 12):
         sent.clock.forward(days=days)
         assert not {INVITATION, "no-reply", "declined", "accepted"} & due(sent)
-    sent.clock.forward(days=30)
+        assert sent.guide.step_status(sent.program.step(INVITATION)).date == day
+        assert row in plain_map(sent.program, sent.guide, sent.journey.today)
+    sent.clock.forward(days=1)
+    assert INVITATION in due(sent)
+    assert row not in plain_map(sent.program, sent.guide, sent.journey.today)
+    sent.clock.forward(days=29)
     assert not {"no-reply", "declined", "accepted"} & due(sent)
     assert sent.state("no-reply") == "closed"
     told(sent, "yes")
@@ -158,6 +167,19 @@ def test_no_answer_or_a_yes_in_contact_is_no_decline(person: Person) -> None:
         person.puts("contact", kind="i-wrote", they_answered=answer)
         assert "declined" not in due(person)
         assert person.state("declined") == "closed"
+
+
+@pytest.mark.parametrize(("ending", "asks"), [("no-reply", True), ("letting-go", False)])
+def test_something_else_after_an_ending_says_if_exback_asks_again(sent: Person, ending: str, asks: bool) -> None:
+    """“No answer came” is taken back by it, so exback asks again on the day it names; letting go holds, and it doesn't."""
+    sent.clock.forward(days=15)
+    told(sent, "nothing")
+    sent.answers(ending, dict(LIFE[ending]))
+    sent.clock.forward(days=1)
+    told(sent, "other")
+    assert ("exback asks if anything has come since." in said(sent.views[-1:])) is asks
+    sent.clock.forward(days=14)
+    assert (INVITATION in due(sent)) is asks
 
 
 @pytest.mark.parametrize("ending", ["letting-go", "moved-on", "no-reply"])

@@ -141,6 +141,60 @@ def test_the_agreed_coffee_is_not_scolded(agreed: Person) -> None:
     assert not [chart for chart in ids if chart.startswith("slip")]
 
 
+def test_after_parting_again_no_one_is_called_in_touch(agreed: Person) -> None:
+    """On the evening they tell that it ended again, no page says “in touch by agreement”; a later yes does again."""
+    agreed.puts("together-again", keep="The choir.")
+    agreed.clock.forward(days=20)
+    agreed.puts("apart-again", what_ended_it="The old reason.", learnt="A lot.", keep="The choir.", next="unsure")
+    assert "in touch" not in everywhere(agreed)
+    assert menu(agreed).startswith("You don't have a rule at the moment.")
+    assert in_json(agreed)["in_touch"] is False
+    agreed.answers("urge", dict(LIFE["urge"]))
+    assert "close that thread" in said(agreed)
+    agreed.clock.forward(days=30)
+    agreed.puts("meet-and-go-slowly", was="Easy.", goes_on="yes")
+    assert in_json(agreed)["in_touch"] is True
+
+
+NOT_WHILE_IN_TOUCH = (
+    "close that thread",
+    "what quiet could give you",
+    "What quiet could give you",
+    "nothing you did before is undone",
+)
+
+
+@pytest.mark.parametrize("wrote", [True, False])
+@pytest.mark.parametrize(
+    ("step", "answers", "after_writing"),
+    [
+        (None, {}, "You two are in touch by agreement, so this isn't a slip."),
+        ("meet-and-go-slowly", {"was": "Easy."}, "You two are in touch by agreement, so this isn't a slip."),
+        ("together-again", {"keep": "The choir."}, "You two are together again, so this isn't a slip"),
+    ],
+)
+def test_an_urge_of_someone_in_touch_holds_no_rule_up_to_them(
+    agreed: Person, step: str | None, answers: dict[str, Value], after_writing: str, wrote: bool
+) -> None:
+    """After a yes, after a meeting and together again: no thread to close, no slip to write down, nothing about quiet."""
+    if step is not None:
+        agreed.puts(step, **answers)  # type: ignore[arg-type]
+    agreed.clock.forward(days=1)
+    agreed.answers("urge", {**LIFE["urge"], "wrote": wrote})
+    assert not [words for words in NOT_WHILE_IN_TOUCH if words in said(agreed)]
+    assert (after_writing in said(agreed)) is wrote
+    assert ("put your phone away, and do something" in said(agreed)) is not wrote
+
+
+@pytest.mark.parametrize("step", ["letting-go", "contact-rule"])
+def test_after_letting_go_or_with_a_new_rule_an_urge_closes_the_thread(agreed: Person, step: str) -> None:
+    """They aren't in touch by agreement any more."""
+    agreed.clock.forward(days=1)
+    agreed.answers(step, dict(LIFE["contact-rule again" if step == "contact-rule" else step]))
+    agreed.answers("urge", dict(LIFE["urge"]))
+    assert "close that thread" in said(agreed)
+
+
 def test_the_meeting_they_asked_for_is_no_slip_while_the_rule_still_runs(kept: Person) -> None:
     """Someone who has got ready for it and tells of it in `contact` first."""
     kept.puts("meet-and-go-slowly", hope="A calm hour.", leave="At five.")

@@ -73,12 +73,53 @@ class TestUntilWhen:
         """When it's free and it's night, the step waits for the morning; before that, nothing is said of it."""
         wrote(person)
         person.clock.forward(hours=11)
-        assert "daylight" not in reason(person, INVITATION)
+        assert "night" not in reason(person, INVITATION)
         person.clock.forward(days=1)
-        assert reason(person, INVITATION) == "Waiting for daylight, Wednesday 4 March at 08:00."
+        assert reason(person, INVITATION) == (
+            "It's night and nothing's decided at night, but it'll still be here in the morning, Wednesday 4 March at 08:00."
+        )
         assert INVITATION not in due(person)
         person.clock.forward(hours=11)
         assert may_begin(person, INVITATION)
+
+    def test_at_night_it_says_why_nothing_is_asked(self, person: Person) -> None:
+        """Free since 10:01 and opened at 23:00, the page says that it's night, and no page names the hour that has passed."""
+        wrote(person)
+        person.clock.forward(days=1, hours=13)
+        person.answers(INVITATION, {})
+        review, closing = person.views
+        assert "It's night and nothing's decided at night" in said([review])
+        assert "in the morning, Wednesday 4 March at 08:00." in said([review])
+        assert "You can read it again and send it in the morning, from Wednesday 4 March at 08:00 on." in said(
+            [closing]
+        )
+        assert "10:01" not in said(person.views)
+
+    def test_after_midnight_the_morning_is_today(self, person: Person) -> None:
+        """At half past two the morning that comes is that of the same date."""
+        wrote(person)
+        person.clock.forward(days=1, hours=16, minutes=30)
+        person.answers(INVITATION, {})
+        assert "in the morning, today at 08:00." in said(person.views[:1])
+        assert "from today at 08:00 on." in said(person.views[-1:])
+
+    def test_opened_from_the_journal_by_day_it_names_no_hour_that_has_passed(self, person: Person) -> None:
+        """Two days later the words of the draft's own run say that it can be read again now."""
+        wrote(person)
+        person.clock.forward(days=2)
+        views = changes(person, latest(person, INVITATION), "draft", {"draft": DRAFT})
+        assert "It isn't held any more. You can read it again now" in said(views[-1:])
+        assert "held until" not in said(views)
+
+    def test_a_run_that_was_left_by_day_says_at_night_that_it_is_night(self, person: Person) -> None:
+        """Someone who left “What happens with your message?” comes back at night: the morning is named, not this hour."""
+        wrote(person)
+        person.clock.forward(days=1, hours=1)
+        person.answers(INVITATION, {"sent": "no", "review": Leave()})
+        person.clock.forward(hours=12)
+        person.answers(INVITATION, {})
+        assert "in the morning, from Wednesday 4 March at 08:00 on." in said(person.views[:1])
+        assert "Tuesday 3 March at 23" not in said(person.views)
 
     def test_someone_who_began_by_day_may_finish_in_the_evening(self, person: Person) -> None:
         """Begun at 19:50, “I've sent it” is still taken at 20:10."""
@@ -123,6 +164,30 @@ class TestFromTheLastChange:
         assert [option.id for option in asked_again.options] == ["no", "rewrite"]
         assert "You've begun to change it" in said([asked_again])
         assert reason(person, INVITATION) == "Held until Wednesday 4 March at 11:00."
+
+    def test_someone_who_changes_it_begins_with_the_words_as_they_are(self, person: Person) -> None:
+        """Also after a change in the journal; what they typed since comes before that, and a first draft begins empty."""
+        wrote(person)
+        person.clock.forward(days=1, hours=1)
+        person.answers(INVITATION, {"sent": "rewrite", "draft": "Tea one day? No is fine.", "review": Leave()})
+        page = next(view for view in person.views if view.item.id == "draft")
+        assert (page.draft, page.value) == (DRAFT, None)
+        person.answers(INVITATION, {"review": (GoTo("draft"), True), "draft": "Tea? No is fine."})
+        page = [view for view in person.views if view.item.id == "draft"][-1]
+        assert (page.draft, page.value) == (None, "Tea one day? No is fine.")
+
+    def test_a_first_draft_begins_empty(self, person: Person) -> None:
+        """Also after an earlier one was deleted: there's nothing to begin with."""
+        deletes(wrote(person), latest(person, INVITATION), "draft")
+        person.answers(INVITATION, {"draft": Leave()})
+        assert person.views[-1].draft is None
+
+    def test_an_apology_that_is_changed_begins_with_its_words(self, person: Person) -> None:
+        """The same goes for an apology as the whole message."""
+        wrote_whole_apology(person)
+        person.clock.forward(days=1, hours=1)
+        person.answers(APOLOGY, {"sent": "rewrite", "in-one-piece": Leave()})
+        assert person.views[-1].draft == SORRY
 
     def test_the_same_words_again_are_no_change(self, person: Person) -> None:
         """Looking at a draft in the journal and leaving it as it is doesn't hold it again."""
@@ -262,6 +327,54 @@ class TestClock:
         person.clock.forward(days=1, hours=1)
         assert not may_begin(person, INVITATION)
         person.clock.forward(days=1)
+        assert may_begin(person, INVITATION)
+
+    @pytest.mark.parametrize("ahead", [3, 20])
+    def test_a_clock_that_was_ahead_by_days(self, person: Person, ahead: int) -> None:
+        """The day it names is counted from what is recorded, so it doesn't move on; an entry brings it nearer, and only once."""
+        person.clock.forward(days=ahead)
+        wrote(person)
+        person.clock.forward(days=-ahead)
+        named = set()
+        for _ in range(ahead - 1):
+            person.clock.forward(days=1)
+            named.add(reason(person, INVITATION))
+        assert len(named) == 1
+        person.clock.forward(days=1, hours=23)
+        assert not may_begin(person, INVITATION)
+        person.clock.forward(hours=2)
+        assert may_begin(person, INVITATION)
+
+    def test_a_clock_that_is_set_back_three_days(self, person: Person) -> None:
+        """Until it's right again, the draft is held until a day after it was written, by the clock of that day."""
+        wrote(person)
+        person.clock.forward(days=-3)
+        for _ in range(3):
+            assert reason(person, INVITATION) == "Held until Tuesday 3 March at 10:01."
+            person.clock.forward(days=1)
+        person.clock.forward(hours=23)
+        assert not may_begin(person, INVITATION)
+        person.clock.forward(hours=2)
+        assert may_begin(person, INVITATION)
+
+    @pytest.mark.parametrize("by", [-7, 400])
+    def test_where_nothing_says_when_it_was_changed_no_day_is_named(self, person: Person, by: int) -> None:
+        """It's held until something is written down, whatever day it is; then the day it names stays the same."""
+        wrote(person)
+        person.clock.forward(days=1)
+        person.clock.forward(days=by)
+        changes(person, latest(person, INVITATION), "draft", {"draft": "Tea one day? No is fine."})
+        person.clock.forward(days=-by, hours=2)
+        for _ in range(5):
+            assert reason(person, INVITATION) == "Held until two days after your next entry."
+            person.clock.forward(days=1)
+        person.answers(INVITATION, {})
+        assert "it's held until two days after your next entry. From then on" in said(person.views)
+        person.puts("check-in", mood=5, longing=5, sleep=5)
+        for _ in range(2):
+            assert reason(person, INVITATION).startswith("Held until Tuesday 10 March at 12:0")
+            person.clock.forward(hours=20)
+        person.clock.forward(hours=9)
         assert may_begin(person, INVITATION)
 
     def test_a_few_hours_back_on_the_same_day(self, person: Person) -> None:

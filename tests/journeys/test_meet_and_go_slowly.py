@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from support import program_walk
 from support.lives import LIFE, SAFE
+from support.pages_today import does_what_is_weekly, plain, soon
 from support.person import Clock, Person
 
 from exback import cli
-from exback.engine.sentences import next_opening
 from exback.engine.session import Session
 from exback.engine.view import Leave, View
+from exback.model.dates import in_words, later
+from exback.model.program import Program
 from exback.model.prose import Quote
 from exback.model.run import Run
 
@@ -110,12 +113,52 @@ def planned(invited: Person) -> Person:
     return invited
 
 
+@pytest.fixture(scope="module")
+def walked(program: Program, tmp_path_factory: pytest.TempPathFactory) -> Person:
+    """Someone who went through everything, and has just written the plan for the meeting."""
+    person = Person(program, Clock(), tmp_path_factory.mktemp("walked") / "home")
+    program_walk.walk(person, program_walk.to_accepted())
+    return person
+
+
 @pytest.fixture
 def met(planned: Person) -> Person:
     """Someone who met, and it goes on slowly."""
     planned.clock.forward(days=3)
     planned.answers(MEETING, dict(AFTER))
     return planned
+
+
+class TestTheSameDay:
+    """The day on which the plan was written can be the day they meet."""
+
+    def test_a_meeting_can_be_told_in_the_evening(self, planned: Person) -> None:
+        """Nothing asks before the next day, but it can be told: first whether they met, and only then how it was."""
+        planned.clock.forward(hours=9)
+        assert MEETING not in due(planned)
+        assert may_begin(planned)
+        run = planned.answers(MEETING, dict(AFTER))
+        assert shown(planned)[:2] == ["met", "was"]
+        assert run.answers["was"] == AFTER["was"]
+        assert not may_begin(planned)
+        assert opens(planned) == planned.journey.today + timedelta(days=7)
+
+    def test_a_meeting_that_had_not_come_by_noon_can_be_told_in_the_evening(self, planned: Person) -> None:
+        """“Not yet” doesn't close it for the day."""
+        planned.clock.forward(hours=2)
+        meets(planned, met="not-yet")
+        assert "was" not in shown(planned)
+        planned.clock.forward(hours=7)
+        planned.answers(MEETING, dict(AFTER))
+        assert "It goes on, slowly." in closing(planned)
+
+    def test_not_knowing_is_asked_again_on_another_day(self, planned: Person) -> None:
+        """Three times “I don't know yet” in one evening aren't three weeks of it."""
+        planned.answers(MEETING, {**AFTER, "goes-on": "unsure"})
+        assert not may_begin(planned)
+        assert opens(planned) == planned.journey.today + timedelta(days=1)
+        planned.clock.forward(days=1)
+        assert may_begin(planned)
 
 
 class TestNotYet:
@@ -219,6 +262,19 @@ class TestFellThrough:
         never_again(planned)
 
 
+def asked_monthly(person: Person) -> None:
+    """Check that it's asked once a month whether it goes on, and nothing else of the meeting; the answer can be told sooner."""
+    for _ in range(3):
+        person.clock.forward(days=1)
+        assert may_begin(person)
+        person.clock.forward(days=28)
+        assert not {MEETING, "one-invitation", "accepted"} & due(person)
+        person.clock.forward(days=1)
+        assert MEETING in due(person)
+        meets(person, goes_on="yes", you_two="living")
+        assert [page for page in shown(person) if page not in ("review", "closing")] == ["goes-on", "you-two"]
+
+
 def never_again(person: Person) -> None:
     """Check that nothing about the meeting is asked any more, nor a second invitation offered."""
     for days in (1, 7, 30, 90):
@@ -270,22 +326,19 @@ class TestReviews:
     """Four, at least a week apart, each of which asks whether it goes on."""
 
     def test_none_can_be_begun_before_its_day(self, met: Person) -> None:
-        """Until then the map has its date, and so does the page of the day; what opens instead is what they wrote last."""
+        """Until then the map has its date."""
         day = met.journey.today + timedelta(days=7)
         for _ in range(6):
             met.clock.forward(days=1)
             assert not may_begin(met)
             assert opens(met) == day
-            soon = next_opening(met.guide, met.journey.today)
-            assert soon is not None
-            assert (soon.step.id, soon.date) == (MEETING, day)
             assert MEETING not in due(met)
         met.clock.forward(days=1)
         assert may_begin(met)
         assert MEETING in due(met)
 
     def test_there_are_exactly_four(self, met: Person) -> None:
-        """The fourth says what the four numbers were, that it asks no more, and what there is; nothing is due after it."""
+        """The fourth says what the four numbers were, and what there is; after it only what the two are is asked, once a month."""
         for number in (2, 3, 1):
             reviewed(met, number)
             assert "The next review is on" in closing(met)
@@ -293,12 +346,44 @@ class TestReviews:
             assert "Does it go on?" in said(met.views)
         reviewed(met, 2)
         assert "Your numbers were 2, 3, 1 and 2. exback doesn't ask for them any more." in said(met.views)
-        assert "exback doesn't ask about it any more" in closing(met)
+        month_on = later(met.journey.today, 30)
+        assert f"exback asks once a month if it goes on, next on {in_words(month_on, met.journey.today)}." in closing(
+            met
+        )
         assert "The next review" not in closing(met)
         assert met.state(MEETING) == "done"
         assert "together-again" not in due(met)
         assert met.state("apart-again") == "open"
-        never_again(met)
+        asked_monthly(met)
+
+    def test_high_numbers_in_all_four_leave_no_one_standing(self, met: Person) -> None:
+        """9, 9, 9 and 9, and it goes on with no name: a month later it's asked again, and a no leads to an ending then."""
+        reviewed(met, 9, 9, 9, 9)
+        month_on = later(met.journey.today, 30)
+        met.clock.forward(days=1)
+        assert opens(met) == month_on
+        met.clock.forward(days=28)
+        assert MEETING not in due(met)
+        met.clock.forward(days=1)
+        assert MEETING in due(met)
+        meets(met, goes_on="no", turn_to="let-go", **{"why-now": Leave()})
+        assert not {"reason-back", "said-aloud", "four-reviews", "you-two", "want"} & set(shown(met))
+        assert "letting-go" in due(met)
+        met.clock.forward(days=60)
+        assert MEETING not in due(met)
+
+    def test_what_has_no_name_can_get_one(self, met: Person) -> None:
+        """A month later they can be together again, and sooner than that; nothing is asked of the meeting after that."""
+        reviewed(met, 2, 3, 1, 2)
+        assert not may_begin(met)
+        met.clock.forward(days=3)
+        assert may_begin(met)
+        assert MEETING not in due(met)
+        meets(met, goes_on="yes", you_two="together", **{"asked-to-stop": Leave()})
+        assert "exback asks" not in closing(met)
+        assert "together-again" in due(met)
+        met.clock.forward(days=40)
+        assert MEETING not in due(met)
 
     def test_together_again_opens_from_the_last(self, met: Person) -> None:
         """Someone who says that they're together again is led to its page."""
@@ -321,7 +406,7 @@ class TestReviews:
         """It doesn't go on: no wish is asked about, nothing says that it goes on, and letting go is offered."""
         reviewed(met, 2)
         met.clock.forward(days=7)
-        met.answers(MEETING, {**ENDS, "goes-on": "no"})
+        met.answers(MEETING, {**ENDS, "goes-on": "no", "turn-to": "leave"})
         assert "want" not in shown(met)
         assert "It doesn't go on, and you don't have to keep it open." in closing(met)
         assert "The next review" not in closing(met)
@@ -350,7 +435,7 @@ class TestReviews:
         assert MEETING in due(met)
         meets(met, goes_on="yes", you_two="living")
         assert met.state(MEETING) == "done"
-        never_again(met)
+        asked_monthly(met)
 
 
 class TestItIsBack:
@@ -367,13 +452,27 @@ class TestItIsBack:
         reviewed(met, 8)
         assert "high-again" not in shown(met)
 
-    def test_three_times_leads_somewhere(self, met: Person) -> None:
-        """9, 9 and 9 is said plainly, and “stop here” ends the meeting and opens the page for that at once."""
+    @pytest.mark.parametrize(
+        ("choice", "ending"), [("let-go", "letting-go"), ("moved-on", "moved-on"), ("leave", "letting-go")]
+    )
+    def test_three_times_leads_to_an_ending_that_is_true(self, met: Person, choice: str, ending: str) -> None:
+        """9, 9 and 9 is said plainly, and “stop here” leads to what they choose; “Apart again” isn't for two who only met."""
         reviewed(met, 9, 9)
         met.clock.forward(days=7)
-        met.answers(MEETING, {**ENDS, "reason-back": 9, **APART, "goes-on": "no", "next": "unsure"})
+        moved_on = {
+            "is-so": "yes",
+            "hurts-most": "It.",
+            "compare": "I listen.",
+            "keep": "The choir.",
+            "close": "The list.",
+        }
+        told: dict[str, Mapping[str, object]] = {"leave": {}, "let-go": LIFE["letting-go"], "moved-on": moved_on}
+        met.answers(MEETING, {**ENDS, "reason-back": 9, "goes-on": "no", "turn-to": choice, **told[choice]})
         assert "You've put it at 7 or more three times in a row: 9, 9 and 9." in said(met.views)
-        assert met.state("apart-again") == "done"
+        asked = next(view for view in met.views if view.item.id == "turn-to")
+        assert [option.opens for option in asked.options] == ["letting-go", "moved-on", ""]
+        assert ending in due(met) if choice == "leave" else met.state(ending) == "done"
+        assert "apart-again" not in due(met)
         never_again(met)
 
     def test_they_can_go_on_knowingly(self, met: Person) -> None:
@@ -388,7 +487,7 @@ class TestItIsBack:
 class TestAnotherMeeting:
     """One that they ask for, after the first is over."""
 
-    @pytest.mark.parametrize("end", [{"goes-on": "no"}, {"goes-on": "they-no"}])
+    @pytest.mark.parametrize("end", [{"goes-on": "no", "turn-to": "leave"}, {"goes-on": "they-no"}])
     def test_a_new_plan_with_the_safety_questions(self, met: Person, end: dict[str, object]) -> None:
         """Months later they ask, on two days: a new plan, the questions first, and nothing of the first meeting in it."""
         met.clock.forward(days=7)
@@ -431,6 +530,180 @@ class TestAnotherMeeting:
             person.clock.forward(days=days)
             assert MEETING not in due(person)
             assert not may_begin(person)
+
+
+class TestOneDay:
+    """The day that the last page names is the one on which it's asked, and the one that the status names."""
+
+    @pytest.mark.parametrize(
+        ("after", "answers", "days"),
+        [
+            (1, {"met": "not-yet"}, 7),
+            (1, {"met": "fell-through", "another-day": "found"}, 7),
+            (1, {"met": "fell-through", "another-day": "open"}, 7),
+            (56, {"met": "not-yet"}, 7),
+            (60, {"met": "not-yet", "long-wait": "leave"}, 30),
+            (3, {**AFTER, "goes-on": "unsure"}, 7),
+            (3, AFTER, 7),
+        ],
+    )
+    def test_after_every_answer(self, planned: Person, after: int, answers: dict[str, object], days: int) -> None:
+        """It isn't asked a day sooner, and on that day it is."""
+        planned.clock.forward(days=after)
+        planned.answers(MEETING, dict(answers))
+        day = planned.journey.today + timedelta(days=days)
+        assert in_words(day, planned.journey.today) in closing(planned)
+        for _ in range(days):
+            assert MEETING not in due(planned)
+            planned.clock.forward(days=1)
+        assert MEETING in due(planned)
+
+    @pytest.mark.parametrize(
+        ("days", "answers"), [(1, {"met": "not-yet"}), (3, {**AFTER, "goes-on": "unsure"}), (3, AFTER)]
+    )
+    def test_the_status_names_the_same_day(
+        self, walked: Person, tmp_path: Path, days: int, answers: dict[str, object]
+    ) -> None:
+        """As what comes soon, and not the next day, from which on it can be told sooner."""
+        walked = walked.copied_to(tmp_path / "copy")
+        walked.clock.forward(days=days)
+        walked.answers(MEETING, dict(answers))
+        day = walked.journey.today + timedelta(days=7)
+        assert soon(walked) != (MEETING, walked.journey.today + timedelta(days=1))
+        walked.clock.forward(days=6)
+        does_what_is_weekly(walked)
+        assert soon(walked) == (MEETING, day)
+        assert f"Soon: Meet, and go slowly, {in_words(day, day)}" in plain(walked)
+
+    def test_after_the_plan(self, walked: Person) -> None:
+        """From the next day on it's asked if they've met, and that day is named."""
+        assert soon(walked) == (MEETING, walked.journey.today + timedelta(days=1))
+
+
+NO: dict[str, dict[str, object]] = {
+    "contact": {"kind": "own-in-touch", "they-answered": "no", "asked-to-stop": False},
+    "one-invitation": {"reply": "no", "asked-to-stop": False},
+}
+
+
+@pytest.mark.parametrize("told_in", NO)
+class TestToldNo:
+    """A no that is told after the yes closes the way to the meeting, whichever step it's told in."""
+
+    def test_before_the_plan(self, invited: Person, told_in: str) -> None:
+        """The plan isn't offered any more, and “They said no” is."""
+        invited.clock.forward(days=1)
+        invited.answers(told_in, NO[told_in])
+        assert "declined" in due(invited)
+        assert not {MEETING, "accepted"} & due(invited)
+        assert not may_begin(invited)
+
+    def test_before_they_read_that_it_is_a_yes(self, person: Person, told_in: str) -> None:
+        """“They said yes” isn't offered any more either."""
+        person.answers("your-story", dict(LIFE["your-story"]))
+        person.puts("one-invitation", draft="Coffee?")
+        person.puts("one-invitation", sent="yes")
+        person.puts("one-invitation", reply="yes")
+        assert "accepted" in due(person)
+        person.answers(told_in, NO[told_in])
+        assert not {MEETING, "accepted"} & due(person)
+        assert "declined" in due(person)
+
+    @pytest.mark.parametrize("before", [(), (dict(AFTER),), (dict(AFTER), dict(REVIEW))])
+    def test_at_any_time_after_the_plan(
+        self, planned: Person, told_in: str, before: tuple[dict[str, object], ...]
+    ) -> None:
+        """Nothing more is asked about it, on that day or later, and no list says that it comes next."""
+        for answers in before:
+            planned.clock.forward(days=7)
+            planned.answers(MEETING, answers)
+        planned.clock.forward(days=1)
+        planned.answers(told_in, NO[told_in])
+        assert "declined" in due(planned)
+        for _ in range(40):
+            assert not {MEETING, "accepted", "together-again"} & due(planned)
+            assert not may_begin(planned)
+            planned.clock.forward(days=1)
+        assert "Next: Meet" not in "; ".join(plain(planned))
+
+    def test_a_run_that_was_left_asks_nothing_more(self, planned: Person, told_in: str) -> None:
+        """Begun and left, it isn't offered; opened again, it says that it's over."""
+        planned.clock.forward(days=1)
+        planned.answers(MEETING, {"met": "yes", "was": Leave()})
+        assert MEETING in due(planned)
+        planned.answers(told_in, NO[told_in])
+        assert MEETING not in due(planned)
+        planned.answers(MEETING, {})
+        assert [page for page in shown(planned) if page != "review"] == ["meet-reading", "closing"]
+        assert "You've told exback that they said no." in said(planned.views)
+        assert "They said no, and you're taking it as their answer." in closing(planned)
+        assert MEETING not in due(planned)
+
+    def test_a_yes_after_it_opens_the_way_again(self, planned: Person, told_in: str) -> None:
+        """If they've changed their mind, unasked, and it's told where the message is, the meeting goes on."""
+        planned.clock.forward(days=1)
+        planned.answers(told_in, NO[told_in])
+        planned.clock.forward(days=3)
+        planned.answers("one-invitation", {"reply": "yes"})
+        assert "declined" not in due(planned)
+        assert may_begin(planned)
+        assert MEETING in due(planned)
+
+    def test_taken_back_it_opens_the_way_again(self, planned: Person, told_in: str) -> None:
+        """Told by mistake, and taken back in “They said no”, it no longer counts; the reply itself is corrected there."""
+        planned.clock.forward(days=1)
+        planned.answers(told_in, NO[told_in])
+        planned.answers("declined", dict(LIFE["declined"]))
+        assert not may_begin(planned)
+        planned.clock.forward(days=1)
+        planned.answers("declined", {"holds": "no"})
+        assert may_begin(planned)
+
+    def test_nothing_more_has_come_takes_no_no_back(self, planned: Person, told_in: str) -> None:
+        """Writing down other contact afterwards, to which nothing came, isn't a yes."""
+        planned.clock.forward(days=1)
+        planned.answers(told_in, NO[told_in])
+        planned.clock.forward(days=1)
+        planned.puts("contact", kind="own-in-touch", they_answered="nothing")
+        assert not may_begin(planned)
+        assert "declined" in due(planned)
+
+
+class TestAWeekBetweenReviews:
+    """A clock that is wrong makes the week between two reviews no shorter."""
+
+    def test_a_clock_set_back_three_days(self, met: Person) -> None:
+        """Before and after the first review, the day stays a week from the one that's recorded."""
+        reviewed(met, 3)
+        day = met.journey.today + timedelta(days=7)
+        met.clock.forward(days=-3)
+        for _ in range(10):
+            assert not may_begin(met)
+            assert MEETING not in due(met)
+            assert opens(met) == day
+            met.clock.forward(days=1)
+        assert may_begin(met)
+        assert MEETING in due(met)
+
+    def test_set_back_with_an_entry_and_then_right_again(self, met: Person) -> None:
+        """Three days back, a check-in, and three days forward aren't three days."""
+        reviewed(met, 3)
+        met.clock.forward(days=-3)
+        met.puts("check-in", mood=5, longing=5, sleep=5)
+        met.clock.forward(days=7)
+        assert not may_begin(met)
+        met.clock.forward(days=3)
+        assert may_begin(met)
+
+    def test_forward_and_back(self, met: Person) -> None:
+        """An entry dated two weeks ahead doesn't bring the review either."""
+        reviewed(met, 3)
+        met.clock.forward(days=14)
+        met.puts("check-in", mood=5, longing=5, sleep=5)
+        met.clock.forward(days=-13)
+        assert not may_begin(met)
+        met.clock.forward(days=6)
+        assert may_begin(met)
 
 
 class TestEarlierVersions:

@@ -128,7 +128,7 @@ ENDINGS: Mapping[str, tuple[Callable[[Person], object], Comes]] = {
     "goes on": (lambda one: met(one, **LIFE["meet-and-go-slowly after"]), (set(), {MEETING}, {MEETING})),
     "my no": (lambda one: met(one, goes_on="no"), ({"letting-go"}, {"letting-go"}, {"letting-go"})),
     "their no": (lambda one: met(one, goes_on="they-no"), ({"declined"}, {"declined"}, {"declined"})),
-    "lived": (lived, (set(), set(), set())),
+    "lived": (lived, (set(), set(), {MEETING})),
     "together again": (together, (set(), set(), set())),
     "apart again, unsure": (lambda one: apart(one, "unsure"), (set(), {"apart-again"}, {"apart-again"})),
     "apart again, letting go": (

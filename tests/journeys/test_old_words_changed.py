@@ -15,8 +15,11 @@ from support.held import (
     wrote,
     wrote_whole_apology,
 )
-from support.lives import SAFE
+from support.lives import LIFE, SAFE
 from support.person import Person
+
+from exback.engine.session import Session
+from exback.engine.view import Answer
 
 OTHER = "Tea one day? No is fine."
 
@@ -114,6 +117,78 @@ def test_a_meeting_that_was_told_of_names_no_day_to_come(met: Person) -> None:
     page = said(changes(met, run, "was", {"was": "Easy, and short."})[-1:])
     assert "review" not in page
     assert "This was on Wednesday 4 March. It went on, slowly." in page
+
+
+@pytest.mark.parametrize("days", [8, 100])
+def test_a_meeting_read_after_the_day_it_named(person: Person, days: int) -> None:
+    """Nothing was told since, and the day of the first review has passed: it isn't said to come."""
+    wrote(person).puts(INVITATION, sent="yes")
+    person.puts(INVITATION, reply="yes")
+    person.puts(MEETING, hope="A calm hour.", leave="At five.")
+    person.puts(MEETING, met="yes", was="Easy.", goes_on="yes", want="relationship", their_want="unsaid")
+    page = said(changes(person, latest(person, MEETING), "was", {"was": "Easy, and short."})[-1:])
+    assert "The first review is on Monday 9 March." in page
+    person.clock.forward(days=days)
+    page = said(changes(person, latest(person, MEETING), "was", {"was": "Easy."})[-1:])
+    assert "9 March" not in page
+    assert "This was on Monday 2 March." in page
+
+
+WAITS: dict[str, object] = {"still": 5, "meanwhile": "Choir.", "enough": "June.", "keep": "It.", "again": True}
+RULE: dict[str, object] = {
+    "kind": "full",
+    "exceptions": "The key.",
+    "since": "today",
+    "length": "30",
+    "signature": "Quiet.",
+}
+OLD_RUNS: tuple[tuple[str, dict[str, object], int, str], ...] = (
+    ("waiting", WAITS, 28, "exback asks again on Monday 30 March."),
+    (
+        "apart-again",
+        {"what-ended-it": "It.", "learnt": "It.", "keep": "It.", "next": "unsure", **SAFE},
+        7,
+        "Monday 9 March",
+    ),
+    ("contact-rule", RULE, 30, "This was your rule: "),
+    (
+        "pause",
+        {"what": "rest", "until": "2026-03-09", "reason-kind": None, "reason": None},
+        6,
+        "The plan is paused until Monday 9 March.",
+    ),
+    ("decide", {"choice": "wait", "because": "It.", "if-wrong": "It."}, 7, "Today you decided to wait."),
+    ("letting-go", dict(LIFE["letting-go"]), 30, "exback asks you once, on Wednesday 1 April"),
+)
+
+
+@pytest.mark.parametrize(("step", "answers", "days", "words"), OLD_RUNS, ids=[each[0] for each in OLD_RUNS])
+def test_an_old_run_names_no_day_to_come(
+    person: Person, step: str, answers: dict[str, object], days: int, words: str
+) -> None:
+    """On the day itself it still says what's to come, and once that has passed it doesn't."""
+    wrote(person).puts(step, 2, **{item.replace("-", "_"): value for item, value in answers.items()})  # type: ignore[arg-type]
+    is_past_tense = words.startswith("This was")
+    person.clock.forward(days=days)
+    assert (words in last_page(person, step)) is not is_past_tense
+    person.clock.forward(days=1)
+    assert (words in last_page(person, step)) is is_past_tense
+
+
+def last_page(person: Person, step: str) -> str:
+    """Return what the last page of the latest run of a step says when it's opened and closed without a change."""
+    session = Session.edit(person.program, person.program.step(step), person.journey, latest(person, step))
+    return said([session.apply(Answer(), person.clock()).view()])
+
+
+def test_an_invitation_that_was_sent_is_not_asked_about_from_tomorrow_on(sent: Person) -> None:
+    """“From tomorrow on” was true on the day it was sent."""
+    run = latest(sent, INVITATION)
+    assert "From tomorrow on, exback asks if they answered." in said(changes(sent, run, "sent", {"sent": "yes"})[-1:])
+    sent.clock.forward(days=2)
+    page = said(changes(sent, run, "sent", {"sent": "yes"})[-1:])
+    assert "tomorrow" not in page
+    assert "You sent it on Tuesday 3 March, once, in your own words." in page
 
 
 def test_nothing_had_come_by_that_day(sent: Person) -> None:

@@ -135,14 +135,25 @@ def test_an_invitation_that_was_sent_leaves_no_apology_to_send(person: Person) -
     assert [option.id for option in offered] == ["stays", "part"]
 
 
-def test_an_old_apology_says_that_it_is_too_late_to_send_it(person: Person) -> None:
-    """Changed in the journal after an invitation was sent, it isn't offered “in a day”."""
+def test_an_old_apology_is_not_made_the_whole_message_after_an_invitation(person: Person) -> None:
+    """Changed in the journal after an invitation was sent, it can be kept or sent with nothing: “whole” isn't offered."""
     puts_whole_apology(told_story(person))
     changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "part"})
     person.puts(INVITATION, sent="yes")
+    page, *_ = changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "stays"})
+    assert [option.id for option in page.options] == ["stays", "part"]
+
+
+def test_an_old_answer_that_was_to_send_it_can_be_read_and_changed(person: Person) -> None:
+    """It stays what they said, says that it's too late, and isn't offered any more once they choose something else."""
+    puts_whole_apology(told_story(person)).puts(INVITATION, sent="yes")
     page, *_, closing = changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "whole"})
+    assert page.value_text == "Send it as the whole message"
     assert [option.hint for option in page.options][-1] == "not any more: you've sent your invitation"
     assert "held until" not in said([closing])
+    changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "stays"})
+    page, *_ = changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "stays"})
+    assert [option.id for option in page.options] == ["stays", "part"]
 
 
 def test_where_an_apology_is_owed_the_reason_says_what_to_do(person: Person) -> None:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from importlib import import_module
+from typing import Any
 
 import pytest
 from support.lives import LIFE
+from support.pages_today import everywhere, in_json, menu, page, plain, short
 from support.person import Person
 
 from exback.commands.status_short import line
 from exback.engine.status import Status
 from exback.engine.view import View
+from exback.loader import load
 from exback.model.timeline import SAFETY
+
+load()
+readiness: Any = import_module("exback.steps.reattraction.readiness")
 
 BEGINNING = ("your-story", "why-space", "contact-rule")
 LOOK_BACK: dict[str, object] = {
@@ -50,6 +57,34 @@ def test_it_is_due_on_the_last_day_and_not_before(ruled: Person) -> None:
     assert "rule-is-over" not in due(ruled.guide)
     ruled.clock.forward(days=40)
     assert "rule-is-over" not in due(ruled.guide)
+
+
+@pytest.mark.parametrize("began", ["today", "earlier"])
+def test_on_its_last_day_everything_says_that_it_is_over(person: Person, began: str) -> None:
+    """The page, its plain lines, the menu, the short line and “Am I ready” agree, also where it began before it was made."""
+    for step in BEGINNING[:2]:
+        person.answers(step, dict(LIFE[step]))
+    since = {"since": "earlier", "began": "10 February"} if began == "earlier" else {}
+    person.answers("contact-rule", {**LIFE["contact-rule"], **since})
+    person.clock.forward(days=29 if began == "today" else 9)
+    assert short(person) == "29/30"
+    assert "Day 29 of 30. One day to go." in page(person)
+    assert condition(person) == "Your rule isn't over yet."
+    person.clock.forward(days=1)
+    over = "Your rule is over today, after 30 days. You can keep it as long as it helps."
+    assert over in page(person)
+    assert over in menu(person)
+    assert plain(person)[0] == over
+    assert "Day 30 of 30" not in everywhere(person)
+    assert short(person) == "30"
+    assert in_json(person)["days"]["ends"] == person.journey.today.isoformat()
+    assert condition(person) == "Your rule is over."
+
+
+def condition(person: Person) -> str:
+    """What “Am I ready” says about the rule."""
+    words: str = readiness.sign(readiness.CONDITIONS[0], person.journey).words
+    return words
 
 
 def test_it_shows_what_was_feared_with_its_date(ruled: Person) -> None:

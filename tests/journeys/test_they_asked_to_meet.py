@@ -117,7 +117,7 @@ class TestTheWholeStory:
         settled.answers(MEETING, dict(BEFORE))
         assert titles(settled) <= {MEETING}
         words = stage_words(settled.guide, settled.program.stages[-1], settled.journey.today)
-        assert words == "0 of 6 steps done. Opens after “Decide”"
+        assert words == "0 of 6 steps done. 1 open now"
         assert settled.guide.stage == stage
         assert "draft" not in {view.item.id for view in settled.views}
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 from support.lives import LIFE, SAFE
+from support.pages_today import menu, plain
 from support.person import Person
 
+from exback.engine.sentences import next_opening
 from exback.errors import NotNow
 from exback.model.run import Run, Value
 from exback.model.timeline import SAFETY
@@ -211,3 +213,20 @@ def test_the_last_page_says_what_they_said_about_the_reason(ruled: Person, state
     """The mirror never praises a change that they don't see."""
     ruled.answers(TOGETHER, {**WORDS, "reason-now": state})
     assert ("real change" in str(ruled.views[-1].body)) is (state == "gone")
+
+
+def test_after_the_check_in_the_next_day_is_named(ruled: Person) -> None:
+    """While they're together and nothing is due, the status and the menu say when something is asked again."""
+    ruled.answers(TOGETHER, dict(WORDS))
+    for _ in range(40):
+        ruled.puts("check-in", mood=7, longing=1, sleep=7)
+        assert not due(ruled)
+        soon = next_opening(ruled.guide, ruled.journey.today)
+        assert soon is not None
+        assert soon.step.id == "check-in"
+        ruled.clock.forward(days=1)
+        assert due(ruled) == {"check-in"}
+    ruled.puts("check-in", mood=7, longing=1, sleep=7)
+    assert "Soon: Check-in, Friday 24 April" in plain(ruled)
+    assert "Nothing is due today." in menu(ruled)
+    assert "Friday 24 April" in menu(ruled)

@@ -1,4 +1,4 @@
-"""What became of a draft, beside its words in the journal and in the exports: whether it was sent, when, and what came back."""
+"""What became of a draft or of an ending, beside its words in the journal and in the exports: sent, taken back, and when."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from support.held import wrote
-from support.lives import LIFE
+from support.lives import LIFE, SAFE
 from support.person import Person
 
 from exback.engine.journal import asked, journal
@@ -142,3 +142,95 @@ def test_two_computers_on_which_one_was_sent_each(person: Person, tmp_path: Path
         FIRST: "Write your invitation. (sent on Tuesday 3 March 2026)",
         SECOND: "Write your invitation. (sent on Wednesday 4 March 2026)",
     }
+
+
+# Endings
+
+
+TOGETHER = {"reason-now": "smaller", "different-them": "They answer.", "breaks": "My sister.", "keep": "The choir."}
+ENDINGS = {
+    "letting-go": ("why-now", LIFE["letting-go"]),
+    "declined": ("feels", LIFE["declined"]),
+    "no-reply": ("stop-waiting", LIFE["no-reply"]),
+    "moved-on": ("hurts-most", {"is-so": "yes", "compare": "My humour.", "keep": "The lake.", "close": "Photos."}),
+    "together-again": ("different-me", {**SAFE, **TOGETHER}),
+}
+
+
+def tell(person: Person, ending: str) -> None:
+    """Tell an ending, with the same first words in each."""
+    first, answers = ENDINGS[ending]
+    told = {item.replace("-", "_"): value for item, value in {**answers, first: "These words."}.items()}
+    person.puts(ending, 2, **told)  # type: ignore[arg-type]  # lives are told as objects
+
+
+def everything(person: Person) -> tuple[str, ...]:
+    """Return the journal, the HTML and the Markdown."""
+    journey, program = person.journey, person.program
+    entries = journal(program, journey).entries
+    return (
+        "\n".join(plain_entries(entries, lambda entry: asked(entry, journey), journey.today)),
+        report.render(program, journey, Options()),
+        markdown.render(program, journey, Options()).replace("\\", ""),
+    )
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_ending_that_was_taken_back_says_so(person: Person, ending: str) -> None:
+    """In one short line, with its day, beside its first words; one that holds says nothing."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    tell(person, ending)
+    for text in everything(person):
+        assert "These words." in text
+        assert "you took this ending back" not in text
+    person.clock.forward(days=3)
+    taken_back = {"is_so": "no"} if ending == "moved-on" else {"holds": "no"}
+    person.puts(ending, 2, **taken_back)
+    for text in everything(person):
+        assert text.count("(you took this ending back on Thursday 5 March 2026)") == 1
+
+
+def test_told_again_after_that_the_new_one_says_nothing(person: Person) -> None:
+    """Only what was told before it was taken back is marked, and only with the first time."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    for _ in range(2):
+        tell(person, "letting-go")
+        person.clock.forward(days=3)
+        person.puts("letting-go", holds="no")
+        person.clock.forward(days=3)
+    tell(person, "letting-go")
+    for text in everything(person):
+        assert text.count("you took this ending back on") == 2
+        assert text.count("you took this ending back on Thursday 5 March 2026") == 1
+        assert text.count("you took this ending back on Wednesday 11 March 2026") == 1
+
+
+def test_still_so_takes_nothing_back(person: Person) -> None:
+    """Someone who said that it still holds, and looked back on it, has taken nothing back."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    tell(person, "letting-go")
+    person.clock.forward(days=31)
+    person.puts("letting-go", holds="yes", lighter="some", grown="The choir.")
+    assert all("you took this" not in text for text in everything(person))
+
+
+def test_it_had_ended_again(person: Person) -> None:
+    """Being together again wasn't taken back then: it ended."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    tell(person, "together-again")
+    person.clock.forward(days=3)
+    person.puts("together-again", holds="apart")
+    for text in everything(person):
+        assert text.count("(on Thursday 5 March 2026 it had ended again)") == 1
+        assert "you took this" not in text
+
+
+def test_an_answer_after_all_takes_no_answer_back(replaced: Person) -> None:
+    """“No answer came” says that one did, and when that was told."""
+    replaced.puts(STEP, reply="nothing")
+    replaced.clock.forward(days=14)
+    tell(replaced, "no-reply")
+    replaced.clock.forward(days=3)
+    replaced.puts(STEP, reply="yes")
+    for text in everything(replaced):
+        assert text.count("(an answer came after all, told on Sunday 22 March 2026)") == 1

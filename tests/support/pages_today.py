@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
+from support.lives import LIFE
 from support.person import Person
 from support.scripted import Scripted
 
 from exback.commands.status_json import status_json
 from exback.commands.status_short import line
 from exback.commands.wizard import Wizard
+from exback.engine.sentences import next_opening
 from exback.insights.overview import overview
 from exback.screen.pages.insights import plain_insights
 from exback.screen.pages.status import draw_status, plain_status
@@ -52,3 +55,16 @@ def insights(person: Person) -> str:
 def everywhere(person: Person) -> str:
     """Return all of it."""
     return "\n".join((page(person), *plain(person), menu(person), insights(person)))
+
+
+def soon(person: Person) -> tuple[str, date | None] | None:
+    """Return which step is named as what comes soon, and its day."""
+    each = next_opening(person.guide, person.journey.today)
+    return None if each is None else (each.step.id, each.date)
+
+
+def does_what_is_weekly(person: Person) -> None:
+    """Put what is asked every week into the file, and today's check-in, so that none of it comes sooner than the rest."""
+    for step in ("live-forward", "two-questions", "missing-or-bargaining", "rule-is-over", "check-in"):
+        told = {item.replace("-", "_"): value for item, value in LIFE.get(step, {}).items()}
+        person.puts(step, **told)  # type: ignore[arg-type]  # lives are told as objects

@@ -32,7 +32,7 @@ WHOLE = 500
 SAMPLE = 20
 GLANCE = 12
 FIRST = 6
-QUIET, PERSISTENT = 5, 60
+QUIET, PERSISTENT = 5, 90
 
 TURN = 4
 """How many moves make a turn."""

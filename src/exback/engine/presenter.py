@@ -10,8 +10,10 @@ from exback.engine.path import Path
 from exback.engine.view import Review, Row, View
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED, WHY_ASKED, Boundary, explained
 from exback.model.context import Context, Undecided
+from exback.model.dates import in_words
 from exback.model.evidence import in_short
-from exback.model.items import Choices, Item, Option, OptionsQuestion, Question, Reading, Scale, Wording, worded
+from exback.model.gates import first_closed
+from exback.model.items import Choices, Item, Option, OptionsQuestion, Question, Reading, Scale, Text, Wording, worded
 from exback.model.program import Program, Step, findings_of
 from exback.model.prose import Block, Quote, blocks
 from exback.model.run import Run, Value
@@ -63,7 +65,7 @@ def _item(position: Position, item: Item) -> View:
         options=_offered(item, here, value if is_fixed else None),
         value=value,
         value_text="" if value is None else item.say(value, here),
-        draft=position.run.drafts.get(item.id),
+        draft=position.run.drafts.get(item.id, _to_change(item, here, value)),
         notice=position.notice,
         can_skip=item.optional and not is_fixed,
         is_weighty=item.id in SAFETY,
@@ -114,6 +116,13 @@ def _half_typed(position: Position, item: Item) -> tuple[Block, ...]:
     return (Quote(begun, None, "You had begun to write this:"),) if begun else ()
 
 
+def _to_change(item: Question, here: Context, value: Value) -> str | None:
+    """Return the words that a question begins with, as long as it has no answer; None if it begins empty."""
+    if value is not None or not isinstance(item, Text) or item.begins_with is None:
+        return None
+    return item.begins_with(here) or None
+
+
 def _ends_note(item: Item) -> tuple[Block, ...]:
     if not isinstance(item, Scale) or not any(item.ends):
         return ()
@@ -124,13 +133,31 @@ def _review(position: Position) -> View:
     questions = [item for item in position.path.pages if isinstance(item, Question)]
     written = (position.path.answers.get(page.id) for page in position.path.pages[-1:])
     return structs.replace(
-        _page(position, Review(REVIEW, ASKS_REVIEW), (), concern=_help(position, written), can_back=True),
+        _page(
+            position,
+            Review(REVIEW, ASKS_REVIEW),
+            blocks(_why_not_again(position)),
+            concern=_help(position, written),
+            can_back=True,
+        ),
         question=ASKS_REVIEW,
         note=blocks("Change anything you like. It's saved either way."),
         options=tuple(Option(item.id, _question(position, item), _answer_text(position, item)) for item in questions),
         notice=position.notice,
         why=blocks("Look it over. Take an answer to change it, or finish the step."),
     )
+
+
+def _why_not_again(position: Position) -> str:
+    """Return why the latest run of a step comes up in place of a new one, if the step has a reason of its own for it."""
+    step, run, journey = position.step, position.run, position.path.here.journey.as_it_is
+    last = journey.last(step.id)
+    if step.repeats is None or run.finished is None or last is None or last.id != run.id:
+        return ""
+    verdict = first_closed(step.repeats.again, journey)
+    if verdict.date is not None and verdict.date > journey.today:
+        return f"It can be done again from {in_words(verdict.date, journey.today)} on."
+    return "" if verdict.open else verdict.reason.format(title=position.program.step(verdict.step).title)
 
 
 def _closing(position: Position) -> View:

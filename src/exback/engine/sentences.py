@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from exback.engine.status import State, Status, StepStatus, UpcomingDay
+from exback.engine.status import Status, StepStatus, UpcomingDay
 from exback.insights import Streak
 from exback.insights.numbers import which_one
 from exback.model.dates import count, in_words
@@ -20,7 +20,7 @@ def day_sentence(days: Streak, today: date, *, withheld: bool = False) -> str:
     if days.is_uncertain:
         return f"Your rule is for {count(days.of, 'day')}, from {in_words(days.since, today)}."
     if days.day == days.of:
-        return f"Day {days.day} of {days.of}, the last day of your rule."
+        return f"Your rule is over today, after {count(days.of, 'day')}. You can keep it as long as it helps."
     if days.day > days.of:
         return f"Your rule ended on {in_words(days.ends, today)}. You can keep it as long as it helps."
     if days.day == 0:
@@ -70,10 +70,9 @@ def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:
 
 
 def next_opening(status: Status, today: date) -> StepStatus | None:
-    """Return the closed step that opens soonest, after today, also one that isn't done yet; None if no closed step has a date."""
-    closed = [each for each in status.listed if each.stage.id not in status.ended and each.state == State.CLOSED]
-    dated = [each for each in closed if each.date is not None and each.date > today]
-    return min(dated, key=lambda each: (each.date is None, each.date), default=None)
+    """Return the step that opens, or is asked, on the next day after today that is known; None if no day is."""
+    soon = status.soon
+    return soon if soon is not None and soon.date is not None and soon.date > today else None
 
 
 def closed_sentence(step_status: StepStatus, journey: Journey) -> str:

@@ -268,7 +268,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     def _settled(self) -> Session:
         """Return the session on a page that exists: steps change, and so do branches that depend on the date."""
-        ends = (REVIEW, CLOSING, OVER) if self.run.finished is not None else (REVIEW,)
+        ends = (REVIEW, CLOSING, OVER) if self.run.finished is not None else (REVIEW,) if self.path.asks else ()
         if self.is_unasked or self.run.cursor in ends or self.path.place(self.run.cursor) is not None:
             return self
         waiting = self.path.first_open()

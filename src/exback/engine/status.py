@@ -22,6 +22,7 @@ from exback.model.run import Run
 WITHHELD = "The part about writing to them is closed. The rest goes on as before."
 """Shown wherever someone may read it in passing; the reason itself is shown only where it was given."""
 
+SOON_DAYS = 31
 Day: TypeAlias = date  # because StepStatus has a field called date
 
 
@@ -38,6 +39,7 @@ class State:
 class StepStatus(Struct, frozen=True):
     """One step: its state, why it is closed and until when, whether a new run may begin, and whether it has any run.
 
+    Of one that may begin and was done before, `date` is the day on which it's asked again of its own accord, if that is known.
     `finished` is the day on which it was first finished in this round of the program or, of an ending, that from which it
     holds; `begun` that on which the run that is still open was begun. `closed_by` is the id of the ending that closes it.
     """
@@ -80,7 +82,8 @@ class Status(Struct, frozen=True):
     number of rounds of the program, `began_again` the day on which the latest began, if it isn't the first. `ended` has the stages that an ending has
     closed, by id, with the words that say so. `did_step_today` is whether a step of a stage was finished today, after the first
     one. `must_ask` says that the four questions about safety come before anything
-    that reaches out.
+    that reaches out. `soon` is the step that opens, or is asked, on the next day that is known, with that day as its `date`; None
+    while a step is next.
     """
 
     steps: tuple[StepStatus, ...]
@@ -98,16 +101,18 @@ class Status(Struct, frozen=True):
     did_step_today: bool = False
     no_rule: NoRule | None = None
     began_again: Day | None = None
+    soon: StepStatus | None = None
 
     @property
     def leads_nowhere(self) -> bool:
-        """Whether the end of the rule opens nothing: a boundary holds, or an ending has closed a stage."""
-        return bool(self.boundaries or self.ended)
+        """Whether a coming end of the rule opens nothing: a boundary holds, or an ending has closed a stage."""
+        is_over = self.days is not None and self.days.day >= self.days.of
+        return bool(self.boundaries or (self.ended and not is_over))
 
     @property
     def in_touch(self) -> bool:
         """Whether the two are in touch by agreement: no boundary holds, and no ending has closed a stage."""
-        return self.no_rule is not None and self.no_rule.is_agreed and not self.leads_nowhere
+        return self.no_rule is not None and self.no_rule.is_agreed and not (self.boundaries or self.ended)
 
     @property
     def listed(self) -> tuple[StepStatus, ...]:
@@ -138,6 +143,9 @@ def status_of(program: Program, journey: Journey) -> Status:
     paused_until = _paused_until(program, journey)
     waiting = (each for each in offered if each.stage in program.stages and _can_be_next(journey, each))
     following = None if paused_until else next(waiting, None)
+    later = [each for each in offered if each.may_begin and not each.due and _comes_back(each)]
+    if later and not paused_until:
+        steps = _with_days(journey, steps, later)
     days, fresh = streak_of(program.streak, journey), journey.began_again
     return Status(
         steps=steps,
@@ -155,12 +163,14 @@ def status_of(program: Program, journey: Journey) -> Status:
         did_step_today=_did_step_today(program, journey),
         no_rule=no_rule(program.streak, journey) if days is None else None,
         began_again=None if fresh is None else journey.day(fresh),
+        soon=None if following else _soon(program, journey, steps, [] if paused_until else offered),
     )
 
 
 def _did_step_today(program: Program, journey: Journey) -> bool:
     steps = {step.id for stage in program.stages for step in stage.steps} - {program.first}
-    return any(journey.day(run) == journey.today for step in steps for run in journey.finished(step)[-1:])
+    today = journey.today
+    return any(journey.day(run) == today for step in steps for run in journey.finished(step)[-1:])
 
 
 def refused() -> NotNow:
@@ -193,7 +203,8 @@ def _is_offered(journey: Journey, step_status: StepStatus, ended: Held | None) -
     """
     stage, step = step_status.stage, step_status.step
     if _goes_on_anyway(journey, step, ended):
-        return True
+        again = first_closed(step.repeats.again if step.repeats else (), journey)
+        return again.open or again.date is not None  # otherwise there's nothing more to ask
     on_answers = (gate for gate in stage.opens if all(item for _step, item in gate.refers))
     is_open = first_closed((*on_answers, *stage.offered_while), journey).open
     return ended is None and (is_open or _stays_open(journey, step))
@@ -358,6 +369,60 @@ def _number_of(journey: Journey, step: str, item: str) -> int:
     answer = journey.said(step, item) if item else None
     run = journey.last(step) if not item else None if answer is None else answer.run
     return 0 if run is None else run.finish_number
+
+
+def _soon(
+    program: Program, journey: Journey, steps: tuple[StepStatus, ...], offered: list[StepStatus]
+) -> StepStatus | None:
+    """Return the step that opens, or is asked of its own accord, next of all whose day is known.
+
+    The daily one is that only if no other comes within a month.
+    """
+    today = journey.today
+    opening = [
+        each
+        for each in steps
+        if each.state == State.CLOSED
+        and not (each.is_out_of_place or _comes_back(each) or each.stage.held(journey) is not None)
+    ]
+    coming = [structs.replace(each, date=_asked_on(journey, each.step)) for each in offered if not each.due]
+    dated = [(each.date, each) for each in (*opening, *coming) if each.date is not None and each.date > today]
+    in_order = sorted(
+        dated, key=lambda pair: ((pair[0] - today).days > SOON_DAYS, _is_daily(program, pair[1]), pair[0])
+    )
+    return in_order[0][1] if in_order else None
+
+
+def _is_daily(program: Program, step_status: StepStatus) -> bool:
+    return step_status.step.id == program.daily
+
+
+def _comes_back(step_status: StepStatus) -> bool:
+    """Whether a step is asked again on a day of its own, which may be later than the one on which it opens."""
+    repeats = step_status.step.repeats
+    return step_status.has_run and repeats is not None and repeats.due is not None
+
+
+def _with_days(journey: Journey, steps: tuple[StepStatus, ...], later: list[StepStatus]) -> tuple[StepStatus, ...]:
+    """Return the steps with the days on which some of them are asked again."""
+    dated = {each.step.id: structs.replace(each, date=_asked_on(journey, each.step)) for each in later}
+    return tuple(dated.get(each.step.id, each) for each in steps)
+
+
+def _asked_on(journey: Journey, step: Step) -> date | None:
+    """Return the day on which a step that isn't due is asked of its own accord, None if it isn't, or if that isn't known."""
+    if _may_be_offered(journey, step):
+        offered = first_closed(step.offered_when, journey)
+        if offered.step == step.id and offered.date is not None:
+            return offered.date  # what waits for another step has a day on which that could be done
+    last, repeats = journey.last(step.id), step.repeats
+    if repeats is None or repeats.due is None or last is None:
+        return None
+    until = [gate.check(journey) for gate in repeats.until]
+    if until and all(verdict.open for verdict in until):
+        return min((verdict.date for verdict in until if verdict.date is not None), default=None)
+    again = first_closed(repeats.again, journey)
+    return journey.date_after(last, repeats.due) if again.open else again.date
 
 
 def _paused_until(program: Program, journey: Journey) -> date | None:

@@ -75,15 +75,17 @@ class Context(Struct, frozen=True, eq=False):
         """The day from which a rule made in this run counts: today or, in a run opened again, the day it was finished."""
         return self.today if self.finished is None else dates.day_of(self.finished)
 
-    def is_looked_back_at(self, step: str) -> bool:
+    def is_looked_back_at(self, step: str, until: date | None = None) -> bool:
         """Whether this run of a step is read or changed later, and another one has followed it or they started again since.
 
-        What it says of the days to come isn't true any more.
+        So it is once the day `until` has passed, if that's given. What it says of the days to come isn't true any more.
         """
-        last = self.journey.as_it_is.last(step)
-        return self.finished is not None and (
-            last is None or (last.started, last.finished) != (self.started, self.finished)
-        )
+        now = self.journey.as_it_is
+        if self.finished is None:
+            return False
+        last = now.last(step)
+        is_past = until is not None and until < now.today
+        return is_past or last is None or (last.started, last.finished) != (self.started, self.finished)
 
     @property
     def now(self) -> datetime:

@@ -23,7 +23,10 @@ from exback.model.tracking import Answers
 
 
 class Verdict(Struct, frozen=True):
-    """The result of a gate: open, or closed with a sentence and, if it is known, the date it opens."""
+    """The result of a gate: open, or closed with a sentence and, if it is known, the date it opens.
+
+    An open one of `Repeat.until` may have the date on which it closes, and the step is asked again.
+    """
 
     open: bool
     reason: str = ""
@@ -125,8 +128,10 @@ def asked_again(step: str, times: int, *, days_apart: int, later: tuple[int, ...
         if len(counted) < times:
             return closed(f"Needs “{{title}}” {_how_often_apart(times, days_apart)}. So far: {len(counted)}.", step)
         since = [journey.days_between(counted[0], run) for run in counted]
-        is_missing = any(journey.days_since(counted[0]) >= day > max(since) for day in later)
-        return closed("“{title}” is asked once more.", step) if is_missing else OPEN
+        if any(journey.days_since(counted[0]) >= day > max(since) for day in later):
+            return closed("“{title}” is asked once more.", step)
+        following = next((day for day in sorted(later) if day > journey.days_since(counted[0])), None)
+        return OPEN if following is None else Verdict(open=True, date=journey.date_after(counted[0], following))
 
     return Gate(check, ((step, ""),))
 

@@ -127,7 +127,8 @@ class Text(Question, frozen=True, kw_only=True):
 
     `put_by` is the id of a Date of the same step: the words are sealed until that day, and only the day is shown. `names` says
     that the question asks for someone's name. `became` is what became of the words since, such as "not sent". The journal and
-    the exports show it beside the question; it may look at everything that happened up to today.
+    the exports show it beside the question; it may look at everything that happened up to today. `begins_with` are words that
+    are on the page already when it comes up, to be changed.
     """
 
     long: bool = False
@@ -135,6 +136,7 @@ class Text(Question, frozen=True, kw_only=True):
     kind: str = Kind.ANSWER
     put_by: str = ""
     became: Wording = ""
+    begins_with: Callable[[Context], str] | None = None
 
     def accept(self, answer: object, here: Context) -> Value:
         typed = answer if isinstance(answer, str) else ""

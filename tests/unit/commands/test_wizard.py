@@ -686,7 +686,7 @@ class TestSentences:
             (0, "Your rule starts today, for 30 days."),
             (1, "Day 1 of 30. 29 days to go."),
             (29, "Day 29 of 30. One day to go."),
-            (30, "Day 30 of 30, the last day of your rule."),
+            (30, "Your rule is over today, after 30 days. You can keep it as long as it helps."),
             (99, "Your rule ended on Wednesday 1 April. You can keep it as long as it helps."),
         ],
     )
@@ -721,12 +721,14 @@ class TestSentences:
         assert day_sentence(unknown, date(2026, 3, 9), withheld=withheld) == sentence
 
     def test_the_step_that_opens_soonest_is_found(self, sitter: Sitter) -> None:
-        """Of the closed steps with a date it is the one with the earliest."""
+        """Of the closed steps with a date it is the one with the earliest, once no other step is next."""
+        stage = structs.replace(PROGRAM.stages[0], steps=PROGRAM.stages[0].steps[:3])
+        program = structs.replace(PROGRAM, stages=(stage,))
         sitter.finishes("story")
         today = date(2026, 3, 2)
-        assert next_opening(status_of(PROGRAM, PROGRAM.journey(sitter.runs, sitter.clock())), today) is None
+        assert next_opening(status_of(program, program.journey(sitter.runs, sitter.clock())), today) is None
         sitter.finishes("rule")
-        soon = next_opening(status_of(PROGRAM, PROGRAM.journey(sitter.runs, sitter.clock())), today)
+        soon = next_opening(status_of(program, program.journey(sitter.runs, sitter.clock())), today)
         assert soon is not None
         assert (soon.step.id, soon.date) == ("later", date(2026, 3, 9))
 

@@ -9,7 +9,8 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Column
 
-from exback.engine.status import State, Status
+from exback.engine.status import State, Status, StepStatus
+from exback.model.dates import in_words
 from exback.model.program import Program, Stage
 from exback.screen.pages.status import MARKS, until
 from exback.screen.rendering import ACCENT, QUIET, Text, grid, render_page
@@ -38,9 +39,17 @@ def _steps(status: Status, stage: Stage, today: date) -> RenderableType:
     rows = []
     for step_status in status.in_stage(stage):
         is_closed = step_status.state == State.CLOSED and not step_status.closed_by
-        words = until(step_status, today) if is_closed else step_status.step.title
+        words = (
+            until(step_status, today) if is_closed else f"{step_status.step.title}{_asked_again(step_status, today)}"
+        )
         rows.append((MARKS[step_status.state], step_status.step.id, Text(words, style=QUIET)))
     return grid(rows, Column(no_wrap=True), Column(no_wrap=True))
+
+
+def _asked_again(step_status: StepStatus, today: date) -> str:
+    """Return when a step that may begin is asked again, with a comma before it; empty if it isn't, or that isn't known."""
+    day = step_status.date if step_status.may_begin else None
+    return f", asked again on {in_words(day, today)}" if day is not None and day > today else ""
 
 
 def plain_map(program: Program, status: Status, today: date) -> Iterator[str]:
@@ -50,4 +59,4 @@ def plain_map(program: Program, status: Status, today: date) -> Iterator[str]:
         for step_status in status.in_stage(stage):
             step, state = step_status.step, step_status.state
             closed = f", {until(step_status, today)}" if state == State.CLOSED and not step_status.closed_by else ""
-            yield f"{step.id}, {step.title}: {MARK_WORDS[state]}{closed}."
+            yield f"{step.id}, {step.title}: {MARK_WORDS[state]}{closed}{_asked_again(step_status, today)}."

@@ -8,6 +8,7 @@ import pytest
 from support.lives import LIFE
 from support.person import Person
 
+from exback.model.dates import in_words, later
 from exback.screen.pages.status import MARKS
 from exback.screen.pages.step_map import MARK_WORDS, draw_map, plain_map
 
@@ -62,6 +63,19 @@ class TestMap:
             person.answers(one, dict(LIFE[one]))
         lines = list(plain_map(person.program, person.guide, person.journey.today))
         assert "why-it-ended, Why it ended: closed, opens Monday 9 March." in lines
+
+    def test_a_step_that_is_asked_again_names_its_day(self, ruled: Person) -> None:
+        """Where something was sent and they answered neither yes nor no, the day of the next question is on both maps."""
+        ruled.puts("one-invitation", draft="Coffee?")
+        ruled.puts("one-invitation", sent="yes")
+        ruled.clock.forward(days=1)
+        ruled.puts("one-invitation", reply="other", asked_to_stop=False)
+        today = ruled.journey.today
+        words = f"asked again on {in_words(later(today, 14), today)}"
+        drawn = draw_map(ruled.program, ruled.guide, today, 100, colour=False)
+        lines = list(plain_map(ruled.program, ruled.guide, today))
+        assert f"Invitation and answer, {words}" in drawn
+        assert f"one-invitation, Invitation and answer: done, {words}." in lines
 
     def test_explains_its_marks(self, ruled: Person) -> None:
         """A legend stands below, with every mark and its word."""
