@@ -14,8 +14,9 @@ from exback.check.report import Fault
 from exback.check.tracing import Observations, Spot
 from exback.engine.presenter import CLOSING, REVIEW, UNASKED, WITHHELD
 from exback.model.dates import count
-from exback.model.items import Choice, Choices, Confirm, Item, OptionsQuestion, Scale, Text
+from exback.model.items import Choice, Choices, Confirm, Item, OptionsQuestion, Question, Scale, Text, Timer
 from exback.model.program import Program, Step
+from exback.model.timeline import SAFETY
 from exback.model.tracking import Answers, Series, Tracking
 
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -75,6 +76,7 @@ def references(program: Program) -> Iterator[Fault]:
                 yield from _undeclared(step.id, item.id, "It was moved and", [(item.moved_from, "")], known)
             if isinstance(item, Text) and item.put_by:
                 yield from _undeclared(step.id, item.id, "It is put by and", [(step.id, item.put_by)], known)
+        yield from _faults_of_form(step)
     yield from (Fault("references", "", "concerns", mistake) for mistake in program.concerns().phrases.mistakes())
     for field, reference, kind in dict.fromkeys(_named_by(program)):
         yield from _undeclared("", field, f"Program.{field}", [reference], known)
@@ -82,6 +84,21 @@ def references(program: Program) -> Iterator[Fault]:
         if item_named is not None and not isinstance(item_named, kind):
             says = f"Program.{field} names “{reference[1]}” of “{reference[0]}”, which is not {KINDS[kind]}."
             yield Fault("references", "", field, says)
+
+
+def _faults_of_form(step: Step) -> Iterator[Fault]:
+    """Find what can't share a page: what a step doesn't ask in a row, or what needs a page of its own."""
+    asked = [item.id for item in step.items if isinstance(item, Question)]
+    for name in step.form:
+        if name not in asked:
+            yield Fault("references", step.id, name, f"The form has “{name}”, which is no question of this step.")
+    places = [place for place, item in enumerate(step.items) if item.id in step.form]
+    if places and places[-1] - places[0] >= len(places):
+        yield Fault("references", step.id, "", "The questions of the form don't follow each other.")
+    for item in step.items:
+        needs_room = isinstance(item, Timer) or (isinstance(item, Text) and item.long) or item.id in SAFETY
+        if item.id in step.form and needs_room:
+            yield Fault("references", step.id, item.id, "It needs a page of its own, so it can't be in the form.")
 
 
 def _referred(owner: object) -> list[Reference]:
