@@ -15,7 +15,7 @@ from exback.model.evidence import in_short
 from exback.model.gates import first_closed
 from exback.model.items import Choices, Item, Option, OptionsQuestion, Question, Reading, Scale, Text, Wording, worded
 from exback.model.program import Program, Step, findings_of
-from exback.model.prose import Block, Quote, blocks
+from exback.model.prose import Block, Quote, blocks, inline
 from exback.model.run import Run, Value
 from exback.model.timeline import SAFETY
 
@@ -75,22 +75,22 @@ def _item(position: Position, item: Item) -> View:
 
 
 def _rows(position: Position) -> Iterable[Row]:
-    """Yield the questions that share a page, as far as they're on the path."""
-    here, answers = position.path.here, position.path.answers
+    """Yield the questions that share a page, as far as they're on the path, with what is typed in them or was answered."""
+    here, answers, drafts = position.path.here, position.path.answers, position.run.drafts
     for item in position.path.pages:
         if item.id not in position.step.form or not isinstance(item, Question):
             continue
-        value = answers.get(item.id)
+        value, draft = answers.get(item.id), drafts.get(item.id)
         if isinstance(item, Choices):
-            ticked = value if isinstance(value, list) else []
+            ticked = next((ids for ids in (draft, value) if isinstance(ids, list)), [])
             for option in item.offered(here):
                 yield Row(item.id, option.label, "yes" if option.id in ticked else "no", option=option.id)
             continue
         if value is None and isinstance(item, OptionsQuestion) and item.preset:
             value = item.offered(here)[0].id
         hint = f"{item.low} to {item.high}" if isinstance(item, Scale) else ""
-        words = str(value) if isinstance(item, Scale) else item.say(value, here)
-        yield Row(item.id, position.step.form[item.id], "" if value is None else words, hint)
+        words = "" if value is None else str(value) if isinstance(item, Scale) else item.say(value, here)
+        yield Row(item.id, position.step.form[item.id], inline(draft) if isinstance(draft, str) else words, hint)
 
 
 def _offered(item: Question, here: Context, fixed: Value) -> tuple[Option, ...]:

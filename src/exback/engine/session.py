@@ -52,7 +52,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         fresh = cls(program, step, journey, run)
         if fresh.is_unasked:
             return fresh
-        is_preset = (isinstance(page, OptionsQuestion) and page.preset for page in fresh.path.pages)
+        is_preset = (isinstance(page, OptionsQuestion) and page.preset for page in fresh.path.pages[:-1])
         return fresh._to(fresh.path.pages[sum(takewhile(bool, is_preset))].id)
 
     @classmethod
@@ -243,20 +243,22 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     def _past_form(self, now: datetime, *, since: Session, wanted: bool) -> Session:
         """Go past the questions that follow on the same page, if that's wanted and the answer `since` a session was taken.
 
-        Those that needn't be answered are skipped; the first one that must be is asked for.
+        What was typed in them counts. Those that don't have to be answered are skipped; the first one that must be is asked for.
         """
-        session = self
-        if not wanted or self.run.cursor == since.run.cursor:
-            return session
-        while session.run.cursor in self.step.form:
-            item = session._item(session.run.cursor)
-            if not isinstance(item, Question) or not session.path.is_open(item):
-                session = session._after(item, now)
-            elif item.optional:
-                session = session._skip(now)
-            else:
-                return session._saying(NEEDS_AN_ANSWER)
+        session, before = self, since
+        while wanted and session.run.cursor in self.step.form and session.run.cursor != before.run.cursor:
+            session, before = session._past_row(session._item(session.run.cursor), now), session
         return session
+
+    def _past_row(self, item: Item, now: datetime) -> Session:
+        """Go past one question of a page with several. Return this page, saying why, if that can't be done."""
+        if item.id in self.run.drafts:
+            return self._answer(self.run.drafts[item.id], now)
+        if not self.path.is_open(item):
+            return self._after(item, now)
+        if isinstance(item, OptionsQuestion) and item.preset:
+            return self._record(item, item.offered(self.path.here)[0].id, now)
+        return self._skip(now)
 
     def _drafted(self, value: str | list[str]) -> Session:
         if not isinstance(self.path.page(self.run.cursor), Question):

@@ -15,7 +15,7 @@ from exback.model.items import Choices, Confirm, Date, Option, OptionsQuestion, 
 from exback.model.prose import visible
 from exback.screen.terminal.events import event_of
 from exback.screen.terminal.fields import CHOOSE_ONE, YES_OR_NO, DateField, Done, TextField, as_id
-from exback.screen.terminal.options import NEITHER, offered_options
+from exback.screen.terminal.options import NEITHER, SKIP, offered_options
 from exback.screen.terminal.style import POINTER
 
 GAP = 2
@@ -46,17 +46,41 @@ class FormField:
         self.is_text = self.inner.is_text
         self.content = self.inner.content
         self.finish = self.inner.finish
-        self.container = HSplit([self._rows(self._above), self.inner.container, self._rows(self._below)])
+        self._shown_above, self._shown_below = len(self._above), len(self._below)
+        above = self._rows(lambda: self._above[len(self._above) - self._shown_above :])
+        below = self._rows(lambda: self._below[: self._shown_below])
+        self.container = HSplit([above, self.inner.container, below])
         self.keys = merge_key_bindings([self.inner.keys, self._keys()])
 
     def hint(self) -> str:
         """Return what is to be said of the option that the person is at."""
         return self.inner.hint() if isinstance(self.inner, RowsField) else ""
 
-    def _rows(self, rows: Sequence[Row]) -> Window:
-        """Return a part of the page with rows that the person isn't at. It gives way where the window is low."""
-        lines = [f"   {self.columns.before_answer(row)}{visible(row.answer)}".rstrip() for row in rows]
-        return Window(FormattedTextControl("\n".join(lines)), height=lambda: len(lines), dont_extend_height=True)
+    def own_height(self, columns: int, rows: int) -> int:
+        """Return how many rows the question takes that the person is at."""
+        return self.inner.container.preferred_height(columns, rows).preferred
+
+    def fit(self, rows: int) -> None:
+        """Show as many of the other rows as there is room for: those nearest to where the person is."""
+        above, below = len(self._above), len(self._below)
+        self._shown_above = max(0, min(above, max(rows - below, (rows + 1) // 2)))
+        self._shown_below = max(0, min(below, rows - self._shown_above))
+
+    @property
+    def other_rows(self) -> int:
+        """How many rows there are that the person isn't at."""
+        return len(self._above) + len(self._below)
+
+    def _rows(self, shown: Callable[[], Sequence[Row]]) -> Window:
+        """Return a part of the page with rows that the person isn't at."""
+        return Window(
+            FormattedTextControl(lambda: "\n".join(map(self._line, shown()))),
+            height=lambda: len(shown()),
+            dont_extend_height=True,
+        )
+
+    def _line(self, row: Row) -> str:
+        return f"   {self.columns.before_answer(row)}{visible(row.answer)}".rstrip()
 
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()
@@ -79,7 +103,8 @@ class FormField:
 
     def _end(self) -> None:
         """Take what is in the field as the last answer on the page."""
-        match event_of(self._view, self.inner.result()):
+        result = self.inner.result()
+        match event_of(self._view, SKIP if result == "" and self._view.can_skip else result):
             case Answer(value):
                 self._leave(Answer(value, ends_form=True))
             case Skip():

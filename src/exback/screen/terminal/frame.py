@@ -50,6 +50,8 @@ class Frame:
         self._output: Output = application.output
         self.list: OptionList | None = None
         self.form: FormField | None = None
+        self._is_tight = False
+        self._shown_below_rows: list[str] = []
         self.field = self._field()
         self.drafts = Drafts(application, self.field.content, keep)
         self.focused = self.field.window
@@ -88,9 +90,11 @@ class Frame:
         self.drafts.begin(self.view.unsaved)
 
     def before_render(self) -> None:
-        """Wrap the options to the window as it is now."""
+        """Fit the options, or the rows of a form, to the window as it is now."""
         if self.list is not None:
             self.list.fit(self._columns() - 2 * MARGIN - BESIDE_THE_POINTER)
+        if self.form is not None:
+            self._fit_form(self.form)
 
     def after_key(self) -> None:
         """Save what was typed once it has been still for a moment."""
@@ -134,11 +138,11 @@ class Frame:
                     get_vertical_scroll=lambda _: self.page.scroll,
                     always_hide_cursor=True,
                 ),
-                Window(height=1),
+                Window(height=lambda: 0 if self._is_tight else 1),
                 self.field.container,
                 Window(
-                    FormattedTextControl(lambda: ANSI("\n".join(self._below_rows()))),
-                    height=lambda: len(self._below_rows()),
+                    FormattedTextControl(lambda: ANSI("\n".join(self._shown_below_rows))),
+                    height=lambda: len(self._shown_below_rows),
                 ),
                 Window(FormattedTextControl(self._below_list), height=self._below_list_height, style="class:quiet"),
                 Window(),
@@ -158,6 +162,20 @@ class Frame:
         top = max(0, min(self.page.scroll, len(lines) - 1))
         above, below = "".join(f"{line}\n" for line in lines[:top]), "\n".join(lines[top:])
         return [*to_formatted_text(ANSI(above)), ("[SetCursorPosition]", ""), *to_formatted_text(ANSI(below))]
+
+    def _fit_form(self, form: FormField) -> None:
+        """Share what a low window has: the row that the person is at comes first, then what it asks, then the other rows."""
+        self._is_tight = False
+        said, rows = self._below_rows(), self._rows() - len(self._header()) - self._footer_height()
+        own = min(form.own_height(self._columns(), rows), max(1, rows - 1))
+        self._is_tight = rows < self.page_height() + 1 + own + form.other_rows + len(said)
+        rows -= self.page_height() if self._is_tight else self.page_height() + 1
+        if self._is_tight:
+            said = [line for line in said if line.strip()]
+            room = max(0, rows - own)
+            said = said[max(0, len(said) - room) :] if self.view.notice else said[:room]
+        self._shown_below_rows = said
+        form.fit(rows - own - len(said))
 
     def _below_rows(self) -> list[str]:
         hint = self.form.hint() if self.form is not None else ""
@@ -193,6 +211,8 @@ class Frame:
 
     def page_height(self) -> int:
         """Return how many rows the page's text gets: all it needs, as long as the input and the keys keep theirs."""
+        if self._is_tight and not any(self._lines()):
+            return 0
         lines, room = len(self._lines()), self._room(1 + len(self._hints()))
         self.page.scroll_to_question(lines - room)
         self.page.scroll = max(0, min(self.page.scroll, lines - room))
