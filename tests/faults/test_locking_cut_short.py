@@ -183,7 +183,7 @@ def test_a_disk_that_is_full_leaves_the_old_file(change: bool, disk: Path) -> No
         window.shows("Go on")
         window.types("\x1b[6~" * 5 + "\r")
         window.shows("Leave it")
-        window.types("\x1b[B\r")
+        window.types("\x1b[B\x1b[B\r")
         for question in ("A passphrase for your file", "The same once more"):
             window.shows(question)
             window.types(f"{PASSPHRASE}\r")

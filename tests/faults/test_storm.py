@@ -42,7 +42,7 @@ LINES = {
     ("urge",): (*MOMENTS, "end"),
     (): (*MOMENTS[::3], "end"),
 }
-ASKED = "F1 "  # why, or help: stands on every page that asks
+ASKED = "Ctrl-G"  # help: stands on every page that asks
 SECOND_SCREEN = re.compile(r"\x1b\[\?1049h.*\x1b\[\?1049l", re.DOTALL)
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]")
 

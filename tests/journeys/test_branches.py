@@ -12,7 +12,7 @@ from support.person import Person
 from exback.engine.sentences import day_sentence
 from exback.engine.session import Session
 from exback.engine.simulated_person import go_through
-from exback.engine.view import Answer, Review, View
+from exback.engine.view import Answer, Event, GoTo, Review, View
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale, Text, Timer, worded
 from exback.model.journey import Journey
@@ -69,9 +69,11 @@ def _through(person: Person, step_id: str, answers: Mapping[str, object]) -> tup
     given = {item.replace("_", "-"): answer for item, answer in answers.items()}
     views: list[View] = []
 
-    def answer(before: Session) -> Answer:
+    def answer(before: Session) -> Event:
         view = before.view()
         views.append(view)
+        if len(views) == 1 and view.rows and view.rows[0].item in given:
+            return GoTo(view.rows[0].item)  # it has an answer by itself, so the page begins below it
         assert len(views) < 100, [shown.item.id for shown in views[-5:]]
         return Answer(given.get(view.item.id, _plain(view)))
 

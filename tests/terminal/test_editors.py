@@ -52,7 +52,7 @@ def test_what_is_saved_late_is_shown_before_it_is_the_answer(room: Room) -> None
     teletype, file = returned(room)
     file.write_text("written in the window\n", encoding="utf-8")
     teletype.press(CTRL_D)
-    teletype.see("› written in the window", "saved in your editor after it had ended")
+    teletype.see("│ written in the window", "saved in your editor after it had ended")
     assert LONG.item not in room.run.answers
     teletype.press(CTRL_D)
     teletype.wait(lambda: room.run.answers.get(LONG.item) == "written in the window", "for the answer")
@@ -64,7 +64,7 @@ def test_what_is_saved_late_comes_when_the_editor_is_opened_again(room: Room) ->
     teletype, file = returned(room)
     file.write_text("written in the window\n", encoding="utf-8")
     teletype.press(CTRL_X_CTRL_E)
-    teletype.see("› written in the window", "saved in your editor after it had ended")
+    teletype.see("│ written in the window", "saved in your editor after it had ended")
 
 
 @pytest.mark.fault(66)
@@ -104,4 +104,4 @@ def test_letters_in_another_encoding_are_kept_and_it_is_said(room: Room, tmp_pat
     """The page shows them, and asks to check."""
     teletype = opened(room, LONG, EDITOR=an_editor(tmp_path, SAVES_IN_LATIN_1))
     teletype.press(CTRL_X_CTRL_E)
-    teletype.see(f"› {LONG.typed.replace('th', 'für')}", "didn't save this as UTF-8")
+    teletype.see(f"│ {LONG.typed.replace('th', 'für')}", "didn't save this as UTF-8")

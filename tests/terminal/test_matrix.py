@@ -58,7 +58,6 @@ KINDS = {
     "long text": Kind("the-whole-story", "reasons", "tell-it", "They said th", "│"),
     "choice": Kind("your-story", "who-ended", "name"),
     "choices": Kind("your-story", "ties", "ended"),
-    "scale": Kind("urge", "before", "", "7"),
     "form": Kind("check-in", "longing", "mood", "7", "› Longing 0 to 10"),
     "yes or no": Kind("your-story", "ordered-away", "asked-to-stop"),
     "date": Kind("your-story", "ended", "who-ended", "two da"),

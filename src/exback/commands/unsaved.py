@@ -117,9 +117,7 @@ class Unsaved:
     def _page(self, ways: tuple[Way, ...], notice: str) -> View:
         item = Choice("unsaved", QUESTION, options=tuple(Option(way, LABELS[way]) for way in ways))
         quotes = (Quote(words, None, question) for question, words in self._words)
-        return page(
-            TITLE, item, body=("These words aren't in your file yet.", *quotes), notice=notice, why=WHY, is_weighty=True
-        )
+        return page(TITLE, item, body=("These words aren't in your file yet.", *quotes), notice=notice, why=WHY)
 
     def _keep(self, draft: Draft) -> str:
         """Try again while the page is up. It has no draft of its own."""

@@ -21,6 +21,7 @@ LOOK_ALIKE = str.maketrans(
         **dict.fromkeys("◐", "~"),
         **dict.fromkeys("×", "x"),
         "╌": "_",
+        "│": "|",
         "↑": "^",
         "↓": "v",
         "\u00a0": " ",

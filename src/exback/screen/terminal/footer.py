@@ -12,8 +12,6 @@ LEAST_COLUMNS = 20
 NARROW = 60
 LOW, LOWEST = 18, 14
 BETWEEN = " · "
-HELP = "F1 or Ctrl-G"
-"""Some terminals take F1 for themselves."""
 ALL_KEYS = "F1 all keys"
 KEYS = """\
 Shift-Tab goes back, and what you typed is kept.
@@ -64,15 +62,21 @@ def _answer_keys(view: View, *, narrow: bool) -> list[str]:
     return _ANSWER_KEYS.get(type(view.item), otherwise).split(BETWEEN)
 
 
+def _help_keys(*, narrow: bool) -> str:
+    """Return both keys for help: some terminals take F1 for themselves."""
+    return "F1/^G" if narrow else "F1 or Ctrl-G"
+
+
 def _optional_keys(view: View, *, narrow: bool) -> Iterable[str]:
     if view.can_skip and isinstance(view.item, Text | Scale | Date):
         yield "empty skips"
     if view.can_back:
         yield "Shift-Tab back"
     if view.minutes is None:  # outside a step, questions have no reason to explain, and nothing is saved
-        yield f"{HELP} help"
+        yield f"{_help_keys(narrow=narrow)} help"
         yield "Ctrl-C leave"
         return
-    yield f"{HELP} why we ask" if isinstance(view.item, Question) and not narrow else f"{HELP} why"
+    why = "why we ask" if isinstance(view.item, Question) and not narrow else "why"
+    yield f"{_help_keys(narrow=narrow)} {why}"
     yield "Ctrl-C leave" if view.unsaved else "Ctrl-C leave, all is saved"
     yield "need a person: exback crisis"

@@ -57,7 +57,7 @@ class Frame:
         self.focused = self.field.window
         self.container = self._layout()
         self.keys: KeyBindingsBase = merge_key_bindings(
-            [self.field.keys, page_keys(self, suspend, open_editor), _disabled_keys()]
+            [self.field.keys, page_keys(self, suspend, open_editor), _disabled_keys(self)]
         )
 
     def _field(self) -> TextField | OptionList | TimerField | FormField:
@@ -312,11 +312,13 @@ def _add_answering_keys(keys: KeyBindings, frame: Frame) -> None:
     keys.add("c-d", eager=True)(lambda _: frame.field.finish() if frame.view.is_long else None)
 
 
-def _disabled_keys() -> KeyBindings:
+def _disabled_keys(frame: Frame) -> KeyBindings:
     """Return keys that do nothing: the library would search or mark text at them, and it chokes on a colour code that it takes
     for a mouse event (prompt-toolkit/python-prompt-toolkit#1572).
     """
     keys = KeyBindings()
     for key in ("c-@", "c-r", "c-s", "<vt100-mouse-event>"):
         keys.add(key, eager=True)(lambda _: None)
+    takes_no_words = Condition(lambda: not frame.field.is_text)
+    keys.add("<bracketed-paste>", eager=True, filter=takes_no_words)(lambda _: None)
     return keys

@@ -271,8 +271,11 @@ class TestParts:
 @pytest.mark.parametrize(
     ("minutes", "keys"),
     [
-        (6, "↑↓ choose · Enter take it · F1 why we ask · Ctrl-C leave, all is saved · need a person: exback crisis"),
-        (None, "↑↓ choose · Enter take it · F1 help · Ctrl-C leave"),
+        (
+            6,
+            "↑↓ choose · Enter take it · F1 or Ctrl-G why we ask · Ctrl-C leave, all is saved · need a person: exback crisis",
+        ),
+        (None, "↑↓ choose · Enter take it · F1 or Ctrl-G help · Ctrl-C leave"),
     ],
 )
 def test_outside_a_step_the_foot_speaks_of_no_question_and_of_no_saving(minutes: int | None, keys: str) -> None:
