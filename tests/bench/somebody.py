@@ -14,6 +14,7 @@ from support import program_walk
 from support.person import Clock, Person
 
 from exback.loader import load
+from exback.model.run import changed
 
 BARE = (sys.executable, "-c", "pass")
 EXBACK = (sys.executable, "-m", "exback")
@@ -34,8 +35,18 @@ def environment(folder: Path) -> dict[str, str]:
 
 
 def move_in(folder: Path) -> None:
-    """Let somebody have walked the first stage twelve days ago, with their file where the system keeps such files."""
+    """Let somebody have walked the first stage twelve days ago, with their file where the system keeps such files.
+
+    They wrote nothing that the status quotes: it does so on some days only, and then looks whether the words are grave.
+    """
     asks = (sys.executable, "-c", "from exback.store import home_folder; print(home_folder())")
     place = subprocess.run(asks, capture_output=True, text=True, check=True, env=environment(folder)).stdout.strip()
     began = Clock(datetime.now().astimezone().replace(microsecond=0) - timedelta(days=12))
-    program_walk.walk(Person(load(), began, Path(place)), list(program_walk.stage_1()))
+    program = load()
+    person = Person(program, began, Path(place))
+    program_walk.walk(person, list(program_walk.stage_1()))
+    quotable = {(words.step, words.item) for words in program.tracking.quotable}
+    for run in person.store.load().runs:
+        kept = {item: value for item, value in run.answers.items() if (run.step, item) not in quotable}
+        if kept != run.answers:
+            person.store.put(changed(run, answers=kept))

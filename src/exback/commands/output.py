@@ -7,17 +7,20 @@ import sys
 from collections.abc import Iterable
 from functools import partial
 from shutil import get_terminal_size
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from exback.commands.environment import Environment
 
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Draw(Protocol):
+        """Draws a page as text of a width, in columns."""
+
+        def __call__(self, width: int, *, colour: bool) -> str: ...  # noqa: D102
+
+
 WIDEST = 120
-
-
-class Draw(Protocol):
-    """Draws a page as text of a width, in columns."""
-
-    def __call__(self, width: int, *, colour: bool) -> str: ...  # noqa: D102
 
 
 def read(title: str, draw: Draw) -> int:
