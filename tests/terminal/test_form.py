@@ -141,9 +141,11 @@ def test_the_first_digit_replaces_the_number_from_before(room: Room) -> None:
 
 
 def test_a_number_takes_digits_only(room: Room) -> None:
-    """It says so at once, and what isn't a digit never gets into the row."""
+    """It says so at once, and what isn't a digit never gets into the row, nor what was typed along with it."""
     teletype = opened(room)
-    teletype.press("x7y")
+    teletype.press("x9")
+    teletype.see("Only digits count here: a number from 0 to 10.")
+    teletype.press("7y")
     teletype.see("› Mood 0 to 10 7", "Only digits count here: a number from 0 to 10.")
     teletype.press(ENTER)
     is_at(teletype, "Longing")

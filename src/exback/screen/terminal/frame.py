@@ -166,7 +166,7 @@ class Frame:
     def _fit_form(self, form: FormField) -> None:
         """Share what a low window has: the row that the person is at comes first, then what it asks, then the other rows."""
         self._is_tight = False
-        said, rows = self._below_rows(), self._rows() - len(self._header()) - self._footer_height()
+        said, rows = self._below_rows(), max(1, self._rows() - len(self._header()) - self._footer_height())
         own = min(form.own_height(self._columns(), rows), max(1, rows - 1))
         self._is_tight = rows < self.page_height() + 1 + own + form.other_rows + len(said)
         rows -= self.page_height() if self._is_tight else self.page_height() + 1
@@ -309,7 +309,10 @@ def _add_answering_keys(keys: KeyBindings, frame: Frame) -> None:
         for option in frame.view.options:
             if option.key:
                 keys.add(option.key, eager=True)(lambda _, option=option: options.choose(option.id))
-    keys.add("c-d", eager=True)(lambda _: frame.field.finish() if frame.view.is_long else None)
+    # On a form Ctrl-D is the form's own key.
+    keys.add("c-d", eager=True, filter=Condition(lambda: frame.form is None))(
+        lambda _: frame.field.finish() if frame.view.is_long else None
+    )
 
 
 def _disabled_keys(frame: Frame) -> KeyBindings:
