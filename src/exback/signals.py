@@ -37,6 +37,15 @@ def let_through() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
+def interrupt(number: int, frame: FrameType | None) -> None:
+    """Raise KeyboardInterrupt, as a handler of Ctrl-C. Signals are held back from then on.
+
+    Else the next one of many could come while the first is being dealt with, where nothing expects it.
+    """
+    hold_back()
+    signal.default_int_handler(number, frame)
+
+
 @contextmanager
 def held_back() -> Iterator[None]:
     """Block the signals of ENDING inside a `with` block, and put the mask back as it was before."""

@@ -89,3 +89,20 @@ def test_both_are_given_back() -> None:
     assert [signal.getsignal(number) for number, _ in signals.USUAL] != [usual for _, usual in signals.USUAL]
     signals.raise_again()
     assert [signal.getsignal(number) for number, _ in signals.USUAL] == [usual for _, usual in signals.USUAL]
+
+
+@pytest.mark.fault(48)
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows can't hold signals back")
+def test_the_first_ctrl_c_holds_back_the_next() -> None:
+    """A second one is dealt with when the first has been: it never comes out of what handles the first."""
+    before = signal.signal(signal.SIGINT, signals.interrupt)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)  # raises nothing here
+        with pytest.raises(KeyboardInterrupt):
+            signals.let_through()
+        assert signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    finally:
+        signal.signal(signal.SIGINT, before)
+        signals.let_through()

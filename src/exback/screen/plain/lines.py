@@ -19,7 +19,7 @@ from exback.errors import NoTerminal
 from exback.model.prose import visible
 from exback.screen.ascii import shows_only_ascii, to_ascii
 from exback.screen.key_reader import without_sequences
-from exback.signals import ENDING, hold_back, let_through
+from exback.signals import ENDING, hold_back, interrupt, let_through
 
 if sys.platform != "win32":
     import select
@@ -58,6 +58,8 @@ class Lines:
         if self._on_terminal:
             self._old_handler = signal.signal(signal.SIGCONT, self._resume)
             hold_back()
+            if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # else it was turned off from outside
+                signal.signal(signal.SIGINT, interrupt)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -55,11 +55,16 @@ def footer_lines(view: View, columns: int, rows: int, *, cut: bool, more: bool =
 
 def _answer_keys(view: View, *, narrow: bool) -> list[str]:
     if view.rows:
-        return ["↑↓ move", *(["y or n"] if view.options else []), "Enter next", "Ctrl-D done"]
+        return ["↑↓ move", *_turning_keys(view.item), "Enter next", "Ctrl-D done"]
     if view.is_long:
         return ["Enter new line", "Ctrl-D done" if narrow else "Alt-Enter or Ctrl-D done"]
     otherwise = "Enter take it" if isinstance(view.item, Question) else "Enter go on"
     return _ANSWER_KEYS.get(type(view.item), otherwise).split(BETWEEN)
+
+
+def _turning_keys(item: Item) -> list[str]:
+    """Return the keys that change the answer in a row of a form where nothing is typed."""
+    return ["y or n"] if isinstance(item, Choices | Confirm) else ["←→ change"] if isinstance(item, Choice) else []
 
 
 def _help_keys(*, narrow: bool) -> str:

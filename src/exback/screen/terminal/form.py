@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
-from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
+from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Window
 
 from exback.engine.view import Answer, Back, Event, Row, Skip, View
 from exback.model.items import Choices, Confirm, Date, Option, OptionsQuestion, Scale, Text
@@ -60,8 +61,9 @@ class FormField:
         """Return how many rows the question takes that the person is at."""
         return self.inner.container.preferred_height(columns, rows).preferred
 
-    def fit(self, rows: int) -> None:
+    def fit(self, columns: int, rows: int) -> None:
         """Show as many of the other rows as there is room for: those nearest to where the person is."""
+        self.columns.width = columns
         above, below = len(self._above), len(self._below)
         self._shown_above = max(0, min(above, max(rows - below, (rows + 1) // 2)))
         self._shown_below = max(0, min(below, rows - self._shown_above))
@@ -80,7 +82,8 @@ class FormField:
         )
 
     def _line(self, row: Row) -> str:
-        return f"   {self.columns.before_answer(row)}{visible(row.answer)}".rstrip()
+        answer = visible(row.answer)
+        return f"   {self.columns.before_answer(row, answer)}{answer}".rstrip()
 
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()
@@ -117,11 +120,14 @@ class Columns:
     def __init__(self, rows: Sequence[Row]) -> None:
         self._labels = max((len(row.label) for row in rows if row.hint or row.option), default=0) + GAP
         self._hints = max((len(row.hint) for row in rows), default=0) + GAP
+        self.width = sys.maxsize  # columns, as soon as the window is known
 
-    def before_answer(self, row: Row) -> str:
-        """Return what stands in a row before the answer."""
-        label = visible(row.label).ljust(self._labels)
-        return label + (row.hint.ljust(self._hints) if len(label) == self._labels else " " * GAP)
+    def before_answer(self, row: Row, answer: str = "") -> str:
+        """Return what stands in a row before the answer. One that would be cut off stands right behind its label."""
+        label = visible(row.label)
+        in_column = label.ljust(self._labels) + row.hint.ljust(self._hints)
+        has_column = len(label) + GAP <= self._labels and len(f" {POINTER} {in_column}{answer}") <= self.width
+        return in_column if has_column else label + " " * GAP
 
 
 class RowsField:
@@ -145,7 +151,7 @@ class RowsField:
         self._chosen = next((at for at, option in enumerate(self._options) if option.id == as_id(view.value)), 0)
         self.window = Window(
             FormattedTextControl(self._lines, focusable=True, show_cursor=False),
-            height=len(rows),
+            height=Dimension(min=1, preferred=len(rows), max=len(rows)),
             dont_extend_height=True,
             always_hide_cursor=True,
         )
@@ -215,8 +221,10 @@ class RowsField:
                 ("yes" if row.option in self._ticked else "no") if self._ticks else self._options[self._chosen].label
             )
             lines += [("", "\n")] if lines else []
-            lines += [("class:pointer", f" {POINTER} " if is_here else "   ")]
-            lines += [("", self._columns.before_answer(row)), ("bold" if is_here else "", visible(answer))]
+            # A window too low for all of them shows those around its cursor.
+            lines += [("[SetCursorPosition]", ""), ("class:pointer", f" {POINTER} ")] if is_here else [("", "   ")]
+            answer = visible(answer)
+            lines += [("", self._columns.before_answer(row, answer)), ("bold" if is_here else "", answer)]
         return lines
 
 

@@ -166,16 +166,16 @@ class Frame:
     def _fit_form(self, form: FormField) -> None:
         """Share what a low window has: the row that the person is at comes first, then what it asks, then the other rows."""
         self._is_tight = False
-        said, rows = self._below_rows(), max(1, self._rows() - len(self._header()) - self._footer_height())
+        below, rows = self._below_rows(), max(1, self._rows() - len(self._header()) - self._footer_height())
         own = min(form.own_height(self._columns(), rows), max(1, rows - 1))
-        self._is_tight = rows < self.page_height() + 1 + own + form.other_rows + len(said)
+        self._is_tight = rows < self.page_height() + 1 + own + form.other_rows + len(below)
         rows -= self.page_height() if self._is_tight else self.page_height() + 1
         if self._is_tight:
-            said = [line for line in said if line.strip()]
+            below = [line for line in below if line.strip()]
             room = max(0, rows - own)
-            said = said[max(0, len(said) - room) :] if self.view.notice else said[:room]
-        self._shown_below_rows = said
-        form.fit(rows - own - len(said))
+            below = below[max(0, len(below) - room) :] if self.view.notice else below[:room]
+        self._shown_below_rows = below
+        form.fit(self._columns(), rows - own - len(below))
 
     def _below_rows(self) -> list[str]:
         hint = self.form.hint() if self.form is not None else ""
