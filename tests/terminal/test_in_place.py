@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from exback.screen.terminal.in_place import PATIENCE, STAYS
 PRIVATE = "this is very private"
 SHELL = "ready> "
 BEFORE = "printed before"
+NUMBERS = count()
 
 
 class Multiplexer:
@@ -32,7 +34,7 @@ class Multiplexer:
         self.home = home
         self.folder = home.parent
         self.has_alternate = alternate
-        self.name = f"exback-{os.getpid()}"
+        self.name = f"exback-{os.getpid()}-{next(NUMBERS)}"  # the one of the test before may still be ending
         self.variables = {
             **environment(home),
             "PS1": SHELL,
