@@ -8,7 +8,7 @@ LONGEST = 100
 """Characters. No day takes as many, and nothing longer is looked at."""
 
 WEEKDAYS = (
-    *("monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs"),
+    *("monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs"),  # codespell:ignore thur
     *("friday fri", "saturday sat", "sunday sun"),
 )
 MONTHS = (
