@@ -52,6 +52,7 @@ class Frame:
         self.form: FormField | None = None
         self._is_tight = False
         self._shown_below_rows: list[str] = []
+        self._field_rows: int | None = None  # known for as long as nothing is drawn anew, since it's asked for often
         self.field = self._field()
         self.drafts = Drafts(application, self.field.content, keep)
         self.focused = self.field.window
@@ -91,10 +92,12 @@ class Frame:
 
     def before_render(self) -> None:
         """Fit the options, or the rows of a form, to the window as it is now."""
+        self._field_rows = None
         if self.list is not None:
             self.list.fit(self._columns() - 2 * MARGIN - BESIDE_THE_POINTER)
         if self.form is not None:
             self._fit_form(self.form)
+            self._field_rows = None
 
     def after_key(self) -> None:
         """Save what was typed once it has been still for a moment."""
@@ -214,7 +217,7 @@ class Frame:
         if self._is_tight and not any(self._lines()):
             return 0
         lines, room = len(self._lines()), self._room(1 + len(self._hints()))
-        self.page.scroll_to_question(lines - room)
+        self.page.scroll_to_question(lines - room, self._output.get_size())
         self.page.scroll = max(0, min(self.page.scroll, lines - room))
         return min(lines, room)
 
@@ -234,8 +237,10 @@ class Frame:
 
     def _field_height(self) -> int:
         """Return how many rows the field would like to have, with what is said below it of what was typed."""
-        rows = self.field.container.preferred_height(self._columns(), self._rows()).preferred
-        return rows + len(self._below_rows()) + len(self._typed())
+        if self._field_rows is None:
+            rows = self.field.container.preferred_height(self._columns(), self._rows()).preferred
+            self._field_rows = rows + len(self._below_rows()) + len(self._typed())
+        return self._field_rows
 
     def _room(self, footer: int) -> int:
         taken = (

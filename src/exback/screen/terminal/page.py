@@ -28,7 +28,7 @@ class Page:
         self.help_open = False
         self.scroll = 0
         self._place_kept = 0
-        self._has_scrolled_to_question = False
+        self._scrolled_in: tuple[int, int] | None = None
         self._question_line = 0
         self._drawn: dict[tuple[object, ...], list[str]] = {}
 
@@ -74,14 +74,16 @@ class Page:
         """Return the lines that stay at the top when the page is scrolled."""
         return self._once(lambda: draw_header(self.view, width, colour=self.colour), "header", width)
 
-    def scroll_to_question(self, end: int) -> None:
-        """Scroll a new page that is too long to its question, or to why an answer was refused: those must be seen.
+    def scroll_to_question(self, end: int, window: tuple[int, int]) -> None:
+        """Scroll a page that is too long to its question, or to why an answer was refused: those must be seen.
 
-        `end` is the last line it can be scrolled to.
+        That is done once for every size of `window`. `end` is the last line the page can be scrolled to.
         """
-        if self.view.question and not self._has_scrolled_to_question and not self.help_open:
+        if self.help_open or window == self._scrolled_in:
+            return
+        self._scrolled_in = window
+        if self.view.question:
             self.scroll = max(0, end if self.view.notice else min(end, self._question_line))
-        self._has_scrolled_to_question = True
 
 
 def draw_header(view: View, width: int, *, colour: bool) -> str:
