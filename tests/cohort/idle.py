@@ -55,13 +55,17 @@ class Idle:
         self._first = 0
         self._set_back = False
         self._dates: set[date] = set()
+        self._named: dict[str, date] = {}  # the dates that were named for steps when they were looked at last
 
     def day(self, guide: Status, day: int, today: date, furthest: date) -> bool:
         """Note how a day stands. Gives whether anything is to do, or will be on a date that is named."""
         walked = [one for one in guide.steps if one.stage.id != self.companion]
         if any(self.is_to_do(one) for one in walked):
-            self._dates = set()
+            self._dates, self._named = set(), {}
             return True
+        if any(self._named.get(one.step.id, today) < today for one in walked):
+            self._dates = set()  # that date came and went between two looks, and what was due on it was done
+        self._named = {one.step.id: one.date for one in walked if one.date is not None}
         self._first, self._set_back = (self._first, self._set_back) if self._dates else (day, False)
         self._set_back |= today < furthest
         self._dates.add(today)

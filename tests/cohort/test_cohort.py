@@ -457,6 +457,16 @@ class TestIdle:
         self.days(idle, structs.replace(guide, steps=tuple(opened)), 9)
         assert idle.longest.days == 9
 
+    def test_what_was_done_between_two_looks_ends_the_wait(self, program: Program, guide: Status) -> None:
+        """A date that was named has passed, and the next one is named: it was due meanwhile, which no look has seen."""
+        first = [structs.replace(one, date=date(2026, 3, 8)) for one in guide.steps]
+        idle = Idle(program, always_open(program))
+        self.days(idle, structs.replace(guide, steps=tuple(first)), 6)
+        self.days(idle, guide, 6, first=7)
+        assert (idle.longest.days, idle.too_long) == (6, [])
+        self.days(idle, guide, 2, first=13)
+        assert idle.longest.days == 8
+
     def test_a_date_shown_twice_is_one_day(self, program: Program, guide: Status) -> None:
         """A clock that was set back shows dates again; they count once, and it is told that it was set back."""
         idle = Idle(program, always_open(program))
