@@ -142,19 +142,23 @@ class Message(Struct, frozen=True, kw_only=True):
         return journey.all_said(self.step, REPLY)
 
     def first_other(self, journey: Journey) -> Run | None:
-        """Return the run that first said that they answered neither yes nor no, if nothing clearer was told since."""
-        first: Run | None = None
-        for reply in self.replies(journey):
-            if reply.value not in NO_ANSWER:
+        """Return the run that first said that they answered neither yes nor no, if nothing clearer was told since.
+
+        They may have done so elsewhere, too: by writing something else.
+        """
+        sent, first = self.when_sent(journey), None
+        elsewhere = _answers_elsewhere(journey, sent) if sent is not None else ()
+        for reply in sorted((*self.replies(journey), *elsewhere), key=lambda reply: reply.run.finish_number):
+            if reply.value not in (*NO_ANSWER, True):
                 first = None
-            elif first is None and reply.value == "other":
+            elif first is None and reply.value != "nothing":
                 first = reply.run
         return first
 
     def is_left_open(self, journey: Journey) -> bool:
         """Whether they answered neither yes nor no, and nothing clearer had come two weeks later."""
         first, replies = self.first_other(journey), self.replies(journey)
-        return first is not None and journey.days_between(first, replies[-1].run) >= SILENCE_DAYS
+        return first is not None and bool(replies) and journey.days_between(first, replies[-1].run) >= SILENCE_DAYS
 
     def is_silent(self, journey: Journey) -> bool:
         """Whether it was sent two weeks ago or more, and no answer of any kind was told anywhere, nor that they want no contact."""
@@ -167,7 +171,7 @@ class Message(Struct, frozen=True, kw_only=True):
         """Whether anything came back since it was sent, wherever that was told."""
         run = self.when_sent(journey)
         has_reply = any(reply.value != "nothing" for reply in self.replies(journey))
-        return has_reply or (run is not None and _was_answered_elsewhere(journey, run))
+        return has_reply or (run is not None and bool(_answers_elsewhere(journey, run)))
 
     def was_asked_after_two_weeks(self, journey: Journey) -> bool:
         """Whether they said that nothing has come, two weeks or more after they sent it."""
@@ -220,11 +224,13 @@ def _were_told_to_stop(journey: Journey, sent: Run) -> bool:
     return ASKED_TO_STOP in standing(journey) or any(run.answers.get(ASKED_TO_STOP.id) is True for run in later_runs)
 
 
-def _was_answered_elsewhere(journey: Journey, sent: Run) -> bool:
-    """Whether they answered something else after the message was sent, or wrote because they want to be in touch."""
+def _answers_elsewhere(journey: Journey, sent: Run) -> tuple[PastAnswer, ...]:
+    """Return what they answered something else after the message was sent, or that they wrote because they want to be in touch."""
     answers = (*journey.all_said("contact", "they-answered"), *journey.all_said("they-wrote", WANTS_CONTACT))
-    return any(
-        answer.value not in ("nothing", False) and answer.run.finish_number > sent.finish_number for answer in answers
+    return tuple(
+        answer
+        for answer in answers
+        if answer.value not in ("nothing", False) and answer.run.finish_number > sent.finish_number
     )
 
 

@@ -203,7 +203,7 @@ def why_not_held(message: Message, here: Context) -> str:
     return why(message, here)
 
 
-LEFT_OPEN_PAGE = """You wrote to them once. They answered, and it was neither a yes nor a no. Two weeks later nothing clearer has come.
+LEFT_OPEN_PAGE = """You wrote to them once. What came back was neither a yes nor a no. Two weeks later nothing clearer has come.
 
 That's their answer for now. You've said what you had to say, so the next step would be theirs, and a second message from you would \
 only press. exback won't ask you about it any more.
@@ -223,7 +223,8 @@ def _what_came_before(message: Message, here: Context) -> Prose:
     first = message.first_other(here.journey)
     if first is None:
         return ""
-    return f"On {here.date(here.journey.day(first))} you told exback that they said something else."
+    came = "they said something else" if first.step == message.step else "something else had come from them"
+    return f"On {here.date(here.journey.day(first))} you told exback that {came}."
 
 
 def _answers(message: Message, here: Context, labels: dict[str, tuple[str, str]]) -> tuple[Option, ...]:

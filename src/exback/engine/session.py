@@ -164,11 +164,18 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     def _preset_before(self, item: Item) -> dict[str, Value]:
         """Return the answers of the questions before an item that the person went past without a word."""
         before = self.path.pages[: self.path.place(item.id) or 0]
-        return {
-            page.id: page.offered(self.path.here)[0].id
-            for page in before
-            if isinstance(page, OptionsQuestion) and page.preset and self.path.is_open(page)
-        }
+        return {page.id: value for page in before for value in self._preset(page)}
+
+    def _preset(self, page: Item) -> tuple[Value, ...]:
+        """Return the answer that an open question has by itself, if any. One that was answered before is asked again instead."""
+        if (
+            not isinstance(page, OptionsQuestion)
+            or not page.preset
+            or page.id in self.given
+            or not self.path.is_open(page)
+        ):
+            return ()
+        return (page.offered(self.path.here)[0].id,)
 
     def _opened_by(self, item: Item) -> str:
         """Return the id of the step that the answer to an item opens, empty if it opens none."""
@@ -256,9 +263,8 @@ class Session(Struct, frozen=True, eq=False, dict=True):
             return self._answer(self.run.drafts[item.id], now)
         if not self.path.is_open(item):
             return self._after(item, now)
-        if isinstance(item, OptionsQuestion) and item.preset:
-            return self._record(item, item.offered(self.path.here)[0].id, now)
-        return self._skip(now)
+        preset = self._preset(item)
+        return self._record(item, preset[0], now) if preset else self._skip(now)
 
     def _drafted(self, value: str | list[str]) -> Session:
         if not isinstance(self.path.page(self.run.cursor), Question):
