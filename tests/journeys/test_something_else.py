@@ -69,6 +69,29 @@ def test_something_else_twice_is_an_end_too(answered: Person, step: str) -> None
     assert step not in due(answered)
 
 
+def test_someone_they_wrote_to_meanwhile_is_asked_again(person: Person, step: str) -> None:
+    """Nothing came back to the message, but they wrote of their own accord: two weeks after that it's asked about, and has an end."""
+    (wrote if step == INVITATION else wrote_whole_apology)(person)
+    person.clock.forward(days=1, hours=1)
+    person.answers(step, {"sent": "yes"})
+    person.clock.forward(days=7)
+    person.puts("they-wrote", wrote_freely=True, wants_contact=True, kind="show")
+    person.clock.forward(days=7)
+    person.answers(step, {"reply": "nothing"})
+    told = in_words(later(person.journey.today, 7), person.journey.today)
+    assert f"exback asks once more on {told}" in said(person.views)
+    for _ in range(6):
+        person.clock.forward(days=1)
+        assert step not in due(person)
+    person.clock.forward(days=1)
+    assert step in due(person)
+    person.answers(step, {"reply": "nothing", "turn": "leave"})
+    assert "you told exback that something else had come from them" in said(person.views)
+    assert "the next step would be theirs" in said(person.views)
+    person.clock.forward(days=1)
+    assert not {step, "no-reply", "declined", "accepted"} & due(person)
+
+
 def test_telling_it_sooner_is_no_end(answered: Person, step: str) -> None:
     """Someone who opens the step after three days is asked again when the two weeks are over."""
     answered.clock.forward(days=3)

@@ -353,6 +353,17 @@ class TestEnd:
         session = after(begin(step), Answer(6, ends_form=True))
         assert (session.run.cursor, session.run.answers) == ("after", {"mood": 6, "where": "home", "line": None})
 
+    def test_an_answer_that_does_not_fit_any_more_is_asked_for_again(self) -> None:
+        """What a row has by itself doesn't take the place of what was said in it, which stays in the file."""
+        session = begin()
+        run = changed(session.run, cursor="mood", answers={"where": "in the garden"})
+        again = Session.resume(session.program, session.step, session.journey, run)
+        again = after(again, Answer(6), Answer(True), Answer("tea"), Answer(5, ends_form=True))
+        assert ("where" in again.run.answers, again.run.hidden) == (False, {"where": "in the garden"})
+        again = after(again, Skip(ends_form=True), Answer(), Answer())
+        assert again.run.cursor == "where"
+        assert after(again, Answer("out")).run.answers["where"] == "out"
+
     def test_after_the_review_it_leads_back_there(self) -> None:
         """And skips nothing that has an answer."""
         session = after(filled(), Answer(), GoTo("mood"), Answer(9, ends_form=True))
