@@ -40,6 +40,20 @@ def test_nothing_but_keys_answers_or_leaves_a_page(wide_room: Room, name: str) -
 
 
 @pytest.mark.fault(78)
+@pytest.mark.parametrize("name", ["long text", "text", "form"])
+@pytest.mark.parametrize("sent", ["\x1b[24;5~", "\x1b[6;2~", "\x1b[1;6A", "\x1b[25~"])
+def test_a_key_without_a_meaning_types_nothing(wide_room: Room, name: str, sent: str) -> None:
+    """Ctrl-F12, Shift-PgDn, Ctrl-Shift-Up and F13."""
+    teletype = opened(wide_room, KINDS[name])
+    teletype.send(sent.encode())
+    teletype.lets_pass(STILL)
+    stands(teletype, wide_room, KINDS[name])
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert wide_room.run.drafts == draft_of(KINDS[name])
+
+
+@pytest.mark.fault(78)
 @pytest.mark.parametrize("sent", ["\x1b[D", "\x1bOD", "\x1b[1~", "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\", "\x1b[?62;22c"])
 def test_pauses_in_the_middle_make_no_letters(wide_room: Room, sent: str) -> None:
     """A slow line brings a sequence in pieces, and the page has long gone on waiting for other keys."""

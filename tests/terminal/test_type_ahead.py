@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
+from signal import Signals
 
 import pytest
 from support.busy import busy_machine
@@ -33,11 +34,13 @@ from terminal.conftest import Room
 from terminal.test_gap import STOPS
 from terminal.test_matrix import an_editor
 
+from exback.engine.view import STILL
 from exback.model.program import Program
 from exback.model.run import Value
 from exback.screen.terminal.application import PASTED
 from exback.screen.terminal.fields import YES_OR_NO
 from exback.screen.terminal.options import NEITHER
+from exback.signals import SIGNALLED
 
 ANSWERS = {
     "check-in": LIFE["check-in"],
@@ -262,6 +265,28 @@ def test_a_page_that_refuses_by_itself_forgets_what_was_typed_ahead(wide_room: R
 
 
 @pytest.mark.fault(86)
+@pytest.mark.parametrize("number", [Signals.SIGTERM, Signals.SIGHUP, Signals.SIGKILL])
+@pytest.mark.parametrize(
+    ("step", "page", "keys", "next_page", "answers"),
+    [
+        ("check-in", "How was your mood?", "7\r", "› Longing", {"mood": 7}),
+        ("urge", "How strong is it", "8\r", "Breathe", {"before": 8}),
+    ],
+)
+def test_an_answer_is_not_saved_once_more_for_the_next_question(
+    wide_room: Room, step: str, page: str, keys: str, next_page: str, answers: dict[str, Value], number: Signals
+) -> None:
+    """Enter right after the last letter: the draft that was due is dropped, also when exback ends without another key."""
+    teletype = wide_room.exback("step", step)
+    teletype.see(page)
+    teletype.press(keys)
+    teletype.see(next_page)
+    teletype.lets_pass(3 * STILL)
+    teletype.send_signal(number)
+    assert teletype.exit_code() == SIGNALLED + number
+    assert (wide_room.run.answers, wide_room.run.drafts) == (answers, {})
+
+
 @pytest.mark.parametrize("last", [CTRL_D, CTRL_C], ids=["answer", "leave"])
 def test_an_editor_never_opens_on_a_page_that_was_left(wide_room: Room, tmp_path: Path, last: str) -> None:
     """Where one key asks for the editor and the next one ends the page, the text isn't opened over another page."""

@@ -25,6 +25,7 @@ class Drafts:
         self._keep = keep
         self._saved = content()
         self._next_save: asyncio.TimerHandle | None = None
+        self._has_ended = False
         self.unsaved = ""
 
     def begin(self, unsaved: str) -> None:
@@ -34,7 +35,7 @@ class Drafts:
 
     def schedule_save(self) -> None:
         """Save the content once it has not changed for STILL seconds."""
-        if self._content() == self._saved:
+        if self._has_ended or self._content() == self._saved:
             return
         if self._next_save is not None:
             self._next_save.cancel()
@@ -45,7 +46,7 @@ class Drafts:
 
         `sheet` is the file that holds the same text, if it came from an editor. It's discarded once the text is saved.
         """
-        self.stop()
+        self._cancel()
         content = self._content()
         if (content is None or content == self._saved) and sheet is None and not self.unsaved:
             return
@@ -60,14 +61,18 @@ class Drafts:
         self._application.invalidate()  # the foot of the page may have changed
         self._schedule_retry()
 
-    def stop(self) -> None:
-        """Save nothing more, because the page has ended."""
+    def end(self) -> None:
+        """Save nothing more, because the page has ended: what is typed from now on belongs to the next one."""
+        self._has_ended = True
+        self._cancel()
+
+    def _cancel(self) -> None:
         if self._next_save is not None:
             self._next_save.cancel()
 
     def _schedule_retry(self) -> None:
         """Try again in AGAIN seconds to save what was refused so far."""
-        if self.unsaved:
+        if self.unsaved and not self._has_ended:
             self._next_save = asyncio.get_running_loop().call_later(AGAIN, self._save_later)
 
     def _save_later(self) -> None:

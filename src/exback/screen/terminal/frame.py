@@ -115,7 +115,7 @@ class Frame:
     # What ends the page
 
     def _answer(self, result: object) -> None:
-        self.drafts.stop()
+        self.drafts.end()
         self._application.exit(result=event_of(self.view, result))
 
     def _refuse(self, sentence: str) -> None:
@@ -126,7 +126,7 @@ class Frame:
     def done(self, event: Event) -> None:
         """Save the content, and end the page with an event."""
         self.drafts.save_now()
-        self.drafts.stop()
+        self.drafts.end()
         self._application.exit(result=event)
 
     # The parts of the layout

@@ -19,7 +19,7 @@ class KeyParser(Vt100Parser):
 
     def __init__(self, feed_key_callback: Callable[[KeyPress], None]) -> None:
         self._reader = KeyReader(ANSI_SEQUENCES)
-        super().__init__(feed_key_callback)
+        super().__init__(lambda press: feed_key_callback(_without_letters(press)))
 
     def reset(self, request: bool = False) -> None:
         """Forget what came so far of a sequence or a paste."""
@@ -41,6 +41,12 @@ class KeyParser(Vt100Parser):
         super().flush()
         if key == ESC:  # else it would change the meaning of a key that is pressed later
             self.feed_key_callback(KeyPress(Keys.Ignore, ""))
+
+
+def _without_letters(press: KeyPress) -> KeyPress:
+    """Return a key without the sequence that it came as: the library types that into a field if the key has no meaning there."""
+    has_content = press.key in (Keys.BracketedPaste, Keys.CPRResponse)
+    return press if has_content or not press.data.startswith(ESC) else KeyPress(press.key, "")
 
 
 def open_input() -> Input:

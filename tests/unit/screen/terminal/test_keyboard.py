@@ -7,6 +7,7 @@ import pty
 from collections.abc import Iterator
 
 import pytest
+from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 
@@ -29,23 +30,30 @@ def test_letters_and_keys_come_as_they_did() -> None:
     assert parsed("aö", "\x1b[A", "\x03", "\x1b\r", "\x1b[200~x\ry\x1b[201~") == [
         ("a", "a"),
         ("ö", "ö"),
-        ("up", "\x1b[A"),
+        ("up", ""),
         ("c-c", "\x03"),
-        ("escape", "\x1b"),
+        ("escape", ""),
         ("c-m", "\r"),
         ("<bracketed-paste>", "x\ry"),
     ]
 
 
+@pytest.mark.fault(78)
+@pytest.mark.parametrize("sequence", [sequence for sequence in ANSI_SEQUENCES if sequence.startswith("\x1b")])
+def test_no_key_brings_its_sequence_along(sequence: str) -> None:
+    """The library would type that into a field, wherever the key has no meaning there: Ctrl-F12 as much as Shift-PgUp."""
+    assert all(text == "" for _key, text in parsed(sequence))
+
+
 def test_escape_alone_has_no_part_in_what_is_pressed_after_it() -> None:
     """Escape and, a second later, D is not Alt-D, which would delete a word."""
-    assert parsed("\x1b", "d") == [("escape", "\x1b"), (Keys.Ignore.value, ""), ("d", "d")]
+    assert parsed("\x1b", "d") == [("escape", ""), (Keys.Ignore.value, ""), ("d", "d")]
 
 
 def test_an_arrow_in_pieces_is_an_arrow() -> None:
     """The library by itself would make letters of it."""
-    assert parsed("\x1b", "[", "A")[2:] == [("up", "\x1b[A")]
-    assert parsed("\x1b[", "5", "~") == [("pageup", "\x1b[5~")]
+    assert parsed("\x1b", "[", "A")[2:] == [("up", "")]
+    assert parsed("\x1b[", "5", "~") == [("pageup", "")]
 
 
 def test_a_reset_ends_a_sequence_and_a_paste_that_have_no_end() -> None:
