@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from support import held
 from support.lives import LIFE, SAFE
 from support.pages_today import everywhere, in_json, insights, menu, page, plain, short
 from support.person import Person
 
+from exback.engine.view import Leave
 from exback.insights.overview import overview
 from exback.model.run import Value
 from exback.model.timeline import SAFETY
@@ -331,3 +333,21 @@ def test_what_they_write_while_in_touch_closes_no_meeting(agreed: Person) -> Non
     agreed.answers("they-wrote", {**asked, "want": "Calm.", "kind": "yes", "draft": "Yes, Thursday."})
     assert "You two are in touch by agreement" in said(agreed)
     assert "exback helps with a meeting from" not in said(agreed)
+
+
+@pytest.mark.parametrize("left_at", ["hope", "not-raise", "leave"])
+def test_a_plan_that_was_begun_is_not_gone_on_with_after_a_no(person: Person, left_at: str) -> None:
+    """They prepared for the meeting and left, and then told of a no: no page brings the meeting up."""
+    held.wrote(person)
+    person.clock.forward(days=1, hours=1)
+    person.answers(held.INVITATION, {"sent": "yes"})
+    person.clock.forward(days=2)
+    person.answers(held.INVITATION, {"reply": "yes"})
+    said = dict.fromkeys(("hope", "not-raise", "leave"), "Something.")
+    before = dict(list(said.items())[: list(said).index(left_at)])
+    person.answers("meet-and-go-slowly", {**before, left_at: Leave()})
+    person.answers(held.INVITATION, {"reply": "no", "asked-to-stop": False})
+    meeting = person.guide.step_status(person.program.step("meet-and-go-slowly"))
+    assert (meeting.state, meeting.may_begin, meeting.due) == ("closed", False, False)
+    person.answers(held.INVITATION, {"reply": "yes"})
+    assert held.may_begin(person, "meet-and-go-slowly")

@@ -285,7 +285,10 @@ def _step_status(
     is_done = journey.is_done(step.id) if stage is not program.endings else first is not None
     return structs.replace(
         status,
-        state=_state(is_begun=unfinished is not None, is_done=is_done, may_begin=again.open),
+        # Where nothing more is to be asked, as of a meeting after a no, what was begun for it isn't gone on with either.
+        state=_state(
+            is_begun=unfinished is not None and (is_done or again.open), is_done=is_done, may_begin=again.open
+        ),
         reason=again.reason,
         date=again.date,
         may_begin=again.open,
@@ -329,14 +332,14 @@ def _asks_first(program: Program) -> str:
 
 def _may_repeat(program: Program, journey: Journey, step: Step) -> Verdict:
     last = journey.last(step.id)
-    if last is None:
+    if last is None and (step.repeats is None or journey.unfinished(step.id) is None):
         return OPEN
     if step.repeats is None:
         return closed("Done. You can read it and change it.", step.id)
     again = first_closed(step.repeats.again, journey)
     if not again.open:
         return closed(again.reason.format(title=program.step(again.step).title), step.id, again.date)
-    if journey.days_since(last) >= step.repeats.apart or journey.clock_was_set_back:
+    if last is None or journey.days_since(last) >= step.repeats.apart or journey.clock_was_set_back:
         return OPEN  # after a set-back clock the days can't be counted, so it is offered rather than kept closed
     return closed("Comes round again.", step.id, journey.date_after(last, step.repeats.apart))
 
