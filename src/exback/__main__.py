@@ -10,19 +10,28 @@ ENTER_ALTERNATE_SCREEN = "\x1b[?1049h\x1b[2J\x1b[H"
 LEAVE_ALTERNATE_SCREEN = "\x1b[?1049l"
 FIRST_LINE = "You want to write to them. Stay here ten minutes first."
 NO_MEMORY = "There is too little memory for exback to work in."
-# Almost nothing that is allocated while modules load is garbage, and collecting it takes a twentieth of the time to
-# the first page.
-ALLOCATIONS_BEFORE_COLLECTING = 50_000
+# Almost nothing that is allocated while modules load is garbage, and looking for some takes a twentieth of the time to
+# the first page. Up to there nearly 100,000 objects are allocated.
+ALLOCATIONS_BEFORE_COLLECTING = 200_000
 
 
 def main() -> None:
-    """Run exback on the words of the command line, and exit with its code."""
-    words = sys.argv[1:]
+    """Run exback on the words of the command line, and end with its exit code."""
+    code = run(sys.argv[1:])
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.flush()
+    os._exit(
+        code
+    )  # shutting down, Python would free one by one all objects it loaded: for nothing, and it takes its time
+
+
+def run(words: list[str]) -> int:
+    """Run exback on some words of a command line. Return the exit code."""
     is_urge = words == ["urge"] and _has_alternate_screen()
     try:
         if is_urge:
             print(f"{ENTER_ALTERNATE_SCREEN}\n  {FIRST_LINE}", flush=True)
-        code = _run(words, is_urge=is_urge)
+        return _run(words, is_urge=is_urge)
     except KeyboardInterrupt:  # Ctrl-C before the first question: there is nothing to save
         from exback import signals
 
@@ -31,14 +40,12 @@ def main() -> None:
 
         if is_urge:
             _leave_alternate_screen()
-        code = Interrupted.exit_code
+        return Interrupted.exit_code
     except MemoryError:  # before there was room for the code that reports every other error
         if is_urge:
             _leave_alternate_screen()
         sys.stderr.write(f"{NO_MEMORY}\n")
-        code = 1
-    gc.freeze()  # shutting down, Python would look for garbage in all that was loaded: a tenth of the time of `status`
-    sys.exit(code)
+        return 1
 
 
 def _run(words: list[str], *, is_urge: bool) -> int:

@@ -27,8 +27,8 @@ def at_exit():
     held = pathlib.Path("/proc/self/coredump_filter")
     print(resource.getrlimit(resource.RLIMIT_CORE), held.read_text().strip() if held.exists() else "", file=sys.stderr)
 atexit.register(at_exit)
-from exback.__main__ import main
-main()
+from exback.__main__ import run
+sys.exit(run(sys.argv[1:]))
 """
 
 

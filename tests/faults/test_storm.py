@@ -12,7 +12,7 @@ from support.window import Window
 
 # Sends Ctrl-C to itself as the Nth module is about to be loaded, or at the very end: the same moments on every machine.
 STORM = """
-import atexit, os, signal, sys
+import os, signal, sys
 from exback.__main__ import main
 moment, *words = sys.argv[1:]
 loading = 0
@@ -27,8 +27,13 @@ def hear(event, arguments):
             storm()
 sys.argv = ["exback", *words]
 sys.addaudithook(hear)
+end = os._exit
+def end_in_a_storm(code):
+    os._exit = end
+    storm()
+    end(code)
 if moment == "end":
-    atexit.register(storm)
+    os._exit = end_in_a_storm
 main()
 """
 COMMAND = (sys.executable, "-c", STORM)

@@ -9,7 +9,7 @@ import sys
 import pytest
 from support.lives import LIFE
 from support.person import Clock, Person
-from support.teletype import CTRL_C, CTRL_Q, CTRL_Z, ENTER, PAGE_DOWN, PAGE_UP, SPACE, UP, Teletype
+from support.teletype import CTRL_C, CTRL_G, CTRL_Q, CTRL_Z, ENTER, F1, PAGE_DOWN, PAGE_UP, SPACE, UP, Teletype
 from terminal.conftest import Room
 
 from exback.screen.terminal.pager import NOTHING_FOUND
@@ -63,6 +63,20 @@ def test_turning_the_pages(journal: Teletype) -> None:
     journal.press("jjjjjj")
     journal.see("2 of 15")
     journal.press("kkk", "q")
+    gone(journal, 0)
+
+
+@pytest.mark.parametrize("key", [F1, CTRL_G, "?"], ids=["F1", "Ctrl-G", "question mark"])
+def test_help_keeps_the_place(journal: Teletype, key: str) -> None:
+    """All keys are shown in place of the text, nothing can be opened there, and the text comes back where it was."""
+    journal.press("jjjjjj")
+    journal.see("2 of 15")
+    journal.press(key)
+    journal.see("the keys", "F1 or Ctrl-G closes this")
+    journal.see_no("letter 11.")
+    journal.press(ENTER, key)
+    journal.see("2 of 15", "letter 11.")
+    journal.press("q")
     gone(journal, 0)
 
 

@@ -299,8 +299,8 @@ class TestWords:
 
 def test_status_loads_no_phrases(home: Path) -> None:
     """They wait for the first words that someone types."""
-    code = "import sys; from exback.__main__ import main; sys.argv = ['exback', '--home', sys.argv[1], 'status']\n"
-    code += "try: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    code = "import sys; from exback.__main__ import run\n"
+    code += "run(['--home', sys.argv[1], 'status'])\nprint(*sys.modules, file=sys.stderr)"
     ended = subprocess.run([sys.executable, "-c", code, str(home)], capture_output=True, text=True, check=False)
     loaded = ended.stderr.split()
     assert "exback.steps.companion" in loaded

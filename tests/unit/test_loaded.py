@@ -44,8 +44,8 @@ RUN = """
 import atexit, sys
 sys.argv = ["exback", *{words!r}]
 atexit.register(lambda: print(*sorted(sys.modules), sep="\\n", file=sys.stderr))
-from exback.__main__ import main
-main()
+from exback.__main__ import run
+sys.exit(run(sys.argv[1:]))
 """
 AT_THE_FIRST_LINE = """
 import io, sys
@@ -57,8 +57,8 @@ class Screen(io.StringIO):
             print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
             raise KeyboardInterrupt
 sys.argv, sys.stdout = ["exback", "urge"], Screen()
-from exback.__main__ import main
-main()
+from exback.__main__ import run
+sys.exit(run(sys.argv[1:]))
 """
 
 

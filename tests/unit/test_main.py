@@ -37,17 +37,12 @@ def signals() -> Iterator[None]:
     for number, handler in before.items():
         signal.signal(number, handler)
     gc.set_threshold(*threshold)
-    gc.unfreeze()
 
 
 def start(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
     """Start exback with some words and give its exit code."""
     monkeypatch.setattr(sys, "argv", ["exback", *words])
-    try:
-        way_in.main()
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
-    return 0
+    return way_in.run(list(words))
 
 
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Tty:

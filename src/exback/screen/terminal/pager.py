@@ -20,7 +20,7 @@ from prompt_toolkit.layout import (
 )
 
 from exback.model.prose import folded, visible
-from exback.screen.rendering import fitted
+from exback.screen.rendering import Text, fitted, render_page
 from exback.screen.terminal.application import SessionApplication
 from exback.screen.terminal.footer import BETWEEN, LEAST_COLUMNS, LOWEST, NARROW
 from exback.screen.terminal.highlight import highlighted
@@ -29,6 +29,17 @@ from exback.screen.terminal.sheets import Place, Sheet, Sheets
 NOTHING_FOUND = "Nothing found."
 SEARCH_LABEL = " Search: "
 ABOVE = 3  # lines that stay in sight above a match
+KEYS = """\
+Up and Down, or k and j, move by a line.
+PgUp and PgDn, or b and Space, move by a page.
+Home and End, or g and G, go to the beginning and to the end.
+/ searches for words. n goes to the next place with them, N to the one before.
+Enter or o opens an entry, where there is one to open.
+q or Ctrl-C leaves.
+Ctrl-Q leaves at once and clears the screen, also what you scrolled past.
+Ctrl-Z puts exback to sleep; fg wakes it.
+F1 or Ctrl-G closes this. To talk to a person: exback crisis"""
+"""Every key, for the page of help."""
 
 
 class Pager:
@@ -58,6 +69,7 @@ class Pager:
         self.wanted = ""
         self.notice = ""
         self._match: Place | None = None
+        self._put_aside: tuple[Sheets, Place] | None = None
         self._buffer = Buffer(multiline=False, accept_handler=self._search)
         self.is_searching = Condition(lambda: self.application.layout.has_focus(self._buffer))
         self.focused = Window(
@@ -112,6 +124,8 @@ class Pager:
         return [("bold", line), ("class:quiet", f"\n{'─' * columns}")]
 
     def _how_far(self) -> str:
+        if self.is_help_open:
+            return "the keys"
         if len(self.sheets) > 1:
             return f"{self.in_sight().start + 1} of {len(self.sheets)}"
         return "" if self.sheets.is_at_end(self.top, self._rows(), self._columns()) else "more below"
@@ -141,8 +155,9 @@ class Pager:
         yield "/ search"
         if self.wanted and not self.notice:
             yield "n N next, last"
-        if self.can_open:
+        if self.can_open and not self.is_help_open:
             yield "Enter open one"
+        yield "F1/^G help" if narrow else "F1 or Ctrl-G help"
         yield "q leave"
 
     def in_sight(self) -> range:
@@ -167,6 +182,22 @@ class Pager:
     def go(self, place: Place) -> None:
         """Scroll to a line."""
         self.top, self.notice, self._match = place, "", None
+
+    @property
+    def is_help_open(self) -> bool:
+        """Whether the keys are shown in place of the text."""
+        return self._put_aside is not None
+
+    def turn_help(self) -> None:
+        """Show what the keys do, or go back to the text at its place from before."""
+        if self._put_aside is None:
+            self._put_aside = self.sheets, self.top
+            self.sheets = Sheets([Sheet(_draw_keys, KEYS)])
+            self.go(Place())
+        else:
+            self.sheets, top = self._put_aside
+            self._put_aside = None
+            self.go(top)
 
     def begin_search(self) -> None:
         """Ask for words to search for."""
@@ -197,3 +228,7 @@ class Pager:
         self.go(min(match, self.end()))
         self.move(-min(ABOVE, self._rows() // 3))
         self._match = match
+
+
+def _draw_keys(width: int) -> str:
+    return render_page([Text(), *(Text(line) for line in KEYS.splitlines())], width, colour=False)

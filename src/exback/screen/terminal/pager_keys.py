@@ -21,7 +21,7 @@ def pager_keys(pager: Pager) -> KeyBindings:
     is_reading = ~pager.is_searching
     for names, act in _reading_keys(pager).items():
         _add(keys, names, act, is_reading)
-    open_entry = Condition(lambda: pager.can_open) & is_reading
+    open_entry = Condition(lambda: pager.can_open and not pager.is_help_open) & is_reading
     _add(keys, ("enter", "o"), lambda: pager.application.exit(result=pager.in_sight()), open_entry)
     _add(keys, ("escape", "c-c"), pager.end_search, pager.is_searching)
     _add(keys, ("c-q",), lambda: pager.application.exit(result=Leave(hidden=True)))
@@ -40,6 +40,7 @@ def _reading_keys(pager: Pager) -> dict[tuple[str, ...], Callable[[], object]]:
         ("pageup", "b"): lambda: pager.move(-pager.stride()),
         ("home", "g"): lambda: pager.go(Place()),
         ("end", "G"): lambda: pager.go(pager.end()),
+        ("f1", "c-g", "?"): pager.turn_help,
         ("/",): pager.begin_search,
         ("n",): lambda: pager.find(forward=True),
         ("N",): lambda: pager.find(forward=False),
