@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from exback.commands import status_short
 from exback.model.boundaries import BOUNDARIES, WANTS_CONTACT, WROTE_FREELY, standing
-from exback.model.program import Program, adopted
+from exback.model.program import Program
 from exback.model.run import Run, burnt, changed
 from exback.store import Progress, Store
 from exback.store.concurrent_saves import Versions, rebased
@@ -281,7 +281,7 @@ def test_two_answers_to_a_question_that_is_gone_are_both_kept(program: Program, 
     """A step without safety questions orphans such answers, and a no among them hides no yes."""
     for place in ("answers", "hidden"):
         urge = changed(walked("u", "urge", 0, 1), orphans={question: False}, **{place: {question: True}})
-        assert question in held(program, [adopted(program, urge)])
+        assert question in held(program, [program.adopted(urge)])
 
 
 @pytest.mark.fault(74)

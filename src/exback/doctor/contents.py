@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from exback.doctor.dating import misdated
 from exback.doctor.finding import Finding
 from exback.model.dates import count, day_of, in_words
-from exback.model.program import Program, adopted
+from exback.model.program import Program
 from exback.store.inspection import Survey
 
 YEARS = range(2026, 2100)
@@ -49,7 +49,7 @@ def record_findings(survey: Survey, program: Program) -> Iterator[Finding]:
         entries = count(len(retired), "entry").capitalize()
         sentence = f"{entries} of steps that exback no longer has. They are kept, and export shows them: {steps}."
         yield Finding("steps-retired", sentence, path, is_wrong=False)
-    orphans = sum(len(adopted(program, run).orphans) for run in runs)
+    orphans = sum(len(program.adopted(run).orphans) for run in runs)
     if orphans:
         answers = count(orphans, "answer").capitalize()
         sentence = f"{answers} to questions that exback no longer asks. They are kept."

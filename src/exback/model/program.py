@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from exback.errors import UnknownStep
 from exback.model import dates
@@ -185,7 +186,7 @@ def _no_concerns() -> Concerns:
     return Concerns()
 
 
-class Program(Struct, frozen=True, kw_only=True):
+class Program(Struct, frozen=True, kw_only=True, dict=True):
     """All stages and steps, and what the engine must know about some of them.
 
     `first`, `daily`, `moment` and `trouble` are the ids of the step to begin with, the check-in, the step for an urge and the
@@ -226,12 +227,16 @@ class Program(Struct, frozen=True, kw_only=True):
         """Return every step."""
         return (step for stage in self.all_stages for step in stage.steps)
 
+    @cached_property
+    def _by_id(self) -> Mapping[str, Step]:
+        """Every step by its id; of two steps with the same one, the first."""
+        return {step.id: step for step in reversed(tuple(self.steps()))}
+
     def step(self, step_id: str) -> Step:
         """Return a step by its id. Raises UnknownStep."""
-        step = next((step for step in self.steps() if step.id == step_id), None)
-        if step is None:
+        if step_id not in self._by_id:
             raise UnknownStep(f"There is no step “{step_id}”.", hint="exback step shows all of them.")
-        return step
+        return self._by_id[step_id]
 
     @property
     def asks_first(self) -> Step:
@@ -243,18 +248,62 @@ class Program(Struct, frozen=True, kw_only=True):
         """Return the stage that a step is in."""
         return next(stage for stage in self.all_stages if any(other.id == step.id for other in stage.steps))
 
+    @cached_property
+    def _moved(self) -> Mapping[str, Moved]:
+        """By the id of a step, which of its questions another step asked before."""
+        moved = {step.id: [item for item in step.items if item.moved_from] for step in self.steps()}
+        return {
+            step: Moved(
+                step=items[0].moved_from,
+                items=frozenset(item.id for item in items),
+                always=frozenset(item.id for item in items if isinstance(item, Question) and item.when is None),
+            )
+            for step, items in moved.items()
+            if items
+        }
+
     def moved_out(self, step: Step) -> tuple[Item, ...]:
         """Return the items that this step once asked and another step asks today."""
-        return tuple(item for other in self.steps() for item in other.items if item.moved_from == step.id)
+        asking = [self.step(other) for other, moved in self._moved.items() if moved.step == step.id]
+        return tuple(item for other in asking for item in other.items if item.moved_from == step.id)
+
+    @cached_property
+    def _terms(self) -> Terms:
+        return Terms(
+            completion={step.id: step.completed_by for step in self.steps() if step.complete or step.complete_before},
+            walked=frozenset(step.id for stage in (*self.stages, self.endings) for step in stage.steps),
+            fresh=self.fresh,
+            moved=self._moved,
+        )
 
     def journey(self, runs: Sequence[Run], now: datetime, *, month_first: bool = False) -> Journey:
         """Return the journey through this program that some runs make, of someone who may write the month before the day."""
-        completion = {step.id: step.completed_by for step in self.steps() if step.complete or step.complete_before}
-        walked = frozenset(step.id for stage in (*self.stages, self.endings) for step in stage.steps)
-        moved = _moved(self)
-        terms = Terms(completion=completion, walked=walked, fresh=self.fresh, moved=moved, month_first=month_first)
-        steps = _known_steps(self)
-        return Journey([_adopted(steps, run) for run in runs], now, terms)
+        terms = structs.replace(self._terms, month_first=month_first)
+        return Journey([self.adopted(run) for run in runs], now, terms)
+
+    @cached_property
+    def _known_steps(self) -> Mapping[str, _KnownStep]:
+        """Every step by its id and by each of its former ids; of two steps with the same one, the first."""
+        steps: dict[str, _KnownStep] = {}
+        gone = {terms.step: terms for terms in self._moved.values()}
+        for step in self.steps():
+            names = {former: item.id for item in step.items for former in item.former if former not in SAFETY}
+            moved = gone.get(step.id, Moved())
+            known = _KnownStep(step.id, moved.items.union(item.id for item in step.items), names, moved.always)
+            for name in (step.id, *step.former):
+                steps.setdefault(name, known)
+        return steps
+
+    def adopted(self, run: Run) -> Run:
+        """Return a run as the program is today: renamed ids are replaced, answers to unknown items become orphans.
+
+        A question that another step asks today is still known to the step that asked it before: its answers stay answers.
+        No answer replaces another: an orphan comes back only if its item has no other answer. What only editing the file by
+        hand can have caused, such as a hidden answer beside one that counts or two answers to an item that is gone, goes into
+        the history. The questions about safety are never renamed.
+        """
+        step = self._known_steps.get(run.step)
+        return run if step is None or _is_current(step, run) else _renamed(step, run)
 
     def concern_in(self, *texts: str) -> Concern | None:
         """Return what some typed texts give most reason to be concerned about, None if nothing."""
@@ -263,31 +312,6 @@ class Program(Struct, frozen=True, kw_only=True):
     def finding(self, key: str) -> Finding | None:
         """Return a finding of the evidence by its key, None if there is none."""
         return next((finding for finding in self.evidence() if finding.key == key), None)
-
-
-def _moved(program: Program) -> dict[str, Moved]:
-    """Return, by the id of a step, which of its questions another step asked before."""
-    moved = {step.id: [item for item in step.items if item.moved_from] for step in program.steps()}
-    return {
-        step: Moved(
-            step=items[0].moved_from,
-            items=frozenset(item.id for item in items),
-            always=frozenset(item.id for item in items if isinstance(item, Question) and item.when is None),
-        )
-        for step, items in moved.items()
-        if items
-    }
-
-
-def adopted(program: Program, run: Run) -> Run:
-    """Return a run as the program is today: renamed ids are replaced, answers to unknown items become orphans.
-
-    A question that another step asks today is still known to the step that asked it before: its answers stay answers.
-    No answer replaces another: an orphan comes back only if its item has no other answer. What only editing the file by hand
-    can have caused, such as a hidden answer beside one that counts or two answers to an item that is gone, goes into the
-    history. The questions about safety are never renamed.
-    """
-    return _adopted(_known_steps(program), run)
 
 
 class _KnownStep(Struct, frozen=True):
@@ -300,24 +324,6 @@ class _KnownStep(Struct, frozen=True):
     items: frozenset[str]
     names: Mapping[str, str]
     moved: frozenset[str]
-
-
-def _known_steps(program: Program) -> dict[str, _KnownStep]:
-    """Return every step by its id and by each of its former ids; of two steps with the same one, the first."""
-    steps: dict[str, _KnownStep] = {}
-    moved = {terms.step: terms for terms in _moved(program).values()}
-    for step in program.steps():
-        names = {former: item.id for item in step.items for former in item.former if former not in SAFETY}
-        gone = moved.get(step.id, Moved())
-        known = _KnownStep(step.id, gone.items.union(item.id for item in step.items), names, gone.always)
-        for name in (step.id, *step.former):
-            steps.setdefault(name, known)
-    return steps
-
-
-def _adopted(steps: Mapping[str, _KnownStep], run: Run) -> Run:
-    step = steps.get(run.step)
-    return run if step is None or _is_current(step, run) else _renamed(step, run)
 
 
 def _is_current(step: _KnownStep, run: Run) -> bool:

@@ -13,7 +13,7 @@ from exback.errors import UnknownStep
 from exback.model.gates import Gate, answered, runs
 from exback.model.items import Choice, Item, Option, Text
 from exback.model.journey import Journey
-from exback.model.program import Program, Stage, Step, StreakRule, adopted
+from exback.model.program import Program, Stage, Step, StreakRule
 from exback.model.run import Run, changed
 from exback.store.decode import decode
 from exback.store.progress import Progress, encode
@@ -120,7 +120,7 @@ class TestTheProgram:
     def test_a_run_of_today_is_adopted_as_it_is(self, program: Program) -> None:
         """Without renamed or removed ids, adopting changes nothing."""
         run = run_of("check-in", line="A grey day.")
-        assert adopted(program, run) is run
+        assert program.adopted(run) is run
 
 
 class TestCompletion:
@@ -211,7 +211,7 @@ class TestMoved:
         old = run_of("first", name="J.", wish="Sleep")
         answers = self.told(old, run_of("later", day=1, wish="Peace")).all_said("later", "wish")
         assert [(answer.value, answer.run.step) for answer in answers] == [("Sleep", "first"), ("Peace", "later")]
-        assert adopted(self.MOVED, old) == old
+        assert self.MOVED.adopted(old) == old
 
     def test_other_answers_of_the_old_step_do_not(self) -> None:
         """Only a question that was moved is looked for there."""
@@ -233,7 +233,7 @@ class TestMoved:
 
     def test_what_everyone_was_asked_was_never_on_a_branch(self) -> None:
         """Put aside by another version, it is an answer again; what only some were asked stays hidden."""
-        new = adopted(self.MOVED, changed(run_of("first"), hidden={"wish": "Sleep", "more": "Much"}))
+        new = self.MOVED.adopted(changed(run_of("first"), hidden={"wish": "Sleep", "more": "Much"}))
         assert (new.answers, new.hidden) == ({"wish": "Sleep"}, {"more": "Much"})
 
 
@@ -246,67 +246,67 @@ class TestAdopting:
 
     def test_a_renamed_step_keeps_its_runs(self) -> None:
         """A run of a step that was renamed is a run of the step that it is now."""
-        assert adopted(self.RENAMED, run_of("start", name="J.")).step == "first"
+        assert self.RENAMED.adopted(run_of("start", name="J.")).step == "first"
 
     def test_renamed_items_keep_their_answers(self) -> None:
         """Answers, hidden answers, what was typed and the place all follow the new id."""
         run = changed(run_of("first", nick="J.", wish="Sleep"), drafts={"nick": "Jo"}, cursor="initial")
-        new = adopted(self.RENAMED, run)
+        new = self.RENAMED.adopted(run)
         assert (new.answers, new.drafts, new.cursor) == ({"name": "J.", "wish": "Sleep"}, {"name": "Jo"}, "name")
-        assert adopted(self.RENAMED, changed(run_of("first"), hidden={"initial": "K."})).hidden == {"name": "K."}
-        assert adopted(self.RENAMED, changed(run_of("first"), drafts={"nick": "Jo"})).drafts == {"name": "Jo"}
-        assert adopted(self.RENAMED, changed(run_of("first"), cursor="initial")).cursor == "name"
+        assert self.RENAMED.adopted(changed(run_of("first"), hidden={"initial": "K."})).hidden == {"name": "K."}
+        assert self.RENAMED.adopted(changed(run_of("first"), drafts={"nick": "Jo"})).drafts == {"name": "Jo"}
+        assert self.RENAMED.adopted(changed(run_of("first"), cursor="initial")).cursor == "name"
 
     def test_answers_nobody_asks_for_any_more_are_put_by(self) -> None:
         """The answer to an item that is gone is no result, and is never deleted."""
         run = changed(run_of("first", name="J.", gone="Something"), hidden={"gone-too": "Else"})
-        new = adopted(self.RENAMED, run)
+        new = self.RENAMED.adopted(run)
         assert (new.answers, new.hidden) == ({"name": "J."}, {})
         assert new.orphans == {"gone": "Something", "gone-too": "Else"}
 
     def test_what_was_put_by_returns_with_its_item(self) -> None:
         """When an item comes back, under its old or a new name, its answer does."""
         run = changed(run_of("first"), orphans={"nick": "J.", "gone": "Something"})
-        new = adopted(self.RENAMED, run)
+        new = self.RENAMED.adopted(run)
         assert (new.answers, new.orphans) == ({"name": "J."}, {"gone": "Something"})
 
     def test_what_can_be_no_answer_stays_put_by(self) -> None:
         """A value that no question can hold would keep the run from being saved, so it waits where it is."""
         run = changed(run_of("first"), orphans={"name": 3.5, "wish": {"a": 1}})
-        new = adopted(self.RENAMED, run)
+        new = self.RENAMED.adopted(run)
         assert (new.answers, new.orphans) == ({}, {"name": 3.5, "wish": {"a": 1}})
         assert decode(encode(Progress(runs=[new])), "progress.json").runs == [new]
 
     def test_an_answer_that_stands_and_an_old_one_are_both_kept(self) -> None:
         """Of an orphan that would return and an answer that stands, the answer counts, and the orphan stays put by."""
-        new = adopted(self.RENAMED, changed(run_of("first", name="New"), orphans={"nick": "Old"}))
+        new = self.RENAMED.adopted(changed(run_of("first", name="New"), orphans={"nick": "Old"}))
         assert (new.answers, new.orphans) == ({"name": "New"}, {"nick": "Old"})
-        hidden = adopted(self.RENAMED, changed(run_of("first"), hidden={"name": "New"}, orphans={"nick": "Old"}))
+        hidden = self.RENAMED.adopted(changed(run_of("first"), hidden={"name": "New"}, orphans={"nick": "Old"}))
         assert (hidden.answers, hidden.hidden, hidden.orphans) == ({}, {"name": "New"}, {"nick": "Old"})
 
     def test_a_hidden_answer_beside_one_that_counts_is_kept_in_the_history(self) -> None:
         """A hand-edited file may say both yes and no; neither is dropped, for a boundary may hang on it."""
-        new = adopted(self.RENAMED, changed(run_of("first", name="New"), hidden={"name": "Old"}))
+        new = self.RENAMED.adopted(changed(run_of("first", name="New"), hidden={"name": "Old"}))
         assert (new.answers, new.hidden) == ({"name": "New"}, {})
         assert [(one.item, one.value) for one in new.history] == [("name", "Old")]
-        assert adopted(self.RENAMED, new) == new
+        assert self.RENAMED.adopted(new) == new
 
     def test_a_finished_run_stays_finished(self) -> None:
         """A step that changed does not take back what was done."""
-        assert TOY.journey([adopted(self.RENAMED, run_of("start", gone="x"))], NOW).is_done("first")
+        assert TOY.journey([self.RENAMED.adopted(run_of("start", gone="x"))], NOW).is_done("first")
 
     def test_a_run_of_an_unknown_step_is_kept_as_it_is(self) -> None:
         """A step that is gone, or of another program, loses nothing and disturbs nothing."""
         run = run_of("of-another-program", name="J.")
-        assert adopted(self.RENAMED, run) is run
+        assert self.RENAMED.adopted(run) is run
         assert not self.RENAMED.journey([run], NOW).is_done("first")
 
     def test_adopting_twice_is_adopting_once(self) -> None:
         """What was adopted, saved and loaded is adopted as it is."""
         run = changed(run_of("start", nick="J.", gone="x"), hidden={"gone-too": "y"}, orphans={"initial": "z"})
-        once = adopted(self.RENAMED, run)
+        once = self.RENAMED.adopted(run)
         loaded = decode(encode(Progress(runs=[once])), "progress.json").runs[0]
-        assert adopted(self.RENAMED, loaded) == once
+        assert self.RENAMED.adopted(loaded) == once
 
     def test_the_journey_sees_the_new_names(self) -> None:
         """Whoever asks for an answer by its new id gets what was said under the old one."""
