@@ -264,8 +264,13 @@ class Sign(Struct, frozen=True):
 
 def signs(journey: Journey) -> tuple[Sign, ...]:
     """Return how it is with every condition but the answer about a no; one that is a `concern` is left to that."""
-    shown = (condition for condition in CONDITIONS if condition is not CALM or not concern(journey))
-    return tuple(sign(condition, journey) for condition in shown)
+    return journey.once(("signs", journey.today), lambda: tuple(_signs(journey)))
+
+
+def _signs(journey: Journey) -> Iterator[Sign]:
+    for condition in CONDITIONS:
+        if condition is not CALM or not concern(journey):
+            yield sign(condition, journey)
 
 
 def sign(condition: Condition, journey: Journey) -> Sign:

@@ -227,7 +227,14 @@ def must_ask(journey: Journey, current: Run | None = None) -> bool:
 
 def _yeses(journey: Journey, question: str) -> dict[int, Run]:
     """Return the runs with a yes to a question, by their place in the journey."""
-    return {index: run for index, run in enumerate(journey.runs) if says_yes(run, question)}
+    return {index: run for index, run in _answering(journey) if says_yes(run, question)}
+
+
+def _answering(journey: Journey) -> tuple[tuple[int, Run], ...]:
+    """Return the few runs that can have an answer about safety, each with its place in the journey."""
+    return journey.once(
+        "answering", lambda: tuple(each for each in enumerate(journey.runs) if may_answer_safety(each[1]))
+    )
 
 
 def _finished_after_every_yes(journey: Journey) -> frozenset[str]:

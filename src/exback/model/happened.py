@@ -67,12 +67,16 @@ def values_of(answer: PastAnswer) -> Sequence[Value]:
     return answer.value if isinstance(answer.value, list) else [answer.value]
 
 
-def dated_runs(journey: Journey, answers: Answers) -> Iterator[tuple[int, Run]]:
-    """Yield the runs with one of the answers, each with how many days ago the day is that it is about.
+def dated_runs(journey: Journey, answers: Answers) -> tuple[tuple[int, Run], ...]:
+    """Return the runs with one of the answers, each with how many days ago the day is that it is about.
 
     A day is left out if other answers (`answers.unless`) say that it was something else. What was told in an earlier time
     through the program counts: a fresh start changes no day that has passed.
     """
+    return journey.once(("dated", answers, journey.today), lambda: tuple(_dated_runs(journey, answers)))
+
+
+def _dated_runs(journey: Journey, answers: Answers) -> Iterator[tuple[int, Run]]:
     other = _days_of(journey, answers.unless)
     for run in _runs_with(answers, journey.all_ever_said(answers.step, answers.item)):
         ago = days_ago(journey, run, answers.dated_by)

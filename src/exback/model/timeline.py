@@ -64,18 +64,19 @@ class Timeline:
         self.dated: dict[str, int] = {}
         self.set_backs_by_end: dict[str, int] = {}
         uncounted, self.misdated = _wrong_dates(entries, self._today)
-        self.top, self.shift, last, before, self.set_backs = 0, -(10**9), 0, 0, 0
+        top, shift, last, before, set_backs = 0, -(10**9), 0, 0, 0
         numbers: list[int] = []
         for _number, place, run_id, day in entries:
-            self.set_backs += day < before
+            set_backs += day < before
             before = day
-            self.set_backs_by_end[run_id] = self.set_backs
+            self.set_backs_by_end[run_id] = set_backs
             if place not in uncounted:
-                self.top = max(self.top, self.shift + day)
-                self.shift = max(self.shift, self.top - day)
+                top = max(top, shift + day)
+                shift = max(shift, top - day)
                 last = day
-            self.ends[run_id] = self.top
-            numbers.append(self.top)
+            self.ends[run_id] = top
+            numbers.append(top)
+        self.top, self.shift, self.set_backs = top, shift, set_backs
         if not last:  # no entry counts, so the numbers can begin today
             self.shift = self.top - self._today
         self.today = max(self.top, self.shift + self._today)
