@@ -25,10 +25,17 @@ LIFE = "demo"
 
 
 def load(folder: Path | None = None) -> Program:
-    """Return the program in a folder, by default exback's own. Raises ProgramError if there is none."""
+    """Return the program in a folder, by default exback's own. Raises ProgramError if there is none.
+
+    A folder that is named is read anew; exback's own is read once, like any module.
+    """
     from exback.model.program import Program
 
     path = folder or _own_folder()
+    loaded = sys.modules.get(NAME)
+    if folder is None and loaded is not None and loaded.__path__ == [str(path)]:
+        own: Program = loaded.PROGRAM
+        return own
     spec = spec_from_file_location(NAME, path / "__init__.py", submodule_search_locations=[str(path)])
     if spec is None or spec.loader is None or not (path / "__init__.py").is_file():
         raise ProgramError("This folder holds no program of steps.", path=path, hint="It needs an __init__.py.")
