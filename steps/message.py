@@ -300,15 +300,17 @@ def phase(message: Message, here: Context) -> str:
     """Return what this run is about. One that was finished is about what it was answered for, whatever has changed since."""
     if here.finished is not None:
         was_about = {SENT: Phase.DECIDES, REPLY: Phase.ASKS, message.draft: Phase.WRITES}
-        counted = here.given - ({SENT} if _was_changed_before_the_end(message, here) else set())
+        is_void = _was_changed_before_the_end(message, here) or _has_no_words_left(message, here)
+        counted = here.given - ({SENT} if is_void else set())
         known = next((was for item, was in was_about.items() if item in counted), None)
         if known is not None:
             return known
-    if message.when_sent(here.journey) is not None:
+    journey = here.journey.as_it_is  # whose words were deleted is about what is to be told now
+    if message.when_sent(journey) is not None:
         return Phase.ASKS
-    if message.is_replaced(here.journey) and not message.decision:
+    if message.is_replaced(journey) and not message.decision:
         return Phase.REPLACED
-    if message.draft_run(here.journey) is None:
+    if message.draft_run(journey) is None:
         return Phase.WRITES
     return Phase.WAITS if is_held(message, here) or is_night(here) else Phase.DECIDES
 
@@ -317,6 +319,11 @@ def _was_changed_before_the_end(message: Message, here: Context) -> bool:
     """Whether the words were changed elsewhere while this run was left on “I've sent it”, so that it doesn't count."""
     changes = (moment for _number, moment in message.changes(here.journey))
     return SENT in here.set_aside and any(here.started <= moment <= (here.finished or here.now) for moment in changes)
+
+
+def _has_no_words_left(message: Message, here: Context) -> bool:
+    """Whether the words were changed in this run and have been deleted since, so that nothing is left of the change."""
+    return here.answers.get(SENT) == "rewrite" and message.draft not in here.given
 
 
 def is_held(message: Message, here: Context) -> bool:

@@ -184,3 +184,16 @@ def test_a_no_told_as_contact_offers_no_invitation(person: Person) -> None:
     assert "declined" in due(person)
     person.puts("decide", choice="invitation")
     assert INVITATION in due(person)
+
+
+def test_words_deleted_after_the_apology_was_sent_are_not_asked_for_again(person: Person) -> None:
+    """Whether they were the first ones of the invitation or changed ones: nothing is asked for, and nothing can be written."""
+    wrote_whole_apology(person)
+    person.puts(INVITATION, draft=DRAFT)
+    person.clock.forward(days=1, hours=1)
+    person.answers(INVITATION, {"sent": "rewrite", "draft": "Coffee one day? No is fine."})
+    person.answers(APOLOGY, {"sent": "yes"})
+    for run in reversed(person.journey.finished(INVITATION)):
+        deletes(person, run, "draft")
+        person.answers(INVITATION, {})
+        assert set(pages(person)) <= {"again", "review", "closing"}

@@ -93,6 +93,7 @@ def walk_answering(step: Step, journey: Journey, run: Run, answer: Answerer, *, 
     carried = without(journey.carried(step.id), {*run.answers, *run.hidden})
     declared = frozenset(item.id for item in step.items)
     changed = {earlier.item: earlier.until for earlier in run.history if earlier.number}
+    anywhere = (*run.answers.items(), *run.hidden.items())
     here = Context(
         journey,
         known,
@@ -101,7 +102,7 @@ def walk_answering(step: Step, journey: Journey, run: Run, answer: Answerer, *, 
         started=run.started,
         finished=run.finished,
         changed=changed,
-        given=frozenset((*run.answers, *run.hidden)),
+        given=frozenset(item for item, value in anywhere if value is not None or item not in run.burnt),
         set_aside=frozenset(run.hidden),
     )
     asks_first = step.reaches_out and must_ask(journey, run)

@@ -32,7 +32,7 @@ class Context(Struct, frozen=True, eq=False):
     `journey` has every other run. `answers` are those of this run that are on the visible path. `held` are the ids of the
     boundaries that hold. `started` is when this run began, `finished` when it was first finished, if it was. `changed` has, by
     item, when its answer was last changed after that. `given` are the items that this run has an answer to, also on closed
-    branches; `set_aside` are those of them whose answer was on a branch that had closed when it was last saved.
+    branches, but for those whose answer was deleted; `set_aside` are those of them whose answer was on a branch that had closed when it was last saved.
     """
 
     journey: Journey

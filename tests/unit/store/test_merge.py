@@ -292,7 +292,9 @@ class TestFile:
         both = reduce(merged, files)
 
         gone = {(one.id, item) for file in files for one in file.runs for item in one.burnt}
-        kept = {one.id: str(one) for one in both.runs}
+        kept: dict[str, str] = {}
+        for run in both.runs:  # a file that has two runs with one id stays as it is where the other is the same
+            kept[run.id] = kept.get(run.id, "") + str(run)
         for file in files:
             for one in file.runs:
                 for place in (one.answers, one.hidden, one.drafts):
