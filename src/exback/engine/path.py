@@ -91,20 +91,7 @@ def walk_answering(step: Step, journey: Journey, run: Run, answer: Answerer, *, 
     answers: dict[str, Value] = {}
     known: dict[str, Value] = {}
     carried = without(journey.carried(step.id), {*run.answers, *run.hidden})
-    declared = frozenset(item.id for item in step.items)
-    changed = {earlier.item: earlier.until for earlier in run.history if earlier.number}
-    anywhere = (*run.answers.items(), *run.hidden.items())
-    here = Context(
-        journey,
-        known,
-        declared,
-        held=held,
-        started=run.started,
-        finished=run.finished,
-        changed=changed,
-        given=frozenset(item for item, value in anywhere if value is not None or item not in run.burnt),
-        set_aside=frozenset(run.hidden),
-    )
+    here = _context(step, journey, run, known, held)
     asks_first = step.reaches_out and must_ask(journey, run)
     pages: list[Item] = []
     recalls: dict[str, tuple[Recall, ...]] = {}
@@ -125,3 +112,19 @@ def walk_answering(step: Step, journey: Journey, run: Run, answer: Answerer, *, 
             answers.update(given)
             known.update(given)
     return Path(tuple(pages), recalls, answers, here)
+
+
+def _context(step: Step, journey: Journey, run: Run, known: dict[str, Value], held: frozenset[str]) -> Context:
+    """Return what the items of a run may read; `known` fills up with the visible answers, in their order."""
+    anywhere = (*run.answers.items(), *run.hidden.items())
+    return Context(
+        journey,
+        known,
+        frozenset(item.id for item in step.items),
+        held=held,
+        started=run.started,
+        finished=run.finished,
+        changed={earlier.item: earlier.until for earlier in run.history if earlier.number},
+        given=frozenset(item for item, value in anywhere if value is not None or item not in run.burnt),
+        set_aside=frozenset(run.hidden),
+    )
