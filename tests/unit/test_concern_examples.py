@@ -66,10 +66,9 @@ def test_there_are_as_many_as_were_asked_for() -> None:
     assert (len(examples("dying-fine")), len(HARMLESS)) == (200, 30)
 
 
-@pytest.mark.parametrize(("text", "concern"), FOUND)
-def test_a_grave_sentence_is_noticed(text: str, concern: Concern) -> None:
+def test_a_grave_sentence_is_noticed() -> None:
     """It's taken for what it is, and for nothing else."""
-    assert concern_in(text) is concern
+    assert [text for text, concern in FOUND if concern_in(text) is not concern] == []
 
 
 @pytest.mark.parametrize("text", sorted(KNOWN_MISSES))
@@ -78,11 +77,15 @@ def test_a_known_miss_is_still_one(text: str) -> None:
     assert concern_in(text) is None
 
 
-@pytest.mark.parametrize("text", [*FINE, *HARMLESS])
-def test_a_harmless_text_opens_no_page(text: str) -> None:
+def test_a_harmless_text_opens_no_page() -> None:
     """Figures of speech, quotations, songs, other people and other things are left alone, however they are typed."""
-    for typed in (text, text.replace("’", "'"), text.replace("'", "’"), re.sub("['’]", "", text), text.upper()):
-        assert concern_in(typed) is None
+    taken = [
+        typed
+        for text in (*FINE, *HARMLESS)
+        for typed in (text, text.replace("’", "'"), text.replace("'", "’"), re.sub("['’]", "", text), text.upper())
+        if concern_in(typed) is not None
+    ]
+    assert taken == []
 
 
 @pytest.mark.parametrize(("text", "concern"), FOUND)
