@@ -305,14 +305,16 @@ def phase(message: Message, here: Context) -> str:
         known = next((was for item, was in was_about.items() if item in counted), None)
         if known is not None:
             return known
-    journey = here.journey.as_it_is  # whose words were deleted is about what is to be told now
+    journey = here.journey.as_it_is  # a finished run of which nothing is left is about what is to be told now
     if message.when_sent(journey) is not None:
         return Phase.ASKS
     if message.is_replaced(journey) and not message.decision:
         return Phase.REPLACED
     if message.draft_run(journey) is None:
         return Phase.WRITES
-    return Phase.WAITS if is_held(message, here) or is_night(here) else Phase.DECIDES
+    free = message.free_at(journey)
+    is_free = free is None or here.now >= free
+    return Phase.DECIDES if is_free and not is_night(here) else Phase.WAITS
 
 
 def _was_changed_before_the_end(message: Message, here: Context) -> bool:
@@ -323,7 +325,7 @@ def _was_changed_before_the_end(message: Message, here: Context) -> bool:
 
 def _has_no_words_left(message: Message, here: Context) -> bool:
     """Whether the words were changed in this run and have been deleted since, so that nothing is left of the change."""
-    return here.answers.get(SENT) == "rewrite" and message.draft not in here.given
+    return message.draft in here.deleted
 
 
 def is_held(message: Message, here: Context) -> bool:

@@ -26,6 +26,7 @@ from support.held import (
 from support.lives import LIFE
 from support.person import Person
 
+from exback.engine.session import Session
 from exback.store.merge import merged
 
 ASKS_ONLY = {"reply", "review", "closing"}
@@ -197,3 +198,16 @@ def test_words_deleted_after_the_apology_was_sent_are_not_asked_for_again(person
         deletes(person, run, "draft")
         person.answers(INVITATION, {})
         assert set(pages(person)) <= {"again", "review", "closing"}
+
+
+def test_a_run_without_its_words_asks_nothing_about_words_that_are_held(person: Person) -> None:
+    """Opened again, it waits as long as the draft that counts now, and doesn't ask what happens with it."""
+    wrote(person)
+    person.clock.forward(days=1, hours=1)
+    person.answers(INVITATION, {"sent": "rewrite", "draft": "Coffee one day? No is fine."})
+    rewritten = latest(person, INVITATION)
+    person.puts(INVITATION, draft=DRAFT)
+    deletes(person, rewritten, "draft")
+    run = next(run for run in person.store.load().runs if run.id == rewritten.id)
+    session = Session.edit(person.program, person.program.step(INVITATION), person.journey, run)
+    assert {page.id for page in session.path.pages} == {"again"}

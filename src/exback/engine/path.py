@@ -116,7 +116,7 @@ def walk_answering(step: Step, journey: Journey, run: Run, answer: Answerer, *, 
 
 def _context(step: Step, journey: Journey, run: Run, known: dict[str, Value], held: frozenset[str]) -> Context:
     """Return what the items of a run may read; `known` fills up with the visible answers, in their order."""
-    anywhere = (*run.answers.items(), *run.hidden.items())
+    deleted = frozenset(item for item in run.burnt if run.answers.get(item) is None and run.hidden.get(item) is None)
     return Context(
         journey,
         known,
@@ -125,6 +125,7 @@ def _context(step: Step, journey: Journey, run: Run, known: dict[str, Value], he
         started=run.started,
         finished=run.finished,
         changed={earlier.item: earlier.until for earlier in run.history if earlier.number},
-        given=frozenset(item for item, value in anywhere if value is not None or item not in run.burnt),
+        given=frozenset((*run.answers, *run.hidden)) - deleted,
         set_aside=frozenset(run.hidden),
+        deleted=deleted,
     )

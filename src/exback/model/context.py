@@ -32,7 +32,8 @@ class Context(Struct, frozen=True, eq=False):
     `journey` has every other run. `answers` are those of this run that are on the visible path. `held` are the ids of the
     boundaries that hold. `started` is when this run began, `finished` when it was first finished, if it was. `changed` has, by
     item, when its answer was last changed after that. `given` are the items that this run has an answer to, also on closed
-    branches, but for those whose answer was deleted; `set_aside` are those of them whose answer was on a branch that had closed when it was last saved.
+    branches; `set_aside` are those of them whose answer was on a branch that had closed when it was last saved. `deleted` are
+    the items whose answer was deleted for good.
     """
 
     journey: Journey
@@ -44,6 +45,7 @@ class Context(Struct, frozen=True, eq=False):
     changed: Mapping[str, datetime] = MappingProxyType({})
     given: frozenset[str] = frozenset()
     set_aside: frozenset[str] = frozenset()
+    deleted: frozenset[str] = frozenset()
 
     @property
     def withheld(self) -> bool:
