@@ -34,8 +34,9 @@ def load(folder: Path | None = None) -> Program:
     path = folder or _own_folder()
     loaded = sys.modules.get(NAME)
     if folder is None and loaded is not None and loaded.__path__ == [str(path)]:
-        own: Program = loaded.PROGRAM
-        return own
+        own = getattr(loaded, "PROGRAM", None)
+        if isinstance(own, Program):  # it isn't there if loading was interrupted
+            return own
     spec = spec_from_file_location(NAME, path / "__init__.py", submodule_search_locations=[str(path)])
     if spec is None or spec.loader is None or not (path / "__init__.py").is_file():
         raise ProgramError("This folder holds no program of steps.", path=path, hint="It needs an __init__.py.")

@@ -59,6 +59,22 @@ def test_exback_finds_its_own_steps() -> None:
         assert program.step(named).id == named
 
 
+def test_its_own_are_read_once(tmp_path: Path) -> None:
+    """Like any module; a folder that is named is read anew each time, and afterwards exback's own again."""
+    own = load()
+    assert load() is own
+    tiny = folder(tmp_path / "tiny")
+    assert load(tiny) is not load(tiny)
+    assert load().title == "exback"
+
+
+def test_loading_that_was_interrupted_begins_again() -> None:
+    """What was read until then isn't taken for the program."""
+    load()
+    del sys.modules[NAME].PROGRAM
+    assert load().title == "exback"
+
+
 def test_another_folder_of_steps_is_another_program(tmp_path: Path) -> None:
     """Any folder with a PROGRAM can be walked, and its modules may import each other."""
     program = load(folder(tmp_path / "other"))
