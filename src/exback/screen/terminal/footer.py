@@ -13,15 +13,18 @@ NARROW = 60
 LOW, LOWEST = 18, 14
 BETWEEN = " · "
 ALL_KEYS = "F1 all keys"
-KEYS = """\
+HIDE_AND_SLEEP = """\
+Ctrl-Q leaves at once and clears the screen, also what you scrolled past.
+Ctrl-Z puts exback to sleep; fg wakes it."""
+CLOSE_HELP = "F1 or Ctrl-G closes this. To talk to a person: exback crisis"
+KEYS = f"""\
 Shift-Tab goes back, and what you typed is kept.
 Ctrl-C leaves, with everything saved.
-Ctrl-Q leaves at once and clears the screen, also what you scrolled past.
-Ctrl-Z puts exback to sleep; fg wakes it.
+{HIDE_AND_SLEEP}
 Ctrl-X Ctrl-E opens your editor, where you write.
 PgDn and PgUp show the rest of a long page or list, Home and End its ends.
 In a list with more than fits, type to find one. Esc shows all of it.
-F1 or Ctrl-G closes this. To talk to a person: exback crisis"""
+{CLOSE_HELP}"""
 """Every key, for the page of help."""
 _ANSWER_KEYS: dict[type[Item], str] = {
     Choice: "↑↓ choose · Enter take it",

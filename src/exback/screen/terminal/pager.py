@@ -22,23 +22,22 @@ from prompt_toolkit.layout import (
 from exback.model.prose import folded, visible
 from exback.screen.rendering import Text, fitted, render_page
 from exback.screen.terminal.application import SessionApplication
-from exback.screen.terminal.footer import BETWEEN, LEAST_COLUMNS, LOWEST, NARROW
+from exback.screen.terminal.footer import BETWEEN, CLOSE_HELP, HIDE_AND_SLEEP, LEAST_COLUMNS, LOWEST, NARROW
 from exback.screen.terminal.highlight import highlighted
 from exback.screen.terminal.sheets import Place, Sheet, Sheets
 
 NOTHING_FOUND = "Nothing found."
 SEARCH_LABEL = " Search: "
 ABOVE = 3  # lines that stay in sight above a match
-KEYS = """\
+KEYS = f"""\
 Up and Down, or k and j, move by a line.
 PgUp and PgDn, or b and Space, move by a page.
 Home and End, or g and G, go to the beginning and to the end.
 / searches for words. n goes to the next place with them, N to the one before.
 Enter or o opens an entry, where there is one to open.
 q or Ctrl-C leaves.
-Ctrl-Q leaves at once and clears the screen, also what you scrolled past.
-Ctrl-Z puts exback to sleep; fg wakes it.
-F1 or Ctrl-G closes this. To talk to a person: exback crisis"""
+{HIDE_AND_SLEEP}
+{CLOSE_HELP}"""
 """Every key, for the page of help."""
 
 
@@ -124,11 +123,11 @@ class Pager:
         return [("bold", line), ("class:quiet", f"\n{'─' * columns}")]
 
     def _how_far(self) -> str:
-        if self.is_help_open:
-            return "the keys"
         if len(self.sheets) > 1:
             return f"{self.in_sight().start + 1} of {len(self.sheets)}"
-        return "" if self.sheets.is_at_end(self.top, self._rows(), self._columns()) else "more below"
+        if not self.sheets.is_at_end(self.top, self._rows(), self._columns()):
+            return "more below"
+        return "the keys" if self.is_help_open else ""
 
     def _lines(self) -> StyleAndTextTuples:
         drawn: StyleAndTextTuples = []
