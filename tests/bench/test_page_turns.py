@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-from bench import instructions, page_turns
-from bench.somebody import move_in
+from bench import page_turns
+from bench.conftest import counting
 
 
-def test_turning_a_page_takes_no_more_than_starting_python(tmp_path: Path) -> None:
+def test_turning_a_page_takes_no_more_than_starting_python(lived_in: Path) -> None:
     """The key, the answer saved and the next page drawn, together."""
-    move_in(tmp_path)
-    try:
-        ratio = page_turns.ratio(tmp_path)
-    except instructions.NotHere as reason:
-        pytest.skip(str(reason))
-    assert 0 < ratio <= page_turns.CEILING
+    with counting():
+        assert 0 < page_turns.ratio(lived_in) <= page_turns.CEILING

@@ -6,7 +6,7 @@ import pytest
 from support.no_keys import NO_KEYS
 from support.teletype import CTRL_C, CTRL_X_CTRL_E, Teletype
 from terminal.conftest import Room
-from terminal.test_matrix import KINDS, draft_of, opened, stands
+from terminal.test_matrix import KINDS, Kind, draft_of, opened, stands
 
 LONG = KINDS["long text"]
 STILL = 0.15  # seconds, so that the page takes what came for all that comes
@@ -25,18 +25,23 @@ def test_nothing_but_keys_becomes_text(wide_room: Room) -> None:
     wait_for_draft(teletype, wide_room, LONG.item, f"{LONG.typed}onetwo")
 
 
+def changes_nothing(room: Room, kind: Kind, *sent: str) -> None:
+    """Send something to a page on which an answer was begun, and check that both stay as they were."""
+    teletype = opened(room, kind)
+    for sequence in sent:
+        teletype.send(sequence.encode())
+    teletype.lets_pass(STILL)
+    stands(teletype, room, kind)
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert room.run.drafts == draft_of(kind)
+
+
 @pytest.mark.fault(78)
 @pytest.mark.parametrize("name", [name for name in KINDS if name != "long text"])
 def test_nothing_but_keys_answers_or_leaves_a_page(wide_room: Room, name: str) -> None:
     """Every other kind of page stays as it is, a timer too."""
-    teletype = opened(wide_room, KINDS[name])
-    for sent in NO_KEYS.values():
-        teletype.send(sent.encode())
-    teletype.lets_pass(STILL)
-    stands(teletype, wide_room, KINDS[name])
-    teletype.press(CTRL_C)
-    assert teletype.exit_code() == 130
-    assert wide_room.run.drafts == draft_of(KINDS[name])
+    changes_nothing(wide_room, KINDS[name], *NO_KEYS.values())
 
 
 @pytest.mark.fault(78)
@@ -44,13 +49,7 @@ def test_nothing_but_keys_answers_or_leaves_a_page(wide_room: Room, name: str) -
 @pytest.mark.parametrize("sent", ["\x1b[24;5~", "\x1b[6;2~", "\x1b[1;6A", "\x1b[25~"])
 def test_a_key_without_a_meaning_types_nothing(wide_room: Room, name: str, sent: str) -> None:
     """Ctrl-F12, Shift-PgDn, Ctrl-Shift-Up and F13."""
-    teletype = opened(wide_room, KINDS[name])
-    teletype.send(sent.encode())
-    teletype.lets_pass(STILL)
-    stands(teletype, wide_room, KINDS[name])
-    teletype.press(CTRL_C)
-    assert teletype.exit_code() == 130
-    assert wide_room.run.drafts == draft_of(KINDS[name])
+    changes_nothing(wide_room, KINDS[name], sent)
 
 
 @pytest.mark.fault(78)
