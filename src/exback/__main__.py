@@ -20,9 +20,8 @@ def main() -> None:
     code = run(sys.argv[1:])
     for stream in filter(None, (sys.stdout, sys.stderr)):
         stream.flush()
-    os._exit(
-        code
-    )  # shutting down, Python would free one by one all objects it loaded: for nothing, and it takes its time
+    # Python would first free, one by one, all objects that were loaded. That takes its time, and nothing waits for it.
+    os._exit(code)
 
 
 def run(words: list[str]) -> int:

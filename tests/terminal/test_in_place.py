@@ -45,19 +45,19 @@ class Multiplexer:
 
     def open(self) -> None:
         """Open it with a shell."""
-        raise NotImplementedError
+        raise NotImplementedError  # each multiplexer has its own
 
     def type(self, *keys: str) -> None:
         """Press keys, or type text."""
-        raise NotImplementedError
+        raise NotImplementedError  # each multiplexer has its own
 
     def text(self, *, scrolled: bool) -> str:
         """Return what is on the screen, with all that was scrolled off it if wanted."""
-        raise NotImplementedError
+        raise NotImplementedError  # each multiplexer has its own
 
     def close(self) -> None:
         """End it with all that runs in it."""
-        raise NotImplementedError
+        raise NotImplementedError  # each multiplexer has its own
 
     def run(self, *command: str) -> str:
         """Run a command of the multiplexer, and return what it prints."""
@@ -153,7 +153,7 @@ def kind(request: pytest.FixtureRequest) -> type[Multiplexer]:
     """Each multiplexer that is installed."""
     kind: type[Multiplexer] = request.param
     if shutil.which(kind.__name__.lower()) is None:
-        pytest.skip(f"{kind.__name__.lower()} is not installed")
+        pytest.skip(f"{kind.__name__.lower()} is not installed")  # CI installs both, and lets nothing be skipped
     return kind
 
 

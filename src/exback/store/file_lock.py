@@ -151,7 +151,7 @@ def _wait(handle: int, home: Path, patience: float) -> None:
                 path=home,
                 hint="Look for it in your other windows and end it. What was saved before is still there.",
             )
-        time.sleep(PAUSE)
+        time.sleep(PAUSE)  # a lock can't be waited for with a time limit
 
 
 def _try_lock(handle: int) -> bool:

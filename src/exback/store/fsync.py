@@ -98,7 +98,7 @@ def patiently(call: Callable[[], T]) -> T:
         except OSError as error:
             if getattr(error, "winerror", None) not in WINDOWS_IN_USE:
                 raise
-        time.sleep(pause)
+        time.sleep(pause)  # Windows doesn't say when the other program lets go of the file
     return call()
 
 
