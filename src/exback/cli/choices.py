@@ -52,6 +52,13 @@ def on_and_off() -> list[str]:
     return list(WORDS)
 
 
+def systems() -> list[str]:
+    """Return the name of every system whose scheduler is known."""
+    from exback.commands.remind import SCHEDULERS
+
+    return list(SCHEDULERS)
+
+
 def formats() -> list[tuple[str, str]]:
     """Return the name of every format of an export, with its content."""
     from exback.export.formats import FORMATS

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from exback.cli import fast_path
 from exback.cli.app import app
-from exback.cli.choices import countries, step_ids
+from exback.cli.choices import countries, step_ids, systems
 from exback.console import tell
 
 
@@ -58,3 +59,24 @@ def crisis(
 
     page = crisis_command.page_now(os.environ) if country is None else crisis_command.page_for(country)
     tell(*page.splitlines())
+
+
+@app.command()
+def remind(
+    context: typer.Context,
+    time: Annotated[str | None, typer.Argument(metavar="[TIME]", help="When, such as 21:00. Default: 21:00.")] = None,
+    calendar: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write it as a calendar file instead, for a phone for example.")
+    ] = None,
+    system: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="linux, macos, windows or cron. Default: yours.", autocompletion=systems),
+    ] = None,
+) -> None:
+    """How to get a neutral reminder every day, and how to remove it. exback adds nothing by itself.
+
+    Example: exback remind 21:00
+    """
+    from exback.commands import remind as remind_command
+
+    remind_command.remind(context.obj, time, calendar=calendar, system=system)

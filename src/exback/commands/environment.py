@@ -247,19 +247,25 @@ class Environment:
         """Return what happened so far, from the file as it is now. Raises as `store` does."""
         return self.program.journey(self.store.load().runs, self.clock())
 
-    def named_steps(self) -> frozenset[str]:
-        """Return the ids of the steps that a list may name, as far as that's known without asking for a passphrase.
+    def journey_if_open(self) -> Journey:
+        """Return what happened so far, without asking for a passphrase: nothing if the file is locked, missing or unreadable.
 
-        If the file is locked, missing or unreadable, a boundary may hold, so no step that one withholds is among them.
         Nothing is written or printed.
         """
-        from exback.engine.status import status_of
-
         runs: list[Run] = []
         with suppress(ExbackError):
             store = self.store_as_it_is
             runs = store.read(store.path).runs
-        status = status_of(self.program, self.program.journey(runs, self.clock()))
+        return self.program.journey(runs, self.clock())
+
+    def named_steps(self) -> frozenset[str]:
+        """Return the ids of the steps that a list may name, as far as that's known without asking for a passphrase.
+
+        If the file is locked, missing or unreadable, a boundary may hold, so no step that one withholds is among them.
+        """
+        from exback.engine.status import status_of
+
+        status = status_of(self.program, self.journey_if_open())
         steps = [listed.step for listed in status.listed]
         return frozenset(step.id for step in steps if not (status.must_ask and (step.reaches_out or step.not_for)))
 

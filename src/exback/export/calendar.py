@@ -37,9 +37,19 @@ Properties: TypeAlias = dict[str, Any]
 
 def render(program: Program, journey: Journey, options: Options) -> str:
     """Return the days ahead as a calendar. A title in the options replaces that of every event."""
-    calendar, title = Calendar(), flat(options.title)
+    events = (*_days_ahead(program, journey), *_rule_end(program, journey), _daily(program, journey, AT))
+    return _calendar(events, flat(options.title))
+
+
+def daily(program: Program, journey: Journey, at: time) -> str:
+    """Return a calendar with nothing but the check-in of every day, at that time: the same event as in the calendar of all days."""
+    return _calendar((_daily(program, journey, at),))
+
+
+def _calendar(events: Iterable[Properties], title: str = "") -> str:
+    calendar = Calendar()
     _add(calendar, {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"})
-    for properties in (*_days_ahead(program, journey), *_rule_end(program, journey), _daily(program, journey)):
+    for properties in events:
         event = Event()
         _add(event, {**properties, "summary": visible(title or properties["summary"])})
         calendar.add_component(event)
@@ -71,11 +81,11 @@ def _rule_end(program: Program, journey: Journey) -> Iterator[Properties]:
         yield _event(f"{promises[0].id}/ends", RULE_ENDS, changes, _modified(promises)) | _whole_day(streak.ends)
 
 
-def _daily(program: Program, journey: Journey) -> Properties:
+def _daily(program: Program, journey: Journey, at: time) -> Properties:
     """Return the check-in that comes every day, from today or from the end of a pause on.
 
-    It moves with the day and with every pause, so its sequence grows with both. Without a time zone, nine in the evening is
-    nine wherever someone is.
+    It moves with the day and with every pause, so its sequence grows with both. Without a time zone, `at` is the same time of
+    day wherever someone is.
     """
     first = min(journey.runs, key=lambda run: run.start_number, default=None)
     days = max(map(journey.days_since, journey.runs), default=0)
@@ -83,7 +93,7 @@ def _daily(program: Program, journey: Journey) -> Properties:
     begins = status_of(program, journey).paused_until or journey.today
     name = f"{'' if first is None else first.id}/daily"
     return _event(name, DAILY, days + journey.next_number - 1, modified) | {
-        "dtstart": datetime.combine(begins, AT),
+        "dtstart": datetime.combine(begins, at),
         "duration": DURATION,
         "rrule": {"freq": "daily", "count": TIMES},
     }

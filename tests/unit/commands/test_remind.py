@@ -1,0 +1,217 @@
+"""`exback remind`: what it prints can be added and removed as it stands, is neutral, and warns who might be seen with it."""
+
+from __future__ import annotations
+
+import configparser
+import io
+import plistlib
+import re
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import icalendar
+import pytest
+from support.lives import LIFE
+from support.person import Clock, Person
+
+from exback import cli
+from exback.commands.remind import AFRAID, IF_AFRAID, SCHEDULERS, SEEN_BY
+from exback.export.calendar import DAILY
+
+TELLING = re.compile(r"exback|breakup|break-up|check-?in|relationship|no contact|\bex\b", re.IGNORECASE)
+
+
+class Ended(NamedTuple):
+    """What came of a command line."""
+
+    code: int
+    out: str
+    err: str
+
+
+Exback = Callable[..., Ended]
+
+
+@pytest.fixture
+def exback(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes], person: Person, clock: Clock
+) -> Exback:
+    """Runs command lines in the folder of a person."""
+    monkeypatch.setenv("EXBACK_HOME", str(person.store.home))
+    monkeypatch.chdir(person.store.home.parent)
+
+    def run(*words: str) -> Ended:
+        monkeypatch.setattr(sys, "stdin", io.StringIO())
+        code = cli.run(list(words), clock)
+        out, err = capfdbinary.readouterr()
+        return Ended(code, out.decode(), err.decode())
+
+    return run
+
+
+def pasted(out: str) -> tuple[str, str]:
+    """Return what is pasted to add a reminder, and what to remove it."""
+    _, _, rest = out.partition("paste this into a terminal:\n\n")
+    add, _, rest = rest.partition("\n\nTo remove it again:\n\n")
+    return add, rest.partition("\n\n")[0]
+
+
+def files(script: str) -> dict[str, str]:
+    """Return the files that a script writes, by their paths."""
+    return dict(re.findall(r"^cat > (\S+) <<'END'\n(.*?\n)END$", script, re.MULTILINE | re.DOTALL))
+
+
+@pytest.mark.parametrize("system", SCHEDULERS)
+def test_neutral(exback: Exback, system: str) -> None:
+    """Neither what is added nor what is removed has a word of what it's for."""
+    code, out, err = exback("remind", "21:00", "--system", system)
+    assert (code, err) == (0, "")
+    add, remove = pasted(out)
+    assert DAILY in add
+    assert not TELLING.search(add + remove)
+
+
+@pytest.mark.parametrize("system", SCHEDULERS)
+def test_nothing_is_written(exback: Exback, person: Person, system: str) -> None:
+    """It prints, and writes neither the progress file nor anything else."""
+    exback("remind", "21:00", "--system", system)
+    assert not person.store.home.exists() or not list(person.store.home.iterdir())
+
+
+def test_systemd(exback: Exback) -> None:
+    """A timer and a service of one name, each a file that systemd reads, and both are removed again."""
+    add, remove = pasted(exback("remind", "7:05", "--system", "linux").out)
+    written = files(add)
+    units = {}
+    for path, text in written.items():
+        units[path.rpartition(".")[2]] = unit = configparser.ConfigParser(interpolation=None)
+        unit.read_string(text)
+    assert units["timer"]["Timer"]["OnCalendar"] == "*-*-* 07:05:00"
+    assert units["timer"]["Install"]["WantedBy"] == "timers.target"
+    assert shlex.split(units["service"]["Service"]["ExecStart"]) == ["notify-send", DAILY]
+    assert set(written) <= set(remove.split())
+    assert "systemctl --user enable --now two-minutes.timer" in add.splitlines()
+    assert "systemctl --user disable --now two-minutes.timer" in remove.splitlines()
+
+
+def test_launchd(exback: Exback) -> None:
+    """An agent that launchd reads, with the hour and the minute as numbers."""
+    add, remove = pasted(exback("remind", "7:05", "--system", "macos").out)
+    ((path, text),) = files(add).items()
+    agent = plistlib.loads(text.encode())
+    assert agent["StartCalendarInterval"] == {"Hour": 7, "Minute": 5}
+    assert agent["ProgramArguments"] == ["/usr/bin/osascript", "-e", f'display notification "{DAILY}"']
+    assert path == f"~/Library/LaunchAgents/{agent['Label']}.plist"
+    assert path in remove
+    assert agent["Label"] in remove
+
+
+def test_windows_task(exback: Exback) -> None:
+    """One line adds a task, one removes it, and the command is short enough for a task."""
+    add, remove = pasted(exback("remind", "7:05", "--system", "windows").out)
+    words = shlex.split(add)
+    options = dict(zip(words[2::2], words[3::2], strict=True))
+    assert options["/TN"] == DAILY
+    assert options["/ST"] == "07:05"
+    assert options["/SC"] == "DAILY"
+    assert len(options["/TR"]) <= 261
+    assert shlex.split(remove) == ["schtasks", "/Delete", "/TN", DAILY, "/F"]
+
+
+def test_cron(exback: Exback) -> None:
+    """One line is added to the table, with the minute first, and what removes it takes exactly that line out."""
+    add, remove = pasted(exback("remind", "7:05", "--system", "cron").out)
+    line = add.partition("echo '")[2].partition("'")[0]
+    assert line.split()[:5] == ["5", "7", "*", "*", "*"]
+    pattern = shlex.split(remove)[5]
+    assert pattern in line
+
+
+@pytest.mark.parametrize(
+    ("platform", "part"),
+    [("linux", "OnCalendar"), ("darwin", "StartCalendarInterval"), ("win32", "schtasks"), ("freebsd14", "crontab")],
+)
+def test_this_system(exback: Exback, monkeypatch: pytest.MonkeyPatch, platform: str, part: str) -> None:
+    """Without a name, it's for the system that it runs on."""
+    monkeypatch.setattr("exback.commands.remind.sys.platform", platform)
+    assert part in exback("remind").out
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("21:00", "21:00"),
+        ("9:30pm", "21:30"),
+        ("9.30 p.m.", "21:30"),
+        ("12am", "00:00"),
+        ("12 PM", "12:00"),
+        ("7", "07:00"),
+        ("22h15", "22:15"),
+    ],
+)
+def test_times_of_day(exback: Exback, words: str, at: str) -> None:
+    """A time is understood as people write it, and said back."""
+    assert f"It comes every day at {at}." in exback("remind", words).out.splitlines()
+
+
+def test_usual_time(exback: Exback) -> None:
+    """Without a time it's nine in the evening, and the page says how to name another."""
+    lines = exback("remind").out.splitlines()
+    assert "It comes every day at 21:00." in lines
+    assert "For another time: exback remind 8:30" in lines
+
+
+@pytest.mark.parametrize("words", ["25:00", "9:70", "13pm", "0am", "soon", "", "٩:٠٠", "9:5"])
+def test_no_time_of_day(exback: Exback, words: str) -> None:
+    """What isn't a time of day is refused in one sentence; an empty word is no time either, but the usual one."""
+    ended = exback("remind", words)
+    if not words:
+        assert ended.code == 0
+        return
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("exback remind takes a time of day, such as 21:00 or 9:30pm.\n")
+
+
+def test_no_such_system(exback: Exback) -> None:
+    """A system that it doesn't know is refused, and the others are named."""
+    ended = exback("remind", "--system", "amiga")
+    assert (ended.code, ended.out) == (2, "")
+    assert "linux, macos, windows, cron" in ended.err
+
+
+def test_calendar(exback: Exback, tmp_path: Path) -> None:
+    """A calendar file has one daily event with a neutral title, the one that the calendar of all days has too."""
+    path = tmp_path / "days.ics"
+    ended = exback("remind", "7:05", "--calendar", str(path))
+    assert ended.code == 0
+    assert str(path) in ended.out
+    (event,) = icalendar.Calendar.from_ical(path.read_text()).events
+    assert (str(event["SUMMARY"]), event["RRULE"]["FREQ"]) == (DAILY, ["DAILY"])
+    assert (event.DTSTART.hour, event.DTSTART.minute) == (7, 5)
+    assert exback("export", "--format", "ics", "-").out.count(str(event["UID"])) == 1
+    assert not TELLING.search(path.read_text())
+
+
+def test_calendar_is_not_written_over(exback: Exback, tmp_path: Path) -> None:
+    """What is there under that name stays as it was."""
+    path = tmp_path / "days.ics"
+    path.write_text("mine")
+    assert exback("remind", "--calendar", str(path)).code == 1
+    assert path.read_text() == "mine"
+
+
+def test_someone_who_is_afraid(exback: Exback, person: Person) -> None:
+    """Someone who has been afraid reads first who could see the reminder, before anything to paste."""
+    person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": True})
+    out = exback("remind", "21:00").out
+    assert " ".join(out.split()).startswith(" ".join(AFRAID))
+
+
+def test_everyone_else(exback: Exback, person: Person) -> None:
+    """Others are told too, and so is someone whose file no one has begun."""
+    assert exback("remind").out.startswith(f"{SEEN_BY}\n{IF_AFRAID}\n")
+    person.answers("your-story", LIFE["your-story"])
+    assert exback("remind").out.startswith(f"{SEEN_BY}\n{IF_AFRAID}\n")
