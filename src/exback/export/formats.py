@@ -36,6 +36,8 @@ class Format(NamedTuple):
                 from exback.export.markdown import render
             case "html":
                 from exback.export.html.report import render
+            case "csv":
+                from exback.export.table import render
             case _:
                 from exback.export.calendar import render
         return render(program, journey, options)
@@ -45,6 +47,7 @@ FORMATS = {
     "json": Format("all of it, for exback merge and for other programs", "json", may_begin_later=False),
     "md": Format("for reading, as text with headings", "md"),
     "html": Format("for reading and printing, with pictures", "html", takes=frozenset({"without", "initials"})),
+    "csv": Format("numbers and their days, for a spreadsheet, without a word that you wrote", "csv"),
     "ics": Format(
         "the days ahead, for a calendar, with neutral titles", "ics", may_begin_later=False, takes=frozenset({"title"})
     ),

@@ -10,11 +10,26 @@ PROGRAM = "exback"
 TAKES = {
     **dict.fromkeys(("checkin", "urge", "now", "contact", "look", "letter", "reply", "dates", "pause"), 0),
     **dict.fromkeys(("crisis", "status", "journal", "reset", "restore", "lock", "unlock", "doctor"), 0),
-    **dict.fromkeys(("step", "insights", "why", "demo", "merge", "export", "completion", "help", "check"), 1),
+    **dict.fromkeys(("step", "insights", "why", "demo", "merge", "export", "completion", "help", "check", "remind"), 1),
     "settings": 2,
 }
 """Every command, with how many of the words after it may belong to it. To ask typer for them would take too long."""
-VALUED = frozenset(("home", "passphrase-fd", "country", "since", "step", "kind", "by", "format", "title", "without"))
+VALUED = frozenset(
+    (
+        "home",
+        "passphrase-fd",
+        "country",
+        "since",
+        "step",
+        "kind",
+        "by",
+        "format",
+        "title",
+        "without",
+        "system",
+        "calendar",
+    )
+)
 """The options that have a value."""
 EVAL = "eval"
 OPENING, CLOSING = "([“\"'`$", ".,;:!?)]”\"'’`"
@@ -101,7 +116,7 @@ def _argument(words: list[str]) -> int:
         return 1 + (_value(words[1:]) if word[2:] in VALUED else 0)
     bare = word.strip(OPENING + CLOSING)
     is_placeholder = len(bare) > 1 and bare.isupper()
-    return 1 if is_placeholder or any(sign in bare for sign in "-./<") else 0
+    return 1 if is_placeholder or any(sign in bare for sign in "-./<:") else 0
 
 
 def _value(words: list[str]) -> int:
