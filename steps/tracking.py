@@ -1,6 +1,6 @@
 """What people can follow about themselves: the scales, the events that count, and the words that may be quoted back."""
 
-from exback.model.tracking import Answers, Events, Kinds, Quotable, Series, Tracking, Wave
+from exback.model.tracking import Answers, Events, Kinds, Questionnaire, Quotable, Series, Tracking, Wave
 
 from .companion import check_in, contact, look, urge
 from .soul_searching import missing_or_bargaining, two_questions
@@ -107,5 +107,14 @@ TRACKING = Tracking(
         Series(step=two_questions.STEP.id, item="want", title="Want them"),
         Series(step=two_questions.STEP.id, item="without", title="Happy without"),
     ),
+    questionnaires=(
+        Questionnaire(
+            title="PHQ-2 (low mood)", step=check_in.STEP.id, items=check_in.PAIRS["low mood"], highest=6, dated_by="day"
+        ),
+        Questionnaire(
+            title="GAD-2 (worry)", step=check_in.STEP.id, items=check_in.PAIRS["worry"], highest=6, dated_by="day"
+        ),
+    ),
+    ended=("your-story", "ended"),
     quotable=OWN_WORDS,
 )

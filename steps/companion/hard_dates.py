@@ -55,5 +55,5 @@ STEP = Step(
         Text("instead", "What will you do if you want to write to them that day?", optional=True),
     ),
     mirror=lambda here: (Quote(here.text("plan"), None, f"On {here.date(here.day('when'))}:"),),
-    small_thing="One small thing: put the time in a calendar that only you can see.",
+    small_thing="One small thing: put it in a calendar that only you can see. exback export --format ics makes one.",
 )

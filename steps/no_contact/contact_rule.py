@@ -358,5 +358,5 @@ for you. What they do is never your fault.
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: put that date in a calendar that only you can see, with a word that only you understand.",
+    small_thing="One small thing: put that date in a calendar that only you can see. exback export --format ics makes one, with neutral titles.",
 )

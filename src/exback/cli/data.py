@@ -93,6 +93,9 @@ def export(
         typer.Option(metavar="PARTS", help="html: leave out letters, notes, answers, figures or steps, with commas."),
     ] = "",
     initials: Annotated[bool, typer.Option("--initials", help="html: names that you gave become initials.")] = False,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="html: one sheet for a doctor or counsellor, shown before it's written.")
+    ] = False,
 ) -> None:
     """Write out all that you wrote, to read it elsewhere or take it along.
 
@@ -102,7 +105,10 @@ def export(
     """
     from exback.commands import export as export_command
 
-    export_command.export(context.obj, file, kind, since=since, title=title, without=without, initials=initials)
+    code = export_command.export(
+        context.obj, file, kind, since=since, title=title, without=without, initials=initials, brief=brief
+    )
+    raise typer.Exit(code)
 
 
 @app.command()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exback.commands.environment import Environment
+from exback.commands.pages import Left, unchanged
 from exback.commands.since import first_day
 from exback.console import hand_over, tell
 from exback.errors import ExbackError, WrongUse
@@ -16,6 +17,8 @@ from exback.model.program import Program
 from exback.store import export_file
 
 HELP = "exback export --help shows what there is."
+STDOUT = Path("-")
+NOT_WRITTEN = "Nothing was written."
 
 
 def export(
@@ -27,8 +30,11 @@ def export(
     title: str,
     without: str,
     initials: bool,
-) -> None:
-    """Export in one of FORMATS, to stdout if the file is "-". `since` names the first day, in words.
+    brief: bool,
+) -> int:
+    """Export in one of FORMATS, to stdout if the file is "-", and return the exit code. `since` names the first day, in words.
+
+    With `brief`, it's one sheet for a doctor or a counsellor, which is asked about and shown before.
 
     Raises:
         WrongUse: There is no such format, or it can't begin at a later day.
@@ -39,21 +45,40 @@ def export(
     if since is not None and not FORMATS[kind].may_begin_later:
         raise WrongUse(f"{kind} is always whole, so that nothing is lost. For a part: --format md", hint=HELP)
     program, now = environment.program, environment.clock()
-    options = _options(program, kind, title=title, without=without, initials=initials)
+    options = _options(program, kind, title=title, without=without, initials=initials, brief=brief)
     progress = environment.store.load()
     options = options._replace(since=None if since is None else first_day(since, day_of(now), "exback export"))
-    text = FORMATS[kind].render(program, program.journey(progress.runs, now), progress, options)
-    if file == Path("-"):
+    journey = program.journey(progress.runs, now)
+    name = "summary" if brief else "exback"  # the sheet lies on desks and in mailboxes
+    path = file or Path(f"{name}-{day_of(now).isoformat()}.{FORMATS[kind].ending}")
+    if not brief:
+        return _write(environment, path, FORMATS[kind].render(program, journey, progress, options))
+    from exback.commands.brief import asked_for
+
+    if path != STDOUT:
+        export_file.must_be_free(path)  # before a word is typed
+    try:
+        text = asked_for(environment.screen, program, journey)
+    except Left as left:
+        return unchanged(left.leave, NOT_WRITTEN)
+    if text is None:
+        tell(NOT_WRITTEN)
+        return 0
+    return _write(environment, path, text)
+
+
+def _write(environment: Environment, path: Path, text: str) -> int:
+    if path == STDOUT:
         hand_over(text)
-        return
-    path = file or Path(f"exback-{day_of(now).isoformat()}.{FORMATS[kind].ending}")
+        return 0
     export_file.write_new(path, text.encode("utf-8"))
     tell(*_messages(path, is_locked=environment.store.is_locked))
+    return 0
 
 
-def _options(program: Program, kind: str, *, title: str, without: str, initials: bool) -> Options:
+def _options(program: Program, kind: str, *, title: str, without: str, initials: bool, brief: bool) -> Options:
     """Return the options besides the day. Raises ExbackError if the format has no such option, or there is no such part."""
-    is_used = {"title": bool(title), "without": bool(without), "initials": initials}
+    is_used = {"title": bool(title), "without": bool(without), "initials": initials, "brief": brief}
     for name in is_used:
         if is_used[name] and name not in FORMATS[kind].takes:
             formats = " or ".join(kind for kind, other in FORMATS.items() if name in other.takes)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from exback.console import tell
-from exback.engine.view import Answer, Back, Draft, Event, Keep, Leave, Screen, View
+from exback.engine.view import Answer, Back, Draft, Event, Keep, Leave, Screen, Skip, View
 from exback.errors import Interrupted
-from exback.model.items import Choice, Item, Question
+from exback.model.items import Choice, Choices, Item, Question
 from exback.model.prose import Block, blocks
 
 TITLE = "exback"
@@ -39,7 +39,7 @@ def page(
 
     Where one of the options is to KEEP everything as it is, the others change or delete something: such a page is weighty.
     """
-    options = item.options if isinstance(item, Choice) and isinstance(item.options, tuple) else ()
+    options = item.options if isinstance(item, (Choice, Choices)) and isinstance(item.options, tuple) else ()
     return View(
         title=title,
         place=place,
@@ -51,6 +51,7 @@ def page(
         notice=notice,
         why=blocks(why),
         can_back=can_back,
+        can_skip=isinstance(item, Question) and item.optional,
         is_weighty=is_weighty or any(option.id == KEEP for option in options),
     )
 
@@ -60,11 +61,13 @@ def keep_nothing(draft: Draft) -> None:
 
 
 def answer_to(screen: Screen, view: View, keep: Keep = keep_nothing) -> object:
-    """Show a page and return the answer, None for a way back. Raises Left."""
+    """Show a page and return the answer, empty if it was skipped, None for a way back. Raises Left."""
     while True:
         match screen.ask(view, keep):
             case Answer(value):
                 return value
+            case Skip() if view.can_skip:
+                return ""
             case Back() if view.can_back:
                 return None
             case Leave() as leave:

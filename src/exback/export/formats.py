@@ -46,7 +46,9 @@ class Format(NamedTuple):
 FORMATS = {
     "json": Format("all of it, for exback merge and for other programs", "json", may_begin_later=False),
     "md": Format("for reading, as text with headings", "md"),
-    "html": Format("for reading and printing, with pictures", "html", takes=frozenset({"without", "initials"})),
+    "html": Format(
+        "for reading and printing, with pictures", "html", takes=frozenset({"without", "initials", "brief"})
+    ),
     "csv": Format("numbers and their days, for a spreadsheet, without a word that you wrote", "csv"),
     "ics": Format(
         "the days ahead, for a calendar, with neutral titles", "ics", may_begin_later=False, takes=frozenset({"title"})

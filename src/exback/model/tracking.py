@@ -79,6 +79,19 @@ class Kinds(Struct, frozen=True, kw_only=True):
     unless: Answers | None = None
 
 
+class Questionnaire(Struct, frozen=True, kw_only=True):
+    """A published questionnaire: the questions `items` of a step, whose answers are whole numbers that are added up.
+
+    `highest` is the highest sum there is. `dated_by` is as in Series.
+    """
+
+    title: str
+    step: str
+    items: tuple[str, ...]
+    highest: int
+    dated_by: str = ""
+
+
 class Quotable(Struct, frozen=True, kw_only=True):
     """Words that may be quoted on the status page, which others might see in passing. `about` follows "you wrote".
 
@@ -98,6 +111,7 @@ class Tracking(Struct, frozen=True, kw_only=True):
 
     `daily` are the series of the daily check-in, and `around` the events they are compared with. `timed` are events whose
     hours and weekdays are shown, besides those of `wave`. `scales` are asked together on a few days, `weekly` every week.
+    `questionnaires` and `ended`, the (step, item) that says when the relationship ended, are for the sheet for a doctor.
     """
 
     glance: tuple[Series, ...] = ()
@@ -108,4 +122,6 @@ class Tracking(Struct, frozen=True, kw_only=True):
     kinds: tuple[Kinds, ...] = ()
     scales: tuple[Series, ...] = ()
     weekly: tuple[Series, ...] = ()
+    questionnaires: tuple[Questionnaire, ...] = ()
+    ended: tuple[str, str] = ("", "")
     quotable: tuple[Quotable, ...] = ()

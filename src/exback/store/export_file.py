@@ -9,6 +9,12 @@ from exback.store import fsync
 from exback.store.permissions import reason
 
 
+def must_be_free(path: Path) -> None:
+    """Make sure that nothing has that name. Raises ExbackError."""
+    if path.exists() or path.is_symlink():
+        raise _taken(path)
+
+
 def write_new(path: Path, data: bytes) -> None:
     """Create a file, for this user alone, and wait until the disk has it. Raises ExbackError.
 
@@ -22,11 +28,7 @@ def write_new(path: Path, data: bytes) -> None:
             fsync.remove(path)
             raise
     except FileExistsError:
-        raise ExbackError(
-            "There is something of that name already, and exback does not write over it.",
-            path=path,
-            hint="Give another name: exback export FILE",
-        ) from None
+        raise _taken(path) from None
     except OSError as error:
         sentence = f"exback could not write that file: {reason(error)}."
         raise ExbackError(sentence, path=path, hint="Nothing of it was left there.") from None
@@ -40,3 +42,11 @@ def write_words(name: str, text: str) -> Path:
         raise ExbackError("There is no home folder of that name.", path=name) from None
     write_new(path, text.encode("utf-8", "replace"))
     return path
+
+
+def _taken(path: Path) -> ExbackError:
+    return ExbackError(
+        "There is something of that name already, and exback does not write over it.",
+        path=path,
+        hint="Give another name.",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from support.lives import LIFE
@@ -46,7 +47,8 @@ def test_the_day_it_is_about(person: Person) -> None:
 
 def test_the_questionnaires(person: Person) -> None:
     """The four weekly questions are numbers too, from 0 to 3."""
-    person.puts("check-in", **{"phq-1": "2", "phq-2": "0", "gad-1": "3", "gad-2": "1"})
+    answers: dict[str, Any] = {"phq-1": "2", "phq-2": "0", "gad-1": "3", "gad-2": "1"}
+    person.puts("check-in", **answers)
     assert [(row[2], *row[3:]) for row in rows(person)] == [
         ("phq-1", "2", "0", "3"),
         ("phq-2", "0", "0", "3"),

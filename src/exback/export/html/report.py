@@ -37,10 +37,15 @@ HIDDEN = (
 
 def render(program: Program, journey: Journey, options: Options) -> str:
     """Return the days and what was written as one page of HTML, which refers to nothing outside it."""
-    return f"<!doctype html>\n{element('html', _head(), _body(program, journey, options), lang='en')}\n"
+    return document(TITLE, _body(program, journey, options))
 
 
-def _head() -> Markup:
+def document(title: str, body: Markup) -> str:
+    """Return a whole page of HTML, which asks nothing of anyone."""
+    return f"<!doctype html>\n{element('html', _head(title), body, lang='en')}\n"
+
+
+def _head(title: str) -> Markup:
     digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return element(
@@ -50,7 +55,7 @@ def _head() -> Markup:
         element("meta", name="referrer", content="no-referrer"),
         element("meta", name="robots", content="noindex"),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", TITLE),
+        element("title", title),
         element("style", Markup(STYLE)),
     )
 

@@ -44,6 +44,9 @@ text.figure { text-anchor: end; }
 details { margin-top: .75rem; font-size: .9rem; }
 summary { cursor: pointer; color: var(--accent); }
 .scrolls { overflow-x: auto; max-height: 22rem; }
+.sheet h2 { margin-top: 1.5rem; }
+.sheet ul { columns: 2; }
+.sheet tbody th { white-space: nowrap; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .2rem 1.25rem .2rem 0; border-bottom: 1px solid var(--edge); font-weight: 400; }
 thead th { color: var(--quiet); }
@@ -71,5 +74,11 @@ footer { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--edge);
   .paper { display: block; }
   h2, h3, h4, .asked { break-after: avoid; }
   #written { break-before: page; }
+  .sheet { font-size: 9.5pt; line-height: 1.35; }
+  .sheet main { columns: 2; column-gap: 8mm; }
+  .sheet ul { columns: 1; }
+  .sheet :is(th, td) { padding-right: .6rem; }
+  .sheet h2 { margin: 3mm 0 1mm; font-size: 1.1rem; }
+  .sheet section { break-inside: avoid; }
 }
 """

@@ -1,0 +1,60 @@
+"""`exback export --format html --brief`: ask for a line and for what may be on the sheet, show it, and return it if it's wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import structs
+
+from exback.commands.pages import answer_to, page
+from exback.engine.view import Screen
+from exback.export.brief import TITLE, WRITTEN_BY, Part, extras, sheet
+from exback.export.html.sheet import render
+from exback.model.items import Choice, Choices, Option, Text
+from exback.model.journey import Journey
+from exback.model.program import Program
+from exback.model.prose import Block
+
+LINE = Text("line", "What would you like them to know first, in a line or two?", optional=True)
+LINE_NOTE = "It's written on this sheet and nowhere else. You can leave it empty."
+EXTRA = "What else may be on it?"
+EXTRA_NOTE = (
+    "None of this is on the sheet unless you tick it. A sheet can be passed on, and it may be read in a court, so tick only what "
+    "you want to be read there."
+)
+WRITE, CHANGE, STOP = "write", "change", "stop"
+LAST = Choice(
+    "sheet",
+    "Write this sheet to a file?",
+    options=(
+        Option(CHANGE, "Change something first"),
+        Option(WRITE, "Write it to a file"),
+        Option(STOP, "Don't write it"),
+    ),
+)
+
+
+def asked_for(open_screen: Callable[[], Screen], program: Program, journey: Journey) -> str | None:
+    """Ask what is to be on the sheet, show it, and return it as HTML; None if it isn't wanted. Raises Left."""
+    words, ticked = "", list[str]()
+    with open_screen() as screen:
+        while True:
+            words = str(answer_to(screen, structs.replace(page(TITLE, LINE, note=LINE_NOTE), value=words or None)))
+            ticked = _ticked(screen, program, journey, ticked)
+            parts = sheet(program, journey, words, ticked)
+            choice = answer_to(screen, page(TITLE, LAST, body=_shown(parts)))
+            if choice in (WRITE, STOP):
+                return render(parts, journey.today) if choice == WRITE else None
+
+
+def _ticked(screen: Screen, program: Program, journey: Journey, before: list[str]) -> list[str]:
+    options = tuple(Option(key, part.title) for key, part in extras(program, journey).items())
+    if not options:
+        return []
+    view = page(TITLE, Choices("extra", EXTRA, options=options), note=EXTRA_NOTE)
+    ticked = answer_to(screen, structs.replace(view, value=before or None))
+    return ticked if isinstance(ticked, list) else []
+
+
+def _shown(parts: tuple[Part, ...]) -> tuple[Block, ...]:
+    return (WRITTEN_BY, *(block for part in parts for block in (f"{part.title}:", *part.content)))

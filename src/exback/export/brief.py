@@ -1,0 +1,127 @@
+"""`exback export --format html --brief`: one sheet for a doctor or a counsellor.
+
+It has dates, questionnaires, the numbers of the weeks, what was tried, and a line that was written for it. Answers about safety,
+contact and whatever else counts as an event are on it only if they were ticked, because a sheet can be read in a court.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from exback.insights.numbers import average, figure
+from exback.insights.series import days_of, line
+from exback.model.boundaries import BOUNDARIES
+from exback.model.dates import count, iso_day, later, short
+from exback.model.happened import about
+from exback.model.journey import Journey, PastAnswer
+from exback.model.program import Program
+from exback.model.prose import Block, Table, inline
+from exback.model.tracking import Events, Questionnaire
+
+TITLE = "Summary"
+WRITTEN_BY = "Written by the person it's about, from their own entries in a self-help program after a breakup. It isn't a diagnosis."
+ROWS = 8
+"""The most rows of a table, the latest: a sheet is one page."""
+WEEK = 7
+
+
+class Part(NamedTuple):
+    """A part of the sheet."""
+
+    title: str
+    content: tuple[Block, ...]
+
+
+def sheet(program: Program, journey: Journey, line_for_it: str, ticked: Collection[str]) -> tuple[Part, ...]:
+    """Return the parts of the sheet that have something in them. `ticked` are ids of `extras`."""
+    extra = extras(program, journey)
+    words = inline(line_for_it)
+    parts = (
+        Part("What I'd like you to know", (words,) if words else ()),
+        Part("Dates", _dates(program, journey)),
+        Part("Questionnaires", _questionnaires(program.tracking.questionnaires, journey)),
+        Part("Week by week, each 0 to 10 on average", _weeks(program, journey)),
+        Part("What I've tried", _tried(program, journey)),
+        *(extra[key] for key in extra if key in ticked),
+    )
+    return tuple(part for part in parts if part.content)
+
+
+def extras(program: Program, journey: Journey) -> Mapping[str, Part]:
+    """Return what is on the sheet only if it's ticked, by an id: days with events, and each answer about safety."""
+    events = {each.thing: each for each in (*program.tracking.around, *program.tracking.timed)}
+    found = {thing: Part(f"Days with {each.with_one}", _days(journey, each)) for thing, each in events.items()}
+    found |= {boundary.id: Part(boundary.question, _answer(journey, boundary.id)) for boundary in BOUNDARIES}
+    return {key: part for key, part in found.items() if part.content}
+
+
+def _dates(program: Program, journey: Journey) -> tuple[Block, ...]:
+    ended = journey.ever_said(*program.tracking.ended)
+    day = None if ended is None else iso_day(ended.value)
+    runs = [run for run in journey.runs if not run.is_empty]
+    rows = [] if day is None else [("The relationship ended", _short(day))]
+    if runs:
+        rows += [("First entry", _short(journey.day(runs[0]))), ("Latest entry", _short(journey.day(runs[-1])))]
+        rows.append(("Check-ins", str(len(journey.ever(program.daily)))))
+    return (Table(("", "When"), tuple(rows)),) if rows else ()
+
+
+def _questionnaires(questionnaires: tuple[Questionnaire, ...], journey: Journey) -> tuple[Block, ...]:
+    scores = {each.title: dict(_scores(each, journey)) for each in questionnaires}
+    days = sorted({day for by_day in scores.values() for day in by_day})[-ROWS:]
+    if not days:
+        return ()
+    head = ("Day", *(f"{each.title}, 0 to {each.highest}" for each in questionnaires))
+    rows = tuple((_short(day), *(str(by_day.get(day, "")) for by_day in scores.values())) for day in days)
+    return (Table(head, rows), "Each asks about the two weeks before that day.")
+
+
+def _scores(questionnaire: Questionnaire, journey: Journey) -> Iterator[tuple[date, int]]:
+    for run in journey.ever(questionnaire.step):
+        values = [run.answers.get(item) for item in questionnaire.items]
+        numbers = [int(value) for value in values if isinstance(value, str) and value.isdecimal()]
+        if len(numbers) == len(values) and sum(numbers) <= questionnaire.highest:
+            yield about(PastAnswer(None, journey.day(run), run), questionnaire.dated_by), sum(numbers)
+
+
+def _weeks(program: Program, journey: Journey) -> tuple[Block, ...]:
+    lines = [line(program, journey, series, ROWS * WEEK) for series in program.tracking.daily]
+    rows = []
+    for back in range(ROWS - 1, -1, -1):
+        values = [[point.value for point in each.points if point.ago // WEEK == back] for each in lines]
+        if any(values):
+            first = _short(later(journey.today, -(back * WEEK + WEEK - 1)))
+            rows.append((first, *(figure(average(numbers)) if numbers else "" for numbers in values)))
+    return (Table(("From", *(each.title for each in lines)), tuple(rows)),) if rows else ()
+
+
+def _tried(program: Program, journey: Journey) -> tuple[Block, ...]:
+    """Return the steps of the stages that were done, but for those that a boundary can close."""
+    steps = (step for stage in program.stages for step in stage.steps)
+    done = [f"- {step.title}" for step in steps if not (step.reaches_out or step.not_for) and journey.ever(step.id)]
+    return ("\n".join(done),) if done else ()
+
+
+def _days(journey: Journey, events: Events) -> tuple[Block, ...]:
+    """Return how many days had such an event, and the latest of them."""
+    days = sorted(days_of(journey, events))
+    if not days:
+        return ()
+    latest = ", ".join(_short(later(journey.today, -ago)) for ago in reversed(days[:ROWS]))
+    which = "" if len(days) <= ROWS else "the latest: "
+    return (f"{count(len(days), 'day').capitalize()}: {which}{latest}.",)
+
+
+def _answer(journey: Journey, question: str) -> tuple[Block, ...]:
+    """Return the latest answer to a question about safety, with its day."""
+    runs = [run for run in journey.runs if run.finished is not None and isinstance(run.answers.get(question), bool)]
+    said = max(runs, key=lambda run: run.finish_number, default=None)
+    if said is None:
+        return ()
+    return (f"{'Yes' if said.answers[question] else 'No'}, answered on {_short(journey.day(said))}.",)
+
+
+def _short(day: date) -> str:
+    return f"{short(day)} {day.year}"
