@@ -39,6 +39,7 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
     "commands": {"os", "pathlib", "shutil"},  # which file is meant; NO_COLOR, EDITOR, TERM; the width of the terminal
     "doctor": {"pathlib"},  # where something was found
     "check": {"pathlib"},  # the folder that is to be checked
+    "export": {"io"},  # a table is written into memory
     "screen": {"os", "io"},  # NO_COLOR and the locale; a page is drawn into memory
     "loader": {"pathlib"},  # finds the folder of steps, which Python then imports
     "console": {"os", "pathlib"},  # a closed pipe on the way out; whether a line is a path

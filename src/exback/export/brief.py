@@ -52,9 +52,9 @@ def sheet(program: Program, journey: Journey, line_for_it: str, ticked: Collecti
 def extras(program: Program, journey: Journey) -> Mapping[str, Part]:
     """Return what is on the sheet only if it's ticked, by an id: days with events, and each answer about safety."""
     events = {each.thing: each for each in (*program.tracking.around, *program.tracking.timed)}
-    found = {thing: Part(f"Days with {each.with_one}", _days(journey, each)) for thing, each in events.items()}
-    found |= {boundary.id: Part(boundary.question, _answer(journey, boundary.id)) for boundary in BOUNDARIES}
-    return {key: part for key, part in found.items() if part.content}
+    parts = {thing: Part(f"Days with {each.with_one}", _days(journey, each)) for thing, each in events.items()}
+    parts |= {boundary.id: Part(boundary.question, _answer(journey, boundary.id)) for boundary in BOUNDARIES}
+    return {key: part for key, part in parts.items() if part.content}
 
 
 def _dates(program: Program, journey: Journey) -> tuple[Block, ...]:
@@ -117,10 +117,10 @@ def _days(journey: Journey, events: Events) -> tuple[Block, ...]:
 def _answer(journey: Journey, question: str) -> tuple[Block, ...]:
     """Return the latest answer to a question about safety, with its day."""
     runs = [run for run in journey.runs if run.finished is not None and isinstance(run.answers.get(question), bool)]
-    said = max(runs, key=lambda run: run.finish_number, default=None)
-    if said is None:
+    latest = max(runs, key=lambda run: run.finish_number, default=None)
+    if latest is None:
         return ()
-    return (f"{'Yes' if said.answers[question] else 'No'}, answered on {_short(journey.day(said))}.",)
+    return (f"{'Yes' if latest.answers[question] else 'No'}, answered on {_short(journey.day(latest))}.",)
 
 
 def _short(day: date) -> str:
