@@ -88,7 +88,7 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         entry = next((entry for entry in self.look(journey).entries if _is_same(entry, listed)), None)
         if entry is None:
             return
-        closed = self.wizard.closed_by_an_ending(entry.run.step)
+        closed = self.wizard.why_fixed(entry.run)
         choice = answer_to(self.wizard.screen, _entry_page(self.wizard.program, entry, journey, closed))
         if choice == CHANGE:
             self.wizard.change(entry.run, entry.item)
@@ -109,7 +109,7 @@ class JournalBrowser(Struct, frozen=True, eq=False):
 
 
 def _entry_page(program: Program, entry: Entry, journey: Journey, closed: str) -> View:
-    """Return the page of an entry. `closed` says that an ending closes its step, so that it can't be changed."""
+    """Return the page of an entry. `closed` says why it can't be changed, if it can't."""
     can_change = entry.can_change and not closed
     change = (Option(CHANGE, "Change it", "what it says now is kept too"),) if can_change else ()
     options = (*change, Option(DELETE, "Delete it"), Option(BACK, "Back"))

@@ -36,6 +36,7 @@ DAYS_AHEAD = 14
 LEAVE = "leave"
 MAP = "map"
 BACK = "back"
+LEFT_AS_IS = "You left this before the end. It stays as you left it, and isn't counted."
 WHY_FIRST = "These are a few pages to read before anything is asked. Nothing is saved until you begin your story."
 
 
@@ -68,23 +69,26 @@ class Wizard(Struct, frozen=True, eq=False):
         self.store.must_take_a_save()
         session = self._session(step_id)  # refuses before the screen changes
         with self.screen:
-            return until_left(lambda: self._go_through(session))
+            return until_left(lambda: self._enter(session))
 
     def change(self, run: Run, item: str) -> None:
-        """Open one answer of a run that is in the file, and go on from there. Raises Left, or NotNow after an ending.
+        """Open one answer of a run that is in the file, and go on from there. Raises Left, or NotNow if it can't be changed.
 
         Back from the first page returns, too: to the list from which the answer was opened.
         """
         begin = Session.resume if run.finished is None else Session.edit
-        if reason := self.closed_by_an_ending(run.step):
+        if reason := self.why_fixed(run):
             raise NotNow(reason)
         session = begin(self.program, self.program.step(run.step), self.journey(), run)
         self._go_through(session.apply(GoTo(item), self.clock()), has_menu=True)
 
-    def closed_by_an_ending(self, step_id: str) -> str:
-        """Return which ending closes a step and where to take it back, empty if none does."""
-        steps = status_of(self.program, self.journey()).listed
-        return next((each.reason for each in steps if each.step.id == step_id and each.closed_by), "")
+    def why_fixed(self, run: Run) -> str:
+        """Return why no answer of a run can be changed, empty if it can: an ending closes its step, or its moment is over."""
+        journey = self.journey()
+        if journey.is_left(run):
+            return LEFT_AS_IS
+        steps = status_of(self.program, journey).listed
+        return next((each.reason for each in steps if each.step.id == run.step and each.closed_by), "")
 
     def journey(self) -> Journey:
         """Return what happened so far, from the file as it is now."""
@@ -121,8 +125,34 @@ class Wizard(Struct, frozen=True, eq=False):
                 draw = self._map
             else:
                 menu, draw = draw, self._today
-                if choice not in (BACK, None) and not self._go_through(self._chosen(str(choice)), has_menu=True):
+                if choice not in (BACK, None) and not self._chosen(str(choice)):
                     draw = menu
+
+    def _chosen(self, choice: str) -> bool:
+        """Go through what was chosen in a menu: a step or, after a space, its first question already answered."""
+        step_id, _, value = choice.partition(" ")
+        return self._enter(self._session(step_id), value, has_menu=True)
+
+    def _enter(self, session: Session, value: str = "", *, has_menu: bool = False) -> bool:
+        """Go through a step. Its first question is answered already if there's a `value`. Return and raise as `_go_through`.
+
+        What was begun a while ago is gone on with, or left for a new run: the person is asked, unless `value` is about something else.
+        """
+        first = session.step.items[0].id
+        if session.can_start_fresh:
+            from exback.commands.moment import FRESH, GO_ON, go_on_or_fresh
+
+            is_other = bool(value) and session.given.get(first) != value
+            choice = FRESH if is_other else go_on_or_fresh(self.screen, session, can_back=has_menu)
+            if choice is None:
+                return False
+            session = self._session(session.step.id, fresh=choice != GO_ON)
+            value = "" if choice == GO_ON else value
+            if choice.isdecimal():  # the answer to the first question of a new run, typed before the page was read
+                session = session.carrying({session.first_number: choice})
+        if value:
+            session = session.apply(GoTo(first), self.clock()).apply(Answer(value), self.clock())
+        return self._go_through(session, has_menu=has_menu)
 
     def _go_through(self, session: Session, *, has_menu: bool = False) -> bool:
         """Go through a session, saving after every event. Return whether it came to its end. Raises Left.
@@ -156,8 +186,11 @@ class Wizard(Struct, frozen=True, eq=False):
                 raise
             if isinstance(event, Leave) and not returns:
                 raise Left(event)
+        if session.opens == session.step.id:
+            anew = self._session(session.opens, fresh=True).carrying(session.typed_here, session.notice)
+            return self._go_through(anew, has_menu=has_menu)
         if session.opens:
-            return self._go_through(self._session(session.opens), has_menu=has_menu)
+            return self._enter(self._session(session.opens), has_menu=has_menu)
         return not session.left
 
     def _from_elsewhere(self) -> Journey | None:
@@ -196,8 +229,8 @@ class Wizard(Struct, frozen=True, eq=False):
         autosave.save(session.run)
         return session
 
-    def _session(self, step_id: str) -> Session:
-        """Return a session for a step: the run that is under way, a new one, or the last one to change.
+    def _session(self, step_id: str, *, fresh: bool = False) -> Session:
+        """Return a session for a step: the run that is under way unless it's to be `fresh`, a new one, or the last one to change.
 
         Raises UnknownStep, or NotNow if the step is closed or withheld.
         """
@@ -205,7 +238,7 @@ class Wizard(Struct, frozen=True, eq=False):
         journey = self.journey()
         status = status_of(self.program, journey)
         step_status = status.step_status(step)
-        unfinished = journey.unfinished(step.id)
+        unfinished = None if fresh else journey.unfinished(step.id)
         resumed = None if unfinished is None else Session.resume(self.program, step, journey, unfinished)
         if step_status.state == State.WITHHELD and not (resumed is not None and resumed.own_yes):
             raise refused()  # a run whose own yes withholds the step stays open: that yes may have been a wrong key
@@ -221,15 +254,6 @@ class Wizard(Struct, frozen=True, eq=False):
         if latest is not None:
             return Session.edit(self.program, step, journey, latest)
         raise NotNow(closed_sentence(step_status, journey), hint="exback step shows what is open.")
-
-    def _chosen(self, choice: str) -> Session:
-        """Return a session for what was chosen in a menu: a step or, after a space, its first question already answered."""
-        step_id, _, value = choice.partition(" ")
-        session = self._session(step_id)
-        if not value:
-            return session
-        first = session.step.items[0].id  # a run that was begun is on a later page
-        return session.apply(GoTo(first), self.clock()).apply(Answer(value), self.clock())
 
     # The day's pages
 

@@ -54,7 +54,7 @@ def _item(position: Position, item: Item) -> View:
     can_back = bool(position.path.place(item.id))
     page = _page(position, item, (*above, *text), concern=_concern(position, item), can_back=can_back)
     if not isinstance(item, Question):
-        return page
+        return structs.replace(page, notice=position.notice)
     given = position.run.answers.get(item.id, position.run.hidden.get(item.id))
     value = given if item.still_fits(given, here) else None
     is_fixed = item.stays and position.run.was_finished and value is not None

@@ -6,6 +6,7 @@ close by themselves, and a session that is resumed from a saved run shows the sa
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 from itertools import takewhile
@@ -18,7 +19,8 @@ from exback.engine.presenter import CLOSING, REVIEW, STAYS
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.model.boundaries import Boundary, must_ask, standing
 from exback.model.context import Context
-from exback.model.items import Date, InvalidAnswer, Item, OptionsQuestion, Question
+from exback.model.dates import in_words
+from exback.model.items import Date, InvalidAnswer, Item, OptionsQuestion, Question, Scale, Text
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import clean, is_blank
@@ -33,7 +35,8 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     """A person, a step and a run of it.
 
     `journey` is everything else that happened. Every event leads to a new session; `run` is what to save. `opens` is the id of
-    the step that the last answer opens in place of this one, empty if it opens none.
+    the step that the last answer opens in place of this one, empty if it opens none. It's this step if the moment of the run
+    was over: it stays as it was left, and what comes now belongs to a new one (see `carrying`).
     """
 
     program: Program
@@ -70,6 +73,27 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         session = cls(program, step, journey.without(run), run)
         return session._to(REVIEW if session.path.asks else CLOSING)
 
+    def carrying(self, drafts: Mapping[str, str | list[str]], notice: str = "") -> Session:
+        """Return the session of a new run with what was typed before it began, and a notice on its first page."""
+        return self._with_run(drafts=dict(drafts))._saying(notice)
+
+    @property
+    def can_start_fresh(self) -> bool:
+        """Whether it goes on with a run of a momentary step, in which something was said: a new one could begin instead."""
+        return self.step.momentary and not (self.run.was_finished or self.run.is_empty)
+
+    @property
+    def first_number(self) -> str:
+        """The id of the question that the step begins with, if that's one for a number; else empty."""
+        asked = (page for page in self.path.pages if isinstance(page, Question))
+        first = next((page for page in asked if not (isinstance(page, OptionsQuestion) and page.preset)), None)
+        return first.id if isinstance(first, Scale) else ""
+
+    @property
+    def typed_here(self) -> dict[str, str | list[str]]:
+        """What was typed on the page that the person is on, and not given, by the id of the question."""
+        return {item: draft for item, draft in self.run.drafts.items() if item == self.run.cursor}
+
     @property
     def over(self) -> bool:
         """Whether there is nothing more to show: the step was closed, or the person left."""
@@ -97,7 +121,10 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         if self.over:
             return self
         journey = self.journey if news is None else news.without(self.run)
-        session = structs.replace(self, journey=journey.at(now), notice="")._settled()
+        session = structs.replace(self, journey=journey.at(now), notice="")
+        if session.journey.is_left(session.run) and not isinstance(event, Draft | Leave):
+            return session._given_up(event)
+        session = session._settled()
         is_closed = session.run.cursor != self.run.cursor or (session._is_shut and not self._is_shut)
         if is_closed and not isinstance(event, Leave):
             return session._missed(self.run.cursor, event)
@@ -117,9 +144,23 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     def _missed(self, item_id: str, event: Event) -> Session:
         """Keep what was typed on a page that closed while it was up, and say so on the page that is open now."""
+        return self._keeping(item_id, event)._saying("That page has closed meanwhile. This one is open.")
+
+    def _given_up(self, event: Event) -> Session:
+        """Leave a run whose moment was over when its page was answered, and keep what was typed there."""
+        started, today = self.run.started, self.journey.today
+        when = f"at {started:%H:%M}" if self.run.day == today else f"on {in_words(self.run.day, today)}"
+        session = self._keeping(self.run.cursor, event)
+        session = session._saying(f"What you started {when} is kept as you left it. You're starting fresh.")
+        return structs.replace(session, left=True, opens=self.step.id)
+
+    def _keeping(self, item_id: str, event: Event) -> Session:
+        """Keep as a draft what was typed on a page that isn't taken."""
+        is_typed = any(item.id == item_id and isinstance(item, Text | Scale | Date) for item in self.step.items)
         typed = event.value if isinstance(event, Answer | Draft) else None
-        drafts = {**self.run.drafts, item_id: clean(typed)} if isinstance(typed, str) else self.run.drafts
-        return self._with_run(drafts=drafts)._saying("That page has closed meanwhile. This one is open.")
+        if not (is_typed and isinstance(typed, str)) or is_blank(typed):
+            return self
+        return self._with_run(drafts={**self.run.drafts, item_id: clean(typed)})
 
     def _answer(self, value: object, now: datetime) -> Session:
         if self.withheld_by:

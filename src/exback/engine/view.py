@@ -54,7 +54,7 @@ class View(Struct, frozen=True, kw_only=True):
     be saved so far, and why. `month_first` says how a day such as 4/3 is read back while it's typed. An answer that
     `is_weighty` is about someone's safety, or deletes, locks or merges something: no answer is preselected, and keys that were
     typed before the page is drawn are ignored. If several questions share the page, `rows` has all of them, and `item` is the
-    one that the person is at.
+    one that the person is at. A list that `takes_number` also takes a number for the page after it, typed before it was read.
     """
 
     title: str
@@ -77,6 +77,7 @@ class View(Struct, frozen=True, kw_only=True):
     is_weighty: bool = False
     rows: tuple[Row, ...] = ()
     month_first: bool = False
+    takes_number: bool = False
 
     @property
     def name(self) -> str:

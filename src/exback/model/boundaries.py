@@ -264,10 +264,10 @@ def _finished_after(journey: Journey, yeses: Mapping[int, Run], question: str) -
     """Return the finished runs that began after every yes, by the order of the record, which no clock can change.
 
     A yes in a run that isn't finished, or that was given by editing an old run, is as late as it was given; no answer before
-    it says anything against it. If a yes has no place in the record, because the file was edited by hand or merged, the
+    it says anything against it. In a run that can't be gone on with, that is the end of its moment at the latest. If a yes has no place in the record, because the file was edited by hand or merged, the
     moment counts instead. A run that can't have happened as it is recorded, or on which two copies disagree, is left out.
     """
-    times = [time for run in yeses.values() for time in _times_answered(run, question)]
+    times = [time for run in yeses.values() for time in _times_answered(journey, run, question)]
     latest = max(number for number, _ in times)
     moments = [moment for number, moment in times if not number]
     return [
@@ -280,9 +280,9 @@ def _finished_after(journey: Journey, yeses: Mapping[int, Run], question: str) -
     ]
 
 
-def _times_answered(run: Run, question: str) -> Iterator[tuple[int, datetime | None]]:
+def _times_answered(journey: Journey, run: Run, question: str) -> Iterator[tuple[int, datetime | None]]:
     """Yield when a question was answered, as far as the run knows: the number in the record, and the moment."""
-    yield max(run.finish_number, run.start_number) if run.finish_number else 0, run.finished
+    yield max(run.finish_number, run.start_number) if run.finish_number else 0, run.finished or journey.left_at(run)
     yield from ((earlier.number, earlier.until) for earlier in run.history if earlier.item == question)
 
 

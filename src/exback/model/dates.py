@@ -56,10 +56,10 @@ def day_at(ordinal: int) -> date:
     return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
 
 
-def just_after(moment: datetime) -> datetime:
-    """Return the next moment after one, or the same one if it is the last there is."""
+def just_after(moment: datetime, by: timedelta = timedelta(microseconds=1)) -> datetime:
+    """Return the next moment after one, or that which is later by a time, or the same one if there is none so late."""
     try:
-        return moment + timedelta(microseconds=1)
+        return moment + by
     except OverflowError:
         return moment
 

@@ -7,7 +7,7 @@ Journey. It doesn't know the program, and answers for any step id.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import takewhile
 from types import MappingProxyType
@@ -15,12 +15,15 @@ from typing import Any, TypeVar, cast
 
 from msgspec import Struct
 
-from exback.model.dates import day_at, day_of
+from exback.model.dates import day_at, day_of, just_after
 from exback.model.run import Run, Value
 from exback.model.safety import are_answered
 from exback.model.timeline import Timeline, ended, marks
 
 T = TypeVar("T")
+
+MOMENT = timedelta(hours=2)
+"""How long a run of a momentary step can be gone on with after it was begun, on the same day."""
 
 
 class PastAnswer(Struct, frozen=True):
@@ -43,7 +46,7 @@ class Terms(Struct, frozen=True, kw_only=True):
     """What a journey must know about the program, and about the person.
 
     `completion` has, for steps that one finished run doesn't complete, a test of a run of that step and of the journey as it
-    was when the run ended. `walked` are the ids of the steps that start again after `fresh`, the answer (step, item, value)
+    was when the run ended. `momentary` are the ids of the steps whose runs end with their moment. `walked` are the ids of the steps that start again after `fresh`, the answer (step, item, value)
     with which the person starts again. `moved` has, for steps with questions that another step asked before, which they are.
     `month_first` says that this person writes the month before the day.
     """
@@ -52,6 +55,7 @@ class Terms(Struct, frozen=True, kw_only=True):
     walked: frozenset[str] = frozenset()
     fresh: tuple[str, str, str] | None = None
     moved: Mapping[str, Moved] = MappingProxyType({})
+    momentary: frozenset[str] = frozenset()
     month_first: bool = False
 
 
@@ -100,14 +104,36 @@ class Journey:
         return self.once("answered safety", lambda: are_answered(self._ended))
 
     def unfinished(self, step: str) -> Run | None:
-        """Return the latest run of a step that was started and not finished.
+        """Return the latest run of a step that was started and not finished, and that can still be gone on with.
 
         One in which nothing was said is left out if the step was done before.
         """
         begun = self.once("begun", lambda: _by_step(run for run in self.runs if run.finished is None))
         was_done = bool(self.finished(step))
-        left = (run for run in reversed(begun.get(step, ())) if self._is_current(run))
-        return next((run for run in left if not (was_done and run.is_empty)), None)
+        open_runs = (
+            run for run in reversed(begun.get(step, ())) if self._is_current(run) and not self._is_given_up(run)
+        )
+        return next((run for run in open_runs if not (was_done and run.is_empty)), None)
+
+    def is_left(self, run: Run) -> bool:
+        """Whether a run of a momentary step wasn't finished and its moment is over, so that it stays as it was left.
+
+        A clock that was set back by less than that leaves it open.
+        """
+        if run.finished is not None or run.step not in self.terms.momentary:
+            return False
+        return run.day != self.today or abs(self.now - run.started) > MOMENT
+
+    def left_at(self, run: Run) -> datetime | None:
+        """Return the last moment at which a run that stays as it was left can have been answered, None for any other run."""
+        return just_after(run.started, MOMENT) if self.is_left(run) else None
+
+    def _is_given_up(self, run: Run) -> bool:
+        """Whether a run was left for good: its moment is over, or someone has started fresh and finished that one."""
+        is_momentary = run.step in self.terms.momentary
+        return self.is_left(run) or (
+            is_momentary and any(other.start_number > run.start_number for other in self.ever(run.step))
+        )
 
     @property
     def began_again(self) -> Run | None:

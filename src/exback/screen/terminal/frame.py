@@ -314,6 +314,8 @@ def _add_answering_keys(keys: KeyBindings, frame: Frame) -> None:
         for option in frame.view.options:
             if option.key:
                 keys.add(option.key, eager=True)(lambda _, option=option: options.choose(option.id))
+        for digit in "0123456789" if frame.view.takes_number else "":
+            keys.add(digit, eager=True)(lambda _, digit=digit: options.choose(digit))
     # On a form Ctrl-D is the form's own key.
     keys.add("c-d", eager=True, filter=Condition(lambda: frame.form is None))(
         lambda _: frame.field.finish() if frame.view.is_long else None
