@@ -535,6 +535,7 @@ STEP = Step(
     purpose="Writing it down helps you see what happened and, if it was you who started it, what you want to change.",
     why=("contact-slows", "contact-distress", "if-then", "pursuit"),
     repeats=Repeat(),
+    momentary=True,
     items=(
         Choice(
             "kind",

@@ -120,6 +120,7 @@ STEP = Step(
     minutes=4,
     purpose="Say what's going on, and you go straight to what can help with it.",
     repeats=Repeat(),
+    momentary=True,
     items=(
         Choice(
             "what",

@@ -201,6 +201,7 @@ STEP = Step(
     purpose="You want to write to them. Give it ten minutes first.",
     why=("surfing", "if-then", "pursuit"),
     repeats=Repeat(),
+    momentary=True,
     items=(
         Reading("not-tonight", _safety_reading),
         Scale(

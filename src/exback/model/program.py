@@ -52,7 +52,8 @@ class Step(Struct, frozen=True, kw_only=True):
     those: pairs of a version and the gates for runs of any version before it, lowest first. If it `reaches_out`, it is
     withheld while a boundary holds, and closed until the questions about safety are answered. `not_for` are the ids of
     boundaries that withhold it although it reaches no one. The questions of a `form` share one page, where each has the label that
-    stands beside its id here; of a question to tick, each option is a row. An `optional` step doesn't hold up any other. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
+    stands beside its id here; of a question to tick, each option is a row. An `optional` step doesn't hold up any other. A `momentary` one belongs to the moment: it's short, and ends without a
+    review. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
     `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
     reason leaves the reason to those others. While all gates of `stays_open` are open, no ending of its stage closes it.
     """
@@ -75,6 +76,7 @@ class Step(Struct, frozen=True, kw_only=True):
     reaches_out: bool = False
     not_for: frozenset[str] = frozenset()
     optional: bool = False
+    momentary: bool = False
     offered_when: tuple[Gate, ...] = ()
     version: int = 1
     former: tuple[str, ...] = ()
