@@ -1,20 +1,20 @@
 """The daily check-in, and once a week the PHQ-2 and GAD-2, two short questionnaires that many clinics use."""
 
+from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 
 from exback.model.context import Context, Run
-from exback.model.dates import iso_day, later, short
+from exback.model.dates import later
 from exback.model.gates import by_day
 from exback.model.items import Choice, Choices, Kind, Option, Reading, Scale, Text
 from exback.model.program import Repeat, Step
-from exback.model.prose import Prose, Table
+from exback.model.prose import Prose
 
-from ..situation import owes_quiet
+from .check_in_closing import closing, day_of_this_run, small_thing
 
-ROWS = {"mood": "Mood", "longing": "Longing", "sleep": "Sleep"}
 DAYS_BACK = 7
 WEEK = 7
-DAYS_SHOWN = 3
 HIGH_SCORE = 3
 FREQUENCIES = (
     Option("0", "Not at all"),
@@ -24,15 +24,35 @@ FREQUENCIES = (
 )
 QUESTION = "Over the last 2 weeks, how often have you been bothered by the following problem?"
 PAIRS = {"low mood": ("phq-1", "phq-2"), "worry": ("gad-1", "gad-2")}
+LISTED = "exback crisis lists people to talk to"
+# Whoever gets the same page again reads other words the next time.
+HIGH_ONCE = (
+    f"""These two weeks sound heavy. You don't have to wait for a second number to talk to a doctor, or to someone you trust. If it \
+gets too heavy, {LISTED}.""",
+    f"""One of these is high. Four short questions can't say why, but they're reason enough to see a doctor or a counsellor. You can go \
+this week. If it gets too heavy before then, {LISTED}.""",
+)
+HIGH_AGAIN = (
+    f"""One of these was high again: {{scores}}. Each asks about two weeks, so the days may overlap. The numbers can't say why. They're a \
+good reason to talk to a doctor or a counsellor soon. Take them with you.
+
+You may be on edge because of what someone might do. That wouldn't be your fault, and it's a reason to get help. If it gets too \
+heavy to wait, {LISTED}.""",
+    f"""Two times in a row, one of these was high: {{scores}}. If you've talked to a doctor or a counsellor already, tell them that it's \
+still so. If you haven't, this is the week to ask for an appointment.
+
+What you're worried about may be a person and what they might do. That's a reason to get help too, and it isn't your fault. If you \
+can't wait that long, {LISTED}.""",
+)
 
 
 def _open_days(here: Context) -> tuple[date, ...]:
-    """Return today and those of the last seven days, since the first check-in, that have no check-in yet."""
+    """Return today, and then those of the last seven days, since the first check-in, that have no check-in yet: oldest first."""
     moods = by_day(here.journey, "check-in", "mood", "day")
     if not moods:
         return (here.today,)
     first = min(moods)
-    earlier = (later(here.today, -back) for back in range(1, DAYS_BACK + 1))
+    earlier = (later(here.today, -back) for back in range(DAYS_BACK, 0, -1))
     return (here.today, *(day for day in earlier if day > first and day not in moods))
 
 
@@ -44,9 +64,20 @@ def _day_options(here: Context) -> tuple[Option, ...]:
     )
 
 
+def _happened_options(here: Context) -> tuple[Option, ...]:
+    today = "today" if day_of_this_run(here) == here.today else "that day"
+    hint = "a message, a call or a meeting, beyond what your rule allows"
+    return (
+        Option("contact", "Contact", hint, row=f"Contact {today}?"),
+        Option("looked", "A check on them", "looking at their profile, or asking about them", row="Checked on them?"),
+    )
+
+
 def _asks_weekly(here: Context) -> bool:
-    last = next((answer.run for answer in reversed(here.all_said("check-in", "gad-2"))), None)
-    return here.journey.is_done("your-story") and (last is None or here.journey.days_since(last) >= WEEK)
+    """Whether the four questions are asked: once a week, and not in the week that begins with the first check-in."""
+    asked = [answer.run for answer in here.all_said("check-in", "gad-2")]
+    earlier = asked[-1:] or here.journey.finished("check-in")[:1]
+    return here.journey.is_done("your-story") and any(here.journey.days_since(run) >= WEEK for run in earlier)
 
 
 def _score(answers: tuple[object, ...]) -> int | None:
@@ -55,91 +86,55 @@ def _score(answers: tuple[object, ...]) -> int | None:
     return sum(numbers) if len(numbers) == len(answers) else None
 
 
+def _scores(answers: Mapping[str, object]) -> dict[str, int | None]:
+    return {name: _score(tuple(answers.get(item) for item in pair)) for name, pair in PAIRS.items()}
+
+
+def _high(answers: Mapping[str, object]) -> set[str]:
+    """Return the names of the pairs that score 3 or more."""
+    return {name for name, score in _scores(answers).items() if score is not None and score >= HIGH_SCORE}
+
+
 def is_high(run: Run) -> bool:
     """Whether a pair of the weekly questions scores 3 or more in a run."""
-    return any((_score(tuple(run.answers.get(item) for item in pair)) or 0) >= HIGH_SCORE for pair in PAIRS.values())
+    return bool(_high(run.answers))
 
 
-def _is_high_again(here: Context) -> bool:
-    """Whether a pair scores 3 or more now, and did the last time."""
-    earlier = here.all_said("check-in", "gad-2")
-    if not earlier:
-        return False
-    before = earlier[-1].run.answers
-    return any(
-        (_score(tuple(here[item] for item in pair)) or 0) >= HIGH_SCORE
-        and (_score(tuple(before.get(item) for item in pair)) or 0) >= HIGH_SCORE
-        for pair in PAIRS.values()
-    )
+def _follow_up(now: Mapping[str, object], before: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the texts one of which follows the four questions; none if no pair is high."""
+    if _high(now) & _high(before):
+        return HIGH_AGAIN
+    return HIGH_ONCE if _high(now) else ()
 
 
-def _high_again_reading(here: Context) -> Prose:
+def _follows(texts: tuple[str, ...], here: Context) -> bool:
+    return _follow_up(_weekly_answers(here), _all_weekly(here)[-1]) == texts
+
+
+def _weekly_answers(here: Context) -> dict[str, object]:
+    return {item: here[item] for pair in PAIRS.values() for item in pair}
+
+
+def _all_weekly(here: Context) -> list[Mapping[str, object]]:
+    """Return the answers of every earlier check-in with the four questions, oldest first, after an empty one."""
+    return [{}, *(answer.run.answers for answer in here.all_said("check-in", "gad-2"))]
+
+
+def _next_of(texts: tuple[str, ...], here: Context) -> str:
+    """Return another text than the last time that one of them came up."""
+    weeks = _all_weekly(here)
+    times = sum(_follow_up(now, before) == texts for before, now in pairwise(weeks))
+    return texts[times % len(texts)]
+
+
+def _high_again(here: Context) -> Prose:
     before = here.all_said("check-in", "gad-2")[-1]
+    then = _scores(before.run.answers)
     scores = "; ".join(
-        f"{name} {_score(tuple(here[item] for item in pair))} of 6 now and "
-        f"{_score(tuple(before.run.answers.get(item) for item in pair))} of 6 on {here.date(before.day)}"
-        for name, pair in PAIRS.items()
+        f"{name} {score} of 6 now and {then[name]} of 6 on {here.date(before.day)}"
+        for name, score in _scores(_weekly_answers(here)).items()
     )
-    return f"""One of these was high again: {scores}. Each asks about two weeks, so the days may overlap. The numbers can't say why. They're a \
-good reason to talk to a doctor or a counsellor soon. Take them with you.
-
-You may be on edge because of what someone might do. That wouldn't be your fault, and it's a reason to get help. If it gets too \
-heavy to wait, exback crisis lists people to talk to."""
-
-
-def _is_high_for_the_first_time(here: Context) -> bool:
-    """Whether a pair scores 3 or more now, but no pair did both this time and the last."""
-    high = any((_score(tuple(here[item] for item in pair)) or 0) >= HIGH_SCORE for pair in PAIRS.values())
-    return high and not _is_high_again(here)
-
-
-def _comparison(here: Context) -> tuple[Table, ...]:
-    """Return a table of this run's day and the three nearest to it, oldest first; the last check-in of a day counts."""
-    answers = {_day_of(run): run.answers for run in here.journey.finished("check-in")}
-    this_day = _day_of_this_run(here)
-    others = sorted(day for day in answers if day != this_day)
-    if not others:
-        return ()
-    answers[this_day] = {scale: here.number(scale) for scale in ROWS}
-    # A check-in may be made up to a week late, so days after this one can be among the nearest.
-    days = sorted([*sorted(others, key=lambda day: abs((day - this_day).days))[:DAYS_SHOWN], this_day])
-    rows = tuple((label, *(str(answers[day].get(scale, "")) for day in days)) for scale, label in ROWS.items())
-    return (Table(("", *(short(day) for day in days)), rows),)
-
-
-def _day_of(run: Run) -> date:
-    return iso_day(run.answers.get("day")) or run.day
-
-
-def _day_of_this_run(here: Context) -> date:
-    return iso_day(here.answers.get("day")) or here.run_day
-
-
-def _mirror(here: Context) -> Prose:
-    return (_summary(here), *_comparison(here))
-
-
-def _summary(here: Context) -> str:
-    numbers = f"Mood {here.number('mood')}, longing {here.number('longing')}, sleep {here.number('sleep')}."
-    values = by_day(here.journey, "check-in", "mood", "day")
-    week = [values[day] for day in sorted(values) if day >= later(here.today, -WEEK)]
-    if len(week) < 3:
-        return f"{numbers} That's one more day written down."
-    mean = sum(week) / len(week)
-    return f"{numbers} Your mood over the last week was {mean:.0f} on average."
-
-
-def _small_thing(here: Context) -> Prose:
-    happened = here.picks("happened")
-    if "contact" in happened:
-        return "There was contact. When you have two minutes: exback contact"
-    if "looked" in happened:
-        if owes_quiet(here):
-            return "You checked on them. Mute it now, and sign out. They have a right not to be watched."
-        return "You checked on them. It isn't contact, and nothing is lost. One small thing: mute that account now."
-    if here.number("sleep") <= 3:
-        return "One small thing: no screen for the last half hour tonight."
-    return "One small thing: three slow breaths before you pick up the phone again."
+    return _next_of(HIGH_AGAIN, here).format(scores=scores)
 
 
 STEP = Step(
@@ -166,10 +161,7 @@ STEP = Step(
             "happened",
             "Did either of these happen?",
             optional=True,
-            options=(
-                Option("contact", "Contact", "a message, a call or a meeting, beyond what your rule allows"),
-                Option("looked", "A check on them", "looking at their profile, or asking about them"),
-            ),
+            options=_happened_options,
         ),
         Text("line", "Anything to say about the day, in one line?", optional=True, kind=Kind.NOTE),
         Reading(
@@ -189,17 +181,23 @@ They aren't a diagnosis. If a pair stays high, exback says so and tells you wher
         ),
         Reading(
             "high-once",
-            "These two weeks sound heavy. You don't have to wait for a second number to talk to a doctor, or to someone you trust. If it "
-            "gets too heavy, exback crisis lists people to talk to.",
-            when=_is_high_for_the_first_time,
+            lambda here: _next_of(HIGH_ONCE, here),
+            when=lambda here: _follows(HIGH_ONCE, here),
         ),
         Reading(
             "twice-high",
-            _high_again_reading,
-            when=_is_high_again,
+            _high_again,
+            when=lambda here: _follows(HIGH_AGAIN, here),
         ),
     ),
-    mirror=_mirror,
-    small_thing=_small_thing,
-    form={**ROWS, "day": "Day", "happened": "Happened", "line": "One line, if you like"},
+    mirror=closing,
+    small_thing=small_thing,
+    form={
+        "day": "Day",
+        "mood": "Mood",
+        "longing": "Longing",
+        "sleep": "Sleep",
+        "happened": "Happened",
+        "line": "One line, if you like",
+    },
 )

@@ -8,6 +8,7 @@ import sys
 from contextlib import nullcontext, suppress
 from functools import cached_property
 
+from exback.console import tell
 from exback.errors import ExbackError, NoTerminal, StoreError, Unreadable
 from exback.signals import end_at_once, raise_again
 
@@ -289,7 +290,12 @@ class Environment:
         self.heed_keys()
         with self.one_screen():
             wizard = self.wizard()
-            return wizard.run() if step_id is None else wizard.open(step_id)
+            code = wizard.run() if step_id is None else wizard.open(step_id)
+        if wizard.last_words:
+            from exback.screen.plain.speech import plain_blocks
+
+            tell(*plain_blocks(tuple(wizard.last_words), self._today()))
+        return code
 
 
 def _can_draw() -> bool:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 
-from msgspec import Struct, structs
+from msgspec import Struct, field, structs
 
 from exback.commands.autosave import Autosave, Walk
 from exback.commands.pages import TITLE, Left, answer_to, page, until_left
@@ -48,7 +48,8 @@ def short_id() -> str:
 class Wizard(Struct, frozen=True, eq=False):
     """A person at a screen. `clock` returns now with its UTC offset, `new_id` an id for a run.
 
-    `month_first` says that they write the month before the day.
+    `month_first` says that they write the month before the day. `last_words` are those of a step that wait for no key: they
+    stand on the next page, or are printed once there is none.
     """
 
     program: Program
@@ -57,6 +58,7 @@ class Wizard(Struct, frozen=True, eq=False):
     clock: Callable[[], datetime]
     new_id: Callable[[], str] = short_id
     month_first: bool = False
+    last_words: list[Block] = field(default_factory=list)
 
     def run(self) -> int:
         """Welcome someone new, or show today's page, and go through steps until they leave. Return the exit code."""
@@ -115,8 +117,10 @@ class Wizard(Struct, frozen=True, eq=False):
         while True:
             journey = self.journey()
             view = draw(status_of(self.program, journey), journey.today)
-            choice = answer_to(self.screen, self._warned(structs.replace(view, notice=notice)))
+            body = (*self.last_words, *view.body)
+            choice = answer_to(self.screen, self._warned(structs.replace(view, notice=notice, body=body)))
             notice = ""
+            self.last_words.clear()
             if choice is not None and choice not in {option.id for option in view.options}:
                 notice = "Please choose one of these."
             elif choice == LEAVE:
@@ -167,7 +171,8 @@ class Wizard(Struct, frozen=True, eq=False):
             try:
                 view = self._warned(session.view())
                 can_back = view.can_back or leads_to_menu
-                event = self.screen.ask(structs.replace(view, unsaved=autosave.notice, can_back=can_back), walk.keep)
+                shown = structs.replace(view, unsaved=autosave.notice, can_back=can_back)
+                event = Answer() if self._says_last(session, shown) else self.screen.ask(shown, walk.keep)
                 returns = leads_to_menu and isinstance(event, Back)
                 event = Leave() if returns else event
                 news = self._from_elsewhere()
@@ -192,6 +197,16 @@ class Wizard(Struct, frozen=True, eq=False):
         if session.opens:
             return self._enter(self._session(session.opens), has_menu=has_menu)
         return not session.left
+
+    def _says_last(self, session: Session, view: View) -> bool:
+        """Whether a page needs no key, because it's only the end of a form; its words are kept for later.
+
+        Help after grave words stays on the screen, and so does what couldn't be saved.
+        """
+        if view.item.id != CLOSING or not session.step.form or view.concern or view.unsaved:
+            return False
+        self.last_words[:] = view.body
+        return True
 
     def _from_elsewhere(self) -> Journey | None:
         """Return what happened if another window has written to the file meanwhile, None if not or if it can't be read."""

@@ -84,13 +84,15 @@ def _rows(position: Position) -> Iterable[Row]:
         if isinstance(item, Choices):
             ticked = next((ids for ids in (draft, value) if isinstance(ids, list)), [])
             for option in item.offered(here):
-                yield Row(item.id, option.label, "yes" if option.id in ticked else "no", option=option.id)
+                yield Row(item.id, option.row or option.label, "yes" if option.id in ticked else "no", option=option.id)
             continue
-        if value is None and isinstance(item, OptionsQuestion) and item.preset:
+        is_preset = isinstance(item, OptionsQuestion) and item.preset
+        if value is None and isinstance(item, OptionsQuestion) and is_preset:
             value = item.offered(here)[0].id
         hint = f"{item.low} to {item.high}" if isinstance(item, Scale) else ""
         words = "" if value is None else str(value) if isinstance(item, Scale) else item.say(value, here)
-        yield Row(item.id, position.step.form[item.id], inline(draft) if isinstance(draft, str) else words, hint)
+        answer = inline(draft) if isinstance(draft, str) else words
+        yield Row(item.id, position.step.form[item.id], answer, hint, is_preset=is_preset)
 
 
 def _offered(item: Question, here: Context, fixed: Value) -> tuple[Option, ...]:

@@ -258,8 +258,11 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         return self._to(rest[0].id) if rest else self._at_review(now)
 
     def _at_review(self, now: datetime) -> Session:
-        """Go to the review page or, if nothing was asked, to the end."""
-        return self._to(REVIEW) if self.path.asks else self._end(now)
+        """Go to the review page or, if nothing was asked or the step is momentary, to the end."""
+        if not self.step.momentary or self.run.reviewed:
+            return self._to(REVIEW) if self.path.asks else self._end(now)
+        missing = self.path.first_open()
+        return self._to(missing.id) if missing else self._end(now)
 
     def _end(self, now: datetime) -> Session:
         return self._finish(now)._to(CLOSING)

@@ -34,7 +34,7 @@ PASSPHRASE = "Passphrase:"  # noqa: S105  # a label, not a secret
 class Row(NamedTuple):
     """One question of several on a page, or one option of a question to tick: the item, its label, and its answer in words.
 
-    `hint` says what can be answered, `option` is the option's id.
+    `hint` says what can be answered, `option` is the option's id. One that `is_preset` has an answer without being asked.
     """
 
     item: str
@@ -42,6 +42,7 @@ class Row(NamedTuple):
     answer: str
     hint: str = ""
     option: str = ""
+    is_preset: bool = False
 
 
 class View(Struct, frozen=True, kw_only=True):

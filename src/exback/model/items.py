@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from exback.model.date_parser import ReadBack
 
 MOST_LETTERS = 100_000
+UNANSWERED = ":unanswered"
+"""Follows the id of an option, in the list that answers a question to tick, if no one went past its row."""
 
 
 class InvalidAnswer(ValueError):
@@ -153,7 +155,8 @@ class Option(Struct, frozen=True):
     """One option to choose. `hint` is shown beside the label; `key` is a letter that chooses the option at once.
 
     `opens` is the id of a step: choosing the option ends this one at once, without a last page, and opens that one.
-    `when` says to whom it's offered; without it, to everyone.
+    `when` says to whom it's offered; without it, to everyone. `row` is what stands beside its yes or no in a form, if that
+    isn't the label.
     """
 
     id: str
@@ -162,6 +165,7 @@ class Option(Struct, frozen=True):
     key: str = ""
     opens: str = ""
     when: When | None = None
+    row: str = ""
 
 
 Options: TypeAlias = tuple[Option, ...] | Callable[[Context], tuple[Option, ...]]
@@ -200,22 +204,35 @@ class Choice(OptionsQuestion, frozen=True, kw_only=True):
 
 
 class Choices(OptionsQuestion, frozen=True, kw_only=True):
-    """Any number of options, at least `least`; saved as a list of ids in the order shown."""
+    """Any number of options, at least `least`; saved as a list of ids in the order shown.
+
+    In a form each option says yes or no by itself. One that no one went past is in the list too, as UNANSWERED: not being
+    asked isn't a no.
+    """
 
     least: int = 0
 
     def accept(self, answer: object, here: Context) -> Value:
         ticked = answer if isinstance(answer, (list, tuple)) else [answer]
-        known = [option.id for option in self.offered(here)]
+        options = [option.id for option in self.offered(here)]
+        known = [option_id + end for option_id in options for end in ("", UNANSWERED)]
         if any(option_id not in known for option_id in ticked):
             raise InvalidAnswer("Please choose from these.")
-        if len(set(ticked)) < self.least:
+        if len(set(ticked).intersection(options)) < self.least:
             raise InvalidAnswer(f"Please tick at least {dates.NUMBERS[self.least]}.")
         return [option_id for option_id in known if option_id in ticked]
 
     def say(self, value: Value, here: Context) -> str:
         ticked = value if isinstance(value, list) else []
-        return ", ".join(self._label(option_id, here) for option_id in ticked) or "none of these"
+        if not any(option_id.endswith(UNANSWERED) for option_id in ticked):
+            return ", ".join(self._label(option_id, here) for option_id in ticked) or "none of these"
+        return ", ".join(f"{option.label}: {_row_answer(option.id, ticked)}" for option in self.offered(here))
+
+
+def _row_answer(option_id: str, ticked: list[str]) -> str:
+    if option_id + UNANSWERED in ticked:
+        return "not answered"
+    return "yes" if option_id in ticked else "no"
 
 
 class Scale(Question, frozen=True, kw_only=True):

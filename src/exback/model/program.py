@@ -52,8 +52,9 @@ class Step(Struct, frozen=True, kw_only=True):
     those: pairs of a version and the gates for runs of any version before it, lowest first. If it `reaches_out`, it is
     withheld while a boundary holds, and closed until the questions about safety are answered. `not_for` are the ids of
     boundaries that withhold it although it reaches no one. The questions of a `form` share one page, where each has the label that
-    stands beside its id here; of a question to tick, each option is a row. An `optional` step doesn't hold up any other. A run of a
-    `momentary` step belongs to the day and the two hours in which it was begun: if it's left, it isn't gone on with later. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
+    stands beside its id here; of a question to tick, each option is a row. An `optional` step doesn't hold up any other. A run of
+    a `momentary` step belongs to the day and the two hours in which it was begun: if it's left, it isn't gone on with later, and it
+    ends without a review. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
     `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
     reason leaves the reason to those others. While all gates of `stays_open` are open, no ending of its stage closes it.
     """

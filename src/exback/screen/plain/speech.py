@@ -70,7 +70,7 @@ def plain_options(view: View) -> tuple[Option, ...]:
 def draft_of(view: View) -> str | list[str]:
     """Return what was typed or ticked but not yet answered. Text that was just refused doesn't count."""
     if isinstance(view.draft, list):
-        return view.draft
+        return [option.id for option in view.options if option.id in view.draft]
     is_usable = isinstance(view.item, Text | Scale | Date) and not view.notice
     return view.draft if is_usable and view.draft is not None else ""
 
@@ -149,9 +149,8 @@ def current_answer_lines(view: View, *, whole: bool = False) -> Iterator[str]:
         return
     if view.is_long and isinstance(view.draft, str) and view.draft:
         yield from _long_draft(view.draft, whole=whole)
-    elif isinstance(view.draft, list) and view.draft:
-        labels = {option.id: option.label for option in view.options}
-        ticked = ", ".join(labels.get(option_id, option_id) for option_id in view.draft)
+    elif isinstance(view.draft, list) and (drafted := draft_of(view)):
+        ticked = ", ".join(option.label for option in view.options if option.id in drafted)
         yield f"You had chosen: {stopped(visible(ticked))} Enter takes it."
     elif draft := draft_of(view):
         yield f"You had written: {stopped(in_short(str(draft)))} Enter takes it."

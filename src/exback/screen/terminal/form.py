@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from prompt_toolkit.filters import Condition
@@ -12,7 +12,7 @@ from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Window
 
 from exback.engine.view import Answer, Back, Event, Row, Skip, View
-from exback.model.items import Choices, Confirm, Date, Option, OptionsQuestion, Scale, Text
+from exback.model.items import UNANSWERED, Choices, Confirm, Date, Option, OptionsQuestion, Scale, Text
 from exback.model.prose import visible
 from exback.screen.terminal.events import event_of
 from exback.screen.terminal.fields import CHOOSE_ONE, YES_OR_NO, DateField, Done, TextField, as_id
@@ -83,6 +83,8 @@ class FormField:
 
     def _line(self, row: Row) -> str:
         answer = visible(row.answer)
+        if row.is_preset and row in self._above:
+            answer = f"{answer} · ↑ another {visible(row.label.lower())}"
         return f"   {self.columns.before_answer(row, answer)}{answer}".rstrip()
 
     def _keys(self) -> KeyBindings:
@@ -145,8 +147,10 @@ class RowsField:
         self._say = say
         self._ticks = isinstance(view.item, Choices)
         self._options = _choosable(view)
-        ticked = next((ids for ids in (view.draft, view.value) if isinstance(ids, list)), [])
+        answer = next((ids for ids in (view.draft, view.value) if isinstance(ids, list)), None)
+        ticked = answer or []
         self._ticked = {row.option for row in rows if row.option in ticked}
+        self._passed = {row.option for row in rows if answer is not None and row.option + UNANSWERED not in ticked}
         self._place = 0
         self._chosen = next((at for at, option in enumerate(self._options) if option.id == as_id(view.value)), 0)
         self.window = Window(
@@ -159,12 +163,25 @@ class RowsField:
         self.keys = self._keys()
 
     def content(self) -> list[str] | None:
-        """Return the ids that are ticked, None for a question with one answer."""
-        return [row.option for row in self._rows if row.option in self._ticked] if self._ticks else None
+        """Return the ids that are ticked and what no one went past, None for a question with one answer."""
+        if not self._ticks:
+            return None
+        return [*self._answers()] if self._passed else []
+
+    def _answers(self) -> Iterator[str]:
+        for row in self._rows:
+            if row.option in self._ticked:
+                yield row.option
+            elif row.option not in self._passed:
+                yield row.option + UNANSWERED
 
     def result(self) -> object:
-        """Return the answer as it is now."""
+        """Return the answer as it is now, with the row that the person is at as one they went past."""
+        self._pass()
         return self.content() if self._ticks else self._options[self._chosen].id
+
+    def _pass(self) -> None:
+        self._passed.add(self._rows[self._place].option)
 
     def hint(self) -> str:
         """Return what is to be said of the option that the person is at."""
@@ -184,6 +201,8 @@ class RowsField:
         """Go to the row below, or above. Return whether there is one in this question."""
         if not 0 <= self._place + by < len(self._rows):
             return False
+        if by > 0:
+            self._pass()
         self._place += by
         return True
 
@@ -208,10 +227,9 @@ class RowsField:
     def _say_yes(self, is_yes: bool) -> None:
         if not self._ticks:
             self._chosen = [option.id for option in self._options].index("yes" if is_yes else "no")
-        elif is_yes:
-            self._ticked.add(self._rows[self._place].option)
-        else:
-            self._ticked.discard(self._rows[self._place].option)
+            return
+        self._pass()
+        (self._ticked.add if is_yes else self._ticked.discard)(self._rows[self._place].option)
 
     def _lines(self) -> StyleAndTextTuples:
         lines: StyleAndTextTuples = []
@@ -223,7 +241,7 @@ class RowsField:
             lines += [("", "\n")] if lines else []
             # A window too low for all of them shows those around its cursor.
             lines += [("[SetCursorPosition]", ""), ("class:pointer", f" {POINTER} ")] if is_here else [("", "   ")]
-            answer = visible(answer)
+            answer = f"← {visible(answer)} →" if is_here and not self._ticks else visible(answer)
             lines += [("", self._columns.before_answer(row, answer)), ("bold" if is_here else "", answer)]
         return lines
 

@@ -1,0 +1,214 @@
+"""The last words of a check-in, which answer what was said about the day, and never say the same twice in a row."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from exback.model.context import Context, Run
+from exback.model.dates import in_words, iso_day, later, spelt
+from exback.model.gates import by_day
+
+from ..situation import owes_quiet
+
+SCALES = ("mood", "longing", "sleep")
+LOW = 2
+SHORT_NIGHT = 3
+STRONG = 8
+FOR_AN_AVERAGE = 3
+AVERAGED = 7
+FOR_A_RECORD = 5
+LOOKED_BACK = 30
+
+# Of every group of sentences each check-in takes the one after that of the check-in before.
+CONTACT = (
+    "There was contact {when}.",
+    "There was contact {when}, and now it's written down.",
+    "You've written down that there was contact {when}.",
+)
+LOOKED = (
+    "You checked on them {when}.",
+    "There was a check on them {when}, and now it's written down.",
+    "You've written down that you checked on them {when}.",
+)
+BOTH = (
+    "There was contact {when}, and you checked on them.",
+    "There was contact {when} and a check on them, and now both are written down.",
+    "You've written down two things: contact {when}, and a check on them.",
+)
+NOTHING_BEFORE = (
+    "Mood {mood}, longing {longing}, sleep {sleep}. From the next check-in on, exback can compare.",
+    "Mood {mood}, longing {longing}, sleep {sleep}. There's no earlier day to compare them with yet.",
+)
+CHANGED = (
+    "{scale} {now}: {difference} {direction} than {before}.",
+    "{scale} went from {then} {before} to {now} {when}.",
+    "{scale} was {then} {before} and {now} {when}.",
+)
+UNCHANGED = (
+    "{scale} {now}: the same as {before}.",
+    "{scale} was {now} {before}, and {now} again {when}.",
+    "{scale} hasn't changed: {now} {before}, and {now} {when}.",
+)
+AVERAGE = "{scale} {now}, and {mean} on average over your last {days} days with a check-in, this one included."
+RECORDS = (
+    "{scale} {now}: the {most} of your last {days} days with a check-in.",
+    "{scale} {now}. On your last {days} days with a check-in, that's the {most}.",
+)
+LINE = (
+    "Your line is saved with the day.",
+    "What you wrote is saved with this day.",
+    "You can read your line again in exback journal.",
+)
+
+AFTER_CONTACT = (
+    "One small thing: when you have two minutes, write down what it was, with exback contact.",
+    "One small thing: exback contact takes two minutes, and asks what kind of contact it was.",
+    "One small thing: give the contact two minutes of its own, with exback contact.",
+)
+AFTER_LOOKING = (
+    "One small thing: mute that account now.",
+    "One small thing: sign out where you looked, so that the next check takes longer.",
+    "One small thing: decide now what you'll open instead, the next time you want to check.",
+)
+AFTER_LOOKING_UNASKED = (
+    "One small thing: mute it now and sign out, because they have a right not to be watched.",
+    "One small thing: close what you looked at for good, because they have a right not to be watched.",
+    "One small thing: sign out now, and leave it that way, because they don't want to be watched.",
+)
+ON_A_LOW_DAY = (
+    "One small thing: tell a friend or someone in your family how low it is, and if it gets too heavy, exback crisis lists people to talk to.",
+    "One small thing: eat something warm, and if it gets too heavy to carry alone, exback crisis lists people to talk to.",
+    "One small thing: do only what can't wait until tomorrow, and if even that's too much, exback crisis lists people to talk to.",
+)
+AFTER_A_SHORT_NIGHT = (
+    "One small thing: no screen for the last half hour tonight.",
+    "One small thing: let the phone sleep in another room tonight.",
+    "One small thing: get up at your usual time tomorrow, whatever the night was like.",
+)
+WITH_STRONG_LONGING = (
+    "One small thing: three slow breaths before you pick up the phone again.",
+    "One small thing: put the phone in another room for the next hour.",
+    "One small thing: if you want to write to them, open exback urge first.",
+)
+ON_OTHER_DAYS = (
+    "One small thing: go outside for ten minutes, today or tomorrow morning.",
+    "One small thing: plan something for tomorrow that has nothing to do with them.",
+    "One small thing: drink a glass of water, and open a window.",
+    "One small thing: say one thing out loud that was all right.",
+    "One small thing: ask a friend how their day was.",
+    "One small thing: do something with your hands for a quarter of an hour.",
+    "One small thing: choose now what you'll do in the last hour before bed.",
+)
+
+
+def day_of(run: Run) -> date:
+    """Return the day that a check-in is about."""
+    return iso_day(run.answers.get("day")) or run.day
+
+
+def day_of_this_run(here: Context) -> date:
+    """Return the day that this check-in is about, today until another one is chosen."""
+    return iso_day(here.answers.get("day")) or here.run_day
+
+
+def closing(here: Context) -> str:
+    """Return what answers the day: what happened, one number beside the person's own last days, and that a line was written."""
+    line = _next(LINE, here) if here.text("line") else ""
+    return " ".join(filter(None, (_happened(here), _numbers(here), line)))
+
+
+def small_thing(here: Context) -> str:
+    """Return one small thing to do after such a day."""
+    return _next(_small_things(here), here)
+
+
+def _small_things(here: Context) -> tuple[str, ...]:
+    happened = here.picks("happened")
+    if "contact" in happened and not _has_told_of_contact(here):
+        return AFTER_CONTACT
+    if "looked" in happened:
+        return AFTER_LOOKING_UNASKED if owes_quiet(here) else AFTER_LOOKING
+    if here.number("mood") <= LOW:
+        return ON_A_LOW_DAY
+    if here.number("sleep") <= SHORT_NIGHT:
+        return AFTER_A_SHORT_NIGHT
+    return WITH_STRONG_LONGING if here.number("longing") >= STRONG else ON_OTHER_DAYS
+
+
+def _has_told_of_contact(here: Context) -> bool:
+    told = here.last("contact")
+    return told is not None and here.journey.days_since(told) == 0
+
+
+def _next(sentences: tuple[str, ...], here: Context, *, every: int = 1) -> str:
+    """Return the sentence after that of the check-in before. Once `every` check-ins have passed, one is left out."""
+    number = len(here.journey.finished("check-in"))
+    return sentences[(number + number // every * (every > 1)) % len(sentences)]
+
+
+def _happened(here: Context) -> str:
+    happened = [name for name in ("contact", "looked") if name in here.picks("happened")]
+    if not happened:
+        return ""
+    sentences = BOTH if len(happened) > 1 else CONTACT if "contact" in happened else LOOKED
+    return _next(sentences, here).format(when=_on(here, day_of_this_run(here)))
+
+
+def _on(here: Context, day: date) -> str:
+    """Return "today", "yesterday", or on which day. A check-in that's changed later isn't about today."""
+    today = here.journey.as_it_is.today
+    if day == today:
+        return "today"
+    return "yesterday" if day == later(today, -1) else f"on {in_words(day, today)}"
+
+
+def _numbers(here: Context) -> str:
+    """Return a sentence about one of the numbers: another one than after the check-in before."""
+    day, now = day_of_this_run(here), {scale: here.number(scale) for scale in SCALES}
+    before = {scale: _before(here, scale, day) for scale in SCALES}
+    if not all(before.values()):
+        return _next(NOTHING_BEFORE, here).format(**now)
+    is_today = day == here.journey.as_it_is.today
+    records = [_record(here, scale, now[scale], before[scale]) for scale in SCALES] if is_today else []
+    if any(records):
+        return next(filter(None, records))
+    sentences = [_change(here, scale, now[scale], before[scale]) for scale in SCALES]
+    if is_today and len(before["mood"]) + 1 >= FOR_AN_AVERAGE:
+        sentences.append(_average(here, now, before))
+    return _next(tuple(sentences), here)
+
+
+def _before(here: Context, scale: str, day: date) -> dict[date, int]:
+    """Return the answers to a scale on the days before one, in order."""
+    values = by_day(here.journey, "check-in", scale, "day")
+    return {other: number for other, number in values.items() if later(day, -LOOKED_BACK) <= other < day}
+
+
+def _change(here: Context, scale: str, now: int, before: Mapping[date, int]) -> str:
+    last = max(before)
+    then = before[last]
+    return _next(UNCHANGED if now == then else CHANGED, here, every=len(SCALES)).format(
+        scale=scale.capitalize(),
+        now=now,
+        then=then,
+        difference=spelt(abs(now - then)),
+        direction="more" if now > then else "less",
+        before=_on(here, last),
+        when=_on(here, day_of_this_run(here)),
+    )
+
+
+def _average(here: Context, now: Mapping[str, int], before: Mapping[str, Mapping[date, int]]) -> str:
+    scale = _next(SCALES, here)
+    last = [*before[scale].values(), now[scale]][-AVERAGED:]
+    mean = f"{sum(last) / len(last):.1f}".removesuffix(".0")
+    return AVERAGE.format(scale=scale.capitalize(), now=now[scale], mean=mean, days=spelt(len(last)))
+
+
+def _record(here: Context, scale: str, now: int, before: Mapping[date, int]) -> str:
+    """Return that a number is the best in a while, empty if it isn't, or if that would say little."""
+    others = list(before.values())
+    is_record = now < min(others) if scale == "longing" else now > max(others)
+    if not is_record or len(others) < FOR_A_RECORD:
+        return ""
+    most = "lowest" if scale == "longing" else "highest"
+    return _next(RECORDS, here).format(scale=scale.capitalize(), now=now, most=most, days=spelt(len(others) + 1))
