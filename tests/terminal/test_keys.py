@@ -553,25 +553,6 @@ def test_control_characters_as_input_are_harmless(wide_room: Room, sequence: str
 # The way in
 
 
-def test_without_a_file_exback_shows_the_welcome_and_then_the_story(room: Room) -> None:
-    """Someone new reads what exback is and who could read it before anything is asked or written."""
-    welcome = [first_words(blocks(str(page.text))) for page in room.program.welcome()]
-    teletype = room.real_exback()
-    teletype.see(welcome[0])
-    teletype.press(PAGE_DOWN * 9, ENTER)
-    teletype.see(welcome[1])
-    teletype.press(SHIFT_TAB)
-    teletype.see(welcome[0])
-    teletype.press(PAGE_DOWN * 9, ENTER)
-    for text in welcome[1:]:
-        teletype.see(text)
-        assert not room.home.exists()
-        teletype.press(PAGE_DOWN * 9, ENTER)
-    teletype.see(room.words("name"))
-    teletype.press(CTRL_C)
-    assert teletype.exit_code() == 130
-
-
 def test_with_a_file_exback_shows_the_day_and_is_left_from_the_menu(room: Room) -> None:
     """Someone who has started sees the page of the day; leaving by its menu ends with code 0."""
     room.begin("who-ended")

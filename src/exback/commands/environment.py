@@ -298,9 +298,8 @@ class Environment:
 
     def _look_around(self) -> int:
         """Show the demo and, unless a signal, an error or Ctrl-Q ended it, the first page again. Return the exit code."""
-        from exback.commands.demo import demo
-
-        code = demo(self, [])
+        assert self.run is not None
+        code = self.run(["demo"], self)
         return self.start() if code in (0, Interrupted.exit_code) and not self.is_hidden else code
 
 

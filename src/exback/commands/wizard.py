@@ -120,7 +120,7 @@ class Wizard(Struct, frozen=True, eq=False):
 
     def _follow(self, choice: str, journey: Journey) -> bool:
         """Go where a menu leads. Return whether that came to its end. Raises Left, or LookAround."""
-        if journey.latest(self.program.first) is None:
+        if all(run.step != self.program.first for run in journey.runs):
             from exback.commands.first_start import leads_to_a_step  # until they begin, and never again
 
             if not leads_to_a_step(self.program, self.screen, choice):
@@ -264,9 +264,10 @@ class Wizard(Struct, frozen=True, eq=False):
         if status.next is None:
             return due
         following = status.step_status(status.next)
-        hint = "begun; go on where you left off" if following.state == State.STARTED else in_minutes(status.next.minutes)
-        is_first = status.next.id == self.program.first and not following.has_run
-        return [*due, Option(status.next.id, BEGIN if is_first else status.next.title, hint)]
+        if following.state == State.STARTED:
+            return [*due, Option(status.next.id, status.next.title, "begun; go on where you left off")]
+        is_new = status.next.id == self.program.first and not following.has_run
+        return [*due, Option(status.next.id, BEGIN if is_new else status.next.title, in_minutes(status.next.minutes))]
 
     def _news(self, status: Status, today: date) -> Iterator[Block]:
         if status.days is not None:
