@@ -35,7 +35,6 @@ from terminal.conftest import Room
 from exback.engine.presenter import ASKS_REVIEW
 from exback.engine.view import Review, View
 from exback.model.items import Date, Reading, Scale, Text, Timer
-from exback.model.prose import blocks
 from exback.screen.terminal.page import Page
 
 TYPED = "[/oops] [red]x[/red] \u202eright to left"
