@@ -112,7 +112,7 @@ class TestWhatTakesNoSave:
         if os.geteuid() == 0:
             os.chown(place, 65534, 65534)
 
-        ended = exback(place / "home", "--plain", typed="\n\n\nJ.\n", command=(*without_rights(), *EXBACK))
+        ended = exback(place / "home", "--plain", typed="4\n\n\nJ.\n", command=(*without_rights(), *EXBACK))
 
         assert_one_plain_sentence(ended, place / "home")
         assert list(place.iterdir()) == []
@@ -311,7 +311,7 @@ class TestLinks:
         Store(home).put(RUN)
         linked.unlink()
 
-        ended = exback(home, *words, typed="\n\n\nJ.\n")
+        ended = exback(home, *words, typed="4\n\n\nJ.\n")
 
         assert_one_plain_sentence(ended, home / "progress.json")
         assert str(linked) in ended.err

@@ -172,10 +172,17 @@ class Gallery:
             session = session.apply(answering.ask(view, _keep_nothing), self.person.clock())
         return session.apply(Answer(given), self.person.clock()).view()
 
+    def first_page(self) -> View:
+        """Return the page that someone new sees first."""
+        return self._seen_by_someone_new(lambda _: True)
+
     def welcome(self, number: int) -> View:
-        """Return a page that someone new reads."""
+        """Return a page that someone new reads before they begin."""
+        return self._seen_by_someone_new(lambda view: view.item.id == self.program.welcome()[number].id)
+
+    def _seen_by_someone_new(self, until: Callable[[View], bool]) -> View:
         new = self._walked("new", [])
-        screen = UpToAPage({}, lambda view: view.item.id == self.program.welcome()[number].id)
+        screen = UpToAPage({"first-page": self.program.first}, until)
         Wizard(self.program, new.store, screen, new.clock, new.new_id).run()
         return screen.views[-1]
 

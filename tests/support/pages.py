@@ -130,6 +130,7 @@ class Spoken(NamedTuple):
 
 ASKED: Mapping[str, Asked] = MappingProxyType(
     {
+        "first-page": Asked(lambda of: Shown(of.first_page())),
         "welcome": Asked(lambda of: Shown(of.welcome(1))),
         "day": Asked(lambda of: Shown(of.day())),
         "map": Asked(lambda of: Shown(of.map())),

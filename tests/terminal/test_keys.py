@@ -35,7 +35,6 @@ from terminal.conftest import Room
 from exback.engine.presenter import ASKS_REVIEW
 from exback.engine.view import Review, View
 from exback.model.items import Date, Reading, Scale, Text, Timer
-from exback.model.prose import blocks
 from exback.screen.terminal.page import Page
 
 TYPED = "[/oops] [red]x[/red] \u202eright to left"
@@ -551,25 +550,6 @@ def test_control_characters_as_input_are_harmless(wide_room: Room, sequence: str
 
 
 # The way in
-
-
-def test_without_a_file_exback_shows_the_welcome_and_then_the_story(room: Room) -> None:
-    """Someone new reads what exback is and who could read it before anything is asked or written."""
-    welcome = [first_words(blocks(str(page.text))) for page in room.program.welcome()]
-    teletype = room.real_exback()
-    teletype.see(welcome[0])
-    teletype.press(PAGE_DOWN * 9, ENTER)
-    teletype.see(welcome[1])
-    teletype.press(SHIFT_TAB)
-    teletype.see(welcome[0])
-    teletype.press(PAGE_DOWN * 9, ENTER)
-    for text in welcome[1:]:
-        teletype.see(text)
-        assert not room.home.exists()
-        teletype.press(PAGE_DOWN * 9, ENTER)
-    teletype.see(room.words("name"))
-    teletype.press(CTRL_C)
-    assert teletype.exit_code() == 130
 
 
 def test_with_a_file_exback_shows_the_day_and_is_left_from_the_menu(room: Room) -> None:

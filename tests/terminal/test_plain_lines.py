@@ -44,12 +44,11 @@ class TestChoosing:
     @pytest.mark.fault(42)
     def test_a_dumb_terminal_gets_them_by_itself(self, wide_room: Room) -> None:
         """TERM=dumb needs no option: lines, numbers, no escape sequence and no alternate screen."""
-        first, *others = (first_words(blocks(str(page.text))) for page in wide_room.program.welcome())
         teletype = wide_room.real_exback(TERM="dumb")
-        asked(teletype, first, "again, back, help, hide or leave", READING)
-        say(teletype, "")
-        for other in others:
-            asked(teletype, other, READING)
+        asked(teletype, "What do you need right now?", "4. I'd like to begin", "again, back, help, hide or leave", CHOICE)
+        say(teletype, "4")
+        for page in wide_room.program.welcome():
+            asked(teletype, first_words(blocks(str(page.text))), READING)
             say(teletype, "")
         asked(teletype, "Step 1 of 9, about 5 minutes left.", TEXT)
         say(teletype, "leave")

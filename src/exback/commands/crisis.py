@@ -28,10 +28,14 @@ MONTHS = (
 )
 
 
-def page_now(environment: Mapping[str, str]) -> str:
-    """Return the page for someone who named no country: that of EXBACK_COUNTRY or, without it, a guess that is called one."""
+def page_now(environment: Mapping[str, str], otherwise: str | None = None) -> str:
+    """Return the page for someone who named no country: that of EXBACK_COUNTRY or, without it, a guess that is called one.
+
+    Where there is neither, it's the page for `otherwise`.
+    """
     setting = environment.get(countries.VARIABLE)
-    return page(countries.named(setting)) if setting else page(countries.guessed(environment), is_guess=True)
+    code = countries.named(setting) if setting else countries.guessed(environment)
+    return page(code or otherwise, is_guess=not setting)
 
 
 def page_for(country: str) -> str:

@@ -15,13 +15,13 @@ from exback.store.temporary_home import temporary_home
 NOTICE = (
     "This is a demo: a made-up person, ten weeks on. Nothing of yours is touched, and all of it is deleted at the end."
 )
-WELCOME = """This is a demo. The person whose days you see does not exist, and neither does R.
+WELCOME = """This is a demo. The person whose days you see doesn't exist, and neither does R.
 
-You can look at every page and try every step. Nothing of yours is touched, and nothing that you type here is kept: it lies in \
-a folder for passing things, and is deleted when you leave. So write nothing here that is true.
+You can look at every page and try every step. Nothing of yours is touched. What you type here goes into a temporary folder, \
+which is deleted when you leave, so don't write anything true.
 
-From the shell, any command can follow: exback demo status, exback demo journal, exback demo insights. Your own way in is \
-exback, without the word demo."""
+When you leave, you're back where you came from. In the shell, any command can follow: exback demo status, exback demo \
+journal, exback demo insights."""
 
 
 def demo(environment: Environment, words: list[str]) -> int:
@@ -35,4 +35,7 @@ def demo(environment: Environment, words: list[str]) -> int:
                 event = screen.ask(page("Demo", Reading("demo", ""), body=blocks(WELCOME)), keep_nothing)
             if not isinstance(event, Answer):
                 return exit_code_of(event)
-        return environment.run(words, environment.moved_to(home))
+        moved = environment.moved_to(home)
+        code = environment.run(words, moved)
+        environment.shown = moved.shown
+        return code

@@ -9,7 +9,7 @@ from contextlib import nullcontext, suppress
 from functools import cached_property
 
 from exback.console import tell
-from exback.errors import ExbackError, NoTerminal, StoreError, Unreadable
+from exback.errors import ExbackError, Interrupted, NoTerminal, StoreError, Unreadable
 from exback.signals import end_at_once, raise_again
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
@@ -59,7 +59,7 @@ class Environment:
         self._store: Store | None = None
         self._terminal: Terminal | None = None
         self._editor: Editor | None = None
-        self._shown: Plain | Terminal | None = None  # the screen that was opened last
+        self.shown: Plain | Terminal | None = None  # the screen that was opened last, in a demo too
         self.restore_flow_control: Callable[[], None] = _nothing
         """Lets the terminal take Ctrl-Q again as it did before, if that was changed."""
 
@@ -130,9 +130,14 @@ class Environment:
         Someone who left hidden hears none of them: someone has come in, who would read them too.
         """
         left = [] if self._editor is None else self._editor.close()
-        if self._shown is not None and self._shown.is_hidden:
+        if self.is_hidden:
             return []
         return [*(self._store.notices if self._store is not None else ()), *left]
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the person left hidden, so that nothing may be shown any more."""
+        return self.shown is not None and self.shown.is_hidden
 
     @property
     def is_plain(self) -> bool:
@@ -185,8 +190,8 @@ class Environment:
             self.clear_early()
             raise_again()
             can_clear = _can_draw() and sys.stdout.isatty()
-            self._shown = Plain(self._today, sys.stdin, sys.stdout, edit=self._edit, can_clear=can_clear)
-            return self._shown
+            self.shown = Plain(self._today, sys.stdin, sys.stdout, edit=self._edit, can_clear=can_clear)
+            return self.shown
         return self._open_terminal()
 
     def _open_terminal(self) -> Terminal:
@@ -196,7 +201,7 @@ class Environment:
         self.heed_keys()
         from exback.screen.terminal.front import Terminal
 
-        self._shown = self._terminal = Terminal(self._today, self._edit)
+        self.shown = self._terminal = Terminal(self._today, self._edit)
         return self._terminal
 
     @property
@@ -290,12 +295,28 @@ class Environment:
         self.heed_keys()
         with self.one_screen():
             wizard = self.wizard()
-            code = wizard.run() if step_id is None else wizard.open(step_id)
+            code = self._all_pages(wizard) if step_id is None else wizard.open(step_id)
+        if code is None:
+            return self._look_around()
         if wizard.last_words:
             from exback.screen.plain.speech import plain_blocks
 
             tell(*plain_blocks(tuple(wizard.last_words), self._today()))
         return code
+
+    def _all_pages(self, wizard: Wizard) -> int | None:
+        """Go through the pages. Return the exit code, None for someone new who wants to look around first."""
+        from exback.commands.pages import LookAround
+
+        with suppress(LookAround):
+            return wizard.run()
+        return None
+
+    def _look_around(self) -> int:
+        """Show the demo and, unless a signal, an error or Ctrl-Q ended it, the first page again. Return the exit code."""
+        assert self.run is not None
+        code = self.run(["demo"], self)
+        return self.start() if code in (0, Interrupted.exit_code) and not self.is_hidden else code
 
 
 def _can_draw() -> bool:

@@ -11,6 +11,7 @@ from exback.model.items import Choice, Choices, Item, Question
 from exback.model.prose import Block, blocks
 
 TITLE = "exback"
+BEGIN = "I'd like to begin"
 KEEP = "keep"
 """The id of the option that leaves everything as it is."""
 
@@ -21,6 +22,10 @@ class Left(Exception):
     def __init__(self, leave: Leave) -> None:
         super().__init__()
         self.leave = leave
+
+
+class LookAround(Exception):
+    """The person wants to see the demo, and to come back from it."""
 
 
 def page(

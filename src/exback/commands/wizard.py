@@ -9,7 +9,7 @@ from datetime import date, datetime
 from msgspec import Struct, field, structs
 
 from exback.commands.autosave import Autosave, Walk
-from exback.commands.pages import TITLE, Left, answer_to, page, until_left
+from exback.commands.pages import BEGIN, TITLE, Left, answer_to, page, until_left
 from exback.engine.presenter import CLOSING
 from exback.engine.sentences import (
     closed_sentence,
@@ -25,10 +25,10 @@ from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Screen, 
 from exback.errors import Locked, NotNow, StoreError
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED
 from exback.model.dates import in_minutes, in_words
-from exback.model.items import Choice, Option, Text
+from exback.model.items import Choice, Option, Question, Text
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
-from exback.model.prose import Block, blocks
+from exback.model.prose import Block
 from exback.model.run import Run
 from exback.store import Store
 
@@ -37,7 +37,8 @@ LEAVE = "leave"
 MAP = "map"
 BACK = "back"
 LEFT_AS_IS = "You left this before the end. It stays as you left it, and isn't counted."
-WHY_FIRST = "These are a few pages to read before anything is asked. Nothing is saved until you begin your story."
+WHO_READS = "This stays on this computer. Anyone who uses your login can read it."
+"""Said on the question before the first word is saved, whichever way someone comes in."""
 
 
 def short_id() -> str:
@@ -61,10 +62,10 @@ class Wizard(Struct, frozen=True, eq=False):
     last_words: list[Block] = field(default_factory=list)
 
     def run(self) -> int:
-        """Welcome someone new, or show today's page, and go through steps until they leave. Return the exit code."""
+        """Show the first page or today's, and go through steps until they leave. Return the exit code. Raises LookAround."""
         self.store.must_take_a_save()  # before anyone writes what couldn't be saved
         with self.screen:
-            return until_left(self._all_pages)
+            return until_left(self._days_page)
 
     def open(self, step_id: str) -> int:
         """Go through one step. Return the exit code. Raises UnknownStep, or NotNow with the reason."""
@@ -96,27 +97,15 @@ class Wizard(Struct, frozen=True, eq=False):
         """Return what happened so far, from the file as it is now."""
         return self._journey(self.store.load().runs)
 
-    def _all_pages(self) -> None:
-        if not self.store.load().runs:
-            self._welcome()
-            self._go_through(self._session(self.program.first))
-        self._days_page()
-
-    def _welcome(self) -> None:
-        """Show the welcome pages. Nothing is written before they were all seen. Raises Left."""
-        place = 0
-        while place < len(self.program.welcome()):
-            reading = self.program.welcome()[place]
-            view = page(TITLE, reading, body=blocks(str(reading.text)), why=WHY_FIRST, can_back=place > 0)
-            is_read = answer_to(self.screen, self._warned(view)) is not None
-            place += 1 if is_read else -1
-
     def _days_page(self) -> None:
-        """Show the day and what there is to do, until the person is done. Raises Left."""
+        """Show the day and what there is to do, until the person is done. Raises Left, or LookAround.
+
+        In its place is the first page, as long as nothing is saved.
+        """
         draw, notice = self._today, ""
         while True:
             journey = self.journey()
-            view = draw(status_of(self.program, journey), journey.today)
+            view = draw(status_of(self.program, journey), journey.today) if journey.runs else self._first_page()
             body = (*self.last_words, *view.body)
             choice = answer_to(self.screen, self._warned(structs.replace(view, notice=notice, body=body)))
             notice = ""
@@ -129,11 +118,24 @@ class Wizard(Struct, frozen=True, eq=False):
                 draw = self._map
             else:
                 menu, draw = draw, self._today
-                if choice not in (BACK, None) and not self._chosen(str(choice)):
+                if choice not in (BACK, None) and not self._follow(str(choice), journey):
                     draw = menu
 
-    def _chosen(self, choice: str) -> bool:
-        """Go through what was chosen in a menu: a step or, after a space, its first question already answered."""
+    def _first_page(self) -> View:
+        from exback.commands.first_start import first_page
+
+        return first_page(self.program)
+
+    def _follow(self, choice: str, journey: Journey) -> bool:
+        """Go where a menu leads: to a step or, after a space, to its second question with the first one answered.
+
+        Return whether that came to its end. Raises Left, or LookAround.
+        """
+        if all(run.step != self.program.first for run in journey.runs):
+            from exback.commands.first_start import leads_to_a_step  # until they begin, and never again
+
+            if not leads_to_a_step(self.program, self.screen, choice):
+                return False
         step_id, _, value = choice.partition(" ")
         return self._enter(self._session(step_id), value, has_menu=True)
 
@@ -169,7 +171,7 @@ class Wizard(Struct, frozen=True, eq=False):
             event: Event | None = None
             leads_to_menu, returns = has_menu and session.is_on_first_page, False
             try:
-                view = self._warned(session.view())
+                view = self._warned(self._page_of(session))
                 can_back = view.can_back or leads_to_menu
                 shown = structs.replace(view, unsaved=autosave.notice, can_back=can_back)
                 event = Answer() if self._says_last(session, shown) else self.screen.ask(shown, walk.keep)
@@ -207,6 +209,13 @@ class Wizard(Struct, frozen=True, eq=False):
             return False
         self.last_words[:] = view.body
         return True
+
+    def _page_of(self, session: Session) -> View:
+        """Return the page of a session. As long as no answer is saved, a question says who could read it."""
+        view, runs = session.view(), (session.run, *session.journey.runs)
+        if not isinstance(view.item, Question) or not all(run.is_empty for run in runs) or self.store.is_locked:
+            return view
+        return structs.replace(view, note=(*view.note, WHO_READS))
 
     def _from_elsewhere(self) -> Journey | None:
         """Return what happened if another window has written to the file meanwhile, None if not or if it can't be read."""
@@ -292,9 +301,11 @@ class Wizard(Struct, frozen=True, eq=False):
         due = [Option(step.id, step.title, in_minutes(step.minutes)) for step in status.due]
         if status.next is None:
             return due
-        has_begun = status.step_status(status.next).state == State.STARTED
-        hint = "begun; go on where you left off" if has_begun else in_minutes(status.next.minutes)
-        return [*due, Option(status.next.id, status.next.title, hint)]
+        following = status.step_status(status.next)
+        if following.state == State.STARTED:
+            return [*due, Option(status.next.id, status.next.title, "begun; go on where you left off")]
+        is_new = status.next.id == self.program.first and not following.has_run
+        return [*due, Option(status.next.id, BEGIN if is_new else status.next.title, in_minutes(status.next.minutes))]
 
     def _news(self, status: Status, today: date) -> Iterator[Block]:
         if status.days is not None:

@@ -8,7 +8,7 @@ from datetime import date
 from exback.engine.status import Status, StepStatus, UpcomingDay
 from exback.insights import Streak
 from exback.insights.numbers import which_one
-from exback.model.dates import count, in_words
+from exback.model.dates import count, in_words, on_day
 from exback.model.journey import Journey
 from exback.model.run import Run
 
@@ -22,10 +22,20 @@ def day_sentence(days: Streak, today: date, *, withheld: bool = False) -> str:
     if days.day == days.of:
         return f"Your rule is over today, after {count(days.of, 'day')}. You can keep it as long as it helps."
     if days.day > days.of:
-        return f"Your rule ended on {in_words(days.ends, today)}. You can keep it as long as it helps."
+        return _contact_sentence(days)
     if days.day == 0:
         return f"Your rule starts today, for {count(days.of, 'day')}."
-    return f"Day {days.day} of {days.of}. {count(days.of - days.day, 'day').capitalize()} to go."
+    return f"Day {days.day} of {days.of}.{' Your rule is over tomorrow.' if days.day + 1 == days.of else ''}"
+
+
+def _contact_sentence(days: Streak) -> str:
+    """Return how long ago the last contact was that was written down, for after the rule; no one knows of any other."""
+    if days.quiet == 0:
+        return "Today you wrote down contact."
+    since = count(days.quiet, "day").capitalize()
+    if days.quiet == days.day:
+        return f"{since} since your rule began{'' if days.contacts else ', with no contact written down'}."
+    return f"{since} since the last contact you wrote down{', exceptions aside' if days.uncounted else ''}."
 
 
 def _quiet_sentence(days: Streak, today: date) -> str:
@@ -56,7 +66,7 @@ def round_sentence(status: Status, today: date) -> str:
     """Return since when someone who started again goes through the program, and how often they have; empty the first time."""
     if status.began_again is None:
         return ""
-    return f"Your {which_one(status.walks)} time through began on {in_words(status.began_again, today)}."
+    return f"Your {which_one(status.walks)} time through began {on_day(status.began_again, today)}."
 
 
 def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:
@@ -64,9 +74,15 @@ def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:
 
     While a boundary holds, what they planned for it stays in the step: someone might read here where they will be.
     """
+    when = "Today" if upcoming.day == today else in_words(upcoming.day, today)
+    return f"{when}: {coming_words(upcoming, status)}"
+
+
+def coming_words(upcoming: UpcomingDay, status: Status) -> str:
+    """Return what day an upcoming one is, and what is planned for it, as `coming_sentence` does."""
     what, *plan = upcoming.words
     planned = f" You planned: {plan[0].rstrip('.')}." if plan and not status.boundaries else ""
-    return f"{in_words(upcoming.day, today)}: {what.rstrip('.')}.{planned}"
+    return f"{what.rstrip('.')}.{planned}"
 
 
 def next_opening(status: Status, today: date) -> StepStatus | None:
@@ -87,5 +103,7 @@ def closed_sentence(step_status: StepStatus, journey: Journey) -> str:
 def entries_and_days(runs: Collection[Run]) -> str:
     """Return how many entries there are from how many days, without a word of what was written."""
     entries = [run for run in runs if not run.is_empty]
+    if not entries:
+        return "no entries"
     days = {run.day for run in entries}
     return f"{count(len(entries), 'entry')} from {count(len(days), 'day')}"

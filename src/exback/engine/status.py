@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 from exback.errors import NotNow
 from exback.insights import NoRule, Streak, no_rule, streak_of
 from exback.model.boundaries import Boundary, must_ask, standing
-from exback.model.dates import in_words, iso_day
+from exback.model.dates import iso_day, on_day
 from exback.model.endings import Held
 from exback.model.gates import OPEN, Verdict, closed, first_closed
 from exback.model.journey import Journey
@@ -257,7 +257,7 @@ def ending_words(ending: StepStatus, today: date) -> str:
     """Return the day on which an ending was done or, before that, begun, in words."""
     day = ending.finished or ending.begun
     assert day is not None
-    return f"{'done' if ending.finished else 'begun'} on {in_words(day, today)}"
+    return f"{'done' if ending.finished else 'begun'} {on_day(day, today)}"
 
 
 def _step_status(

@@ -17,7 +17,6 @@ from exback.model.run import Run, Value
 from exback.model.timeline import days_before, whole_number
 from exback.model.tracking import Answers
 
-MILESTONES = (7, 14, 30, 60, 90, 180)
 YEAR = 365
 FEW = 7
 """If something was written on less than one day in so many, the days can't be taken for kept."""
@@ -30,7 +29,8 @@ class Streak(Struct, frozen=True):
 
     `day` is how many days of the current rule have passed, `of` how many it is meant to last, `total` how many of them were
     kept. `breaks` and `uncounted` count runs under it; a day with a break that no run of its own is about counts as one.
-    `contacts` is the days with any contact written down under it, `gaps` are the days from one of its days with a break to the
+    `contacts` is the days with any contact written down under it, `quiet` the days since the last of them that counts (not one
+    that the rule allows), or since it began. `gaps` are the days from one of its days with a break to the
     next. `before` is all days kept under earlier rules, `rules` how many rules there were, `all_days` how many days they had.
 
     A rule that replaces another goes on with its days: `in_a_row` is the days kept in a row up to today, under whichever rule,
@@ -60,6 +60,7 @@ class Streak(Struct, frozen=True):
     gaps: tuple[int, ...] = ()
     in_a_row: int = 0
     contacts: int = 0
+    quiet: int = 0
     written: int | None = None
     unwritten: int = 0
     before: int = 0
@@ -76,17 +77,6 @@ class Streak(Struct, frozen=True):
     def gap(self) -> float | None:
         """The average days between days with a break, 1 or more; None if there are fewer than two."""
         return average(self.gaps) if self.gaps else None
-
-    @property
-    def milestones(self) -> tuple[int, ...]:
-        """The numbers of days that are milestones, up to the rule's end or today; none if today's number isn't known.
-
-        A break takes none of them away.
-        """
-        if self.is_uncertain:
-            return ()
-        last = max(self.day, self.of)
-        return (*(mark for mark in MILESTONES if mark <= last), *range(YEAR, last + 1, YEAR))
 
 
 # Making a Struct takes a thousand times as long as using one, so those that only this module uses are plain classes.
@@ -159,6 +149,7 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
         gaps=tuple(_gaps(sorted(set(own)))),
         in_a_row=days.in_a_row,
         contacts=len({*own, *(contact_day for contact_day, _ in since)}),
+        quiet=day - max((0, *own, *(contact_day for contact_day, kind in since if kind not in rule.uncounted))),
         written=written,
         unwritten=unwritten,
         before=sum(stretches) - days.kept_from(first),

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from exback.insights.chart import Bars, Chart, Row
-from exback.insights.numbers import average, figure, joined, ordinal, which_one
+from exback.insights.numbers import average, figure, ordinal, which_one
 from exback.insights.streak import YEAR, Streak
 from exback.model.boundaries import FOR_THEIR_SAKE
 from exback.model.dates import count, in_words, noun
@@ -15,7 +15,8 @@ SHOWN = 12
 """How many of the latest stretches are drawn."""
 FOR_AN_AVERAGE = 3
 """Gaps, which take four slips; with fewer, a single gap decides the average."""
-UNCERTAIN = "the clock of this computer was set back since, so the days cannot be counted"
+UNCERTAIN = "the clock of this computer was set back since, so the days can't be counted"
+MILESTONES = (7, 14, 30, 60, 90, 180)
 
 
 def stretches(streak: Streak, thing: str, today: date, boundaries: Collection[str] = ()) -> Chart:
@@ -79,7 +80,8 @@ def _sentences(streak: Streak, thing: str, boundaries: Collection[str]) -> tuple
         return ("; ".join(parts),)
     if owed:
         return (", ".join((f"{count(streak.day, 'day')} of your quiet", *parts)),)
-    return _kept(streak), _before(streak, "one"), _longest(streak), _gap_words(streak, thing, boundaries)
+    allowed = f"{count(streak.uncounted, 'exception')}, not counted" if streak.uncounted else ""
+    return _kept(streak), _before(streak, "one"), _longest(streak), _gap_words(streak, thing, boundaries), allowed
 
 
 def _kept(streak: Streak) -> str:
@@ -99,7 +101,7 @@ def _longest(streak: Streak) -> str:
 
 
 def figures(streak: Streak, thing: str, boundaries: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the parts of the line about the days. `boundaries` is as in `stretches`.
+    """Return the parts of the line about the days, without a number that the day itself says. `boundaries` is as in `stretches`.
 
     Days on which hardly anything was written aren't called kept.
     """
@@ -107,28 +109,33 @@ def figures(streak: Streak, thing: str, boundaries: Collection[str] = ()) -> tup
         return (UNCERTAIN,)
     owed = _is_owed(boundaries)
     contact = _contact_words(streak) if owed else f"{count(streak.breaks, thing)} written down"
-    longest = f"longest {streak.longest}" if streak.longest and not owed else ""
     if streak.written is not None:
-        wrote = f"you wrote something on {count(streak.written, 'day')} of {streak.unwritten}"
-        return _present(wrote, contact if streak.day else "", longest)
+        wrote = f"{_wrote_on(streak.written)} of {streak.unwritten}"
+        return _present(wrote, contact if streak.day else "", "" if owed else _longest_words(streak))
     if owed:
         return _present(contact if streak.day else "")
-    if not streak.day and not streak.before:
-        return ()
-    now = f"{count(streak.in_a_row, 'day')} kept in a row" if streak.in_a_row else "a new stretch begins today"
-    allowed = f"{count(streak.uncounted, 'exception')}, not counted" if streak.uncounted else ""
-    return _present(now, longest, _in_all(streak), _gap_words(streak, thing, boundaries), allowed)
+    is_longest = streak.longest <= streak.in_a_row
+    return _present(_in_a_row(streak), "" if is_longest else _longest_words(streak))
+
+
+def _wrote_on(days: int) -> str:
+    return f"you wrote something on {count(days, 'day') if days else 'none'}"
+
+
+def _in_a_row(streak: Streak) -> str:
+    """Return how many days were kept in a row, empty if that's the day of the rule or, after it, no news beside the contact."""
+    if not streak.in_a_row:
+        return "a new stretch begins today" if streak.day or streak.before else ""
+    is_said = streak.in_a_row == streak.day if streak.day <= streak.of else streak.in_a_row <= streak.quiet
+    return "" if is_said else f"{count(streak.in_a_row, 'day')} kept in a row"
+
+
+def _longest_words(streak: Streak) -> str:
+    return f"longest stretch {count(streak.longest, 'day')}" if streak.longest else ""
 
 
 def _present(*parts: str) -> tuple[str, ...]:
     return tuple(filter(None, parts))
-
-
-def _in_all(streak: Streak) -> str:
-    """Return all days kept, under this rule and under earlier ones, if another part doesn't say it already."""
-    in_all = streak.total + streak.before
-    is_known = in_all <= max(streak.in_a_row, streak.longest) if streak.before else not (streak.breaks and streak.total)
-    return "" if is_known else f"{count(in_all, 'day')} kept in all"
 
 
 def _before(streak: Streak, rule: str) -> str:
@@ -157,19 +164,11 @@ def _gap_words(streak: Streak, thing: str, boundaries: Collection[str]) -> str:
 
 
 def milestone_sentence(streak: Streak) -> str:
-    """Return today's milestone in a sentence; empty on other days, and on the last day of the rule, which has its own words."""
-    if streak.day not in streak.milestones or streak.day == streak.of:
+    """Return today's milestone in a sentence; empty on other days, and on those whose own sentence says the same number."""
+    years, days = divmod(streak.day, YEAR)
+    is_one = streak.day in MILESTONES or (years and not days)
+    is_said = streak.day == streak.of or (streak.day > streak.of and streak.quiet == streak.day and days)
+    if not is_one or is_said or streak.is_uncertain:
         return ""
-    years = streak.day // YEAR
-    named = {7: "A week", 14: "Two weeks"}.get(streak.day, f"{streak.day} days")
-    return f"{count(years, 'year').capitalize() if years else named} since you made your rule."
-
-
-def milestones_sentence(streak: Streak) -> str:
-    """Return which milestones have passed and which are ahead, up to the end of the rule."""
-    milestones = [day for day in streak.milestones if day <= streak.of]
-    behind = joined([str(day) for day in milestones if day <= streak.day])
-    ahead = joined([str(day) for day in milestones if day > streak.day])
-    if behind and ahead:
-        return f"Milestones: {behind} days behind you, {ahead} ahead."
-    return f"Milestones: {behind} days behind you." if behind else f"Milestones: {ahead} days ahead."
+    named = {7: "a week", 14: "two weeks"}.get(streak.day, count(streak.day, "day"))
+    return f"It's {named if days else count(years, 'year')} since your rule began."

@@ -121,6 +121,8 @@ def _sentence(journey: Journey, quotable: Quotable, streak: Streak | None) -> It
 
 
 def _when(journey: Journey, day: date, streak: Streak | None) -> str:
+    if day == journey.today:
+        return "Today"
     if streak is not None and 0 < (number := (day - streak.since).days) <= streak.day:
         return f"On day {number}"
     return f"On {in_words(day, journey.today)}"

@@ -80,6 +80,11 @@ def in_words(day: date, today: date) -> str:
     return words if day.year == today.year else f"{words} {day.year}"
 
 
+def on_day(day: date, today: date) -> str:
+    """Return on which day something was, as people say it: "today", "on Tuesday 22 December"."""
+    return "today" if day == today else f"on {in_words(day, today)}"
+
+
 def in_full(day: date) -> str:
     """Return a day with its year, for a text that may be read in another year: "Tuesday 22 December 2026"."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -159,7 +159,7 @@ class TestStep:
         assert all(step.id in ended.out for step in program.steps())
 
     def test_with_an_id_opens_that_one(self, exback: Run) -> None:
-        """Without welcome or menu."""
+        """Without the first page or a menu."""
         ended = exback("--plain", "step", "urge", typed="leave\n")
         assert ended.code == 0
         assert "How strong is it" in ended.out
@@ -230,19 +230,19 @@ class TestAsking:
         assert {step for step, _ in cli.COMPANION.values()} == {step.id for step in program.companion.steps}
 
     def test_plain_lines_can_be_walked_without_a_terminal(self, exback: Run, home: Path) -> None:
-        """From the welcome into the first step, saved when it is left."""
-        ended = exback("--plain", typed="\n\n\nJ.\nleave\n")
+        """From the first page into the first step, saved when it is left."""
+        ended = exback("--plain", typed="4\n\n\nJ.\nleave\n")
         assert (ended.code, ended.err) == (0, "")
         assert [run.answers for run in Store(home).load().runs] == [{"name": "J."}]
 
     def test_the_end_of_the_input_leaves(self, exback: Run, home: Path) -> None:
         """A pipe that ends is somebody who leaves, with everything saved."""
-        assert exback("--plain", typed="\n\n\nJ.\n").code == 0
+        assert exback("--plain", typed="4\n\n\nJ.\n").code == 0
         assert Store(home).load().runs[0].answers == {"name": "J."}
 
     def test_plain_lines_hold_no_codes(self, exback: Run) -> None:
         """Nothing but text is printed, whatever was typed, also when it is said back."""
-        ended = exback("--plain", typed="\n\n\n\x1b[31mJ.\nback\n")
+        ended = exback("--plain", typed="4\n\n\n\x1b[31mJ.\nback\n")
         assert "You said: J. Enter keeps it." in ended.out
         assert "\x1b" not in ended.out
 

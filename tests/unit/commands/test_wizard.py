@@ -1,4 +1,4 @@
-"""One sitting at the program: the welcome, the page of the day, a step, and that everything is saved as it comes."""
+"""One sitting at the program: the first page, the page of the day, a step, and that everything is saved as it comes."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ import pytest
 from msgspec import structs
 from support.person import Clock, Person
 
-from exback.commands.pages import Left
-from exback.commands.wizard import Wizard, short_id
+from exback.commands import crisis
+from exback.commands.countries import EVERY, VARIABLE
+from exback.commands.first_start import LOOK_AROUND, TALK
+from exback.commands.pages import Left, LookAround
+from exback.commands.wizard import WHO_READS, Wizard, short_id
 from exback.engine.presenter import CLOSING, REVIEW, WITHHELD
 from exback.engine.sentences import closed_sentence, day_sentence, next_opening
 from exback.engine.status import WITHHELD as WITHHELD_SENTENCE
@@ -174,54 +177,147 @@ def types(words: str) -> Deed:
     return typing
 
 
-class TestWelcome:
-    """The very first start."""
+FIRST_PAGE = "first-page"
+BEGIN = Answer("story")
+"""What someone new chooses on the first page to begin their story."""
 
-    def test_shows_both_pages_and_then_the_first_step(self, sitter: Sitter) -> None:
+
+class TestFirstStart:
+    """The first page of someone new, and where it leads."""
+
+    def test_the_first_page_is_a_choice(self, sitter: Sitter) -> None:
+        """What someone needs right now is asked before anything is said about exback, and the urge is pointed at."""
+        view = sitter.starts()[1].views[0]
+        assert view.item.id == FIRST_PAGE
+        assert [option.id for option in view.options] == ["urge", TALK, "story", LOOK_AROUND]
+
+    def test_what_else_is_wrong_is_a_way_too(self, home: Path, clock: Clock) -> None:
+        """A program with a step for trouble offers it after the urge."""
+        program = structs.replace(PROGRAM, trouble="daily")
+        screen = Told(home)
+        Wizard(program, Store(home), screen, clock).run()
+        assert [option.id for option in screen.views[0].options][:2] == ["urge", "daily"]
+
+    def test_beginning_shows_both_pages_and_then_the_first_step(self, sitter: Sitter) -> None:
         """What this is and who can read it come before the first question."""
-        _, screen = sitter.starts(GO_ON, GO_ON, GO_ON)
-        assert screen.shown == ["what", "who", "hello", "name"]
+        _, screen = sitter.starts(BEGIN, GO_ON, GO_ON, GO_ON)
+        assert screen.shown == [FIRST_PAGE, "what", "who", "hello", "name"]
 
-    def test_nothing_is_written_before_both_were_seen(self, sitter: Sitter) -> None:
-        """Not even an empty file or folder is there while the welcome is up."""
+    def test_back_leads_to_the_page_before(self, sitter: Sitter) -> None:
+        """The second page leads back to the first, that one to the choice, and so does the step's own first page."""
+        _, screen = sitter.starts(BEGIN, GO_ON, Back(), Back(), BEGIN, GO_ON, GO_ON, Back())
+        assert screen.shown == [FIRST_PAGE, "what", "who", "what", FIRST_PAGE, "what", "who", "hello", FIRST_PAGE]
+        assert [view.can_back for view in screen.views][:3] == [False, True, True]
+
+    def test_the_urge_comes_at_once(self, sitter: Sitter) -> None:
+        """Not one page is between the choice and the step."""
+        _, screen = sitter.starts(Answer("urge"), Back())
+        assert screen.shown == [FIRST_PAGE, "pull", FIRST_PAGE]
+
+    def test_people_to_call_are_a_page_with_a_way_back(
+        self, sitter: Sitter, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The page of `exback crisis` for the country, then the choice again, with nothing written."""
+        monkeypatch.setenv(VARIABLE, "GB")
+        _, screen = sitter.starts(Answer(TALK), GO_ON, Answer(TALK), Back())
+        assert screen.shown == [FIRST_PAGE, TALK, FIRST_PAGE, TALK, FIRST_PAGE]
+        assert screen.views[1].body == (crisis.page("GB"),)
+        assert not sitter.home.exists()
+
+    def test_where_the_country_is_not_known_the_numbers_of_all_are_there(
+        self, sitter: Sitter, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """No one has to leave and type a command to see a number."""
+        monkeypatch.setenv(VARIABLE, "nowhere")
+        _, screen = sitter.starts(Answer(TALK))
+        assert screen.views[1].body == (crisis.page(EVERY),)
+
+    def test_looking_around_is_up_to_the_caller(self, sitter: Sitter) -> None:
+        """The screen is given back first, and nothing is written."""
+        with pytest.raises(LookAround):
+            sitter.starts(Answer(LOOK_AROUND))
+        assert not sitter.home.exists()
+
+    def test_nothing_is_written_before_the_first_step(self, sitter: Sitter) -> None:
+        """Not even an empty file or folder is there while these pages are up."""
         existed: list[bool] = []
 
         def looks(_view: View, _keep: Keep) -> Event:
             existed.append(sitter.home.exists())
             return GO_ON
 
-        sitter.starts(looks, looks, looks)
+        sitter.starts(BEGIN, looks, looks, looks)
         assert existed == [False] * 3
 
     @pytest.mark.parametrize(("leave", "code"), [(Leave(), 0), (STOP, Interrupted.exit_code)])
-    @pytest.mark.parametrize("seen", [0, 1])
-    def test_can_be_left_without_a_trace(self, sitter: Sitter, seen: int, leave: Leave, code: int) -> None:
-        """Who leaves during the welcome leaves nothing behind, and is asked nothing more."""
-        ended, screen = sitter.starts(*[GO_ON] * seen, leave)
-        assert (ended, len(screen.views)) == (code, seen + 1)
+    @pytest.mark.parametrize("seen", [(), (BEGIN,), (BEGIN, GO_ON), (Answer("talk"),)])
+    def test_can_be_left_without_a_trace(
+        self, sitter: Sitter, seen: tuple[Event, ...], leave: Leave, code: int
+    ) -> None:
+        """Someone who leaves one of these pages leaves nothing behind, and is asked nothing more."""
+        ended, screen = sitter.starts(*seen, leave)
+        assert (ended, len(screen.views)) == (code, len(seen) + 1)
         assert not sitter.home.exists()
 
     def test_comes_again_until_something_was_saved(self, sitter: Sitter) -> None:
-        """Whoever left during the welcome sees it again."""
-        sitter.starts(GO_ON)
-        assert sitter.starts()[1].shown == ["what"]
+        """Someone who left before they said anything sees the choice again."""
+        sitter.starts(BEGIN, GO_ON)
+        assert sitter.starts()[1].shown == [FIRST_PAGE]
 
     def test_does_not_come_again(self, sitter: Sitter) -> None:
-        """Who has begun is not welcomed anew."""
-        sitter.starts(GO_ON, GO_ON, GO_ON, Answer("J."))
+        """After the first answer, the page of the day is the first."""
+        sitter.starts(BEGIN, GO_ON, GO_ON, GO_ON, Answer("J."))
         assert sitter.starts()[1].shown == ["today"]
-
-    def test_back_leads_to_the_page_before(self, sitter: Sitter) -> None:
-        """The second page leads back to the first, and the first to itself."""
-        _, screen = sitter.starts(Back(), GO_ON, Back())
-        assert screen.shown == ["what", "what", "who", "what"]
-        assert [view.can_back for view in screen.views] == [False, False, True, False]
 
     def test_after_the_first_step_comes_the_page_of_the_day(self, sitter: Sitter) -> None:
         """The first start goes on to what there is to do."""
-        code, screen = sitter.starts(*[Answer("Some words")] * 7, Answer("leave"))
+        code, screen = sitter.starts(BEGIN, *[Answer("Some words")] * 7, Answer("leave"))
         assert screen.shown[-3:] == [REVIEW, CLOSING, "today"]
         assert code == 0
+
+    def test_after_an_urge_to_begin_is_the_next_step(self, sitter: Sitter) -> None:
+        """Someone who came in by the urge is offered to begin, and reads the two pages first."""
+        sitter.finishes("urge")
+        _, screen = sitter.starts(BEGIN, Back(), BEGIN, GO_ON, GO_ON, Back())
+        assert screen.shown == ["today", "what", "today", "what", "who", "hello", "today"]
+        assert screen.views[0].options[0].label == "I'd like to begin"
+
+    def test_a_story_that_was_begun_is_called_by_its_title(self, sitter: Sitter) -> None:
+        """And its pages before are read once only."""
+        sitter.opens("story", GO_ON, Answer("J."))
+        _, screen = sitter.starts(BEGIN)
+        assert screen.views[0].options[0].label == "Your story"
+        assert screen.shown == ["today", "wish"]
+
+
+class TestWhoReads:
+    """The line that says who could read an answer, before the first is saved."""
+
+    @pytest.mark.parametrize("step", ["urge", "daily"])
+    def test_is_on_the_first_question_of_whichever_step_comes_first(self, sitter: Sitter, step: str) -> None:
+        """It's a note on the page itself, so it costs no key, and it isn't said again after the answer."""
+        _, screen = sitter.opens(step, Answer("Some words"))
+        assert [WHO_READS in view.note for view in screen.views] == [True, False]
+
+    def test_is_not_on_a_page_that_asks_nothing(self, sitter: Sitter) -> None:
+        """A reading before the first question doesn't have it, and neither has a later question."""
+        _, screen = sitter.starts(BEGIN, GO_ON, GO_ON, GO_ON, Answer("J."))
+        assert [view.item.id for view in screen.views if WHO_READS in view.note] == ["name"]
+
+    def test_is_said_until_an_answer_is_saved(self, sitter: Sitter) -> None:
+        """Someone who only looked at a page and left hasn't been asked anything yet."""
+        sitter.opens("story", GO_ON, Leave())
+        assert WHO_READS in sitter.opens("urge")[1].views[0].note
+
+    def test_is_not_said_again(self, sitter: Sitter) -> None:
+        """Once something is saved, it was said, also in other steps."""
+        sitter.finishes("urge")
+        assert WHO_READS not in sitter.opens("daily")[1].views[0].note
+
+    def test_is_not_said_of_a_locked_file(self, sitter: Sitter, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Only someone with the passphrase can read that one."""
+        monkeypatch.setattr(Store, "is_locked", True)
+        assert WHO_READS not in sitter.opens("urge")[1].views[0].note
 
 
 class TestLeaving:
@@ -247,7 +343,7 @@ class TestLeaving:
 
     def test_leaving_the_first_step_leaves_exback(self, sitter: Sitter) -> None:
         """This is so on the first day, too."""
-        code, screen = sitter.starts(GO_ON, GO_ON, GO_ON, Answer("J."), Leave())
+        code, screen = sitter.starts(BEGIN, GO_ON, GO_ON, GO_ON, Answer("J."), Leave())
         assert (code, screen.shown[-1]) == (0, "wish")
 
 
@@ -432,15 +528,9 @@ class TestBackToTheMenu:
         assert sitter.store.path.read_bytes() == before
 
     def test_without_a_menu_there_is_no_way_back(self, sitter: Sitter) -> None:
-        """A step that was opened by its name, and the first step of all, begin with a page that has none."""
+        """A step that was opened by its name begins with a page that has none."""
         _, screen = sitter.opens("story", Back())
         assert [(view.item.id, view.can_back) for view in screen.views] == [("hello", False), ("hello", False)]
-
-    def test_the_first_step_after_the_welcome_has_no_menu(self, sitter: Sitter) -> None:
-        """There's no page of the day before the story was begun."""
-        _, screen = sitter.starts(GO_ON, GO_ON, Back())
-        assert screen.shown == ["what", "who", "hello", "hello"]
-        assert not screen.views[-1].can_back
 
     def test_words_that_cannot_be_saved_are_not_left_behind(
         self, sitter: Sitter, monkeypatch: pytest.MonkeyPatch
@@ -467,7 +557,7 @@ class TestOpening:
     """Opening one step by its name."""
 
     def test_a_step_never_walked_begins(self, sitter: Sitter) -> None:
-        """The first page of the step comes at once, without welcome or menu."""
+        """The first page of the step comes at once, without the first page of all or a menu."""
         assert sitter.opens("urge")[1].shown == ["pull"]
 
     def test_a_step_that_was_left_goes_on_where_it_was(self, sitter: Sitter) -> None:

@@ -9,13 +9,13 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Column
 
-from exback.engine.sentences import coming_sentence, day_sentence, next_opening, no_rule_sentence
+from exback.engine.sentences import coming_sentence, coming_words, day_sentence, next_opening, no_rule_sentence
 from exback.engine.status import WITHHELD, State, Status, StepStatus, ending_words, endings
 from exback.insights.numbers import which_one
 from exback.insights.streak import Streak
-from exback.insights.stretches import figures, milestone_sentence, milestones_sentence
+from exback.insights.stretches import figures, milestone_sentence
 from exback.insights.summary import Summary
-from exback.model.dates import in_minutes, in_words, noun
+from exback.model.dates import count, in_minutes, in_words, noun, on_day
 from exback.model.program import Program, Stage
 from exback.screen.pages.charts import bar
 from exback.screen.pages.trends import draw_own, draw_weeks
@@ -67,13 +67,11 @@ def plain_status(program: Program, status: Status, today: date, summary: Summary
 
 
 def _plain_days(program: Program, status: Status, streak: Streak, today: date) -> Iterator[str]:
-    if streak.day and not streak.is_uncertain:
-        yield f"Since {in_words(streak.since, today)}."
-    if _has_bar(status, streak):
-        yield milestones_sentence(streak)
+    if since := _since(streak, today):
+        yield f"{since[:1].upper()}{since[1:]}."
     if sentence := milestone_sentence(streak):
         yield sentence
-    if parts := _figures(program, status):
+    if parts := _figures(program, status, streak):
         yield f"{'; '.join(parts).capitalize()}."
 
 
@@ -82,18 +80,24 @@ def _days(program: Program, status: Status, today: date, width: int, *, in_ascii
     if streak is None:
         yield from (Text(_day(status, today), style="bold"), Text())
         return
-    since = "" if streak.is_uncertain else f"since {in_words(streak.since, today)}"
-    yield _head(_day(status, today), since, width)
+    yield _head(_day(status, today), _since(streak, today), width)
     if _has_bar(status, streak):
-        cells = min(streak.of, width - 2)
-        yield bar(streak.day / streak.of, cells)
-        yield _milestones(streak, cells)
+        yield bar(streak.day / streak.of, min(streak.of, width - 2))
     if sentence := milestone_sentence(streak):
         yield Text(sentence)
-    if parts := _figures(program, status):
+    if parts := _figures(program, status, streak):
         between = "; " if in_ascii else " · "  # in ASCII the dot is a dash, which looks torn off at the end of a line
         yield Text(between.join(parts).capitalize(), style=QUIET)
     yield Text()
+
+
+def _since(streak: Streak, today: date) -> str:
+    """Return since when the rule is running, or when it ended; empty where the sentence of the day says it."""
+    if streak.day == 0 or streak.is_uncertain:
+        return ""
+    if streak.day > streak.of:
+        return f"your rule ended on {in_words(streak.ends, today)}"
+    return f"since {in_words(streak.since, today)}"
 
 
 def _has_bar(status: Status, streak: Streak) -> bool:
@@ -110,26 +114,16 @@ def _head(left: str, right: str, width: int) -> RenderableType:
     return grid([row], Column(), Column(justify="right", no_wrap=True), gap=0, expand=True)
 
 
-def _milestones(streak: Streak, cells: int) -> Text:
-    """Return the milestones under the bar, each below the end of its day, without any that would touch the one before."""
-    line = ""
-    for mark in streak.milestones:
-        end = round(cells * mark / streak.of)
-        number = str(mark)
-        if mark <= streak.of and end - len(number) >= len(line) + (1 if line else 0):
-            line += number.rjust(end - len(line))
-    return Text(line, style=QUIET, no_wrap=True)
-
-
 def _day(status: Status, today: date) -> str:
     if status.days is None:
         return no_rule_sentence(status)
     return day_sentence(status.days, today, withheld=status.leads_nowhere)
 
 
-def _figures(program: Program, status: Status) -> tuple[str, ...]:
-    boundaries = [boundary.id for boundary in status.boundaries]
-    return () if status.days is None else figures(status.days, program.streak.thing, boundaries)
+def _figures(program: Program, status: Status, streak: Streak) -> list[str]:
+    left, boundaries = streak.of - streak.day, [boundary.id for boundary in status.boundaries]
+    to_go = [f"{count(left, 'day')} to go"] if 0 < left < streak.of and _has_bar(status, streak) else []
+    return [*to_go, *figures(streak, program.streak.thing, boundaries)]
 
 
 # The stages
@@ -221,10 +215,12 @@ def _lines(status: Status, today: date) -> Iterator[tuple[str, str]]:
         yield "Soon", f"{soon.step.title}, {in_words(soon.date, today)}"
     if status.paused_until is not None:
         yield "Pause", f"until {in_words(status.paused_until, today)}"
-    if status.coming:
-        yield "Ahead", coming_sentence(status.coming[0], status, today)
+    for upcoming in status.coming[:1]:
+        is_today = upcoming.day == today
+        words = coming_words(upcoming, status) if is_today else coming_sentence(upcoming, status, today)
+        yield "Today" if is_today else "Ahead", words
     if status.boundaries:
         yield "Closed", WITHHELD
     if status.began_again is not None:
-        since = in_words(status.began_again, today)
-        yield "Again", f"your {which_one(status.walks)} time through, since {since}; all you wrote before is kept"
+        began = on_day(status.began_again, today)
+        yield "Again", f"your {which_one(status.walks)} time through began {began}; all you wrote before is kept"
