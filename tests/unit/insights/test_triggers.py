@@ -23,10 +23,9 @@ def own(words: str) -> str:
     return own_id
 
 
-def set_off(step: str, day: int, by: str, words: str = "", **answers: str) -> Run:
+def set_off(step: str, day: int, by: str, words: str | None = None) -> Run:
     """Return a run that says what set it off."""
-    typed = {"set_off_words": words} if words else {}
-    return run(step, day, set_off=by, **typed, **answers)
+    return run(step, day, set_off=by, set_off_words=words)
 
 
 def planned(day: int = 0, moment: str = LATE) -> Run:
@@ -55,8 +54,8 @@ class TestCounts:
 
     def test_what_was_typed_counts_with_what_was_chosen_later(self, program: Program) -> None:
         """The day it was added and the days it was one of the choices, whatever the case, are one trigger."""
-        added = set_off("look", 1, "other", "Their birthday cake", what="old")
-        later = [set_off("look", day, own("their birthday CAKE."), what="old") for day in range(2, 6)]
+        added = set_off("look", 1, "other", "Their birthday cake")
+        later = [set_off("look", day, own("their birthday CAKE.")) for day in range(2, 6)]
         found = pictures(program, added, *later)["look-set-off"]
         assert found.says == "All 5 checks were of one kind: “Their birthday cake”."
 
@@ -89,13 +88,13 @@ class TestHonesty:
 
     def test_no_one_waits_for_another_slip(self, program: Program) -> None:
         """Of slips no number is named."""
-        found = pictures(program, set_off("contact", 1, "drinking", kind="i-wrote"))["contact-set-off"]
+        found = pictures(program, set_off("contact", 1, "drinking"))["contact-set-off"]
         assert found.says == "One slip: too few to say what there was most of."
 
     @pytest.mark.parametrize("boundary", [boundary.id for boundary in BOUNDARIES])
     def test_while_a_boundary_holds_nothing_is_made_of_contact(self, program: Program, boundary: str) -> None:
         """Urges and checks stay."""
-        story = run("your-story", 0, 9, **{boundary.replace("-", "_"): True})
+        story = changed(run("your-story", 0, 9), answers={boundary: True})
         told = [set_off(step, day, "alone") for step in ("urge", "contact", "look") for day in range(1, 7)]
         assert {*OURS} & {*pictures(program, story, *told)} == {"urge-set-off", "look-set-off"}
 
@@ -105,7 +104,7 @@ class TestPart:
 
     def test_it_can_be_seen_alone(self, program: Program) -> None:
         """`exback insights triggers` shows the three charts and nothing else."""
-        told = [set_off(step, 1, "alone", kind="i-wrote") for step in ("urge", "contact", "look")]
+        told = [set_off(step, 1, "alone") for step in ("urge", "contact", "look")]
         (section,) = overview(program, journey(program, *told), "triggers")
         assert (section.title, [chart.id for chart in section.charts]) == ("What set it off", [*OURS])
 
