@@ -1,6 +1,7 @@
 """What the person told about the two of them, as questions that the other steps can ask."""
 
 from collections.abc import Iterable
+from unicodedata import category
 
 from msgspec import Struct
 
@@ -13,7 +14,8 @@ from exback.model.boundaries import (
     spoken_to,
 )
 from exback.model.context import Context
-from exback.model.prose import shortened
+from exback.model.prose import inline, shortened
+from exback.model.run import Value
 
 STORY = "your-story"
 WHOLE_STORY = "the-whole-story"
@@ -147,3 +149,52 @@ def in_quotes(words: str, others: Iterable[str] = ()) -> str:
 
 def _short(words: str) -> str:
     return without_stop(shortened(without_stop(words.strip()), MOST_QUOTED))
+
+
+PEOPLE = (
+    ("clear-cues", "told"),
+    ("first-week", "plan-person"),
+    ("rule-is-over", "people"),
+    ("live-forward", "people"),
+)
+"""The questions about someone who is there for them, never the other one."""
+NOT_NAMES = frozenset(
+    """
+    a an anyone boyfriend call ex everyone family friends girlfriend her him husband i maybe me my myself no nobody none
+    not one partner see someone text the them they wife
+    """.split()  # noqa: SIM905  # as a list it takes a line for each word
+)
+"""Words after which an answer isn't a name, or not clearly someone else's."""
+LONGEST_PART = 20
+"""Letters in one part of a name, so that a sentence with it stays short."""
+
+
+def named_person(here: Context) -> str:
+    """Return the name of the person they last said they'd tell, see or call, as it follows "call"; empty without one.
+
+    What isn't clearly a name isn't used, nor is what exback calls the other one.
+    """
+    given = [answer for question in PEOPLE if (answer := here.journey.ever_said(*question)) is not None]
+    latest_first = sorted(given, key=lambda answer: answer.run.finish_number, reverse=True)
+    theirs = {
+        part.casefold() for answer in here.journey.all_ever_said(STORY, "name") for part in _parts(answer.value)[:1]
+    }
+    return next((name for answer in latest_first if (name := _as_name(_parts(answer.value), theirs))), "")
+
+
+def _as_name(parts: list[str], theirs: set[str]) -> str:
+    """Return a name of one or two words, "your sister" for "my sister", and nothing for anything longer or unclear."""
+    if not 0 < len(parts) <= 2 or not all(map(_is_word, parts)):
+        return ""
+    if len(parts) == 2 and parts[0].casefold() == "my" and parts[1].casefold() not in NOT_NAMES:
+        return f"your {parts[1]}"
+    is_unclear = any(part.casefold() in NOT_NAMES or part[0].islower() for part in parts)
+    return "" if is_unclear or parts[0].casefold() in theirs else " ".join(parts)
+
+
+def _is_word(part: str) -> bool:
+    return 0 < len(part) <= LONGEST_PART and all(category(char)[0] in "LM" or char in "-'’." for char in part)
+
+
+def _parts(words: Value) -> list[str]:
+    return [part.rstrip(".") for part in inline(words).split()] if isinstance(words, str) else []

@@ -1,7 +1,9 @@
 """What people can follow about themselves: the scales, the events that count, and the words that may be quoted back."""
 
+from exback.model.program import Step
 from exback.model.tracking import Answers, Events, Kinds, Questionnaire, Quotable, Series, Tracking, Wave
 
+from . import triggers
 from .companion import check_in, contact, look, urge
 from .soul_searching import missing_or_bargaining, two_questions
 
@@ -82,6 +84,19 @@ OWN_WORDS = (
     Quotable(step="no-reply", item="keep", about="about what you keep"),
 )
 
+
+def _triggers(title: str, thing: str, step: Step, *, is_unwanted: bool = False) -> Kinds:
+    return Kinds(
+        title=title,
+        thing=thing,
+        step=step.id,
+        item=triggers.SET_OFF,
+        part="triggers",
+        is_unwanted=is_unwanted,
+        names=triggers.name_of,
+    )
+
+
 TRACKING = Tracking(
     glance=(MOOD, LONGING),
     daily=(MOOD, LONGING, SLEEP),
@@ -98,6 +113,9 @@ TRACKING = Tracking(
             is_unwanted=True,
             unless=UNWANTED,
         ),
+        _triggers("What set off your urges", "urge", urge.STEP),
+        _triggers("What set off your slips", "slip", contact.STEP, is_unwanted=True),
+        _triggers("What set off your checks on them", "check", look.STEP),
     ),
     scales=tuple(
         Series(step=missing_or_bargaining.STEP.id, item=scale, title=title)

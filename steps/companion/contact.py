@@ -12,7 +12,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 from exback.model.tracking import Answers
 
-from .. import promise
+from .. import promise, triggers
 from ..situation import (
     DOOR,
     HIDE,
@@ -22,6 +22,7 @@ from ..situation import (
     is_ordered_away,
     may_write_about_children,
     must_stay_away,
+    named_person,
     order_too,
     owes_quiet,
     tied_by,
@@ -202,7 +203,6 @@ NOT_AGAIN = ByBoundary(
     ordered_away="They wrote to you, and you answered, and it was contact. Don't write again, unless the order itself allows it.",
     afraid_of_me="They wrote to you, and you answered, and it was contact. Don't write again, today or later.",
 )
-LEAVE_IT_CLOSED = "One small thing: close that thread and leave it closed. Tell one person today what happened."
 ENDS_HERE = ByBoundary(
     asked_to_stop="You said what you did. What counts for them is that it stops here.",
     ordered_away="You said what you did. What counts now is that it stops here.",
@@ -468,6 +468,14 @@ def _what_cannot_wait(here: Context) -> str:
     return "Anything about someone's safety can't wait."
 
 
+def _person(here: Context) -> str:
+    return named_person(here) or "one person"
+
+
+def _trusted(here: Context) -> str:
+    return named_person(here) or "someone you trust"
+
+
 def _small_thing(here: Context) -> Prose:
     kind = here["kind"]
     if kind == SLEPT:
@@ -477,20 +485,20 @@ def _small_thing(here: Context) -> Prose:
     if kind in STARTED_BY_THEM and owes_quiet(here):
         return _small_thing_when_they_started(here)
     if kind == "met" and afraid(here):
-        return "One small thing: write down when and where it was, somewhere they can't see it, and tell someone you trust."
+        return f"One small thing: write down when and where it was, somewhere they can't see it, and tell {_trusted(here)}."
     if kind == "they-wrote" and here["answered"] is False:
         return _small_thing_before_an_answer(here)
     if _is_slip(here) and owes_quiet(here):
-        return LEAVE_IT_CLOSED
+        return f"One small thing: close that thread and leave it closed. Tell {_person(here)} today what happened."
     if _is_slip(here) and afraid(here):
         return (
-            "One small thing: leave that thread alone, keep the phone near you, and tell someone you trust. If you worry about what "
-            "comes back, talk to one of the lines in exback crisis."
+            f"One small thing: leave that thread alone, keep the phone near you, and tell {_trusted(here)}. If you worry about "
+            "what comes back, talk to one of the lines in exback crisis."
         )
     if _was_told_no(here):
-        return "One small thing: leave it at their no, and tell one person tonight. When you're ready: exback step declined"
+        return f"One small thing: leave it at their no, and tell {_person(here)} tonight. When you're ready: exback step declined"
     if _is_slip(here):
-        return "One small thing: close that thread for an hour, and tell one person."
+        return f"One small thing: close that thread for an hour, and tell {_person(here)}."
     return "One small thing: do something for the next hour that has nothing to do with them."
 
 
@@ -502,9 +510,9 @@ def _small_thing_before_an_answer(here: Context) -> Prose:
 
 def _small_thing_in_touch(here: Context) -> Prose:
     if owes_quiet(here):
-        return LEAVE_IT_CLOSED
+        return f"One small thing: close that thread and leave it closed. Tell {_person(here)} today what happened."
     if _was_told_no(here):
-        return "One small thing: leave it at their no, and tell one person tonight."
+        return f"One small thing: leave it at their no, and tell {_person(here)} tonight."
     if here["kind"] == AGREED:
         return "One small thing: keep the next plan you have without them."
     return "One small thing: do something ordinary for the next hour, without your phone."
@@ -513,7 +521,7 @@ def _small_thing_in_touch(here: Context) -> Prose:
 def _small_thing_when_they_started(here: Context) -> Prose:
     if here["kind"] == "they-wrote" and may_write_about_children(here):
         return "One small thing: if it was about the children, answer that in two lines. Leave the rest unanswered."
-    who = "a lawyer" if is_ordered_away(here) else "someone you trust"
+    who = "a lawyer" if is_ordered_away(here) else _trusted(here)
     if here["kind"] == "met":
         return f"One small thing: tell {who} that you met."
     return f"One small thing: keep the message, and tell {who}."
@@ -523,9 +531,9 @@ def _small_thing_after_a_night(here: Context) -> Prose:
     if afraid(here) or _is_unwanted(here):
         return "One small thing: keep your phone near you, and be with someone you trust, if you can."
     if owes_quiet(here):
-        who = "a lawyer" if is_ordered_away(here) else "someone you trust"
+        who = "a lawyer" if is_ordered_away(here) else _trusted(here)
         return f"One small thing: tell {who} today, and send no message about it."
-    return "One small thing: eat something, sleep, and tell one person how you are."
+    return f"One small thing: eat something, sleep, and tell {_person(here)} how you are."
 
 
 STEP = Step(
@@ -579,6 +587,7 @@ STEP = Step(
             optional=True,
             when=_asks_whose_idea,
         ),
+        *triggers.questions(when=_is_slip),
         Text(
             "before",
             _asks_what_before,

@@ -7,7 +7,8 @@ from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import ByBoundary, afraid, order_too, owes_quiet, tied_by
+from .. import triggers
+from ..situation import ByBoundary, afraid, named_person, order_too, owes_quiet, tied_by
 
 WINDOW_DAYS = 14
 
@@ -26,6 +27,10 @@ def _count_sentence(here: Context) -> str:
 
 def _is_tied(here: Context) -> bool:
     return tied_by(here, "children", "work", "studies", "home")
+
+
+def _may_have_had_to_go(here: Context) -> bool:
+    return here["what"] == "place" and _is_tied(here)
 
 
 def _may_have_to_be_there(here: Context) -> bool:
@@ -65,8 +70,9 @@ def _place_reading(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
-    may_have_had_to = here["what"] == "place" and _is_tied(here)
-    first = "It's written down, so you don't have to wonder later." if may_have_had_to else _count_sentence(here)
+    first = (
+        "It's written down, so you don't have to wonder later." if _may_have_had_to_go(here) else _count_sentence(here)
+    )
     return (first, Quote(here.text("looking-for"), None, "What you hoped for, and how it felt:"))
 
 
@@ -74,7 +80,7 @@ def _small_thing(here: Context) -> Prose:
     if not here.text("way-in"):
         return "One small thing: put the phone down, and look out of the window for a minute."
     if here["what"] == "place":
-        return "One small thing: tell someone you trust where you'll go instead."
+        return f"One small thing: tell {named_person(here) or 'someone you trust'} where you'll go instead."
     return "One small thing: do that now, before you're tired."
 
 
@@ -107,6 +113,7 @@ STEP = Step(
             "What you ask others about them may reach them. Please don't ask, not even a friend.",
             when=lambda here: here["what"] == "friends" and owes_quiet(here),
         ),
+        *triggers.questions(when=lambda here: not _may_have_had_to_go(here)),
         Text("looking-for", "How did it feel, compared with what you were hoping for?", long=True),
         Recall("last-way-in", "Last time you wanted to do this:", step="look", item="way-in"),
         Text(

@@ -5,8 +5,8 @@ from exback.model.items import Choice, Confirm, Kind, Option, Reading, Scale, Te
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, inline
 
-from .. import promise
-from ..situation import HIDE, ByBoundary, afraid, order_too, owes_quiet, without_stop
+from .. import promise, triggers
+from ..situation import HIDE, ByBoundary, afraid, named_person, order_too, owes_quiet, without_stop
 
 BREATHE = Timer(
     "breath",
@@ -19,23 +19,32 @@ WAIT_SECONDS = 600
 LONGEST_MINUTES = 120
 STRONG_URGE = 7
 QUIET = "what quiet could give you"
+ENDS = ("hardly there", "as strong as it gets")
+GUESS_FIRST = "How strong will it be in ten minutes, 0 to 10?"
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def _plans(here: Context) -> Prose:
-    """Quote their own if-then plans, if they made any before this urge: those of an earlier time through until there are new ones."""
-    run = here.journey.latest("risky-moments")
-    if run is None:
+    """Quote their own if-then plans, if they made any: first the one for what set this off, or for what often did at this hour."""
+    run = here.journey.latest(triggers.SITUATIONS)
+    plans = triggers.plans(here.journey)
+    if run is None or not plans:
         return ()
-    is_earlier = here.last("risky-moments") is None
+    is_earlier = here.last(triggers.SITUATIONS) is None
     day, before = here.journey.day(run), "When you started before, for" if is_earlier else "For"
-    pairs = ((run.answers.get(f"moment-{number}"), run.answers.get(f"plan-{number}")) for number in (1, 2, 3))
-    plans = tuple(
+    quotes = (
         Quote(plan, day, f"{before} “{without_stop(inline(moment))}” you planned:")
-        for moment, plan in pairs
-        if isinstance(moment, str) and isinstance(plan, str)
+        for moment, plan in sorted(plans, key=lambda pair: _fit(here, triggers.own_id(pair[0])), reverse=True)
     )
-    return (*plans, "If one of them fits, do it now. This page waits.") if plans else ()
+    person = named_person(here)
+    return (*quotes, f"If one of them fits, do it now{f', or call {person}' if person else ''}. This page waits.")
+
+
+def _fit(here: Context, trigger: str) -> tuple[bool, int]:
+    """Return whether a trigger set this urge off, and how many earlier ones at about this hour."""
+    hour = here.started.hour
+    others = [run.started.hour for run in here.journey.finished("urge") if run.answers.get(triggers.SET_OFF) == trigger]
+    return here.answers.get(triggers.SET_OFF) == trigger, sum((hour - other + 2) % 24 <= 4 for other in others)
 
 
 WANTING = ByBoundary(
@@ -66,7 +75,9 @@ def _safety_reading(here: Context) -> Prose:
         )
     if not owes_quiet(here):
         return ""
-    return (*WANTING.fitting(here), "If you think you might do it anyway, call someone first: exback crisis")
+    person = named_person(here)
+    first = f"call {person} first. There are also lines to call" if person else "call someone first"
+    return (*WANTING.fitting(here), f"If you think you might do it anyway, {first}: exback crisis")
 
 
 def _reasons(here: Context) -> Prose:
@@ -160,7 +171,13 @@ def _mirror(here: Context) -> Prose:
     wrote = "You wrote to them." if here["wrote"] else "You didn't write."
     numbers = f"It was {here.number('before')} before, and it's {here.number('after')} now{_duration(here)}. {wrote}"
     count = _count_sentence(here)
-    return (numbers, count) if count else (numbers,)
+    return (numbers, *_guessed(here), *((count,) if count else ()))
+
+
+def _guessed(here: Context) -> tuple[str, ...]:
+    from .. import guess
+
+    return guess.came_back(here)
 
 
 def _small_thing(here: Context) -> Prose:
@@ -171,8 +188,9 @@ def _small_thing(here: Context) -> Prose:
         )
     if here["wrote"] and owes_quiet(here):
         wrote, *others = WROTE_ANYWAY.fitting(here)
+        person = named_person(here) or "someone you trust"
         return (
-            f"{wrote} Don't send another message, not even to say sorry. Open exback contact now, and call someone you trust.",
+            f"{wrote} Don't send another message, not even to say sorry. Open exback contact now, and call {person}.",
             *others,
         )
     if here["wrote"] and _is_in_touch(here):
@@ -186,8 +204,8 @@ def _small_thing(here: Context) -> Prose:
         )
     if here.number("after") >= STRONG_URGE:
         return (
-            "It's still strong, so don't stay alone with it. Call a friend, or start exback urge again. exback crisis lists people to "
-            "talk to."
+            f"It's still strong, so don't stay alone with it. Call {named_person(here) or 'a friend'}, or start exback urge again. "
+            "exback crisis lists people to talk to."
         )
     if _is_in_touch(here):
         return "One small thing: put your phone away, and do something with your hands for five minutes."
@@ -207,13 +225,21 @@ STEP = Step(
         Scale(
             "before",
             "How strong is it, 0 to 10?",
-            ends=("hardly there", "as strong as it gets"),
+            ends=ENDS,
             note="You want to write to them. Give it ten minutes first. Start with a number.",
         ),
-        BREATHE,
+        *triggers.questions(),
         Reading("plans", _plans),
+        BREATHE,
         Reading("reasons", _reasons),
         Choice("now-what", "What would help now?", options=_next_options),
+        Scale(
+            "guess",
+            GUESS_FIRST,
+            ends=ENDS,
+            optional=True,
+            when=lambda here: here["now-what"] == "wait",
+        ),
         Timer(
             "wait",
             "Wait ten minutes. You can walk around; the clock goes on by itself.",
@@ -229,8 +255,7 @@ STEP = Step(
             kind=Kind.LETTER,
             when=lambda here: here["now-what"] == "write",
         ),
-        Reading("record", _earlier_urges),
-        Scale("after", "And how strong is it now, 0 to 10?", ends=("hardly there", "as strong as it gets")),
+        Scale("after", "And how strong is it now, 0 to 10?", ends=ENDS, note=_earlier_urges, former=("record",)),
         Confirm(
             "wrote",
             "Did you write to them?",

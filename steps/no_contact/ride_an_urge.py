@@ -6,15 +6,18 @@ from exback.model.items import Reading, Scale, Text, Timer
 from exback.model.program import Step
 from exback.model.prose import Prose
 
-from ..companion.urge import BREATHE, WAIT_SECONDS
+from ..companion.urge import BREATHE, GUESS_FIRST, WAIT_SECONDS
 
 ENDS = ("not there", "as strong as it gets")
 
 
 def _mirror(here: Context) -> Prose:
+    from ..guess import last_ones  # only where it's needed: every command loads the steps
+
     guess, before, after = here.number("guess"), here.number("before"), here.number("after")
     numbers = f"It was {before} before, you guessed {guess}, and it was {after} when you looked."
-    return f"{numbers} {_compared(here, guess, after)} Watching it and doing nothing about it is the whole skill."
+    watched = f"{numbers} {_compared(here, guess, after)} Watching it and doing nothing about it is the whole skill."
+    return (watched, *last_ones(here))
 
 
 def _compared(here: Context, guess: int, after: int) -> str:
@@ -50,7 +53,7 @@ minutes. Then breathe, wait, and look. If you get frightened instead, stop, and 
         Scale("before", "How strong is the urge now?", ends=ENDS),
         Scale(
             "guess",
-            "How strong will it be in ten minutes? Take a guess.",
+            GUESS_FIRST,
             ends=ENDS,
             why="Feelings are hard to predict. Put your guess beside what you find in ten minutes, and you see how it is with yours.",
         ),

@@ -94,7 +94,7 @@ def test_what_was_not_wanted_is_no_contact_and_asks_nothing_more(person: Person)
     assert (days.breaks, days.contacts, days.total) == (0, 0, 10)
     contact, kinds = person.program.tracking.around[0], person.program.tracking.kinds[1]
     assert days_of(person.journey, contact) == frozenset()
-    assert option_counts(person.program, person.journey, kinds) == []
+    assert option_counts(person.program, person.journey, kinds, person.journey) == []
 
 
 @pytest.mark.parametrize("held", ["", *HELD])

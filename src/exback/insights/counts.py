@@ -15,21 +15,27 @@ from exback.model.program import Program
 from exback.model.tracking import Kinds
 
 
-def option_counts(program: Program, journey: Journey, kinds: Kinds) -> list[tuple[str, int]]:
-    """Return the label and the number of each option that was chosen, most often first; equals in the order of the question."""
+def option_counts(program: Program, journey: Journey, kinds: Kinds, words: Journey) -> list[tuple[str, int]]:
+    """Return the label and the number of each option that was chosen, most often first; equals in the order of the question.
+
+    `words` is where the person's own words for an answer are looked up.
+    """
     item = next((item for item in program.step(kinds.step).items if item.id == kinds.item), None)
     options = item.options if isinstance(item, OptionsQuestion) and not callable(item.options) else ()
     labels = {option.id: option.label for option in options}
     times = Counter(dict.fromkeys(labels, 0))
     answers = said_but_for(journey, kinds.step, kinds.item, kinds.unless)
-    chosen = [option for answer in answers for option in values_of(answer) if isinstance(option, str)]
+    if kinds.names is not None:
+        chosen = [kinds.names(answer.run, words) for answer in answers]
+    else:
+        chosen = [option for answer in answers for option in values_of(answer) if isinstance(option, str)]
     times.update(sorted(chosen))  # so that options which are gone come last, by their ids
     return [(labels.get(option, option), number) for option, number in times.most_common() if number]
 
 
-def frequency(program: Program, journey: Journey, kinds: Kinds) -> Chart:
+def frequency(program: Program, journey: Journey, kinds: Kinds, words: Journey) -> Chart:
     """Return the chart of how often each option was chosen."""
-    counts = option_counts(program, journey, kinds)
+    counts = option_counts(program, journey, kinds, words)
     days = [answer.day for answer in said_but_for(journey, kinds.step, kinds.item, kinds.unless)]
     total = sum(number for _, number in counts)
     cannot = "say what there was most of" if kinds.is_unwanted else ""

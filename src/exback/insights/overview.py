@@ -22,6 +22,7 @@ SECTIONS = (
     ("days", "Your days", "They begin when you make your rule."),
     ("urges", "Urges and slips", "They begin with the first one that you write down: exback urge"),
     ("kinds", "What there was most of", "This rests on exback look and exback contact. Nothing is written there yet."),
+    ("triggers", "What set it off", "This begins with the first one that you name: exback urge"),
     ("moods", "Day by day", "They begin with a check-in: exback checkin"),
     ("scales", "Six scales, side by side", "They are asked in the second stage."),
     ("weekly", "Two questions, over the weeks", "They are asked in the second stage."),
@@ -34,6 +35,7 @@ PARTS = MappingProxyType(
         "days": ("days",),
         "urges": ("urges",),
         "contact": ("kinds",),
+        "triggers": ("triggers",),
         "moods": ("moods",),
         "answers": ("scales", "weekly"),
     }
@@ -45,20 +47,24 @@ EventDays: TypeAlias = Mapping[Events, frozenset[int]]
 
 
 def overview(
-    program: Program, journey: Journey, part: str = "", *, whole: Journey | None = None
+    program: Program, journey: Journey, part: str = "", *, whole: Journey | None = None, in_own_words: bool = True
 ) -> tuple[Section, ...]:
     """Return all sections, or those of a part in `PARTS`, in the order of the page; an empty section says so.
 
-    `whole` is everything that was written, if `journey` is only a part of it: a boundary holds whenever it was named.
+    `whole` is everything that was written, if `journey` is only a part of it: a boundary holds whenever it was named. Unless
+    it's `in_own_words`, no chart has a word that the person wrote.
     """
-    boundaries = tuple(boundary.id for boundary in standing(journey if whole is None else whole))
+    whole = journey if whole is None else whole
+    words = whole if in_own_words else program.journey((), whole.now)
+    boundaries = tuple(boundary.id for boundary in standing(whole))
     tracking = _without_contact(program) if boundaries else program.tracking
     daily = tuple(line(program, journey, series) for series in tracking.daily)
     event_days = {events: days_of(journey, events) for events in tracking.around}
     charts = {
         "days": _days(program, journey, boundaries),
         "urges": _urges(program, journey, tracking, daily, event_days),
-        "kinds": _kinds(program, journey, tracking),
+        "kinds": _kinds(program, journey, tracking, "kinds", words),
+        "triggers": _kinds(program, journey, tracking, "triggers", words),
         "moods": _moods(program, journey, daily, event_days),
         "scales": _repeated(program, journey, tracking.scales),
         "weekly": _repeated(program, journey, tracking.weekly),
@@ -118,10 +124,10 @@ def _urges(
             yield from hours.charts(event_runs, events.thing, "came", today, is_unwanted=events.is_unwanted)
 
 
-def _kinds(program: Program, journey: Journey, tracking: Tracking) -> Iterator[Chart]:
+def _kinds(program: Program, journey: Journey, tracking: Tracking, part: str, words: Journey) -> Iterator[Chart]:
     for kinds in tracking.kinds:
-        if said_but_for(journey, kinds.step, kinds.item, kinds.unless):
-            yield counts.frequency(program, journey, kinds)
+        if kinds.part == part and said_but_for(journey, kinds.step, kinds.item, kinds.unless):
+            yield counts.frequency(program, journey, kinds, words)
 
 
 def _moods(program: Program, journey: Journey, daily: Sequence[Line], event_days: EventDays) -> Iterator[Chart]:

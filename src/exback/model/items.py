@@ -182,9 +182,8 @@ class OptionsQuestion(Question, frozen=True, kw_only=True):
 
     def offered(self, here: Context) -> tuple[Option, ...]:
         """Return the options as this person sees them."""
-        if callable(self.options):
-            return self.options(here)
-        return tuple(option for option in self.options if option.when is None or option.when(here))
+        options = self.options(here) if callable(self.options) else self.options
+        return tuple(option for option in options if option.when is None or option.when(here))
 
     def _label(self, option_id: str, here: Context) -> str:
         options = self.options(here) if callable(self.options) else self.options

@@ -6,7 +6,14 @@ engine computes and draws them without knowing any step by name.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from exback.model.journey import Journey
+    from exback.model.run import Run
 
 
 class Series(Struct, frozen=True, kw_only=True):
@@ -68,15 +75,18 @@ class Wave(Struct, frozen=True, kw_only=True):
 class Kinds(Struct, frozen=True, kw_only=True):
     """A question whose options are counted, to show which was chosen most. `thing` and `is_unwanted` are as in Events.
 
-    A run with the answers `unless` isn't counted.
+    A run with the answers `unless` isn't counted. Where the options depend on the person, `names` says what a run's answer is,
+    in their own words as far as they are in a journey. `part` is the part of the insights that it's in.
     """
 
     title: str
     thing: str
     step: str
     item: str
+    part: str = "kinds"
     is_unwanted: bool = False
     unless: Answers | None = None
+    names: Callable[[Run, Journey], str] | None = None
 
 
 class Questionnaire(Struct, frozen=True, kw_only=True):

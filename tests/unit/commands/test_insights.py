@@ -116,20 +116,20 @@ def test_the_whole_begins_with_its_parts_for_an_ear(exback: Run) -> None:
     """It takes minutes to hear all of it."""
     first, *_ = exback("insights", "--plain").out.split("\n")
     assert first == (
-        "This page has five parts: days, urges, contact, moods and answers. "
+        "This page has six parts: days, urges, contact, triggers, moods and answers. "
         "To hear one alone, for example: exback insights moods."
     )
-    assert "five parts" not in exback("insights", "urges", "--plain").out
+    assert "six parts" not in exback("insights", "urges", "--plain").out
 
 
 @pytest.mark.usefixtures("ten")
 def test_the_drawing_names_its_parts_too(exback: Run) -> None:
     """Once, before the first of them; a part that is shown alone does not, nor a page with nothing on it."""
     words = " ".join(exback("insights").out.split())
-    told = "This page has five parts: days, urges, contact, moods and answers. To see one alone, for example: exback insights moods"
+    told = "This page has six parts: days, urges, contact, triggers, moods and answers. To see one alone, for example: exback insights moods"
     assert words.count(told) == 1
     assert words.index(told) < words.index("Your days")
-    assert "five parts" not in exback("insights", "urges").out
+    assert "six parts" not in exback("insights", "urges").out
     assert exback(*told.split(": ")[-1].split()[1:]).code == 0
 
 
@@ -139,7 +139,7 @@ def test_a_part_that_is_not_there_names_those_that_are(exback: Run) -> None:
     shown = exback("insights", "nights")
     assert (shown.code, shown.out) == (2, "")
     assert "The insights have no part of that name." in shown.err
-    assert "There are: days, urges, contact, moods, answers." in shown.err
+    assert "There are: days, urges, contact, triggers, moods, answers." in shown.err
 
 
 def test_a_part_with_nothing_in_it_says_how_it_begins(exback: Run) -> None:

@@ -148,6 +148,7 @@ def test_the_page_in_docs_names_every_least_number_and_every_field(program: Prog
         "Urges and slips by the weekday": thresholds.FOR_WEEKDAYS,
         "Days with an urge": thresholds.FOR_COMPARING,
         "What you looked at, what contact was": thresholds.FOR_A_KIND,
+        "What set it off": thresholds.FOR_A_KIND,
         "Mood, longing, sleep": thresholds.FOR_A_CHANGE,
         "Six scales, two questions": repeated.TIMES,
     }.items():

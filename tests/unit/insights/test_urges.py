@@ -261,7 +261,6 @@ class TestKinds:
 
     def test_an_option_that_is_gone_keeps_its_id(self, program: Program) -> None:
         """An answer of an older version is counted under the name it has in the file."""
-        found = counts.option_counts(
-            program, journey(program, run("look", 1, what="rumour")), program.tracking.kinds[0]
-        )
+        told = journey(program, run("look", 1, what="rumour"))
+        found = counts.option_counts(program, told, program.tracking.kinds[0], told)
         assert found == [("rumour", 1)]

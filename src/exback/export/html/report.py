@@ -63,7 +63,9 @@ def _head(title: str) -> Markup:
 def _body(program: Program, journey: Journey, options: Options) -> Markup:
     has_figures = FIGURES not in options.without
     runs = [run for run in journey.runs if options.since is None or run.day >= options.since]
-    sections = overview(program, program.journey(runs, journey.now), whole=journey) if has_figures else ()
+    is_whole = not (options.without or options.initials)
+    part = program.journey(runs, journey.now)
+    sections = overview(program, part, whole=journey, in_own_words=is_whole) if has_figures else ()
     shown = () if is_empty(sections) else sections
     links = [*((part.id, part.title) for part in shown), ("written", "What you wrote")]
     return element(

@@ -279,6 +279,20 @@ class TestChoosing:
         assert not {"svg", "table", "dl"} & set(page.tags)
         assert page.values("href") == ["#content", "#written"]
 
+    @pytest.mark.parametrize(("without", "initials"), [({"answers"}, False), (set(), True)])
+    def test_what_is_left_out_is_not_in_a_figure_either(self, without: set[str], initials: bool) -> None:
+        """What set an urge off is counted in their own words only in the report of everything, as it was written."""
+        answers: dict[str, Value] = {"set-off": "other", "set-off-words": "The bench by the mill"}
+        runs = [
+            Run(id=f"u{number}", step="urge", started=NOW, finished=NOW, finish_number=number, answers=answers)
+            for number in range(1, 6)
+        ]
+        assert "All 5 urges were of one kind: “The bench by the mill”." in Page(report(*runs)).text
+        assert (
+            "All 5 urges were of one kind: “Something else”."
+            in Page(report(*runs, without=frozenset(without), initials=initials)).text
+        )
+
     def test_since(self) -> None:
         """Words and figures begin on that day."""
         text = Page(report(*LIVED, since=date(2026, 5, 1))).text

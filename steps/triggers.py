@@ -1,0 +1,112 @@
+"""What set it off: one question with the person's own situations first, asked in `urge`, `contact` and `look`."""
+
+from collections.abc import Iterator, Mapping
+
+from exback.model.context import Context
+from exback.model.items import Choice, Option, Text, When
+from exback.model.journey import Journey
+from exback.model.prose import folded, shortened
+from exback.model.run import Run
+
+from .situation import without_stop
+
+SET_OFF, WORDS = "set-off", "set-off-words"
+OTHER = Option("other", "Something else")
+COMMON = (
+    Option("reminder", "A song, a photo or a place"),
+    Option("alone", "A night alone"),
+    Option("drinking", "A few drinks"),
+    Option("news", "News of them"),
+    Option("message", "A message from them"),
+    Option("boredom", "Boredom"),
+    Option("bad-day", "A bad day"),
+)
+OWN = "own-"
+SITUATIONS = "risky-moments"
+PLANNED = tuple((f"moment-{number}", f"plan-{number}") for number in (1, 2, 3))
+ASKED_IN = ("urge", "contact", "look")
+MOST_ADDED = 4
+"""How many of those they added themselves are offered, the latest first: a longer list isn't one tap any more."""
+LONGEST = 40
+"""Letters of their own words in a list or beside a bar."""
+
+
+def questions(when: When | None = None) -> tuple[Choice, Text]:
+    """Return the question what set it off, which may be skipped, and the words for something else."""
+    return (
+        Choice(
+            SET_OFF,
+            "What set it off?",
+            options=_options,
+            optional=True,
+            when=when,
+            why="After a few of them, exback insights triggers shows what there was most of.",
+        ),
+        Text(
+            WORDS,
+            "What was it, in a few words?",
+            optional=True,
+            note="Next time it's one of the choices.",
+            when=lambda here: here.answers.get(SET_OFF) == OTHER.id,
+        ),
+    )
+
+
+def own_id(words: str) -> str:
+    """Return the id under which someone's own words are an answer: the same for the same words, and not the words.
+
+    So they are in the file only where they were written, and once they're deleted there, they're gone.
+    """
+    from zlib import crc32  # only where there are such words
+
+    return f"{OWN}{crc32(folded(without_stop(words)).encode()):08x}"
+
+
+def plans(journey: Journey) -> tuple[tuple[str, str], ...]:
+    """Return the situations they named last, each with its plan: those of an earlier time through until there are new ones."""
+    run = journey.latest(SITUATIONS)
+    pairs = ((run.answers.get(moment), run.answers.get(plan)) for moment, plan in PLANNED) if run else ()
+    return tuple((moment, plan) for moment, plan in pairs if isinstance(moment, str) and isinstance(plan, str))
+
+
+def name_of(run: Run, journey: Journey) -> str:
+    """Return in words what set something off. Words that aren't in the journey any more are something else."""
+    value, typed = run.answers.get(SET_OFF), run.answers.get(WORDS)
+    if value == OTHER.id and isinstance(typed, str):
+        value = own_id(typed)
+    labels = {option.id: option.label for option in COMMON}
+    return {**labels, **_own_words(journey)}.get(str(value), OTHER.label)
+
+
+def _options(here: Context) -> tuple[Option, ...]:
+    """Return their own situations, what they added, and what's common; what isn't offered any more keeps its name."""
+    words = _own_words(here.journey)
+    added = (answer for step in ASKED_IN for answer in here.journey.all_ever_said(step, WORDS))
+    latest_first = sorted(added, key=lambda answer: answer.run.finish_number, reverse=True)
+    situations = dict.fromkeys(own_id(moment) for moment, _plan in plans(here.journey))
+    others = dict.fromkeys(own_id(str(answer.value)) for answer in latest_first)
+    offered = [*situations, *[own for own in others if own not in situations][:MOST_ADDED]]
+    chosen = str(here.answers.get(SET_OFF))
+    gone = {chosen: OTHER.label} if chosen.startswith(OWN) else {}
+    retired = (Option(own, label, when=_never) for own, label in {**gone, **words}.items() if own not in offered)
+    return (*(Option(own, words[own]) for own in offered), *COMMON, OTHER, *retired)
+
+
+def _never(_here: Context) -> bool:
+    return False
+
+
+def _own_words(journey: Journey) -> Mapping[str, str]:
+    """Return all that they ever wrote as a trigger and haven't deleted, shortened, by the id that it has as an answer."""
+    return journey.once("own triggers", lambda: {own_id(words): _label(words) for words in _written(journey)})
+
+
+def _label(words: str) -> str:
+    return without_stop(shortened(words, LONGEST))
+
+
+def _written(journey: Journey) -> Iterator[str]:
+    items = {WORDS, *(moment for moment, _plan in PLANNED)}
+    for run in (run for step in (SITUATIONS, *ASKED_IN) for run in journey.ever(step)):
+        values = [*((earlier.item, earlier.value) for earlier in run.history), *run.answers.items()]
+        yield from (value for item, value in values if item in items and isinstance(value, str))

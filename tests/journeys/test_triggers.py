@@ -1,0 +1,266 @@
+"""What set it off: one tap, their own situations first, and the plan for it before everything else."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+from support.person import Person
+from support.scripted import Scripted
+
+from exback.engine.session import Session
+from exback.engine.view import View
+from exback.model.prose import Quote
+
+LATE, WINE, QUIET = "It's past 11.", "I've had two glasses.", "I come home and it's quiet."
+URGE = {"before": 7, "now_what": "go-on", "after": 3, "wrote": False}
+COMMON = [
+    "A song, a photo or a place",
+    "A night alone",
+    "A few drinks",
+    "News of them",
+    "A message from them",
+    "Boredom",
+    "A bad day",
+    "Something else",
+]
+
+
+def plans(person: Person) -> None:
+    """Name three situations, each with a plan."""
+    person.puts(
+        "risky-moments",
+        moment_1=LATE,
+        plan_1="Phone away.",
+        moment_2=WINE,
+        plan_2="Water.",
+        moment_3=QUIET,
+        plan_3="Radio.",
+    )
+
+
+def own(words: str) -> str:
+    """Return the id under which some words are an answer."""
+    own_id: str = import_module("exback.steps.triggers").own_id(words)
+    return own_id
+
+
+def page(person: Person, item: str) -> View:
+    """Return a page of the last step."""
+    return next(view for view in person.views if view.item.id == item)
+
+
+def labels(person: Person) -> list[str]:
+    """Return the choices of what set it off, as they were shown last."""
+    return [option.label for option in page(person, "set-off").options]
+
+
+def plans_shown(person: Person) -> list[str]:
+    """Return the plans as they were shown last, in their order."""
+    return [block.words for block in page(person, "plans").body if isinstance(block, Quote)]
+
+
+class TestChoices:
+    """What can be chosen."""
+
+    @pytest.mark.parametrize(
+        ("step", "answers"),
+        [
+            ("urge", URGE),
+            ("look", {"what": "old", "looking_for": "Nothing."}),
+            ("contact", {"kind": "i-wrote", "before": "Alone.", "they_answered": "nothing", "change": "Delete it."}),
+        ],
+    )
+    def test_their_own_situations_come_first_in_all_three(
+        self, person: Person, step: str, answers: dict[str, object]
+    ) -> None:
+        """An urge, a check and a slip ask the same, with the situations from the plans above the common ones."""
+        plans(person)
+        person.does(step, **answers, set_off="alone")
+        assert labels(person) == ["It's past 11", "I've had two glasses", "I come home and it's quiet", *COMMON]
+        assert person.journey.runs[-1].answers["set-off"] == "alone"
+
+    def test_without_plans_there_are_the_common_ones_and_it_can_be_skipped(self, person: Person) -> None:
+        """Someone in the first minute is asked too, and owes no answer."""
+        run = person.does("urge", **URGE)
+        assert labels(person) == COMMON
+        assert page(person, "set-off").can_skip
+        assert run.answers["set-off"] is None
+
+    def test_something_else_is_one_of_the_choices_next_time(self, person: Person) -> None:
+        """In a few words, once, in whichever of the steps, and the latest first."""
+        plans(person)
+        person.does("urge", **URGE, set_off="other", set_off_words="Their birthday.")
+        person.does("look", what="old", looking_for="Nothing.", set_off="other", set_off_words="Their sister rang")
+        person.does("urge", **URGE, set_off=own("their Birthday"))
+        assert labels(person)[3:5] == ["Their sister rang", "Their birthday"]
+
+    def test_the_same_words_twice_are_one_choice(self, person: Person) -> None:
+        """Also when they're one of the situations already."""
+        plans(person)
+        for words in ("It's past 11", "The bus", "the bus."):
+            person.does("urge", **URGE, set_off="other", set_off_words=words)
+        person.does("urge", **URGE)
+        assert labels(person)[:5] == [
+            "It's past 11",
+            "I've had two glasses",
+            "I come home and it's quiet",
+            "the bus",
+            COMMON[0],
+        ]
+
+    def test_at_most_four_of_those_they_added_are_offered(self, person: Person) -> None:
+        """The latest four; a longer list isn't one tap."""
+        for number in range(6):
+            person.does("urge", **URGE, set_off="other", set_off_words=f"Number {number}")
+        person.does("urge", **URGE)
+        assert labels(person)[:5] == ["Number 5", "Number 4", "Number 3", "Number 2", COMMON[0]]
+
+    def test_going_somewhere_for_the_children_was_set_off_by_nothing(self, person: Person) -> None:
+        """Someone who may have had to be there isn't asked what set it off."""
+        person.puts("your-story", ties=["children"])
+        person.does("look", what="place", looking_for="Nothing.")
+        assert "set-off" not in [view.item.id for view in person.views]
+
+
+class TestLater:
+    """The answer, once the plans have changed."""
+
+    def test_an_old_answer_fits_and_has_its_words(self, person: Person) -> None:
+        """Opened again after new plans, the urge still says what set it off."""
+        plans(person)
+        run = person.does("urge", **URGE, set_off=own(WINE))
+        person.clock.forward(days=7)
+        person.puts("risky-moments", moment_1="The bus.", plan_1="Walk.")
+        session = Session.edit(person.program, person.program.step("urge"), person.journey, run)
+        row = next(option for option in session.view().options if option.id == "set-off")
+        assert "I've had two glasses" in f"{row.label} {row.hint}"
+
+    def test_the_export_says_it_in_words_too(self, person: Person) -> None:
+        """Also where the situation isn't offered any more, and as something else once its words are deleted."""
+        context = import_module("exback.model.context").Context
+        plans(person)
+        run = person.does("urge", **URGE, set_off=own(WINE))
+        person.puts("risky-moments", moment_1="The bus.", plan_1="Walk.")
+        question = next(item for item in person.program.step("urge").items if item.id == "set-off")
+
+        def said() -> str:
+            here = context(person.journey, run.answers, frozenset(run.answers), held=frozenset(), started=run.started)
+            return str(question.say(run.answers["set-off"], here))  # type: ignore[attr-defined]  # it's a question
+
+        assert said() == "I've had two glasses"
+        risky = person.journey.ever("risky-moments")[0]
+        person.store.forget(risky.id, frozenset({"moment-2"}))
+        assert said() == "Something else"
+
+
+class TestPlan:
+    """Which plan comes first."""
+
+    def test_the_one_for_what_set_it_off(self, person: Person) -> None:
+        """The chosen situation's plan leads, and comes before the breath."""
+        plans(person)
+        person.does("urge", **URGE, set_off=own(QUIET))
+        assert plans_shown(person) == ["Radio.", "Phone away.", "Water."]
+        order = [view.item.id for view in person.views]
+        assert order[:4] == ["before", "set-off", "plans", "breath"]
+
+    def test_else_the_one_for_what_often_did_at_this_hour(self, person: Person) -> None:
+        """Two urges at about eleven in the evening were set off by wine; at ten in the morning none was."""
+        plans(person)
+        person.clock.forward(hours=13)
+        for _ in range(2):
+            person.does("urge", **URGE, set_off=own(WINE))
+        person.clock.forward(hours=2)
+        person.does("urge", **URGE, set_off="alone")
+        assert plans_shown(person)[0] == "Water."
+        person.clock.forward(hours=9)
+        person.does("urge", **URGE, set_off="alone")
+        assert plans_shown(person)[0] == "Phone away."
+
+
+class TestNamedPerson:
+    """The person beside them, by name."""
+
+    def test_in_an_urge_that_stays_strong_and_beside_the_plans(self, person: Person) -> None:
+        """Where it said a friend, it says who."""
+        person.puts("clear-cues", told="Ana")
+        plans(person)
+        person.does("urge", **{**URGE, "after": 9})
+        assert "Call Ana, or start exback urge again." in str(person.views[-1].body)
+        assert page(person, "plans").body[-1] == "If one of them fits, do it now, or call Ana. This page waits."
+
+    def test_without_a_name_it_is_a_friend(self, person: Person) -> None:
+        """As before."""
+        person.does("urge", **{**URGE, "after": 9})
+        assert "Call a friend, or start exback urge again." in str(person.views[-1].body)
+
+    def test_after_a_slip_and_after_going_there(self, person: Person) -> None:
+        """The one to tell is named there as well."""
+        person.puts("clear-cues", told="my sister")
+        slip = {"kind": "i-wrote", "before": "Alone.", "they_answered": "nothing", "change": "Delete it."}
+        person.does("contact", **slip)
+        assert "tell your sister." in str(person.views[-1].body)
+        person.does("look", what="place", looking_for="Nothing.", way_in="Another shop.")
+        assert "tell your sister where you'll go instead" in str(person.views[-1].body)
+
+
+class TestGuess:
+    """A guess before the ten minutes, and what came of it."""
+
+    WAIT = {"before": 7, "now_what": "wait", "wrote": False}  # noqa: RUF012  # never changed
+
+    def waits(self, person: Person, guess: int | None, after: int, **answers: object) -> str:
+        """Go through an urge with a wait, and return its last page."""
+        guessed = {} if guess is None else {"guess": guess}
+        person.does("urge", **{**self.WAIT, **guessed, "after": after, **answers})
+        return str(person.views[-1].body)
+
+    def test_it_comes_back_beside_the_number(self, person: Person) -> None:
+        """The guess as it was given, and the number after the wait."""
+        assert "You guessed 8. It's 4." in self.waits(person, 8, 4)
+
+    def test_it_can_be_skipped_and_is_only_asked_before_a_wait(self, person: Person) -> None:
+        """Then nothing is said of it."""
+        assert "guess" not in self.waits(person, None, 4)
+        person.does("urge", **URGE)
+        assert "guess" not in [view.item.id for view in person.views]
+
+    def test_a_wait_that_was_left_tests_nothing(self, person: Person) -> None:
+        """It says so, and makes no pair."""
+        for _ in range(4):
+            self.waits(person, 8, 4)
+        told = self.waits(person, 8, 5, wait="left")
+        assert "You looked earlier, so it doesn't test your guess." in told
+        assert "on average" not in told
+        assert "In your last 5 waits" in self.waits(person, 8, 4)
+
+    def test_after_five_pairs_there_is_one_true_sentence(self, person: Person) -> None:
+        """Four say nothing; of six the last five count, those of the practice among them."""
+        person.puts("ride-an-urge", before=6, guess=1, wait="finished", after=9)
+        for guess, after in ((7, 4), (8, 5), (6, 4)):
+            assert "on average" not in self.waits(person, guess, after)
+        assert "In your last 5 waits you guessed 6 on average, and it was 5." in self.waits(person, 8, 3)
+        assert "In your last 5 waits you guessed 7.2 on average, and it was 4.2." in self.waits(person, 7, 5)
+
+    def test_it_is_as_honest_the_other_way(self, person: Person) -> None:
+        """Stronger than guessed is said with both numbers, and that it can take longer."""
+        for _ in range(4):
+            self.waits(person, 3, 6)
+        told = self.waits(person, 3, 6)
+        assert (
+            "In your last 5 waits you guessed 3 on average, and it was 6. An urge can take longer than ten minutes."
+            in told
+        )
+
+    def test_the_practice_has_the_same_sentence(self, person: Person) -> None:
+        """Four waits in an urge and one while calm are five."""
+        for _ in range(4):
+            self.waits(person, 8, 4)
+        answers = {"before": 5, "guess": 3, "where": "Chest.", "after": 4}
+        step = person.program.step("ride-an-urge")
+        session = Session.begin(person.program, step, person.journey, person.new_id())
+        screen = Scripted(answers)
+        while session.run.finished is None:
+            session = session.apply(screen.ask(session.view(), lambda _: None), person.clock())
+        assert "In your last 5 waits you guessed 7 on average, and it was 4." in str(session.view().body)
