@@ -139,8 +139,7 @@ def _tracked(tracking: Tracking) -> Iterator[tuple[Reference, Kind]]:
 
 def _dated(named: Series | Answers, kind: Kind) -> Iterator[tuple[Reference, Kind]]:
     yield (named.step, named.item), kind
-    if named.dated_by:
-        yield (named.step, named.dated_by), Item
+    yield from (((named.step, item), Item) for item in named.dated_by)
 
 
 def awaited(program: Program) -> Iterator[tuple[str, Answers]]:
@@ -150,6 +149,7 @@ def awaited(program: Program) -> Iterator[tuple[str, Answers]]:
         step=streak.broken_in,
         item=streak.broken_item,
         values=(*streak.broken_by, *streak.uncounted),
+        dated_by=streak.dated_by,
         unless=() if streak.unless is None else (streak.unless,),
     )
     of_rule = (contact, *streak.also, *streak.ended_by, *streak.agreed, *streak.no_longer_agreed)

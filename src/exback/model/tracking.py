@@ -10,12 +10,12 @@ from msgspec import Struct
 
 
 class Series(Struct, frozen=True, kw_only=True):
-    """A scale that is followed over time. `dated_by` is the item that says which day a run is about."""
+    """A scale that is followed over time. `dated_by` are the items that may say which day a run is about."""
 
     step: str
     item: str
     title: str
-    dated_by: str = ""
+    dated_by: tuple[str, ...] = ()
 
 
 class Answers(Struct, frozen=True, kw_only=True):
@@ -28,7 +28,7 @@ class Answers(Struct, frozen=True, kw_only=True):
     step: str
     item: str
     values: tuple[str | bool, ...] = ()
-    dated_by: str = ""
+    dated_by: tuple[str, ...] = ()
     unless: tuple[Answers, ...] = ()
     or_day_before: bool = False
 
@@ -68,7 +68,7 @@ class Wave(Struct, frozen=True, kw_only=True):
 class Kinds(Struct, frozen=True, kw_only=True):
     """A question whose options are counted, to show which was chosen most. `thing` and `is_unwanted` are as in Events.
 
-    A run with the answers `unless` isn't counted.
+    A run with the answers `unless` isn't counted. `dated_by` is as in Series.
     """
 
     title: str
@@ -77,6 +77,7 @@ class Kinds(Struct, frozen=True, kw_only=True):
     item: str
     is_unwanted: bool = False
     unless: Answers | None = None
+    dated_by: tuple[str, ...] = ()
 
 
 class Quotable(Struct, frozen=True, kw_only=True):
