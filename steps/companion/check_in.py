@@ -149,6 +149,7 @@ STEP = Step(
     purpose="A number a day shows you over the weeks what one evening can't.",
     why=("checking-helps",),
     repeats=Repeat(apart=0, due=1),
+    dated_by=("day",),
     items=(
         Choice(
             "day",

@@ -549,6 +549,7 @@ STEP = Step(
     purpose="Writing it down helps you see what happened and, if it was you who started it, what you want to change.",
     why=("contact-slows", "contact-distress", "if-then", "pursuit"),
     repeats=Repeat(),
+    dated_by=DATED_BY,
     items=(
         Choice(
             "kind",

@@ -89,6 +89,7 @@ STEP = Step(
     purpose="Checking on them is counted apart from contact. It can hurt more than you expect, so it gets a minute of its own.",
     why=("looking",),
     repeats=Repeat(),
+    dated_by=DATED_BY,
     items=(
         Choice(
             "what",

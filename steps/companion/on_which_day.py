@@ -41,8 +41,8 @@ def _options(here: Context) -> tuple[Option, ...]:
 
 
 def _label(day: date, here: Context) -> str:
-    ago = (here.journey.as_it_is.today - day).days
-    return {0: "Today", 1: "Yesterday"}.get(ago, here.date(day))
+    names = {} if here.finished else {here.today: "Today", later(here.today, -1): "Yesterday"}
+    return names.get(day, here.date(day))
 
 
 def told_day(here: Context) -> date:

@@ -55,6 +55,7 @@ class Step(Struct, frozen=True, kw_only=True):
     stands beside its id here; of a question to tick, each option is a row. An `optional` step doesn't hold up any other. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
     `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
     reason leaves the reason to those others. While all gates of `stays_open` are open, no ending of its stage closes it.
+    `dated_by` are the items that may say which earlier day a run is about.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Step(Struct, frozen=True, kw_only=True):
     offered_when: tuple[Gate, ...] = ()
     version: int = 1
     former: tuple[str, ...] = ()
+    dated_by: tuple[str, ...] = ()
     form: Mapping[str, str] = MappingProxyType({})
 
     def is_withheld(self, held: Collection[str]) -> bool:
