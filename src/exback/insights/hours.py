@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from exback.insights.chart import Bars, Chart, Row
 from exback.insights.thresholds import FOR_HOURS, FOR_WEEKDAYS, leads, rests_on, too_few
-from exback.model.dates import DAY_START, WEEKDAYS, day_of, later, noun
+from exback.model.dates import DAY_START, WEEKDAYS, day_of, day_start, later, noun
 from exback.model.happened import days_late
 from exback.model.journey import Journey
 from exback.model.run import Run
@@ -59,7 +59,7 @@ def charts(
             says=early or _says(counts, came, scale),
             rests_on="" if early else rests_on(len(known), thing, [occurrence.day for occurrence in known], today),
             drawing=None if early else _bars(counts, thing, scale),
-            note=scale.note,
+            note=scale.note or _about_days(today),
         )
 
 
@@ -112,8 +112,13 @@ WEEKLY = TimeScale(
     others="on any other day",
     when="on which days",
     needed=FOR_WEEKDAYS,
-    note="A day begins at four, so the small hours belong to the day before.",
+    note="",
 )
+
+
+def _about_days(today: date) -> str:
+    hour = day_start(today)
+    return f"A day begins at {hour:02}:00, so what comes before that belongs to the day before." if hour else ""
 
 
 def _says(counts: Sequence[int], came: str, scale: TimeScale) -> str:
