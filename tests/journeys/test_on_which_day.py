@@ -65,7 +65,7 @@ def test_today_comes_first_and_is_stored_once_it_was_passed(ruled: Person) -> No
     run = ruled.answers("contact", dict(SLIP))
     options = asked(ruled, "day").options
     assert [option.label for option in options[:3]] == ["Today", "Yesterday", "Friday 20 March"]
-    assert [option.label for option in options[-2:]] == ["Monday 16 March", "Earlier"]
+    assert [option.label for option in options[-2:]] == ["Monday 16 March", "An earlier day"]
     assert run.answers["day"] == on(back(ruled, 0))
     assert "On which day was it?" in str(asked(ruled, "day").question)
     assert "day" not in ruled.answers("look", {"what": "old", "day": Leave()}).answers

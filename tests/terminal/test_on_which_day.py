@@ -57,7 +57,7 @@ def test_the_day_is_named_back_while_it_is_typed(room: Room) -> None:
     teletype = room.exback("look")
     teletype.see("What was it?")
     teletype.press(ENTER)
-    teletype.see("On which day was it?", "Today", "Yesterday", "Earlier")
+    teletype.see("On which day was it?", "Today", "Yesterday", "An earlier day")
     teletype.press("k", ENTER)
     teletype.see("Which day was it?")
     teletype.press("last friday")

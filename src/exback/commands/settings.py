@@ -54,7 +54,7 @@ def sentences(settings: Settings, today: date, name: str | None = None) -> Itera
 def _day_start_sentence(settings: Settings, today: date) -> str:
     first, hour = latest_day_start(settings)
     since = f", from {in_words(first, today)} on" if first is not None and first > today else ""
-    before = " What you write before that belongs to the day before." if hour else ""
+    before = " What you write before that hour belongs to the day before." if hour else ""
     return f"{DAY_START_SET} is {hour}: a day begins at {f'{hour:02}:00' if hour else 'midnight'}{since}.{before}"
 
 
