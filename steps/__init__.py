@@ -7,6 +7,7 @@ from exback.model.tracking import Answers
 
 from . import promise
 from .companion import COMPANION, contact, hard_dates, letter, pause
+from .companion.on_which_day import DATED_BY
 from .endings import ENDINGS
 from .no_contact import NO_CONTACT
 from .reattraction import REATTRACTION
@@ -68,6 +69,7 @@ PROGRAM = Program(
         step=promise.MADE_IN,
         length=promise.LENGTH,
         began=promise.BEGAN,
+        dated_by=DATED_BY,
         broken_in=promise.BROKEN_IN,
         broken_item=promise.BROKEN_ITEM,
         broken_by=contact.SLIPS,

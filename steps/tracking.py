@@ -5,26 +5,31 @@ from exback.model.tracking import Answers, Events, Kinds, Questionnaire, Quotabl
 
 from . import triggers
 from .companion import check_in, contact, look, urge
+from .companion.on_which_day import DATED_BY
 from .soul_searching import missing_or_bargaining, two_questions
 
-MOOD = Series(step=check_in.STEP.id, item="mood", title="Mood", dated_by="day")
-LONGING = Series(step=check_in.STEP.id, item="longing", title="Longing", dated_by="day")
-SLEEP = Series(step=check_in.STEP.id, item="sleep", title="Sleep", dated_by="day")
+MOOD = Series(step=check_in.STEP.id, item="mood", title="Mood", dated_by=("day",))
+LONGING = Series(step=check_in.STEP.id, item="longing", title="Longing", dated_by=("day",))
+SLEEP = Series(step=check_in.STEP.id, item="sleep", title="Sleep", dated_by=("day",))
+
+
+def _kinds(*values: str, unless: tuple[Answers, ...] = ()) -> Answers:
+    """Return some kinds of contact as answers."""
+    return Answers(step=contact.STEP.id, item="kind", values=values, dated_by=DATED_BY, unless=unless)
+
 
 SLIP = Events(
     thing="slip",
     with_one="a slip",
-    answers=Answers(step=contact.STEP.id, item="kind", values=contact.SLIPS),
+    answers=_kinds(*contact.SLIPS),
     is_unwanted=True,
 )
-ALLOWED = Answers(step=contact.STEP.id, item="kind", values=contact.UNCOUNTED)
-EXPLAINED = Answers(
-    step=contact.STEP.id, item="kind", values=(*contact.UNCOUNTED, *contact.STARTED_BY_THEM, contact.SLEPT)
-)
+ALLOWED = _kinds(*contact.UNCOUNTED)
+EXPLAINED = _kinds(*contact.UNCOUNTED, *contact.STARTED_BY_THEM, contact.SLEPT)
 UNWANTED = Answers(step=contact.STEP.id, item="meant", values=(contact.UNWANTED,))
 """Runs that say that it wasn't wanted: no contact, whatever kind it was called."""
-NIGHTS = Answers(step=contact.STEP.id, item="kind", values=(contact.SLEPT,), unless=(UNWANTED,))
-NIGHTS_OF_ONES_OWN_IDEA = Answers(step=contact.STEP.id, item=contact.OWN_IDEA, values=(True,))
+NIGHTS = _kinds(contact.SLEPT, unless=(UNWANTED,))
+NIGHTS_OF_ONES_OWN_IDEA = Answers(step=contact.STEP.id, item=contact.OWN_IDEA, values=(True,), dated_by=DATED_BY)
 SENT_TODAY = tuple(Answers(step=step, item="sent", values=("yes",)) for step in ("one-invitation", "apology"))
 AGREED_MEETING = Answers(step="meet-and-go-slowly", item="was", or_day_before=True)
 """A meeting that was told of, often on the day after it."""
@@ -35,7 +40,7 @@ CONTACT_MENTIONS = (
         step=check_in.STEP.id,
         item="happened",
         values=("contact",),
-        dated_by="day",
+        dated_by=("day",),
         unless=(EXPLAINED, *SENT_TODAY, AGREED_MEETING),
     ),
 )
@@ -45,15 +50,15 @@ SLIP_MENTIONS = (NIGHTS_OF_ONES_OWN_IDEA, *CONTACT_MENTIONS)
 CONTACT = Events(
     thing="contact",
     with_one="contact",
-    answers=Answers(step=contact.STEP.id, item="kind", values=(*contact.SLIPS, *contact.STARTED_BY_THEM)),
+    answers=_kinds(*contact.SLIPS, *contact.STARTED_BY_THEM),
     also=(NIGHTS, *CONTACT_MENTIONS),
     is_unwanted=True,
 )
 LOOK = Events(
     thing="look",
     with_one="a look",
-    answers=Answers(step=look.STEP.id, item="what"),
-    also=(Answers(step=check_in.STEP.id, item="happened", values=("looked",), dated_by="day"),),
+    answers=Answers(step=look.STEP.id, item="what", dated_by=DATED_BY),
+    also=(Answers(step=check_in.STEP.id, item="happened", values=("looked",), dated_by=("day",)),),
 )
 URGE = Wave(
     thing="urge",
@@ -104,7 +109,7 @@ TRACKING = Tracking(
     wave=URGE,
     timed=(SLIP,),
     kinds=(
-        Kinds(title="What you looked at", thing="look", step=look.STEP.id, item="what"),
+        Kinds(title="What you looked at", thing="look", step=look.STEP.id, item="what", dated_by=DATED_BY),
         Kinds(
             title="What contact was",
             thing="contact",
@@ -112,6 +117,7 @@ TRACKING = Tracking(
             item="kind",
             is_unwanted=True,
             unless=UNWANTED,
+            dated_by=DATED_BY,
         ),
         _triggers("What set off your urges", "urge", urge.STEP),
         _triggers("What set off your slips", "slip", contact.STEP, is_unwanted=True),
@@ -126,12 +132,8 @@ TRACKING = Tracking(
         Series(step=two_questions.STEP.id, item="without", title="Happy without"),
     ),
     questionnaires=(
-        Questionnaire(
-            title="PHQ-2 (low mood)", step=check_in.STEP.id, items=check_in.PAIRS["low mood"], highest=6, dated_by="day"
-        ),
-        Questionnaire(
-            title="GAD-2 (worry)", step=check_in.STEP.id, items=check_in.PAIRS["worry"], highest=6, dated_by="day"
-        ),
+        Questionnaire(title="PHQ-2 (low mood)", step=check_in.STEP.id, items=check_in.PAIRS["low mood"], highest=6),
+        Questionnaire(title="GAD-2 (worry)", step=check_in.STEP.id, items=check_in.PAIRS["worry"], highest=6),
     ),
     ended=("your-story", "ended"),
     quotable=OWN_WORDS,

@@ -145,6 +145,7 @@ STEP = Step(
     why=("checking-helps",),
     repeats=Repeat(apart=0, due=1),
     momentary=True,
+    dated_by=("day",),
     items=(
         Choice(
             "day",

@@ -6,7 +6,7 @@ from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, WHY_ASKED, st
 from exback.model.context import Context, Run
 from exback.model.dates import count, how_often, later
 from exback.model.gates import days_before
-from exback.model.happened import last_number
+from exback.model.happened import days_ago, last_number
 from exback.model.items import Choice, Confirm, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -28,6 +28,7 @@ from ..situation import (
     tied_by,
     was_left,
 )
+from .on_which_day import DATED_BY, day_items, days_late, told_day
 
 STARTED_BY_THEM = {"they-wrote": "They wrote to you.", "met": "You met, and it wasn't your idea."}
 SLEPT = "slept-together"
@@ -120,6 +121,11 @@ def _is_unwanted(here: Context) -> bool:
     return here.answers.get("meant") == UNWANTED
 
 
+def _is_on_some_day(here: Context) -> bool:
+    """Whether to ask on which day it was: exback knows when the message was sent, and asks no more of what wasn't wanted."""
+    return here["kind"] != SENT and not _is_unwanted(here)
+
+
 def is_slip(run: Run) -> bool:
     """Whether a run of this step is a slip: contact that the person started."""
     return run.answers.get("kind") in SLIPS or run.answers.get(OWN_IDEA) is True
@@ -129,12 +135,14 @@ def _slips(here: Context) -> list[Run]:
     return [run for run in here.journey.finished("contact") if is_slip(run)]
 
 
-def _recent_slips(here: Context) -> list[Run]:
-    return [run for run in _slips(here) if here.journey.days_since(run) < WINDOW_DAYS]
+def _slips_lately(here: Context) -> int:
+    """Return how many slips there were in the last two weeks, with this one if it was in them."""
+    ago = [days_late(here), *(days_ago(here.journey, run, DATED_BY) for run in _slips(here))]
+    return sum(days < WINDOW_DAYS for days in ago)
 
 
 def _has_many_slips(here: Context) -> bool:
-    return _is_slip(here) and len(_recent_slips(here)) + 1 >= MANY_SLIPS
+    return _is_slip(here) and days_late(here) < WINDOW_DAYS and _slips_lately(here) >= MANY_SLIPS
 
 
 def _asks_for_answer(here: Context) -> bool:
@@ -237,10 +245,7 @@ def _slip_reading(here: Context) -> Prose:
         return (*STOP.fitting(here), *words_about_children(here, CHILDREN_STAY))
     most = "Most people who are left do something like this at least once. " if was_left(here) else ""
     return (
-        (
-            "It happened. No one here will scold you, and nothing you did is undone: the days you kept stay kept, and the longest "
-            "stretch stays the longest."
-        ),
+        "It happened. No one here will scold you, and nothing you did is undone: the days you kept before it stay kept.",
         (
             f"{most}What counts is the next hour. You don't have to explain it, or fix it with another message. Leave it as it is."
         ),
@@ -303,7 +308,7 @@ def _unwanted_reading(here: Context) -> Prose:
 
 
 def _many_slips_reading(here: Context) -> Prose:
-    slips = len(_recent_slips(here)) + 1
+    slips = _slips_lately(here)
     if owes_quiet(here):
         return tuple(words.format(which=how_often(slips)) for words in STOP_NOW.fitting(here))
     if afraid(here):
@@ -447,12 +452,21 @@ def _pause_sentence(here: Context) -> tuple[str, ...]:
 
 
 def _days_kept_sentence(here: Context) -> tuple[str, ...]:
-    """Return a sentence about the days before this slip, under all rules in a row or since the slip before it."""
+    """Return a sentence about the days before this slip, under all rules in a row or since the slip before it.
+
+    One from before they began isn't a slip under them.
+    """
     over = last_number(here.journey.at(here.now), RULE_OVER)
     rules = [run for run in here.journey.finished(promise.MADE_IN) if run.finish_number > over]
-    since = [here.journey.days_since(run) - 1 for run in _slips(here)]
-    since += [here.journey.days_since(run) + days_before(run, promise.BEGAN) for run in rules[:1]]
-    days = min(since) if rules else 0
+    if not rules:
+        return ()
+    late = days_late(here)
+    ruled = here.journey.days_since(rules[0]) + days_before(rules[0], promise.BEGAN) - late
+    if ruled < 0:
+        began = here.date(later(told_day(here), -ruled))
+        return (f"That was before your rule began on {began}, so it isn't a slip under your rule.",)
+    slips = (days_ago(here.journey, run, DATED_BY) - late for run in _slips(here))
+    days = min([ruled, *(ago - 1 for ago in slips if ago >= 0)])
     return (f"Before it you kept {count(days, 'day')}. No one can take that away.",) if days > 0 else ()
 
 
@@ -544,6 +558,7 @@ STEP = Step(
     why=("contact-slows", "contact-distress", "if-then", "pursuit"),
     repeats=Repeat(),
     momentary=True,
+    dated_by=DATED_BY,
     items=(
         Choice(
             "kind",
@@ -587,6 +602,7 @@ STEP = Step(
             optional=True,
             when=_asks_whose_idea,
         ),
+        *day_items(when=_is_on_some_day),
         *triggers.questions(when=_is_slip),
         Text(
             "before",

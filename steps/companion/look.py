@@ -3,23 +3,27 @@
 from exback.model.boundaries import ASKED_TO_STOP
 from exback.model.context import Context
 from exback.model.dates import how_often
+from exback.model.happened import days_ago
 from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from .. import triggers
 from ..situation import ByBoundary, afraid, named_person, order_too, owes_quiet, tied_by
+from .on_which_day import DATED_BY, day_items, days_late
 
 WINDOW_DAYS = 14
 
 
 def _count_sentence(here: Context) -> str:
-    """Return a sentence counting the checks in the last two weeks, with this one, and in the two weeks before."""
-    ago = [here.journey.days_since(run) for run in here.journey.finished("look")]
-    now = sum(days < WINDOW_DAYS for days in ago) + 1
+    """Return a sentence counting the checks in the last two weeks and in the two weeks before, with this one."""
+    ago = [days_late(here), *(days_ago(here.journey, run, DATED_BY) for run in here.journey.finished("look"))]
+    now = sum(days < WINDOW_DAYS for days in ago)
     before = sum(WINDOW_DAYS <= days < 2 * WINDOW_DAYS for days in ago)
-    if now + before == 1:
+    if len(ago) == 1:
         return "That's the first check on them you've written down."
+    if not now:
+        return "You didn't check on them in the last two weeks."
     if not before:
         return f"You checked on them {how_often(now)} in the last two weeks."
     return f"You checked on them {how_often(now)} in the last two weeks, and {before} in the two weeks before that."
@@ -92,6 +96,7 @@ STEP = Step(
     why=("looking",),
     repeats=Repeat(),
     momentary=True,
+    dated_by=DATED_BY,
     items=(
         Choice(
             "what",
@@ -113,6 +118,7 @@ STEP = Step(
             "What you ask others about them may reach them. Please don't ask, not even a friend.",
             when=lambda here: here["what"] == "friends" and owes_quiet(here),
         ),
+        *day_items(),
         *triggers.questions(when=lambda here: not _may_have_had_to_go(here)),
         Text("looking-for", "How did it feel, compared with what you were hoping for?", long=True),
         Recall("last-way-in", "Last time you wanted to do this:", step="look", item="way-in"),

@@ -14,6 +14,7 @@ from exback.model.boundaries import (
 from exback.model.context import Context
 from exback.model.dates import later
 from exback.model.gates import quiet
+from exback.model.happened import days_ago, days_late
 from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -21,6 +22,7 @@ from exback.model.prose import Prose, Quote
 from ..remarks import page_on
 from ..situation import DOOR, HIDE, ByBoundary, afraid, left, may_write_about_children, order_too, tied_by
 from .contact import ABOUT_CHILDREN, OWN_IDEA, OWN_IN_TOUCH, SLIPS, is_slip, words_about_children
+from .on_which_day import DATED_BY
 
 STEP_ID = "they-wrote"
 LONG_AFTER_DAYS = 90
@@ -32,8 +34,8 @@ THEY_ASKED = (
     asked_to_meet(
         STEP_ID, "Opens when you've said in “{title}” on two days, a day or more apart, that they want to be in touch."
     ),
-    quiet("contact", "kind", (*SLIPS, OWN_IN_TOUCH), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
-    quiet("contact", OWN_IDEA, (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
+    quiet("contact", "kind", (*SLIPS, OWN_IN_TOUCH), ANSWER_WINDOW_DAYS, OWN_MESSAGE, dated_by=DATED_BY),
+    quiet("contact", OWN_IDEA, (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE, dated_by=DATED_BY),
     quiet("urge", "wrote", (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
     quiet("one-invitation", "sent", ("yes",), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
     quiet("apology", "sent", ("yes",), ANSWER_WINDOW_DAYS, OWN_MESSAGE),
@@ -92,8 +94,13 @@ def _last_own_message(here: Context) -> date | None:
     runs += [answer.run for answer in here.all_said("urge", "wrote") if answer.value is True]
     messages = (*here.all_said("one-invitation", "sent"), *here.all_said("apology", "sent"))
     runs += [answer.run for answer in messages if answer.value == "yes"]
-    recent = [here.journey.day(run) for run in runs if here.journey.days_since(run) < ANSWER_WINDOW_DAYS]
-    return max(recent, default=None)
+    journey = here.journey
+    days = (
+        later(journey.day(run), -days_late(journey, run, DATED_BY))
+        for run in runs
+        if days_ago(journey, run, DATED_BY) < ANSWER_WINDOW_DAYS
+    )
+    return max(days, default=None)
 
 
 def _own_message_note(here: Context) -> Prose:

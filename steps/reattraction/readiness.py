@@ -101,7 +101,7 @@ def _moods(journey: Journey) -> dict[int, int]:
 
 
 def _moods_of_today(journey: Journey) -> dict[int, int]:
-    check_ins = dated_runs(journey, Answers(step="check-in", item="mood", dated_by="day"))
+    check_ins = dated_runs(journey, Answers(step="check-in", item="mood", dated_by=("day",)))
     moods = {ago: mood for ago, run in check_ins if ago < DAYS and isinstance(mood := run.answers["mood"], int)}
     return dict(sorted(moods.items(), reverse=True))
 

@@ -204,6 +204,16 @@ class TestWhatIsMissing:
         settled.clock.forward(days=1)
         assert settled.state(MEETING) == "open"
 
+    def test_thirty_days_from_the_day_that_their_own_message_was(self, settled: Person) -> None:
+        """Told ten days later, it's 30 days from the day it was, on the page too."""
+        slip = {"kind": "i-wrote", "before": "x", "hoped": "y", "they-answered": "nothing", "change": "z"}
+        settled.answers("contact", {**slip, "day": "earlier", "earlier-day": "10 days ago"})
+        written(settled, SMALL_TALK, DRINK)
+        assert settled.guide.step_status(settled.program.step(MEETING)).date == date(2026, 12, 17)
+        assert "exback helps with a meeting from Thursday 17 December on" in text(settled)
+        settled.answers("contact", {**slip, "day": "earlier", "earlier-day": "20 days ago"})
+        assert settled.guide.step_status(settled.program.step(MEETING)).date == date(2026, 12, 17)
+
     def test_what_they_started_does_not_count_against_it(self, settled: Person) -> None:
         """Contact that the other one started is no message of one's own."""
         settled.answers("contact", {"kind": "they-wrote", "answered": True, "felt": "Warm."})

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from exback.engine.view import Answer, Event, GoTo, Keep, Skip, View
-from exback.model.items import Question, Timer
+from exback.model.items import OptionsQuestion, Question, Timer
 
 
 class Unscripted(AssertionError):
@@ -16,7 +16,7 @@ class Unscripted(AssertionError):
 
 class Scripted:
     """A screen that answers by item id. A callable gets the view. Readings, reviews and closing pages go on by
-    themselves, and what may be skipped is, if the script has no answer to it.
+    themselves. Without an answer in the script, what may be skipped is, and what is preset is taken as it is.
 
     Events (Back, Leave, ...) may take the place of answers. A tuple holds several answers to one id, used one after the
     other. Leaving the `with` block fails if an answer was not used.
@@ -49,6 +49,8 @@ class Scripted:
             return Answer("finished")
         if view.can_skip:
             return Skip()
+        if isinstance(view.item, OptionsQuestion) and view.item.preset:
+            return Answer(view.options[0].id)
         if isinstance(view.item, Question):
             raise Unscripted(f"no answer to “{view.item.id}”: {view.question} {view.notice}")
         return Answer()

@@ -76,6 +76,8 @@ def references(program: Program) -> Iterator[Fault]:
                 yield from _undeclared(step.id, item.id, "It was moved and", [(item.moved_from, "")], known)
             if isinstance(item, Text) and item.put_by:
                 yield from _undeclared(step.id, item.id, "It is put by and", [(step.id, item.put_by)], known)
+        named = [(step.id, item) for item in step.dated_by]
+        yield from _undeclared(step.id, "", "The day that a run is about", named, known)
         yield from _faults_of_form(step)
     yield from (Fault("references", "", "concerns", mistake) for mistake in program.concerns().phrases.mistakes())
     for field, reference, kind in dict.fromkeys(_named_by(program)):
@@ -139,8 +141,7 @@ def _tracked(tracking: Tracking) -> Iterator[tuple[Reference, Kind]]:
 
 def _dated(named: Series | Answers, kind: Kind) -> Iterator[tuple[Reference, Kind]]:
     yield (named.step, named.item), kind
-    if named.dated_by:
-        yield (named.step, named.dated_by), Item
+    yield from (((named.step, item), Item) for item in named.dated_by)
 
 
 def awaited(program: Program) -> Iterator[tuple[str, Answers]]:
@@ -150,6 +151,7 @@ def awaited(program: Program) -> Iterator[tuple[str, Answers]]:
         step=streak.broken_in,
         item=streak.broken_item,
         values=(*streak.broken_by, *streak.uncounted),
+        dated_by=streak.dated_by,
         unless=() if streak.unless is None else (streak.unless,),
     )
     of_rule = (contact, *streak.also, *streak.ended_by, *streak.agreed, *streak.no_longer_agreed)

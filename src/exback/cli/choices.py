@@ -45,11 +45,11 @@ def settings_by_name() -> list[tuple[str, str]]:
     return list(MEANING.items())
 
 
-def on_and_off() -> list[str]:
-    """Return the values of a setting."""
-    from exback.commands.settings import WORDS
+def values_of_setting(context: typer.Context) -> list[str]:
+    """Return what the setting that was named can be set to."""
+    from exback.commands.settings import VALUES
 
-    return list(WORDS)
+    return list(VALUES.get(context.params["name"], ()))
 
 
 def systems() -> list[str]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from exback.cli.app import app
-from exback.cli.choices import formats, on_and_off, settings_by_name
+from exback.cli.choices import formats, settings_by_name, values_of_setting
 from exback.commands.environment import Environment
 from exback.console import tell
 from exback.export.formats import FORMATS
@@ -160,12 +160,12 @@ def settings(
         str | None, typer.Argument(metavar="[NAME]", help="The setting to change.", autocompletion=settings_by_name)
     ] = None,
     value: Annotated[
-        str | None, typer.Argument(metavar="[on|off]", help="What to set it to.", autocompletion=on_and_off)
+        str | None, typer.Argument(metavar="[VALUE]", help="What to set it to.", autocompletion=values_of_setting)
     ] = None,
 ) -> None:
-    """What is set, and remembered; with a name and on or off: set it.
+    """What is set, and remembered; with a name and a value: set it.
 
-    Example: exback settings plain on
+    Example: exback settings day-start 6
     """
     from exback.commands import settings as settings_command
 

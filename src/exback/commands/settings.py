@@ -1,45 +1,61 @@
-"""`exback settings`: list what is set, or set one thing on or off."""
+"""`exback settings`: list what is set, or set one thing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from msgspec import structs
 
 from exback.commands.environment import Environment
 from exback.console import tell
 from exback.errors import ExbackError
-from exback.model.settings import MEANING, Settings, settings_of
+from exback.model.dates import LATEST_DAY_START, day_of, in_words
+from exback.model.settings import DAY_START_SET, MEANING, PLAIN, Settings, latest_day_start, settings_of, with_day_start
 
 WORDS = {"on": True, "off": False}
+HOURS = {str(hour): hour for hour in range(LATEST_DAY_START + 1)}
+VALUES = {PLAIN: tuple(WORDS), DAY_START_SET: tuple(HOURS)}
+"""What each setting can be set to."""
 
 
 def settings(environment: Environment, name: str | None, word: str | None) -> None:
     """Set one setting if a name and a word are given, then print the settings. Raises ExbackError as `changed` does."""
-    current = settings_of(environment.store.load().settings)
+    current, now = settings_of(environment.store.load().settings), environment.clock()
     if name is not None and word is not None:
-        current = changed(current, name, word)
+        current = changed(current, name, word, now)
         environment.store.set(current)
-    tell(*sentences(current, name))
+    tell(*sentences(current, day_of(now), name))
 
 
-def changed(settings: Settings, name: str, word: str) -> Settings:
-    """Return the settings with one of them set "on" or "off". Raises ExbackError for another name or word."""
+def changed(settings: Settings, name: str, word: str, now: datetime) -> Settings:
+    """Return the settings with one of them set to what a word says. Raises ExbackError for another name or word."""
     _must_exist(name)
-    if word.casefold() not in WORDS:
-        raise ExbackError("A setting is on or off.", hint=f"For example: exback settings {name} on")
-    return structs.replace(settings, **{name: WORDS[word.casefold()]})
+    if word.casefold() not in VALUES[name]:
+        sentence = "plain is on or off." if name == PLAIN else f"A day begins at an hour from 0 to {LATEST_DAY_START}."
+        raise ExbackError(sentence, hint=f"For example: exback settings {name} {'on' if name == PLAIN else 6}")
+    if name == PLAIN:
+        return structs.replace(settings, plain=WORDS[word.casefold()])
+    return structs.replace(settings, day_starts=with_day_start(settings.day_starts, HOURS[word], now))
 
 
-def sentences(settings: Settings, name: str | None = None) -> Iterator[str]:
+def sentences(settings: Settings, today: date, name: str | None = None) -> Iterator[str]:
     """Yield each setting, or only the named one, as a sentence: name, value, meaning. Raises ExbackError."""
     if name is not None:
         _must_exist(name)
-    values = structs.asdict(settings)
-    for setting in MEANING if name is None else (name,):
-        yield f"{setting} is {'on' if values[setting] else 'off'}: {MEANING[setting]}."
+    if name in (None, PLAIN):
+        yield f"{PLAIN} is {'on' if settings.plain else 'off'}: {MEANING[PLAIN]}."
+    if name in (None, DAY_START_SET):
+        yield _day_start_sentence(settings, today)
     if name is None:
-        yield "To change one, say its name and on or off: exback settings plain on"
+        yield "To change one, say its name and what it should be: exback settings plain on, or exback settings day-start 6"
+
+
+def _day_start_sentence(settings: Settings, today: date) -> str:
+    first, hour = latest_day_start(settings)
+    since = f", from {in_words(first, today)} on" if first is not None and first > today else ""
+    before = " What you write before that hour belongs to the day before." if hour else ""
+    return f"{DAY_START_SET} is {hour}: a day begins at {f'{hour:02}:00' if hour else 'midnight'}{since}.{before}"
 
 
 def _must_exist(name: str) -> None:

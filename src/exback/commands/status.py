@@ -22,13 +22,16 @@ def _json(environment: Environment) -> int:
     from exback.console import hand_over
     from exback.engine.status import status_of
     from exback.insights.series import line
+    from exback.model.dates import day_start
 
     program, store = environment.program, environment.store
     progress = store.load()
     journey = program.journey(progress.runs, environment.clock())
     scales = [line(program, journey, series) for series in program.tracking.daily]
     status = status_of(program, journey)
-    hand_over(f"{status_json(status, scales, store.path, progress.revision, is_locked=store.is_locked)}\n")
+    hour = day_start(journey.today)
+    text = status_json(status, scales, store.path, progress.revision, is_locked=store.is_locked, day_start=hour)
+    hand_over(f"{text}\n")
     return 0
 
 

@@ -11,19 +11,28 @@ from exback.engine.status import Status, StepStatus
 from exback.insights.chart import Line
 from exback.insights.streak import Streak
 from exback.insights.summary import DAYS
+from exback.model.dates import DAY_START
 from exback.model.prose import encodable, visible
 
 FORMAT = "exback-status"
 VERSION = 1
 
 
-def status_json(status: Status, lines: Iterable[Line], path: object, revision: int, *, is_locked: bool = False) -> str:
+def status_json(
+    status: Status,
+    lines: Iterable[Line],
+    path: object,
+    revision: int,
+    *,
+    is_locked: bool = False,
+    day_start: int = DAY_START,
+) -> str:
     """Return the status as one JSON object. It has no word that the person wrote.
 
     Characters that a terminal would hide are written as JSON escapes, so the values are exact.
 
     `lines` are the daily scales, each with all its entries. Steps that are withheld, and stages with no other steps, are
-    left out, because someone else may read the list. Fields may be added; none changes its meaning.
+    left out, because someone else may read the list. `day_start` is the hour at which today began. Fields may be added; none changes its meaning.
     """
     content = {
         "format": FORMAT,
@@ -42,6 +51,7 @@ def status_json(status: Status, lines: Iterable[Line], path: object, revision: i
         "ended": [stage for stage in status.ended if any(step.stage.id == stage for step in status.listed)],
         "longest_stretch": max((rule.longest for rule in (status.days, status.no_rule) if rule is not None), default=0),
         "in_touch": status.in_touch,
+        "day_start": day_start,
     }
     return visible(msgspec.json.format(msgspec.json.encode(content), indent=2).decode())
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from exback import loader
 from exback.errors import ExbackError, StoreError
 from exback.model import timeline
-from exback.model.dates import day_of
+from exback.model.dates import day_of, heed_day_starts
 from exback.store import atomic, permissions
 from exback.store.paths import FILE, FORMAT, SEALED, VERSION
 
@@ -84,6 +84,7 @@ def _line(raw: dict[str, Any], now: datetime) -> str:
         return NOTHING
     if any(_ends_rule(run, names) for run in present if run.finish_number > promise.finish_number):
         return NOTHING
+    heed_day_starts(raw.get("settings", {}).get("day_starts"))
     days = timeline.Timeline(runs, day_of(now))
     if days.outrun_calendar(promise):
         return NOTHING

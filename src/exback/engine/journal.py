@@ -18,7 +18,8 @@ from msgspec import Struct
 from exback.engine.path import walk
 from exback.model.boundaries import must_ask, standing
 from exback.model.context import Undecided
-from exback.model.dates import iso_day
+from exback.model.dates import in_words, iso_day
+from exback.model.happened import named_day
 from exback.model.items import Kind, Text, Wording, worded
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
@@ -84,8 +85,11 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     @property
     def title(self) -> str:
-        """The title of their step."""
-        return "A step that is gone" if self.step is None else self.step.title
+        """The title of their step, with the day that it is about if that is an earlier one."""
+        if self.step is None:
+            return "A step that is gone"
+        day = named_day(self.run.answers, self.step.dated_by) or self.day
+        return f"{self.step.title} (about {in_words(day, self.day)})" if day < self.day else self.step.title
 
     @property
     def names(self) -> frozenset[str]:

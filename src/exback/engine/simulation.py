@@ -10,7 +10,7 @@ from exback.engine.simulated_person import go_through
 from exback.engine.view import Answer, Event, Leave, Skip
 from exback.errors import ProgramError
 from exback.model.dates import DAY_START, day_of
-from exback.model.items import Question, Timer
+from exback.model.items import OptionsQuestion, Question, Timer
 from exback.model.program import DemoRun, Program
 from exback.model.run import Run
 
@@ -62,6 +62,8 @@ def _event(session: Session, demo_run: DemoRun, today: date) -> Event:
         return Leave()
     if isinstance(page, Timer):
         return Answer("finished")
+    if isinstance(page, OptionsQuestion) and page.preset:
+        return Answer(page.offered(session.path.here)[0].id)
     if page.optional:
         return Skip()
     raise ProgramError(f"The made-up life has no answer to “{page.id}” of “{demo_run.step}”.")

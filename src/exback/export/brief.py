@@ -41,7 +41,7 @@ def sheet(program: Program, journey: Journey, line_for_it: str, ticked: Collecti
     parts = (
         Part("What I'd like you to know", (words,) if words else ()),
         Part("Dates", _dates(program, journey)),
-        Part("Questionnaires", _questionnaires(program.tracking.questionnaires, journey)),
+        Part("Questionnaires", _questionnaires(program, journey)),
         Part("Week by week, each 0 to 10 on average", _weeks(program, journey)),
         Part("What I've tried", _tried(program, journey)),
         *(extra[key] for key in extra if key in ticked),
@@ -68,8 +68,9 @@ def _dates(program: Program, journey: Journey) -> tuple[Block, ...]:
     return (Table(("", "When"), tuple(rows)),) if rows else ()
 
 
-def _questionnaires(questionnaires: tuple[Questionnaire, ...], journey: Journey) -> tuple[Block, ...]:
-    scores = {each.title: dict(_scores(each, journey)) for each in questionnaires}
+def _questionnaires(program: Program, journey: Journey) -> tuple[Block, ...]:
+    questionnaires = program.tracking.questionnaires
+    scores = {each.title: dict(_scores(program, journey, each)) for each in questionnaires}
     days = sorted({day for by_day in scores.values() for day in by_day})[-ROWS:]
     if not days:
         return ()
@@ -78,12 +79,13 @@ def _questionnaires(questionnaires: tuple[Questionnaire, ...], journey: Journey)
     return (Table(head, rows), "Each asks about the two weeks before that day.")
 
 
-def _scores(questionnaire: Questionnaire, journey: Journey) -> Iterator[tuple[date, int]]:
+def _scores(program: Program, journey: Journey, questionnaire: Questionnaire) -> Iterator[tuple[date, int]]:
+    dated_by = program.step(questionnaire.step).dated_by
     for run in journey.ever(questionnaire.step):
         values = [run.answers.get(item) for item in questionnaire.items]
         numbers = [int(value) for value in values if isinstance(value, str) and value.isdecimal()]
         if len(numbers) == len(values) and sum(numbers) <= questionnaire.highest:
-            yield about(PastAnswer(None, journey.day(run), run), questionnaire.dated_by), sum(numbers)
+            yield about(PastAnswer(None, journey.day(run), run), dated_by), sum(numbers)
 
 
 def _weeks(program: Program, journey: Journey) -> tuple[Block, ...]:

@@ -34,11 +34,10 @@ def render(program: Program, journey: Journey, options: Options) -> str:
 
 def _rows(program: Program, journey: Journey, options: Options) -> Iterator[tuple[object, ...]]:
     steps = {step.id: step for step in _named_steps(program, journey)}
-    dated_by = {series.step: series.dated_by for series in program.tracking.daily}
     for run in journey.runs:
         if run.finished is None or run.step not in steps or (options.since is not None and run.day < options.since):
             continue
-        day = about(PastAnswer(None, journey.day(run), run), dated_by.get(run.step, ""))
+        day = about(PastAnswer(None, journey.day(run), run), steps[run.step].dated_by)
         for item in steps[run.step].items:
             lowest, highest, number = _number(item, run.answers.get(item.id))
             if number is not None:

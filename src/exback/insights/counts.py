@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from exback.insights.chart import Bars, Chart, Row
 from exback.insights.thresholds import FOR_A_KIND, rests_on, too_few
 from exback.model.dates import how_often, noun
-from exback.model.happened import said_but_for, values_of
+from exback.model.happened import about, said_but_for, values_of
 from exback.model.items import OptionsQuestion
 from exback.model.journey import Journey
 from exback.model.program import Program
@@ -36,7 +36,7 @@ def option_counts(program: Program, journey: Journey, kinds: Kinds, words: Journ
 def frequency(program: Program, journey: Journey, kinds: Kinds, words: Journey) -> Chart:
     """Return the chart of how often each option was chosen."""
     counts = option_counts(program, journey, kinds, words)
-    days = [answer.day for answer in said_but_for(journey, kinds.step, kinds.item, kinds.unless)]
+    days = [about(answer, kinds.dated_by) for answer in said_but_for(journey, kinds.step, kinds.item, kinds.unless)]
     total = sum(number for _, number in counts)
     cannot = "say what there was most of" if kinds.is_unwanted else ""
     early = too_few(total, FOR_A_KIND, kinds.thing, "says what there was most of", cannot=cannot)

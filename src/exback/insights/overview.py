@@ -115,13 +115,14 @@ def _urges(
         all_urges = urges.urges(program, journey, wave)
         yield urges.outcomes(all_urges, wave, today)
         yield urges.before_and_after(all_urges, wave, scale_of(program, wave.step, wave.before), today)
-        yield from hours.charts(runs, wave.thing, "began", today)
+        yield from hours.charts(hours.occurrences(journey, runs), wave.thing, "began", today)
         if event_days and daily and daily[0].points:
             days = frozenset(days_ago(journey, run) for run in runs)
             yield co_occurrence.days_with_urges(daily[0], days, wave, event_days, today)
     for events in tracking.timed:
         if event_runs := tuple(runs_of(journey, events.answers)):
-            yield from hours.charts(event_runs, events.thing, "came", today, is_unwanted=events.is_unwanted)
+            happened = hours.occurrences(journey, event_runs, events.answers.dated_by)
+            yield from hours.charts(happened, events.thing, "came", today, is_unwanted=events.is_unwanted)
 
 
 def _kinds(program: Program, journey: Journey, tracking: Tracking, part: str, words: Journey) -> Iterator[Chart]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from exback.insights.numbers import average
 from exback.model.dates import day_at, later
-from exback.model.happened import dated_runs, last_number, said_but_for
+from exback.model.happened import dated_runs, days_ago, days_late, last_number, said_but_for
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
 from exback.model.run import Run, Value
@@ -288,12 +288,16 @@ def _written(journey: Journey, stop: int, passed: int) -> int | None:
 
 
 class _Break:
-    """A slip: the place of its run in the record, how many days ago it was, and whether only its day is known."""
+    """A slip: the place of its run in the record, how many days ago it was, and whether only its day is known.
 
-    def __init__(self, place: int, ago: int, *, is_only_a_day: bool) -> None:
+    If it `has_own_run`, that was written for nothing else.
+    """
+
+    def __init__(self, place: int, ago: int, *, is_only_a_day: bool, has_own_run: bool = False) -> None:
         self.place = place
         self.ago = ago
         self.is_only_a_day = is_only_a_day
+        self.has_own_run = has_own_run
 
     def day_in(self, span: _Span) -> int:
         """Return its day, counted from the first of a span."""
@@ -313,29 +317,43 @@ class _Contacts:
     def _breaks(self) -> Iterator[_Break]:
         """Yield every break that has a run of its own, and every other day with one according to answers elsewhere.
 
-        A run of its own is often written the morning after, so the day before it is covered as well.
+        A run of its own is often written the morning after, so the day before it is covered as well, unless it names its day.
         """
-        covered = set()
+        covered: set[int] = set()
         for answer in self.answers:
             if answer.value not in self.rule.broken_by:
                 continue
-            ago = self.journey.days_since(answer.run)
-            covered |= {ago, ago + 1}
-            yield _Break(self.indices[answer.run.id], ago, is_only_a_day=False)
+            ago, is_late = self._ago(answer.run), self._is_late(answer.run)
+            covered |= {ago} if is_late else {ago, ago + 1}
+            yield _Break(self.indices[answer.run.id], ago, is_only_a_day=is_late, has_own_run=True)
         for answers in self.rule.also:
             for ago, run in dated_runs(self.journey, answers):
                 if ago not in covered:
                     covered.add(ago)
-                    yield _Break(self.indices[run.id], ago, is_only_a_day=bool(answers.dated_by))
+                    is_of_contact = answers.step == self.rule.broken_in
+                    is_only_a_day = self._is_late(run) if is_of_contact else bool(answers.dated_by)
+                    yield _Break(self.indices[run.id], ago, is_only_a_day=is_only_a_day, has_own_run=is_of_contact)
+
+    def _ago(self, run: Run) -> int:
+        """Return how many days ago the contact was that a run is about."""
+        return days_ago(self.journey, run, self.rule.dated_by)
+
+    def _is_late(self, run: Run) -> bool:
+        """Whether contact was written down on a later day than the one it was on."""
+        return days_late(self.journey, run, self.rule.dated_by) > 0
 
     def since(self, rule_run: Run, day: int) -> list[tuple[int, Value]]:
         """Return each contact after a rule was made, which is on its day `day` today: its day, and which kind of contact it was."""
         first = self.indices[rule_run.id]
         after = (answer for answer in self.answers if self.indices[answer.run.id] > first)
-        return [(day - self.journey.days_since(answer.run), answer.value) for answer in after]
+        days = ((day - self._ago(answer.run), answer.value) for answer in after)
+        return [(on_day, value) for on_day, value in days if on_day >= 0]
 
     def in_span(self, span: _Span) -> list[_Break]:
-        """Return the breaks in a span. One of which only the day is known counts if that whole day is in it."""
+        """Return the breaks in a span. One of which only the day is known counts if that whole day is in it.
+
+        If it was written down as one after the rule was made, it also counts on the day on which the rule began.
+        """
         first = self.indices[span.rules[0].id]
         end = len(self.indices) if span.end is None else self.indices[span.end.id]
         stop = -1 if span.end is None else span.stop
@@ -343,7 +361,8 @@ class _Contacts:
 
         def is_in(slip: _Break) -> bool:
             if slip.is_only_a_day:
-                return stop < slip.ago < span.start
+                is_told_under_it = slip.has_own_run and slip.place > first
+                return stop < slip.ago < span.start + is_told_under_it
             return first < slip.place < end or (began_earlier and slip.place < first and slip.ago < span.start)
 
         return [slip for slip in self.breaks if is_in(slip)]
@@ -351,7 +370,7 @@ class _Contacts:
     def is_under(self, rule_run: Run, slip: _Break) -> bool:
         """Whether a break was after a rule was made."""
         if slip.is_only_a_day:
-            return slip.ago < self.journey.days_since(rule_run)
+            return slip.ago < self.journey.days_since(rule_run) + slip.has_own_run
         return slip.place > self.indices[rule_run.id]
 
 

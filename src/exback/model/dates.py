@@ -1,7 +1,7 @@
 """Days: which day a moment belongs to, days in words, and what a person means by words such as "last friday".
 
-A day is a local calendar date that begins at 04:00. For someone who is still awake at two in the morning it is still
-yesterday, so the small hours belong to the day before.
+A day is a local calendar date that begins at 04:00, or at the hour that the person has set. For someone who is still awake
+at two in the morning it is still yesterday, so the small hours belong to the day before.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DAY_START = 4
-"""The hour of the clock at which a day begins."""
+"""The hour of the clock at which a day begins, for someone who has set no other."""
+LATEST_DAY_START = 12
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -28,10 +29,37 @@ SLIGHT = 2
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
+_day_starts: dict[date, int] = {}
+"""The hours that were set, by the first day that begins at them, latest first.
+
+They hold for the whole process: a day is asked for everywhere, and of moments that know nothing of the file they're from.
+"""
+
+
+def heed_day_starts(saved: object) -> None:
+    """Let days begin as it's saved in a progress file, each from the day on which it was set."""
+    _day_starts.clear()
+    _day_starts.update(sorted(day_starts_of(saved).items(), reverse=True))
+
+
+def day_starts_of(saved: object) -> dict[date, int]:
+    """Return the hours at which days begin, by the first such day; what isn't one, in a file edited by hand, is left out."""
+    if not isinstance(saved, dict):
+        return {}
+    hours = range(LATEST_DAY_START + 1)
+    known = ((iso_day(day), hour) for day, hour in saved.items() if type(hour) is int and hour in hours)
+    return {day: hour for day, hour in known if day is not None}
+
+
+def day_start(day: date) -> int:
+    """Return the hour of the clock at which a day begins."""
+    return next((hour for first, hour in _day_starts.items() if first <= day), DAY_START)
+
+
 def day_of(moment: datetime) -> date:
     """Return the day that a moment belongs to, by the clock it was read from."""
     day = moment.date()
-    return day if moment.hour >= DAY_START else later(day, -1)
+    return day if moment.hour >= (day_start(day) if _day_starts else DAY_START) else later(day, -1)
 
 
 def later(day: date, days: int) -> date:

@@ -13,7 +13,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from exback.model.dates import count, how_often
-from exback.model.happened import about, dated_runs, days_late
+from exback.model.happened import about, dated_runs, days_ago, days_late
 from exback.model.journey import Journey
 from exback.model.run import Run
 from exback.model.timeline import MOST_DAYS_BEFORE as MOST_DAYS_BEFORE  # steps import these three from here
@@ -219,15 +219,22 @@ def since_answer(step: str, item: str, value: str, days: int) -> Gate:
     return Gate(check, ((step, item),))
 
 
-def quiet(step: str, item: str, values: tuple[str | bool, ...], days: int, reason: str) -> Gate:
-    """Return a gate that is open when no run of the last `days` days has one of `values` as its answer to a question."""
+def quiet(
+    step: str, item: str, values: tuple[str | bool, ...], days: int, reason: str, *, dated_by: tuple[str, ...] = ()
+) -> Gate:
+    """Return a gate that is open when no run about the last `days` days has one of `values` as its answer to a question.
+
+    `dated_by` are the items that may say which day a run is about.
+    """
 
     def check(journey: Journey) -> Verdict:
-        answers = reversed(journey.all_said(step, item))
-        latest = next((answer.run for answer in answers if answer.value in values), None)
-        return OPEN if latest is None else _after(journey, latest, days, reason, step)
+        latest_first = [answer.run for answer in reversed(journey.all_said(step, item)) if answer.value in values]
+        if not latest_first:
+            return OPEN
+        run = min(latest_first, key=lambda run: days_ago(journey, run, dated_by))
+        return _after(journey, run, days - days_late(journey, run, dated_by), reason, step)
 
-    return Gate(check, ((step, item),))
+    return Gate(check, tuple((step, name) for name in (item, *dated_by)))
 
 
 def days_without(*answers: Answers, days: int, reason: str) -> Gate:
@@ -250,8 +257,7 @@ def days_without(*answers: Answers, days: int, reason: str) -> Gate:
 
 def _references(answers: Answers) -> Iterator[tuple[str, str]]:
     yield answers.step, answers.item
-    if answers.dated_by:
-        yield answers.step, answers.dated_by
+    yield from ((answers.step, item) for item in answers.dated_by)
     for other in answers.unless:
         yield from _references(other)
 
@@ -285,7 +291,7 @@ def by_day(journey: Journey, step: str, item: str, dated_by: str) -> dict[date, 
 
 def _by_day(journey: Journey, step: str, item: str, dated_by: str) -> dict[date, int]:
     answers = journey.all_said(step, item)
-    values = {about(answer, dated_by): answer.value for answer in answers if isinstance(answer.value, int)}
+    values = {about(answer, (dated_by,)): answer.value for answer in answers if isinstance(answer.value, int)}
     return dict(sorted(values.items()))
 
 

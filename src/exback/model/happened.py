@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from exback.model.dates import iso_day
@@ -11,22 +11,27 @@ from exback.model.run import Run, Value
 from exback.model.tracking import Answers
 
 
-def about(answer: PastAnswer, dated_by: str) -> date:
-    """Return the day that an answer is about, which the run's answer to `dated_by` names unless a wrong clock dated the run."""
-    named = iso_day(answer.run.answers.get(dated_by)) if answer.day == answer.run.day else None
+def about(answer: PastAnswer, dated_by: Iterable[str]) -> date:
+    """Return the day that an answer is about: the one the run names in `dated_by`, unless a wrong clock dated the run."""
+    named = named_day(answer.run.answers, dated_by) if answer.day == answer.run.day else None
     return named or answer.day
 
 
-def days_late(journey: Journey, run: Run, dated_by: str = "") -> int:
+def named_day(answers: Mapping[str, object], dated_by: Iterable[str]) -> date | None:
+    """Return the day in the first of some items that has one, None if none has."""
+    return next((day for item in dated_by if (day := iso_day(answers.get(item)))), None)
+
+
+def days_late(journey: Journey, run: Run, dated_by: Iterable[str] = ()) -> int:
     """Return how many days after the day that it is about a run was written; never negative, a date in its future is ignored.
 
-    A run may be written a few days later, and then names its day in the answer to `dated_by`.
+    A run may be written a few days later, and then names its day in one of the items `dated_by`.
     """
     written = journey.day(run)
     return max(0, (written - about(PastAnswer(None, written, run), dated_by)).days)
 
 
-def days_ago(journey: Journey, run: Run, dated_by: str = "") -> int:
+def days_ago(journey: Journey, run: Run, dated_by: Iterable[str] = ()) -> int:
     """Return how many days ago the day is that a run is about, along the record; never negative."""
     return journey.days_since(run) + days_late(journey, run, dated_by)
 

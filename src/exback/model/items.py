@@ -174,7 +174,8 @@ Options: TypeAlias = tuple[Option, ...] | Callable[[Context], tuple[Option, ...]
 class OptionsQuestion(Question, frozen=True, kw_only=True):
     """A question with options to choose from.
 
-    If it's `preset`, its first option is the answer of someone who goes past it without a word: the step begins after it.
+    If it's `preset`, its first option is the answer of someone who goes past it without a word: a step that begins with such
+    a question begins after it.
     """
 
     options: Options
@@ -270,7 +271,7 @@ class Confirm(Question, frozen=True, kw_only=True):
 class Date(Question, frozen=True, kw_only=True):
     """A day, typed in words or as 2026-05-12; saved as an ISO date. `ahead` asks for a day in the future.
 
-    `most_days_back` is how many days before today it may be; 0 sets no limit.
+    `most_days_back` is how many days before the step was done it may be, and then it can't be later than that; 0 sets no limit.
     """
 
     ahead: bool = False
@@ -278,7 +279,7 @@ class Date(Question, frozen=True, kw_only=True):
 
     def accept(self, answer: object, here: Context) -> Value:
         day, _ = self._understood(str(answer), here.today, month_first=here.month_first)
-        if refusal := self._refusal(day, here.today):
+        if refusal := self._refusal(day, here.today) or self._out_of_reach(day, here.run_day, here.today):
             raise InvalidAnswer(refusal)
         return day.isoformat()
 
@@ -290,7 +291,7 @@ class Date(Question, frozen=True, kw_only=True):
             day, is_ambiguous = self._understood(typed, today, month_first=month_first)
         except InvalidAnswer:
             return ReadBack()
-        if self._refusal(day, today):
+        if self._refusal(day, today) or self._out_of_reach(day, today, today):
             return ReadBack(dates.in_full(day))
         return ReadBack(dates.in_full(day), day, is_ambiguous)
 
@@ -310,9 +311,16 @@ class Date(Question, frozen=True, kw_only=True):
             return f"{dates.in_words(day, today)} has passed. Please give a day still to come."
         if not self.ahead and day > today:
             return f"{dates.in_words(day, today)} is still to come. When was it?"
-        if self.most_days_back and (today - day).days > self.most_days_back:
-            return f"Please give a day within the last {dates.count(self.most_days_back, 'day')}."
         return ""
+
+    def _out_of_reach(self, day: date, run_day: date, today: date) -> str:
+        """Return why a day isn't taken that is too far back, or after the day on which the step was done; else empty."""
+        if not self.most_days_back or 0 <= (run_day - day).days <= self.most_days_back:
+            return ""
+        within = f"{dates.count(self.most_days_back, 'day')}"
+        if run_day == today:
+            return f"Please give a day within the last {within}."
+        return f"Please give a day within the {within} up to {dates.in_words(run_day, today)}."
 
     def still_fits(self, value: Value, here: Context) -> bool:
         # A day that was in the future when it was given is still valid after it has passed.

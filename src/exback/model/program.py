@@ -57,6 +57,7 @@ class Step(Struct, frozen=True, kw_only=True):
     ends without a review. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
     `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
     reason leaves the reason to those others. While all gates of `stays_open` are open, no ending of its stage closes it.
+    `dated_by` are the items that may say which earlier day a run is about.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Step(Struct, frozen=True, kw_only=True):
     offered_when: tuple[Gate, ...] = ()
     version: int = 1
     former: tuple[str, ...] = ()
+    dated_by: tuple[str, ...] = ()
     form: Mapping[str, str] = MappingProxyType({})
 
     def is_withheld(self, held: Collection[str]) -> bool:
@@ -145,9 +147,9 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     """Which step makes a no-contact rule, and which answers break it.
 
     `length` are the items of `step` that may have the number of days; the first that does counts. `began` is the item that may
-    have a day before it was made, from which it counts. `broken_in` is the step in
-    which contact is written down, `broken_by` the answers to its `broken_item` that are a slip, `uncounted` those that aren't
-    counted. `also` are answers elsewhere that say a day had a slip. A run with the answers `unless` was no contact at all.
+    have a day before it was made, from which it counts. `broken_in` is the step in which contact is written down, `dated_by` its
+    items that may say on which day it was, `broken_by` the answers to its `broken_item` that are a slip, `uncounted` those that
+    aren't counted. `also` are answers elsewhere that say a day had a slip. A run with the answers `unless` was no contact at all.
     `thing` is the word for a slip; its plural ends in s. `ended_by` are the answers after which the rule no longer holds, until
     a new one is made. After those in `agreed` the two are in touch by agreement, until one in `no_longer_agreed`.
     """
@@ -159,6 +161,7 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     broken_by: tuple[str, ...]
     uncounted: tuple[str, ...] = ()
     began: str = ""
+    dated_by: tuple[str, ...] = ()
     also: tuple[Answers, ...] = ()
     unless: Answers | None = None
     thing: str = "break"

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 class Series(Struct, frozen=True, kw_only=True):
-    """A scale that is followed over time. `dated_by` is the item that says which day a run is about."""
+    """A scale that is followed over time. `dated_by` are the items that may say which day a run is about."""
 
     step: str
     item: str
     title: str
-    dated_by: str = ""
+    dated_by: tuple[str, ...] = ()
 
 
 class Answers(Struct, frozen=True, kw_only=True):
@@ -35,7 +35,7 @@ class Answers(Struct, frozen=True, kw_only=True):
     step: str
     item: str
     values: tuple[str | bool, ...] = ()
-    dated_by: str = ""
+    dated_by: tuple[str, ...] = ()
     unless: tuple[Answers, ...] = ()
     or_day_before: bool = False
 
@@ -75,8 +75,8 @@ class Wave(Struct, frozen=True, kw_only=True):
 class Kinds(Struct, frozen=True, kw_only=True):
     """A question whose options are counted, to show which was chosen most. `thing` and `is_unwanted` are as in Events.
 
-    A run with the answers `unless` isn't counted. Where the options depend on the person, `names` says what a run's answer is,
-    in their own words as far as they are in a journey. `part` is the part of the insights that it's in.
+    A run with the answers `unless` isn't counted. `dated_by` is as in Series. Where the options depend on the person, `names` says
+    what a run's answer is, in their own words as far as they are in a journey. `part` is the part of the insights that it's in.
     """
 
     title: str
@@ -86,20 +86,20 @@ class Kinds(Struct, frozen=True, kw_only=True):
     part: str = "kinds"
     is_unwanted: bool = False
     unless: Answers | None = None
+    dated_by: tuple[str, ...] = ()
     names: Callable[[Run, Journey], str] | None = None
 
 
 class Questionnaire(Struct, frozen=True, kw_only=True):
     """A published questionnaire: the questions `items` of a step, whose answers are whole numbers that are added up.
 
-    `highest` is the highest sum there is. `dated_by` is as in Series.
+    `highest` is the highest sum there is.
     """
 
     title: str
     step: str
     items: tuple[str, ...]
     highest: int
-    dated_by: str = ""
 
 
 class Quotable(Struct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from exback.errors import Locked, NotDownloaded, OutOfReach, StoreError, TooNew
+from exback.model.dates import heed_day_starts
 from exback.store import atomic, backups, permissions
 from exback.store.codec import is_locked
 from exback.store.decode import decode
@@ -97,6 +98,8 @@ class Survey(Struct, frozen=True, kw_only=True):
 def survey(store: Store) -> Survey:
     """Return a survey of the folder. A locked file is read if the store can open it."""
     file = inspect(store, store.path)
+    progress = _opened(store, file.path) if file.state is State.WHOLE else None
+    heed_day_starts(progress and progress.settings.get("day_starts"))
     return Survey(
         folder=inspect(store, store.home),
         file=file,
@@ -105,7 +108,7 @@ def survey(store: Store) -> Survey:
         bad_lock=_problem(lambda: permissions.check_lock(store.home)),
         lock_is_undone=file.kind is Kind.FILE and not file.is_sealed and backups.latest_is_locked(store.path),
         free=_free(store.home),
-        progress=_opened(store, file.path) if file.state is State.WHOLE else None,
+        progress=progress,
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from exback.errors import Gone, LeadsNowhere, NotDownloaded, NotThere, StoreError, Unreadable
-from exback.model.dates import at_time
+from exback.model.dates import at_time, heed_day_starts
 from exback.store import atomic, backups, permissions
 from exback.store.backups import Backup
 from exback.store.codec import PLAIN, Codec, is_sealed
@@ -67,11 +67,11 @@ class Reader:
         state = atomic.file_state(self.path)
         if self.loaded is None or state is None or self.loaded.state != state:
             self.loaded = Loaded(state, self._content())
-        return self.loaded.content.progress
+        return _heeded(self.loaded.content.progress)
 
     def saved(self, progress: Progress) -> None:
         """Note that the file has just been saved, and holds `progress`."""
-        self.loaded = Loaded(atomic.file_state(self.path), Decoded(progress))
+        self.loaded = Loaded(atomic.file_state(self.path), Decoded(_heeded(progress)))
 
     def read(self, path: Path, codec: Codec | None = None) -> Progress:
         """Return the progress in another file. `codec` opens it, by default this file's own. Raises StoreError."""
@@ -159,3 +159,9 @@ class Reader:
             )
             return Unreadable(str(error), path=self.path, hint=hint)
         return error
+
+
+def _heeded(progress: Progress) -> Progress:
+    """Return the progress, and let days begin when it says."""
+    heed_day_starts(progress.settings.get("day_starts"))
+    return progress

@@ -162,7 +162,7 @@ class Store:
 
     def set(self, settings: Settings) -> None:
         """Save settings; those that this version doesn't know stay as they are. Raises StoreError."""
-        self.change(lambda now: structs.replace(now, settings={**now.settings, **structs.asdict(settings)}))
+        self.change(lambda now: structs.replace(now, settings={**now.settings, **settings.saved}))
 
     def merge(self, other: Path, codec: Codec | None = None) -> MergeResult | None:
         """Merge another file into this one, after keeping a copy, and return what came in, None if nothing did.
@@ -171,8 +171,10 @@ class Store:
         """
         from exback.store.merge import gained, merged
 
-        theirs = self.read(other, codec)
-        result = gained(self.load(), theirs)
+        ours, theirs = self.load(), self.read(other, codec)
+        kept = {name: ours.settings[name] for name in ours.settings if name == "day_starts"}
+        theirs = structs.replace(theirs, settings={**theirs.settings, **kept})  # their days don't change ours
+        result = gained(ours, theirs)
         if result is not None:
             self.change(lambda ours: merged(ours, theirs), "merge")
         return result

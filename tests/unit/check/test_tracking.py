@@ -87,7 +87,7 @@ def test_sound_patterns_are_sound() -> None:
     [
         structs.replace(SERIES, step="nowhere"),
         structs.replace(SERIES, item="nothing"),
-        structs.replace(SERIES, dated_by="nothing"),
+        structs.replace(SERIES, dated_by=("nothing",)),
         structs.replace(SERIES, item="broke"),
     ],
 )
@@ -103,7 +103,7 @@ def test_a_series_names_a_scale(field: str, series: Series) -> None:
         Answers(step="nowhere", item="broke"),
         Answers(step="counted", item="nothing"),
         Answers(step="counted", item="days"),
-        Answers(step="counted", item="broke", dated_by="nothing"),
+        Answers(step="counted", item="broke", dated_by=("nothing",)),
     ],
 )
 def test_events_name_a_choice(field: str, told: Answers) -> None:
@@ -120,7 +120,7 @@ def test_events_name_a_choice(field: str, told: Answers) -> None:
         Answers(step="counted", item="days"),
         Answers(step="counted", item="broke", values=(True,)),
         Answers(step="waves", item="acted", values=("yes",)),
-        Answers(step="counted", item="broke", dated_by="nothing"),
+        Answers(step="counted", item="broke", dated_by=("nothing",)),
     ],
 )
 def test_what_breaks_a_day_elsewhere_is_declared_too(told: Answers) -> None:

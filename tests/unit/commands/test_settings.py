@@ -20,6 +20,7 @@ from exback.screen.plain import Plain
 from exback.screen.terminal.front import Terminal
 from exback.store import Store
 
+NOW = Clock().now
 Cli = Callable[..., tuple[int, str, str]]
 
 
@@ -65,22 +66,22 @@ class TestValues:
     @pytest.mark.parametrize(("word", "value"), [("on", True), ("off", False), ("ON", True)])
     def test_is_set_by_name(self, word: str, value: bool) -> None:
         """On or off, in whatever case."""
-        assert changed(Settings(plain=not value), "plain", word) == Settings(plain=value)
+        assert changed(Settings(plain=not value), "plain", word, NOW) == Settings(plain=value)
 
     def test_an_unknown_name_or_value_is_refused_with_what_would_do(self) -> None:
         """One sentence, and the way on."""
         with pytest.raises(ExbackError, match="no such setting") as named:
-            changed(Settings(), "plian", "on")
+            changed(Settings(), "plian", "on", NOW)
         with pytest.raises(ExbackError, match="is on or off") as valued:
-            changed(Settings(), "plain", "maybe")
+            changed(Settings(), "plain", "maybe", NOW)
         assert "exback settings" in named.value.hint
         assert "exback settings plain on" in valued.value.hint
 
     def test_are_told_as_sentences(self) -> None:
         """Name, value and what it is for."""
-        assert next(sentences(Settings(plain=True))).startswith("plain is on: ")
-        assert next(sentences(Settings(), "plain")).startswith("plain is off: ")
-        assert len(list(sentences(Settings(), "plain"))) == 1
+        assert next(sentences(Settings(plain=True), NOW.date())).startswith("plain is on: ")
+        assert next(sentences(Settings(), NOW.date(), "plain")).startswith("plain is off: ")
+        assert len(list(sentences(Settings(), NOW.date(), "plain"))) == 1
 
 
 class TestRemembering:

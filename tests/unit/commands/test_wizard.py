@@ -214,9 +214,7 @@ class TestFirstStart:
         _, screen = sitter.starts(Answer("urge"), Back())
         assert screen.shown == [FIRST_PAGE, "pull", FIRST_PAGE]
 
-    def test_people_to_call_are_a_page_with_a_way_back(
-        self, sitter: Sitter, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_people_to_call_are_a_page_with_a_way_back(self, sitter: Sitter, monkeypatch: pytest.MonkeyPatch) -> None:
         """The page of `exback crisis` for the country, then the choice again, with nothing written."""
         monkeypatch.setenv(VARIABLE, "GB")
         _, screen = sitter.starts(Answer(TALK), GO_ON, Answer(TALK), Back())

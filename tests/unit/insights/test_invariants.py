@@ -109,8 +109,11 @@ def real(program: Program) -> Program:
 @given(runs=lives(), beyond=st.integers(-200, 200))
 def test_hours_and_weekdays_sum_to_the_runs(real: Program, runs: list[Run], beyond: int) -> None:
     """Every urge has one part of the day and one weekday."""
-    finished = real.journey(runs, MONDAY + timedelta(days=beyond)).finished("urge")
-    hourly, weekly = (hours.start_times(finished, scale) for scale in (hours.HOURLY, hours.WEEKLY))
+    journey = real.journey(runs, MONDAY + timedelta(days=beyond))
+    finished = journey.finished("urge")
+    hourly, weekly = (
+        hours.start_times(hours.occurrences(journey, finished), scale) for scale in (hours.HOURLY, hours.WEEKLY)
+    )
     assert sum(hourly) == sum(weekly) == len(finished)
 
 

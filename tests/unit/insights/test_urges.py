@@ -6,13 +6,15 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 from rich.console import Group
-from support.told import journey, pictures, run, urge
+from support.record import numbered
+from support.told import MONDAY, journey, pictures, run, urge
 
 from exback.insights import counts, hours, urges
 from exback.insights.chart import (
     Bars,
     Lines,
 )
+from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.run import Run, Value
 from exback.screen.pages.charts import draw
@@ -104,31 +106,36 @@ class TestUrges:
         assert pictures(program, *runs)["urge-fall"].says.startswith("No urges so far.")
 
 
+def slots(runs: list[Run], scale: hours.TimeScale) -> tuple[int, ...]:
+    """Return how many runs are in each slot of a scale."""
+    return hours.start_times(hours.occurrences(Journey(numbered(runs), MONDAY), runs), scale)
+
+
 class TestTimes:
     """Hours and weekdays."""
 
     def test_hours_are_those_of_the_clock_that_was_read(self) -> None:
         """23 o'clock in Berlin and 23 o'clock in New York are the same hour of an evening."""
         new_york = timezone(timedelta(hours=-5))
-        found = hours.start_times([urge(1, 5, 5, hour=23), run("urge", 2, 23, zone=new_york)], hours.HOURLY)
+        found = slots([urge(1, 5, 5, hour=23), run("urge", 2, 23, zone=new_york)], hours.HOURLY)
         assert found == (0, 0, 0, 0, 2, 0)
 
     def test_the_small_hours_belong_to_the_day_before(self) -> None:
         """Two in the morning of Wednesday is still Tuesday, four is Wednesday."""
-        found = hours.start_times([urge(2, 5, 5, hour=2), urge(2, 5, 5, hour=4)], hours.WEEKLY)
+        found = slots([urge(2, 5, 5, hour=2), urge(2, 5, 5, hour=4)], hours.WEEKLY)
         assert found == (0, 1, 1, 0, 0, 0, 0)
 
     def test_parts_of_the_day_begin_at_four(self) -> None:
         """3 is night, 4 and 7 are early, 8 and 11 morning, 23 late."""
-        found = hours.start_times([urge(1, 5, 5, hour=hour) for hour in (3, 4, 7, 8, 11, 23)], hours.HOURLY)
+        found = slots([urge(1, 5, 5, hour=hour) for hour in (3, 4, 7, 8, 11, 23)], hours.HOURLY)
         assert found == (2, 2, 0, 0, 1, 1)
 
     def test_an_hour_that_comes_twice_counts_twice(self) -> None:
         """On the night when the clocks go back, 2:30 in summer time and 2:30 an hour later are two urges at two."""
         moments = [datetime(2026, 10, 25, 2, 30, tzinfo=timezone(timedelta(hours=hours))) for hours in (2, 1)]
         runs = [Run(id=str(place), step="urge", started=moment) for place, moment in enumerate(moments)]
-        assert hours.start_times(runs, hours.HOURLY) == (0, 0, 0, 0, 0, 2)
-        assert hours.start_times(runs, hours.WEEKLY)[5] == 2  # both belong to Saturday
+        assert slots(runs, hours.HOURLY) == (0, 0, 0, 0, 0, 2)
+        assert slots(runs, hours.WEEKLY)[5] == 2  # both belong to Saturday
 
     def test_a_part_that_leads_clearly_is_named(self, program: Program) -> None:
         """Nine of 12 at 22, three at 9."""
@@ -202,6 +209,15 @@ class TestTimes:
         single = pictures(program, urge(0, 8, 4, hour=9), *(urge(day, 8, 4) for day in range(1, 12)))["urge-hours"]
         assert isinstance(single.drawing, Bars)
         assert single.drawing.rows[0].spoken[1] == "from 8 to noon: 1 urge"
+
+    def test_a_slip_told_later_has_a_weekday_and_no_hour(self, program: Program) -> None:
+        """Twenty of Monday evenings, and one of a Sunday that is told on a Monday at nine: by the hour there are 20."""
+        slips = [run("contact", day, 22, kind="i-wrote") for day in range(0, 140, 7)]
+        late = run("contact", 140, 9, kind="i-wrote", earlier_day="2026-07-19")
+        found = pictures(program, *slips, late, now=200)
+        assert found["slip-hours"].rests_on.startswith("Rests on 20 slips")
+        assert found["slip-hours"].says == "All 20 came between 8 in the evening and midnight."
+        assert found["slip-weekdays"].says == "More came on a Monday than on any other day: 20 of 21."
 
     def test_slips_have_hours_and_what_the_rule_allows_has_none(self, program: Program) -> None:
         """Twelve slips and one about the keys are 12."""

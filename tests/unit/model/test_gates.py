@@ -419,7 +419,7 @@ MENTION = Answers(
     step="check-in",
     item="happened",
     values=("contact",),
-    dated_by="day",
+    dated_by=("day",),
     unless=(Answers(step="contact", item="kind", values=("theirs",)),),
 )
 WITHOUT = days_without(CONTACT, MENTION, days=7, reason=REASON)
@@ -529,7 +529,7 @@ def test_an_answer_is_about_the_day_it_names_or_that_of_its_run(told: Value, day
     """Where no day is named, or none that exists, the day of the run counts."""
     said = journey(1, walked(0, mood=5, day=told)).said("walk", "mood")
     assert said is not None
-    assert about(said, "day") == day
+    assert about(said, ("day",)) == day
 
 
 # The date that is told

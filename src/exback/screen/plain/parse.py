@@ -41,6 +41,8 @@ def _empty(view: View) -> Event:
         return Answer(view.value)
     if isinstance(view.item, Choices):
         return Answer([])
+    if isinstance(view.item, Choice) and view.item.preset:
+        return Answer(view.options[0].id)
     return Skip() if view.can_skip else Answer("")
 
 

@@ -87,5 +87,6 @@ def invitation(view: View) -> str:
         few = f"{spelt(view.item.least)} or more" if view.item.least else "or 0 for none"
         return f"Numbers, {few}{skip}:"
     if isinstance(view.item, Choice):
-        return f"Number, 1 to {len(view.options)}{skip}:"
+        enter = f", or Enter for “{view.options[0].label}”" if view.item.preset and view.value is None else ""
+        return f"Number, 1 to {len(view.options)}{skip}{enter}:"
     return _INVITATIONS.get(type(view.item), "Enter goes on:").format(skip=skip)

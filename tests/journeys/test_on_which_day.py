@@ -1,0 +1,160 @@
+"""Contact, a slip or a check that was on an earlier day: what is asked, what is stored, and what each page says of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from support.held import changes, latest
+from support.lives import LIFE
+from support.pages_today import insights, page
+from support.person import Person
+from support.plain_talk import typed
+
+from exback.engine.journal import journal
+from exback.engine.view import Answer, Leave, View
+from exback.model.dates import later
+from exback.screen.plain.words import invitation
+
+SLIP: dict[str, object] = {
+    "kind": "i-wrote",
+    "before": "Late, alone.",
+    "hoped": "A word.",
+    "they-answered": "nothing",
+    "change": "The phone sleeps in the kitchen.",
+}
+LOOK: dict[str, object] = {"what": "old", "looking-for": "Their face."}
+
+
+def on(day: date) -> str:
+    """Return a day as it's saved."""
+    return day.isoformat()
+
+
+def back(person: Person, days: int) -> date:
+    """Return the day that was some days ago."""
+    return later(person.clock().date(), -days)
+
+
+def told(person: Person, day: int | str, typed: object = None) -> str:
+    """Tell of a slip that was some days ago, or of an earlier one by typing its day; return the last page."""
+    answers = {"day": on(back(person, day))} if isinstance(day, int) else {"day": day, "earlier-day": typed}
+    person.answers("contact", {**SLIP, **answers})
+    return str(person.views[-1].body)
+
+
+def asked(person: Person, item: str) -> View:
+    """Return the first page of the last step that asks a question."""
+    return next(view for view in person.views if view.item.id == item)
+
+
+@pytest.fixture
+def ruled(person: Person) -> Person:
+    """Someone on day 20 of a rule, at ten in the morning of a Sunday, with a check-in on every third day."""
+    for step in ("your-story", "the-whole-story", "why-space", "contact-rule"):
+        person.answers(step, dict(LIFE[step]))
+    for day in range(1, 21):
+        person.clock.forward(days=1)
+        if day % 3 == 0:
+            person.puts("check-in", mood=5, longing=5, sleep=5, happened=[])
+    return person
+
+
+def test_today_comes_first_and_is_stored_once_it_was_passed(ruled: Person) -> None:
+    """Enter on the list takes today. Someone who leaves before it has stored no day."""
+    run = ruled.answers("contact", dict(SLIP))
+    options = asked(ruled, "day").options
+    assert [option.label for option in options[:3]] == ["Today", "Yesterday", "Friday 20 March"]
+    assert [option.label for option in options[-2:]] == ["Monday 16 March", "An earlier day"]
+    assert run.answers["day"] == on(back(ruled, 0))
+    assert "On which day was it?" in str(asked(ruled, "day").question)
+    assert "day" not in ruled.answers("look", {"what": "old", "day": Leave()}).answers
+
+
+def test_a_slip_of_the_day_before_yesterday_is_on_that_day(ruled: Person) -> None:
+    """The days before it were 18 less one, the stretch since then is one day, and the journal says which day it was."""
+    said = told(ruled, 2)
+    assert "Before it you kept 18 days. No one can take that away." in said
+    assert "One day kept in a row · longest 18" in page(ruled)
+    assert "kept, 18 in a row at most" in insights(ruled)
+    entry = next(entry for entry in journal(ruled.program, ruled.journey).entries if entry.run.step == "contact")
+    assert (entry.title, entry.day) == ("There was contact (about Friday 20 March)", date(2026, 3, 22))
+
+
+def test_an_earlier_day_is_typed(ruled: Person) -> None:
+    """At most 30 days back, and none that is still to come."""
+    said = told(ruled, "earlier", ("tomorrow", "40 days ago", "10 days ago"))
+    assert "Before it you kept ten days." in said
+    notices = [view.notice for view in ruled.views if view.item.id == "earlier-day"]
+    assert notices[0] == ""
+    assert "is still to come" in notices[1]
+    assert notices[2] == "Please give a day within the last 30 days."
+
+
+def test_a_slip_from_before_the_rule_is_said_to_be_none_under_it(ruled: Person) -> None:
+    """And no day is taken."""
+    said = told(ruled, "earlier", "21 days ago")
+    assert "That was before your rule began on Monday 2 March, so it isn't a slip under your rule." in said
+    assert "20 days kept in a row" in page(ruled)
+
+
+def test_an_earlier_rule_can_be_given_a_slip_in_its_days(person: Person) -> None:
+    """They've kept a rule for ten days before they wrote it down here. What they tell of day 4 is a slip; of day 12 it's none."""
+    for step in ("your-story", "the-whole-story", "why-space"):
+        person.answers(step, dict(LIFE[step]))
+    person.answers("contact-rule", {**LIFE["contact-rule"], "since": "earlier", "began": on(back(person, 10))})
+    assert "Before it you kept six days." in told(person, 4)
+    assert "before your rule began" in told(person, "earlier", "12 days ago")
+    assert "longest 6" in page(person)
+
+
+def test_slips_of_long_ago_offer_no_pause(ruled: Person) -> None:
+    """Three in two weeks do, by the days they were: not three on one day of which one is older."""
+    ruled.clock.forward(days=10)
+    for ago in (2, 3):
+        told(ruled, ago)
+    told(ruled, "earlier", "20 days ago")
+    assert "rest" not in [view.item.id for view in ruled.views]
+    ruled.answers("contact", {**SLIP, "rest": "no"})
+    assert "You've started contact 3 times in two weeks" in str(asked(ruled, "pause-reading").body)
+
+
+def test_checks_are_counted_by_the_days_they_were(ruled: Person) -> None:
+    """The page counts the last two weeks, and the two weeks before that."""
+    counted = []
+    for when in ("20 days ago", "3 days ago", "today"):
+        ruled.answers("look", {**LOOK, "day": "earlier", "earlier-day": when})
+        counted.append(str(ruled.views[-1].body))
+    assert "That's the first check on them you've written down." in counted[0]
+    assert "You checked on them once in the last two weeks, and 1 in the two weeks before that." in counted[1]
+    assert "You checked on them twice in the last two weeks, and 1 in the two weeks before that." in counted[2]
+    ruled.clock.forward(days=20)
+    ruled.answers("look", {**LOOK, "day": "earlier", "earlier-day": "15 days ago"})
+    assert "You didn't check on them in the last two weeks." in str(ruled.views[-1].body)
+
+
+def test_a_finished_one_is_changed_within_the_days_before_it_was_told(ruled: Person) -> None:
+    """Weeks later the list still has its days, by their names, and no day after it can be given."""
+    run = ruled.answers("contact", {**SLIP, "day": on(back(ruled, 1))})
+    ruled.clock.forward(days=20)
+    views = changes(ruled, run, "day", {"day": "earlier", "earlier-day": ("5 days ago", "22 days ago")})
+    labels = [option.label for option in next(view for view in views if view.item.id == "day").options]
+    assert labels[:2] == ["Sunday 22 March", "Saturday 21 March"]
+    notices = [view.notice for view in views if view.item.id == "earlier-day"]
+    assert notices[1] == "Please give a day within the 30 days up to Sunday 22 March."
+    assert latest(ruled, "contact").answers["earlier-day"] == "2026-03-20"
+
+
+def test_what_was_not_wanted_is_not_asked_for_its_day(ruled: Person) -> None:
+    """It counts nowhere, and they don't have to say another word."""
+    ruled.answers("contact", {"kind": "slept-together", "meant": "unwanted"})
+    assert "day" not in [view.item.id for view in ruled.views]
+
+
+def test_enter_takes_today_in_plain_lines(ruled: Person) -> None:
+    """The line that waits says so, and a number or a name takes another day."""
+    ruled.answers("contact", dict(SLIP))
+    view = asked(ruled, "day")
+    assert invitation(view) == "Number, 1 to 8, or Enter for “Today”:"
+    assert typed(view, "") == Answer("2026-03-22")
+    assert typed(view, "yesterday") == typed(view, "2") == Answer("2026-03-21")
