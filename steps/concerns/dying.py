@@ -15,7 +15,8 @@ ABOUT_DYING = Help(
         f"stay alone with it. In danger now, or if you've taken something: call {NUMBERS}, even if you feel fine. To "
         "talk to someone, leave and type: exback crisis\n\n"
         "If it's about someone else, call for them. exback is a program. It can't know what you meant, no one is "
-        "reading along, and nothing was sent. You can go on here, too."
+        "reading along, and nothing was sent. You can go on here, too. On a calmer day you can make a plan of your own for hours "
+        "like this: exback plan"
     ),
 )
 

@@ -76,12 +76,12 @@ class TestChoosing:
     """The list of entries."""
 
     def test_the_newest_stand_first_with_their_first_words(self, writer: Person) -> None:
-        """One that was put by says only until when."""
+        """One that was sealed says only until when."""
         screen, code = leaf(writer, Answer(BACK))
         first, second = screen.views[0].options[:2]
         assert (first.label, first.hint) == (
             "Wednesday 4 March: A letter you don't send",
-            "put by until Monday 1 June",
+            "sealed until Monday 1 June",
         )
         assert (second.label, second.hint) == ("Tuesday 3 March: A letter you don't send", "Dear J., it rains.")
         assert code == 0
