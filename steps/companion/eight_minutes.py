@@ -4,7 +4,7 @@ from exback.model.context import Context
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.prose import Prose, Quote
 
-from ..situation import HIDE, afraid
+from ..situation import HIDE, afraid, without_stop
 
 TOO_MUCH = "too-much"
 OWN = "other"
@@ -56,7 +56,7 @@ def _with_a_friends_eyes(here: Context) -> Prose:
 def _helps(here: Context) -> str:
     chosen = here.text("next-hour")
     label = next((option.label for option in HELPS if option.id == chosen), "")
-    return here.words("next-hour-own") if chosen == OWN else label
+    return here.words("next-hour-own") if chosen == OWN else label[:1].lower() + label[1:]
 
 
 ITEMS = (
@@ -96,13 +96,13 @@ ITEMS = (
 
 def mirror(here: Context) -> Prose:
     """Return what someone has in hand after the eight minutes: the line they keep, and what they wrote."""
-    person = here.words("person")
+    person = without_stop(here.words("person"))
+    chosen = f"For the next hour you chose: {without_stop(_helps(here))}."
     return (
         Quote(here.text("line"), None, "This is the line you keep:"),
         Quote(here.text("worst"), None, "This was worst:"),
         Quote(here.text("friend"), None, "A good friend would say:"),
-        Quote(_helps(here), None, "For the next hour:"),
-        *((Quote(person, None, "Someone to talk to:"),) if person else ()),
+        f"{chosen} Someone you could talk to: {person}." if person else chosen,
     )
 
 

@@ -1,5 +1,7 @@
 """What is going on right now: an urge to write, a bad night, news of the other one, fear of them, or having been asked to stop."""
 
+from msgspec import structs
+
 from exback.model.boundaries import (
     AFRAID_OF_THEM,
     ASKED_TO_STOP,
@@ -28,7 +30,7 @@ def _is_about_safety(here: Context) -> bool:
 
 def _asks(here: Context) -> bool:
     """Whether the safety questions are asked: not if an earlier answer says already what is going on."""
-    return _is_about_safety(here) and ABOUT[here.text("what")] not in standing(here.journey)
+    return _is_about_safety(here) and (here.asks_safety or ABOUT[here.text("what")] not in standing(here.journey))
 
 
 def _first_words(here: Context) -> Prose:
@@ -142,11 +144,11 @@ STEP = Step(
             "What's going on?",
             options=(
                 Option("urge", "I want to write to them", opens="urge"),
-                Option(short_pages.DRINKING, "I've been drinking and might write", "two minutes"),
-                Option(short_pages.SLEEP, "I can't sleep", "two minutes"),
-                Option(short_pages.NEWS, "I saw or heard about them", "two minutes"),
-                Option(short_pages.ANGRY, "I'm angry", "two minutes"),
-                Option(short_pages.FAULT, "It's all my fault", "two minutes"),
+                Option(short_pages.DRINKING, "I've been drinking and might write"),
+                Option(short_pages.SLEEP, "I can't sleep"),
+                Option(short_pages.NEWS, "I saw or heard about them"),
+                Option(short_pages.ANGRY, "I'm angry"),
+                Option(short_pages.FAULT, "It's all my fault"),
                 Option(eight_minutes.TOO_MUCH, "It's all too much", "eight minutes"),
                 Option("afraid", "I'm afraid of them", "they won't leave me alone, or they scare me"),
                 Option("told-to-stop", "They've asked me to stop", "writing, calling or coming by"),
@@ -155,7 +157,7 @@ STEP = Step(
         *eight_minutes.ITEMS,
         Reading("first-words", _first_words, when=_is_about_safety),
         Reading("before-questions", BEFORE_QUESTIONS, when=_asks),
-        *safety_questions(when=_asks),
+        *(structs.replace(question, when=_asks) for question in safety_questions()),
         Reading("safety", lambda here: reasons(_holding(here)), when=_is_about_safety),
         Reading("safety-help", _help, when=_is_about_safety),
         Reading("nothing-closed", _nothing_closed, when=_is_about_safety),

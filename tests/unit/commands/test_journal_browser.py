@@ -140,8 +140,8 @@ class TestOpening:
         """An answer that was opened to be changed is left with Back as it was."""
         person.answers("letter", {"to": "them", "letter": "Dear J.", "fate": "keep"})
         before = person.store.path.read_bytes()
-        screen, _ = leaf(person, Answer("0"), Answer(CHANGE), Back(), Back())
-        assert [view.item.id for view in screen.views] == ["journal", "journal", "letter", "unsent", "journal"]
+        screen, _ = leaf(person, Answer("0"), Answer(CHANGE), Back(), Back(), Back())
+        assert [view.item.id for view in screen.views] == ["journal", "journal", "letter", "unsent", "to", "journal"]
         assert person.store.path.read_bytes() == before
 
     def test_back_leads_to_the_list(self, writer: Person) -> None:
