@@ -87,7 +87,7 @@ PROGRAM = Program(
         Coming(
             step=letter.STEP.id,
             day="until",
-            title="A letter that you put by is there to read",
+            title="A letter you sealed is there to read",
             neutral="Something to read",
         ),
         Coming(

@@ -178,4 +178,19 @@ EVIDENCE = (
         limits="It was measured right after the writing, so it doesn't show that the effect lasts. The letters weren't about breakups.",
         source="Chishima, Liu & Wilson 2021, Applied Psychology: Health and Well-Being 13, from the abstract",
     ),
+    Finding(
+        key="single-session",
+        result="Single sessions of help eased many kinds of trouble somewhat, on average.",
+        sample="415 trials in 24 reviews; the mean difference was 0.25 of a standard deviation",
+        limits="No one has tested exback's. One chat session after a breakup did more in its own trial of 254 people: 0.70 after seven "
+        "days, among those who finished. That is a preprint, and the session wasn't compared with other help. exback isn't that program.",
+        source="an umbrella review of 2025; Menzel et al. 2026, a preprint",
+    ),
+    Finding(
+        key="safety-plan",
+        result="Safety plans made with a clinician went with fewer suicidal acts. Thoughts of suicide stayed as they were.",
+        sample="the studies that one meta-analysis put together",
+        limits="They made it with a clinician. It doesn't show what a plan does that someone writes alone.",
+        source="a meta-analysis of 2021, British Journal of Psychiatry",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from exback.model.program import Stage
 
-from . import check_in, contact, hard_dates, letter, look, now, pause, they_wrote, urge
+from . import check_in, contact, hard_dates, letter, look, now, pause, safety_plan, they_wrote, urge, write
 
 COMPANION = Stage(
     id="companion",
@@ -15,8 +15,10 @@ COMPANION = Stage(
         contact.STEP,
         look.STEP,
         letter.STEP,
+        write.STEP,
         they_wrote.STEP,
         hard_dates.STEP,
+        safety_plan.STEP,
         pause.STEP,
     ),
 )

@@ -1,37 +1,90 @@
-"""A letter that is never sent: kept, sealed until a later day, or deleted for good."""
+"""A letter that is never sent: to them, kept, sealed until a later day or deleted for good; or to oneself, opened on a day."""
 
 from exback.model.context import Context, Run
+from exback.model.dates import iso_day, later
+from exback.model.gates import Gate, Verdict, closed
 from exback.model.items import Choice, Confirm, Date, Kind, Option, Reading, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..situation import owes_quiet
 
 
-def _letters_due(here: Context) -> list[Run]:
+def _letters_due(journey: Journey) -> list[Run]:
     """Return the letters whose day has come since letters were last offered here and not put off."""
-    offered = [run for run in here.journey.finished("letter") if run.answers.get("read-then") is not False]
+    offered = [run for run in journey.finished("letter") if run.answers.get("read-then") is not False]
     since = offered[-1].day.isoformat() if offered else ""
     return [
         answer.run
-        for answer in here.all_said("letter", "until")
-        if isinstance(answer.value, str) and since < answer.value <= here.today.isoformat()
+        for answer in journey.all_said("letter", "until")
+        if isinstance(answer.value, str) and since < answer.value <= journey.today.isoformat()
     ]
 
 
-def _quoted_letters(here: Context) -> Prose:
-    return tuple(
-        Quote(text, run.day) for run in _letters_due(here) if isinstance(text := run.answers.get("letter"), str)
+def _check_letters(journey: Journey) -> Verdict:
+    """Return closed if there's a letter to read, else when there is: tomorrow, if it was put off today."""
+    last, today = journey.last("letter"), journey.today
+    is_put_off = last is not None and last.answers.get("read-then") is False and journey.day(last) == today
+    if _letters_due(journey):
+        return Verdict(open=True, date=later(today, 1)) if is_put_off else closed("There's a letter to read.", "letter")
+    days = (iso_day(answer.value) for answer in journey.all_said("letter", "until"))
+    return Verdict(open=True, date=min((day for day in days if day is not None and day > today), default=None))
+
+
+NOTHING_TO_READ = Gate(_check_letters, (("letter", "until"),))
+"""Open until the day of a sealed letter comes; then the letter is on the page of the day until it was read."""
+
+
+def _has_letters(here: Context) -> bool:
+    return bool(_letters_due(here.journey))
+
+
+def _writes(here: Context) -> bool:
+    """Whether they write a letter now, and didn't only come to read one."""
+    return here.answers.get("more") is not False
+
+
+def _asks_to_whom(here: Context) -> bool:
+    """Whether they say to whom it is. Letters finished in earlier versions weren't asked, and were never to oneself."""
+    return _writes(here) and (here.finished is None or "to" in here.given)
+
+
+def _is_to_oneself(here: Context) -> bool:
+    return here.answers.get("to") == "me"
+
+
+def _is_to_them(here: Context) -> bool:
+    return _writes(here) and not _is_to_oneself(here)
+
+
+def _readers(here: Context) -> tuple[Option, ...]:
+    them = (
+        Option("them", "About them", "for myself") if owes_quiet(here) else Option("them", "To them", "it's never sent")
     )
+    return (them, Option("me", "To myself", "it opens on a day I choose"))
+
+
+def _quoted_letters(here: Context) -> Prose:
+    letters = ((run.answers.get("letter"), run.day) for run in _letters_due(here.journey))
+    return tuple(Quote(words, day) for words, day in letters if isinstance(words, str))
 
 
 def _asks_to_read(here: Context) -> Prose:
-    several = len(_letters_due(here)) > 1
+    several = len(_letters_due(here.journey)) > 1
     letter, it = ("letters", "them") if several else ("a letter", "it")
     return f"You sealed {letter} until today or an earlier day. Would you like to read {it} now?"
 
 
 def _introduction(here: Context) -> Prose:
+    if _is_to_oneself(here):
+        return """Write to yourself on a day to come: in three months, on a birthday, in a year. Say how it is now, what you hope for by then, \
+and what you'd like to hear when you read it.
+
+In one study of 738 people, writing a letter to or from a later self eased distress right away. It didn't show that this lasts.
+
+While you type, what you write is saved in your file. Then you choose the day. Until then exback shows only that day, and on it the \
+letter comes up when you start exback. Whoever can open your file can read it before then."""
     begin = (
         "Write what you feel, for yourself. exback has no way to send it."
         if owes_quiet(here)
@@ -53,13 +106,17 @@ def _is_deleted(here: Context) -> bool:
 
 
 def _mirror(here: Context) -> Prose:
-    if _is_deleted(here):
-        return "You said it, and it's deleted from your file for good."
-    if here["fate"] == "seal":
+    if not _writes(here):
+        read = "You read what you wrote then. You can find it again in your journal."
+        return read if here["read-then"] else "You left it sealed for today. exback asks again tomorrow."
+    said = "You wrote to yourself." if _is_to_oneself(here) else "You said it."
+    if here.answers.get("until") is not None and (_is_to_oneself(here) or here["fate"] == "seal"):
         until = here.date(here.day("until"))
         if here.day("until") <= here.journey.as_it_is.today:
-            return f"You said it. It was sealed until {until}, and you can read it now."
-        return f"You said it. It's sealed until {until}, and exback will remind you."
+            return f"{said} It was sealed until {until}, and you can read it now."
+        return f"{said} It's sealed until {until}, and exback will remind you."
+    if _is_deleted(here):
+        return "You said it, and it's deleted from your file for good."
     return "You said it, and they don't have to read it. You can find it again in your journal."
 
 
@@ -68,28 +125,33 @@ STEP = Step(
     title="A letter you don't send",
     minutes=15,
     purpose="You can say something without anyone having to read it.",
-    why=("writing", "writing-harms"),
-    repeats=Repeat(),
+    why=("writing", "writing-harms", "later-self"),
+    repeats=Repeat(due=0, until=(NOTHING_TO_READ,)),
     items=(
         Confirm(
             "read-then",
             _asks_to_read,
             no="Not today",
-            note="If you choose not today, exback asks again next time.",
-            when=lambda here: bool(_letters_due(here)),
+            note="If you choose not today, exback asks again tomorrow.",
+            when=_has_letters,
         ),
         Reading("from-then", _quoted_letters, when=lambda here: here["read-then"] is True),
+        Confirm(
+            "more",
+            "Would you like to write a letter, too?",
+            when=lambda here: (_has_letters(here) and here.finished is None) or "more" in here.given,
+        ),
+        Choice("to", "Who is it to?", options=_readers, when=_asks_to_whom),
         Reading(
             "not-to-them",
             "Write about it, and not to them: what you feel, and what's different tomorrow if you leave them in peace. If it turns into "
             "a letter you want to send, stop, and burn it.",
-            when=owes_quiet,
+            when=lambda here: owes_quiet(here) and _is_to_them(here),
         ),
-        Reading(
-            "unsent",
-            _introduction,
+        Reading("unsent", _introduction, when=_writes),
+        Text(
+            "letter", "Write your letter.", long=True, burns=_is_deleted, kind=Kind.LETTER, put_by="until", when=_writes
         ),
-        Text("letter", "Write your letter.", long=True, burns=_is_deleted, kind=Kind.LETTER, put_by="until"),
         Choice(
             "fate",
             "What do you want to do with it?",
@@ -98,8 +160,14 @@ STEP = Step(
                 Option("seal", "Seal it until a day"),
                 Option("burn", "Burn it (delete for good)", "when you finish this step"),
             ),
+            when=_is_to_them,
         ),
-        Date("until", "Until which day is it sealed?", ahead=True, when=lambda here: here["fate"] == "seal"),
+        Date(
+            "until",
+            "Until which day is it sealed?",
+            ahead=True,
+            when=lambda here: _writes(here) and (_is_to_oneself(here) or here["fate"] == "seal"),
+        ),
     ),
     mirror=_mirror,
     small_thing="One small thing: wash your face, and have a glass of water.",

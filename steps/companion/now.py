@@ -1,4 +1,6 @@
-"""What is going on right now: an urge to write, fear of the other person, or having been asked to stop."""
+"""What is going on right now: an urge to write, a bad night, news of the other one, fear of them, or having been asked to stop."""
+
+from msgspec import structs
 
 from exback.model.boundaries import (
     AFRAID_OF_THEM,
@@ -16,6 +18,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
 from ..situation import FEAR_COUNTS, HIDE, afraid, frightened_them, is_ordered_away, order_too
+from . import eight_minutes, short_pages
 
 ABOUT = {"afraid": AFRAID_OF_THEM, "told-to-stop": ASKED_TO_STOP}
 """By what is going on: the boundary that it's about."""
@@ -27,7 +30,7 @@ def _is_about_safety(here: Context) -> bool:
 
 def _asks(here: Context) -> bool:
     """Whether the safety questions are asked: not if an earlier answer says already what is going on."""
-    return _is_about_safety(here) and ABOUT[here.text("what")] not in standing(here.journey)
+    return _is_about_safety(here) and (here.asks_safety or ABOUT[here.text("what")] not in standing(here.journey))
 
 
 def _first_words(here: Context) -> Prose:
@@ -109,16 +112,31 @@ def _nothing_closed(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
+    if here["what"] == eight_minutes.TOO_MUCH:
+        return eight_minutes.mirror(here)
+    if here["what"] in short_pages.MIRRORS:
+        return short_pages.mirror(here)
     if here["what"] == "afraid" or afraid(here):
         return "You said that something isn't right. That counts."
     return "They asked you to stop, and you looked at it instead of writing back."
 
 
+def _small_thing(here: Context) -> Prose:
+    if here["what"] == eight_minutes.TOO_MUCH:
+        return eight_minutes.small_thing(here)
+    if here["what"] in short_pages.SMALL_THINGS:
+        return short_pages.SMALL_THINGS[here.text("what")]
+    if here["what"] == "afraid" or afraid(here):
+        return "One small thing: tell one person you trust what's going on. It doesn't have to be the whole story."
+    return "One small thing: put the phone in another room tonight, where you'd still hear it ring."
+
+
 STEP = Step(
     id="now",
     title="Something's wrong",
-    minutes=4,
+    minutes=8,
     purpose="Say what's going on, and you go straight to what can help with it.",
+    why=("single-session",),
     repeats=Repeat(),
     momentary=True,
     items=(
@@ -127,21 +145,25 @@ STEP = Step(
             "What's going on?",
             options=(
                 Option("urge", "I want to write to them", opens="urge"),
+                Option(short_pages.DRINKING, "I've been drinking and might write"),
+                Option(short_pages.SLEEP, "I can't sleep"),
+                Option(short_pages.NEWS, "I saw or heard about them"),
+                Option(short_pages.ANGRY, "I'm angry"),
+                Option(short_pages.FAULT, "It's all my fault"),
+                Option(eight_minutes.TOO_MUCH, "It's all too much", "eight minutes"),
                 Option("afraid", "I'm afraid of them", "they won't leave me alone, or they scare me"),
                 Option("told-to-stop", "They've asked me to stop", "writing, calling or coming by"),
             ),
         ),
+        *eight_minutes.ITEMS,
         Reading("first-words", _first_words, when=_is_about_safety),
         Reading("before-questions", BEFORE_QUESTIONS, when=_asks),
-        *safety_questions(when=_asks),
+        *(structs.replace(question, when=_asks) for question in safety_questions()),
         Reading("safety", lambda here: reasons(_holding(here)), when=_is_about_safety),
         Reading("safety-help", _help, when=_is_about_safety),
         Reading("nothing-closed", _nothing_closed, when=_is_about_safety),
+        *short_pages.ITEMS,
     ),
     mirror=_mirror,
-    small_thing=lambda here: (
-        "One small thing: tell one person you trust what's going on. It doesn't have to be the whole story."
-        if here["what"] == "afraid" or afraid(here)
-        else "One small thing: put the phone in another room tonight, where you'd still hear it ring."
-    ),
+    small_thing=_small_thing,
 )

@@ -14,6 +14,7 @@ ABOUT_DYING = Help(
         "Some of what you wrote can mean that you want to die, or that you've hurt yourself. If it does, please don't "
         f"stay alone with it. In danger now, or if you've taken something: call {NUMBERS}, even if you feel fine. To "
         "talk to someone, leave and type: exback crisis\n\n"
+        "On a calmer day you can make a plan of your own for such hours: exback plan\n\n"
         "If it's about someone else, call for them. exback is a program. It can't know what you meant, no one is "
         "reading along, and nothing was sent. You can go on here, too."
     ),

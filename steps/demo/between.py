@@ -102,6 +102,7 @@ LETTERS = (
         step="letter",
         minutes=22,
         answers={
+            "to": "them",
             "letter": "Dear R.,\n\nI have been angry for five days, and under it I am only sad. You said that you had not been "
             "happy for a while, and I want to know which days those were. The one at the lake? The one with the broken boiler?\n\n"
             "I will not send this. I wanted to say once that I would have listened.",
@@ -113,7 +114,7 @@ LETTERS = (
         at="20:15",
         step="letter",
         minutes=14,
-        answers={"letter": "Words that were only for the fire.", "fate": "burn"},
+        answers={"to": "them", "letter": "Words that were only for the fire.", "fate": "burn"},
     ),
     DemoRun(
         day=40,
@@ -121,9 +122,9 @@ LETTERS = (
         step="letter",
         minutes=18,
         answers={
+            "to": "me",
             "letter": "To me, some weeks from now.\n\nToday it still pulls, most of all at night. But there is a green wall now, and "
             "people who cook too much. If you read this and it is better: you did that, on days when you did not feel like it.",
-            "fate": "seal",
             "until": timedelta(days=25),
         },
     ),
@@ -133,12 +134,13 @@ LETTERS = (
         step="letter",
         minutes=16,
         answers={
+            "to": "me",
             "letter": "To me, much later. What do you hope for, when you do not hope for R.? I hope for a boat, and for an evening "
             "that I do not have to plan.",
-            "fate": "seal",
             "until": timedelta(days=90),
         },
     ),
+    DemoRun(day=66, at="18:10", step="letter", minutes=3, answers={"read-then": True, "more": False}),
 )
 HARD_DATES = (
     DemoRun(

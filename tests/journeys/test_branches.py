@@ -737,7 +737,7 @@ class TestLetter:
 
     def test_is_shown_to_whoever_wants_to_read_it(self, person: Person) -> None:
         """They are asked before the letter is shown."""
-        _finishes(_like(person), "letter", letter="Dear J.", fate="seal", until="2026-03-10")
+        _finishes(_like(person), "letter", to="them", letter="Dear J.", fate="seal", until="2026-03-10")
         person.clock.forward(days=8)
         asked, shown = _walk(person, "letter", read_then=True)[:2]
         assert "Dear J." not in _said([asked])
@@ -745,7 +745,7 @@ class TestLetter:
 
     def test_waits_for_whoever_does_not(self, person: Person) -> None:
         """They are asked again the next time, and no more once they have read it."""
-        _finishes(_like(person), "letter", letter="Dear J.", fate="seal", until="2026-03-10")
+        _finishes(_like(person), "letter", to="them", letter="Dear J.", fate="seal", until="2026-03-10")
         person.clock.forward(days=8)
         assert "Dear J." not in _said(_finishes(person, "letter", read_then=False))
         assert "Dear J." in _said(_finishes(person, "letter", read_then=True))

@@ -142,10 +142,10 @@ def test_the_days_ahead_are_named_until_they_have_passed(person: Person) -> None
     person.answers(
         "hard-dates", {"what": "Their birthday", "when": when.isoformat(), "plan": "Dinner.", "instead": "Swim."}
     )
-    person.answers("letter", {"letter": "Dear J.", "fate": "seal", "until": "2026-04-01"})
+    person.answers("letter", {"to": "them", "letter": "Dear J.", "fate": "seal", "until": "2026-04-01"})
     assert [(str(one.day), one.words[0]) for one in person.guide.coming] == [
         ("2026-03-07", "Their birthday"),
-        ("2026-04-01", "A letter that you put by is there to read"),
+        ("2026-04-01", "A letter you sealed is there to read"),
     ]
     person.clock.forward(days=5)
     assert len(person.guide.coming) == 2
@@ -155,28 +155,28 @@ def test_the_days_ahead_are_named_until_they_have_passed(person: Person) -> None
 
 def test_a_letter_put_by_is_shown_from_its_day_on_and_not_before(person: Person) -> None:
     """A sealed letter is offered the next time from its day on, and no more once it was read."""
-    person.answers("letter", {"letter": "Dear J.", "fate": "seal", "until": "2026-03-10"})
+    person.answers("letter", {"to": "them", "letter": "Dear J.", "fate": "seal", "until": "2026-03-10"})
     person.clock.forward(days=5)
-    person.answers("letter", {"letter": "Another.", "fate": "keep"})
+    person.answers("letter", {"to": "them", "letter": "Another.", "fate": "keep"})
     assert "Dear J." not in " ".join(map(_said, person.views))
     person.clock.forward(days=5)
-    person.answers("letter", {"read-then": True, "letter": "A third.", "fate": "keep"})
+    person.answers("letter", {"read-then": True, "more": True, "to": "them", "letter": "A third.", "fate": "keep"})
     assert "Dear J." in _said(person.views[1])
     person.clock.forward(days=1)
-    person.answers("letter", {"letter": "A fourth.", "fate": "keep"})
+    person.answers("letter", {"to": "them", "letter": "A fourth.", "fate": "keep"})
     assert "Dear J." not in " ".join(map(_said, person.views))
 
 
 def test_a_burnt_letter_is_nowhere_in_the_file(person: Person) -> None:
     """A letter deleted for good leaves no word in answers, drafts, history or orphans."""
-    run = person.answers("letter", {"letter": "The secret sentence.", "fate": "burn"})
+    run = person.answers("letter", {"to": "them", "letter": "The secret sentence.", "fate": "burn"})
     assert run.answers["letter"] is None
     assert "secret sentence" not in person.store.path.read_text(encoding="utf-8")
 
 
 def test_a_letter_that_was_kept_and_is_burnt_later_leaves_no_history(person: Person) -> None:
     """A kept letter that is opened again and deleted for good leaves no history either."""
-    run = person.answers("letter", {"letter": "The secret sentence.", "fate": "keep"})
+    run = person.answers("letter", {"to": "them", "letter": "The secret sentence.", "fate": "keep"})
     session = Session.edit(person.program, person.program.step("letter"), person.journey, run)
     for event in (GoTo("letter"), Answer("Another sentence."), GoTo("fate"), Answer("burn"), Answer()):
         session = session.apply(event, person.clock())

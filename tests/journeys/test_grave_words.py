@@ -27,7 +27,7 @@ KINDS = pytest.mark.parametrize(
 PLACES = pytest.mark.parametrize(
     ("step", "item", "others"),
     [
-        pytest.param("letter", "letter", {"fate": "keep"}, id="letter"),
+        pytest.param("letter", "letter", {"to": "them", "fate": "keep"}, id="letter"),
         pytest.param("urge", "unsent", {"before": 8, "now-what": "write", "after": 4, "wrote": False}, id="urge"),
         pytest.param("check-in", "line", LIFE["check-in"], id="check-in"),
     ],
@@ -35,7 +35,7 @@ PLACES = pytest.mark.parametrize(
 LINES = pytest.mark.parametrize(
     ("step", "item", "before", "after"),
     [
-        pytest.param("letter", "letter", [""], [".", "1", "", ""], id="letter"),
+        pytest.param("letter", "letter", ["1", ""], [".", "1", "", ""], id="letter"),
         pytest.param("urge", "unsent", ["8", "", "2"], [".", "3", "no", "", ""], id="urge"),
         pytest.param("check-in", "line", ["1", "3", "4", "0"], ["", ""], id="check-in"),
     ],
@@ -83,7 +83,7 @@ class Hesitant(Scripted):
     """Types some words on one page, and leaves without giving them as an answer."""
 
     def __init__(self, item: str, words: str) -> None:
-        super().__init__({})
+        super().__init__({"to": "them"})
         self._item, self._typed = item, Draft(words)
 
     def ask(self, view: View, keep: Keep) -> Event:
@@ -127,7 +127,7 @@ class TestAfterFear:
 
     def test_rage_is_answered_without_reproach(self, afraid: Person) -> None:
         """Also when they said that the other was afraid of them, too."""
-        afraid.answers("letter", {"letter": "I want to kill him for what he did.", "fate": "keep"})
+        afraid.answers("letter", {"to": "them", "letter": "I want to kill him for what he did.", "fate": "keep"})
         assert [words for _, words in concerns(afraid.views)] == [
             ABOUT_HARMING_AFTER_FEAR.in_short,
             ABOUT_HARMING_AFTER_FEAR.in_full,
@@ -136,14 +136,14 @@ class TestAfterFear:
 
     def test_what_they_tell_of_the_other_person_opens_the_page_for_danger(self, afraid: Person) -> None:
         """A letter speaks to the other one as "you"."""
-        afraid.answers("letter", {"letter": "You said you'd find me and kill me.", "fate": "keep"})
+        afraid.answers("letter", {"to": "them", "letter": "You said you'd find me and kill me.", "fate": "keep"})
         assert concerns(afraid.views)[0][1] == ABOUT_DANGER.in_short
 
 
 def test_nothing_is_stored_of_what_was_noticed(person: Person) -> None:
     """The file has the person's own words and no more than for a harmless letter."""
-    person.answers("letter", {"letter": "I'll kill her if she takes him back.", "fate": "keep"})
-    person.answers("letter", {"letter": "It rains.", "fate": "keep"})
+    person.answers("letter", {"to": "them", "letter": "I'll kill her if she takes him back.", "fate": "keep"})
+    person.answers("letter", {"to": "them", "letter": "It rains.", "fate": "keep"})
     grave, harmless = person.store.load().runs
     assert {**grave.answers, "letter": ""} == {**harmless.answers, "letter": ""}
     assert (grave.drafts, grave.hidden, grave.extra, grave.orphans) == (harmless.drafts, {}, {}, {})
@@ -151,7 +151,7 @@ def test_nothing_is_stored_of_what_was_noticed(person: Person) -> None:
 
 def test_a_letter_that_is_burnt_had_its_help_before_it_went(person: Person) -> None:
     """It's gone when the step ends, so the help comes on the page that asks what to do with it."""
-    person.answers("letter", {"letter": "I want to die.", "fate": "burn"})
+    person.answers("letter", {"to": "them", "letter": "I want to die.", "fate": "burn"})
     assert concerns(person.views) == [("fate", ABOUT_DYING.in_short)]
 
 

@@ -34,9 +34,9 @@ def write(room: Room) -> None:
     person = Person(room.program, Clock(), room.home)
     person.answers("your-story", dict(LIFE["your-story"]))
     person.answers("the-whole-story", dict(LIFE["the-whole-story"]))
-    person.answers("letter", {"letter": FIRST, "fate": "keep"})
+    person.answers("letter", {"to": "them", "letter": FIRST, "fate": "keep"})
     for number in range(2, LETTERS + 1):
-        person.answers("letter", {"letter": f"This is letter {number}.", "fate": "keep"})
+        person.answers("letter", {"to": "them", "letter": f"This is letter {number}.", "fate": "keep"})
     room.now = person.clock()
 
 

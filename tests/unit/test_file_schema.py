@@ -46,7 +46,7 @@ def test_the_example_in_the_document_fits() -> None:
 
 def test_the_files_of_a_whole_walk_fit(person: Person) -> None:
     """From the first page to an ending, with every kind of answer."""
-    letter = program_walk.Planned(5, "letter", {"letter": "Dear J.", "fate": "burn"})
+    letter = program_walk.Planned(5, "letter", {"to": "them", "letter": "Dear J.", "fate": "burn"})
     program_walk.walk(person, sorted([*program_walk.to_accepted(), letter], key=lambda one: one.day))
     data = person.store.path.read_bytes()
     SCHEMA.validate(json.loads(data))

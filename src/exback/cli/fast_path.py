@@ -21,9 +21,11 @@ COMPANION = {
     "now": ("now", "Something's wrong right now: say what, and go straight to what can help."),
     "contact": ("contact", "There was contact: write down what it was, and what it teaches."),
     "look": ("look", "You looked at their profile, or asked about them."),
-    "letter": ("letter", "A letter that is never sent: keep it, put it by, or burn it."),
+    "letter": ("letter", "A letter you don't send, to them or to yourself: keep it, seal it until a day, or burn it."),
+    "write": ("write", "An empty page, for whatever is on your mind."),
     "reply": ("they-wrote", "They wrote to you: think before you answer."),
     "dates": ("hard-dates", "A day that will be hard, and a plan for it."),
+    "plan": ("safety-plan", "Your own plan for when it gets dangerously bad: what helps, and who."),
     "pause": ("pause", "Stop the plan for a while without losing anything."),
 }
 """The steps that have a command of their own: the command's name, the step's id, and its line in the help."""

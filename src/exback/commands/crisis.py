@@ -17,6 +17,7 @@ ASK_A_DOCTOR = "  We found none here. Ask a doctor."
 FOR_OTHERS = f"  For anyone else: {ANYWHERE}"
 FOR_SOMEONE_ELSE = "Call it too if someone else is."
 NOT_WATCHED = ("", "No one at exback is watching, so help", "won't come by itself. Please call.")
+OWN_PLAN = ("Your own plan, if you made one:", "  exback plan")
 TALK_TO = ("These are people you can talk to. If", "one doesn't answer, try another.")
 GUESSED = ("Guessed from your computer. To set it:", f"{countries.VARIABLE}=GB (or your country)")
 WORLDWIDE = "112, 911, 999"
@@ -71,7 +72,7 @@ def _one_country(code: str, *, is_guess: bool) -> Iterator[str]:
     country = COUNTRIES[code]
     yield FOR_SOMEONE_ELSE
     yield from _about_emergency(country)
-    yield from (*NOT_WATCHED, *TALK_TO, "", *(GUESSED if is_guess else ()))
+    yield from (*NOT_WATCHED, *TALK_TO, *OWN_PLAN, "", *(GUESSED if is_guess else ()))
     yield from _country(code)
     # No empty lines from here on: a terminal of 24 rows then shows every number for people who are afraid, and one to talk to.
     yield "Elsewhere: exback crisis --country all"
@@ -79,7 +80,7 @@ def _one_country(code: str, *, is_guess: bool) -> Iterator[str]:
 
 
 def _every_country() -> Iterator[str]:
-    yield from ("or the number of your country, below.", FOR_SOMEONE_ELSE, *NOT_WATCHED, *TALK_TO)
+    yield from ("or the number of your country, below.", FOR_SOMEONE_ELSE, *NOT_WATCHED, *TALK_TO, *OWN_PLAN)
     for code, country in COUNTRIES.items():
         yield from ("", f"{country.name}, in danger now:", f"  {country.number}")
         yield from _about_emergency(country)
@@ -88,7 +89,7 @@ def _every_country() -> Iterator[str]:
 
 
 def _no_country() -> Iterator[str]:
-    yield from ("or the number of your country.", FOR_SOMEONE_ELSE, *NOT_WATCHED)
+    yield from ("or the number of your country.", FOR_SOMEONE_ELSE, *NOT_WATCHED, *OWN_PLAN)
     yield from ("To see the lines of a country, name it:", "  exback crisis --country GB")
     yield from _folded(sorted(COUNTRIES), " ")
     yield from ("All of them:", "  exback crisis --country all", "")

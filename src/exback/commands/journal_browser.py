@@ -142,7 +142,7 @@ def _label(entry: Entry, today: date) -> str:
 
 def _preview(entry: Entry, today: date) -> str:
     if entry.until is not None:
-        return f"put by until {in_words(entry.until, today)}"
+        return f"sealed until {in_words(entry.until, today)}"
     return shortened(entry.words, PREVIEW)
 
 

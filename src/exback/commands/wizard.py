@@ -358,7 +358,7 @@ def _troubles(step: Step) -> Iterator[Option]:
     if isinstance(first, Choice) and isinstance(first.options, tuple):
         for option in first.options:
             if not option.opens:
-                yield Option(f"{step.id} {option.id}", option.label, in_minutes(step.minutes))
+                yield Option(f"{step.id} {option.id}", option.label, option.hint)
 
 
 def _hint(status: StepStatus) -> str:

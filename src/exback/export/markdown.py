@@ -191,7 +191,7 @@ def _answers(entry: _Entry, answers: Mapping[str, Any], *, are_given: bool = Fal
         yield f"**{markdown_escape.line(entry.question(item) + became)}**"
         until = entry.put_by.get(item)
         yield (
-            f"*Put by until {in_full(until)}.*" if until else markdown_escape.quoted(entry.answer(item, answers[item]))
+            f"*Sealed until {in_full(until)}.*" if until else markdown_escape.quoted(entry.answer(item, answers[item]))
         )
 
 

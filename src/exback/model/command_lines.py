@@ -8,7 +8,9 @@ if TYPE_CHECKING:
 
 PROGRAM = "exback"
 TAKES = {
-    **dict.fromkeys(("checkin", "urge", "now", "contact", "look", "letter", "reply", "dates", "pause"), 0),
+    **dict.fromkeys(
+        ("checkin", "urge", "now", "contact", "look", "letter", "write", "reply", "dates", "plan", "pause"), 0
+    ),
     **dict.fromkeys(("crisis", "status", "journal", "reset", "restore", "lock", "unlock", "doctor"), 0),
     **dict.fromkeys(("step", "insights", "why", "demo", "merge", "export", "completion", "help", "check", "remind"), 1),
     "settings": 2,

@@ -33,7 +33,7 @@ def exback(
 ) -> Exback:
     """Runs command lines in a folder for somebody who told their story and wrote a letter."""
     person.answers("your-story", {**LIFE["your-story"], "name": "Robin"})
-    person.answers("letter", {"letter": "Dear Robin, it rains.", "fate": "keep"})
+    person.answers("letter", {"to": "them", "letter": "Dear Robin, it rains.", "fate": "keep"})
     monkeypatch.setenv("EXBACK_HOME", str(person.store.home))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.chdir(tmp_path)

@@ -53,7 +53,7 @@ def writer(person: Person) -> Person:
     for step in ("your-story", "the-whole-story"):
         person.answers(step, dict(LIFE[step]))
     person.clock.forward(days=7)
-    person.answers("letter", {"letter": "Dear J., the café is closed.", "fate": "keep"})
+    person.answers("letter", {"to": "them", "letter": "Dear J., the café is closed.", "fate": "keep"})
     return person
 
 
@@ -200,14 +200,14 @@ class TestBadDays:
         """Years are named where they are not this one."""
         for years in (1, 3, 9):
             writer.clock.forward(days=365 * years)
-            writer.answers("letter", {"letter": f"After {years} years.", "fate": "keep"})
+            writer.answers("letter", {"to": "them", "letter": f"After {years} years.", "fate": "keep"})
         out = exback("journal").out
         assert out.index("After 9 years.") < out.index("After 3 years.") < out.index("Monday 9 March 2026")
 
     def test_a_clock_that_was_set_back(self, exback: Exback, writer: Person) -> None:
         """The order is that in which things were written down."""
         writer.clock.forward(days=-400)
-        writer.answers("letter", {"letter": "The latest of all.", "fate": "keep"})
+        writer.answers("letter", {"to": "them", "letter": "The latest of all.", "fate": "keep"})
         assert exback("journal").out.index("The latest of all.") < exback("journal").out.index("café")
 
 

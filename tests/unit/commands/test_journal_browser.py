@@ -54,9 +54,9 @@ def writer(person: Person) -> Person:
     """Somebody who told their story, and wrote two letters, one of them for later."""
     person.answers("your-story", dict(LIFE["your-story"]))
     person.clock.forward(days=1)
-    person.answers("letter", {"letter": "Dear J.,\nit rains.", "fate": "keep"})
+    person.answers("letter", {"to": "them", "letter": "Dear J.,\nit rains.", "fate": "keep"})
     person.clock.forward(days=1)
-    person.answers("letter", {"letter": "Not to be read yet.", "fate": "seal", "until": "2026-06-01"})
+    person.answers("letter", {"to": "them", "letter": "Not to be read yet.", "fate": "seal", "until": "2026-06-01"})
     return person
 
 
@@ -76,12 +76,12 @@ class TestChoosing:
     """The list of entries."""
 
     def test_the_newest_stand_first_with_their_first_words(self, writer: Person) -> None:
-        """One that was put by says only until when."""
+        """One that was sealed says only until when."""
         screen, code = leaf(writer, Answer(BACK))
         first, second = screen.views[0].options[:2]
         assert (first.label, first.hint) == (
             "Wednesday 4 March: A letter you don't send",
-            "put by until Monday 1 June",
+            "sealed until Monday 1 June",
         )
         assert (second.label, second.hint) == ("Tuesday 3 March: A letter you don't send", "Dear J., it rains.")
         assert code == 0
@@ -89,7 +89,7 @@ class TestChoosing:
     def test_a_long_list_is_turned_over(self, person: Person) -> None:
         """Nine at once, and every entry is there once."""
         for number in range(2 * AT_ONCE + 3):
-            person.answers("letter", {"letter": f"letter {number}", "fate": "keep"})
+            person.answers("letter", {"to": "them", "letter": f"letter {number}", "fate": "keep"})
         screen, _ = leaf(person, Answer(OLDER), Answer(OLDER), Answer(NEWER), Answer(BACK))
         assert [(OLDER in screen.options(page), NEWER in screen.options(page)) for page in range(3)] == [
             (True, False),
@@ -103,8 +103,8 @@ class TestChoosing:
 
     def test_many_words_are_cut_between_two(self, person: Person) -> None:
         """And one word that is longer than all room is cut too."""
-        person.answers("letter", {"letter": "many words " * 20, "fate": "keep"})
-        person.answers("letter", {"letter": "x" * 400, "fate": "keep"})
+        person.answers("letter", {"to": "them", "letter": "many words " * 20, "fate": "keep"})
+        person.answers("letter", {"to": "them", "letter": "x" * 400, "fate": "keep"})
         screen, _ = leaf(person)
         long, many = (option.hint for option in screen.views[0].options[:2])
         assert many.endswith("words many …")
@@ -138,10 +138,10 @@ class TestOpening:
 
     def test_back_from_the_first_page_of_a_step_leads_to_the_list(self, person: Person) -> None:
         """An answer that was opened to be changed is left with Back as it was."""
-        person.answers("letter", {"letter": "Dear J.", "fate": "keep"})
+        person.answers("letter", {"to": "them", "letter": "Dear J.", "fate": "keep"})
         before = person.store.path.read_bytes()
-        screen, _ = leaf(person, Answer("0"), Answer(CHANGE), Back(), Back())
-        assert [view.item.id for view in screen.views] == ["journal", "journal", "letter", "unsent", "journal"]
+        screen, _ = leaf(person, Answer("0"), Answer(CHANGE), Back(), Back(), Back())
+        assert [view.item.id for view in screen.views] == ["journal", "journal", "letter", "unsent", "to", "journal"]
         assert person.store.path.read_bytes() == before
 
     def test_back_leads_to_the_list(self, writer: Person) -> None:
@@ -151,7 +151,7 @@ class TestOpening:
 
     def test_words_about_dying_have_the_help_above_them(self, person: Person) -> None:
         """Whoever comes back to such words sees where people are."""
-        person.answers("letter", {"letter": "I want to die.", "fate": "keep"})
+        person.answers("letter", {"to": "them", "letter": "I want to die.", "fate": "keep"})
         screen, _ = leaf(person, Answer("0"))
         assert screen.views[1].concern == (ABOUT_DYING.in_short,)
 

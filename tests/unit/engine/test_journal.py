@@ -209,7 +209,7 @@ class TestPutBy:
 
     def test_exback_s_own_letters(self, person: Person) -> None:
         """The letter step names the day that its words wait for."""
-        person.answers("letter", {"letter": "Not yet.", "fate": "seal", "until": "2026-05-01"})
+        person.answers("letter", {"to": "them", "letter": "Not yet.", "fate": "seal", "until": "2026-05-01"})
         assert [entry.until for entry in journal(person.program, person.journey).entries] == [date(2026, 5, 1)]
         person.clock.forward(days=70)
         assert words(journal(person.program, person.journey).entries) == ["Not yet."]

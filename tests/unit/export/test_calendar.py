@@ -71,7 +71,7 @@ def planner(person: Person) -> Person:
     for step in ("your-story", "why-space", "contact-rule"):
         person.answers(step, dict(LIFE[step]))
     person.answers("hard-dates", dict(HARD))
-    person.answers("letter", {"letter": "Dear J.", "fate": "seal", "until": "2026-06-01"})
+    person.answers("letter", {"to": "them", "letter": "Dear J.", "fate": "seal", "until": "2026-06-01"})
     return person
 
 

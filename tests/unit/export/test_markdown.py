@@ -144,7 +144,7 @@ class TestMarkdown:
             history=[Earlier("letter", "Before that.", clock.now, 3)],
         )
         text = markdown([sealed], program, clock)
-        assert "Put by until Saturday 1 August 2026." in text
+        assert "Sealed until Saturday 1 August 2026." in text
         assert not [words for words in ("Not yet", "Half typed", "Before that") if words in text]
         assert "Not yet." in FORMATS["json"].render(
             program, program.journey([sealed], clock()), Progress(runs=[sealed]), Options()

@@ -34,6 +34,6 @@ def _entry(entry: Entry, journey: Journey, say: Say) -> Iterator[Markup]:
     if question or stands:
         yield element("p", " ".join(filter(None, (question, stands and f"({stands})"))), class_="asked", dir="auto")
     if entry.until is not None:
-        yield element("p", f"Put by until {in_full(entry.until)}.", class_="quiet")
+        yield element("p", f"Sealed until {in_full(entry.until)}.", class_="quiet")
     else:
         yield element("blockquote", element("p", say(entry.words), dir="auto"))

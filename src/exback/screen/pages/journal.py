@@ -68,7 +68,7 @@ def plain_entries(entries: Iterable[Entry], question_of: QuestionOf, today: date
 
 def words_of(entry: Entry, today: date) -> str:
     """Return the words of an entry with every character visible or, while they are sealed, until when."""
-    return visible(entry.words) if entry.until is None else f"Put by until {in_words(entry.until, today)}."
+    return visible(entry.words) if entry.until is None else f"Sealed until {in_words(entry.until, today)}."
 
 
 def _above(entry: Entry, question_of: QuestionOf) -> str:

@@ -215,7 +215,7 @@ class TestWithheld:
         sealed = letter("Not yet.", answers={"letter": "Not yet.", "fate": "seal", "until": "2026-08-01"})
         text = report(sealed)
         assert "Not yet." not in text
-        assert "Put by until Saturday 1 August 2026." in text
+        assert "Sealed until Saturday 1 August 2026." in text
 
     @pytest.mark.parametrize("boundary", [boundary.id for boundary in BOUNDARIES])
     @pytest.mark.parametrize("since", [None, date(2026, 5, 14)])

@@ -63,8 +63,8 @@ def test_words_that_do_not_count_say_so(state: State) -> None:
 def test_words_that_are_put_by_show_their_day_only() -> None:
     """Whoever passes by reads nothing else."""
     put_by = entry("", until=date(2026, 5, 1))
-    assert "Put by until Friday 1 May." in drawn(put_by)
-    assert list(plain_entries([put_by], asked, TODAY))[-1] == "Put by until Friday 1 May."
+    assert "Sealed until Friday 1 May." in drawn(put_by)
+    assert list(plain_entries([put_by], asked, TODAY))[-1] == "Sealed until Friday 1 May."
 
 
 @pytest.mark.parametrize("width", [20, 40, 80, 120])
@@ -150,6 +150,6 @@ def test_what_stays_closed_is_said_at_the_end() -> None:
 
 def test_a_letter_stays_in_its_lines(person: Person) -> None:
     """The lines and paragraphs of a letter are kept as they were written."""
-    person.answers("letter", {"letter": "Dear R.,\n\nit rains.\n  M.", "fate": "keep"})
+    person.answers("letter", {"to": "them", "letter": "Dear R.,\n\nit rains.\n  M.", "fate": "keep"})
     (one,) = journal(person.program, person.journey).entries
     assert [line.strip("› ") for line in drawn(one).rstrip().split("\n")][-4:] == ["Dear R.,", "", "it rains.", "M."]

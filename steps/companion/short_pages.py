@@ -1,0 +1,190 @@
+"""What `now` says to someone who can't sleep, had news of the other one, is angry, blames themselves, or has been drinking.
+
+Nothing may be known of them yet. So no page sends anyone to the other person, and each one also fits someone who is afraid.
+"""
+
+from exback.model.context import Context
+from exback.model.items import Choice, Kind, Option, Reading, Text
+from exback.model.prose import Prose, Quote
+
+from ..situation import afraid, frightened_them
+
+SLEEP, NEWS, ANGRY, FAULT, DRINKING = "sleep", "news", "angry", "fault", "drinking"
+ASKS = {
+    SLEEP: "What can wait until tomorrow?",
+    ANGRY: "What are you angry about?",
+    FAULT: "What would you say to a friend who said this?",
+}
+NOTES = {
+    SLEEP: "Write down what's going round in your head. Then it's here, and you don't have to hold on to it.",
+    ANGRY: "All of it, as it comes. It stays here, and it isn't sent to anyone.",
+    FAULT: "Someone you like, who tells you: it's all my fault.",
+}
+LEADS = {
+    SLEEP: "This can wait until tomorrow:",
+    ANGRY: "You wrote it here, and it went to no one:",
+    FAULT: "You'd say this to a friend:",
+}
+
+SLEEPLESS = """You don't have to make yourself sleep. It's enough to rest.
+
+If you've been lying there for a long time, get up. Sit somewhere warm with little light, and do something dull. Fold the \
+washing, or read something you know. Go back to bed when your eyes get heavy.
+
+Keep the phone out of reach, where you'd still hear it ring. Nothing you could look up about them now would help you sleep. Get \
+up at your usual time, even after a bad night. If you sleep badly for weeks, talk to a doctor.
+
+If you're awake because you're afraid of someone, or not safe where you are, that comes first. exback crisis lists people who \
+answer at night."""
+
+NEWS_OF_THEM = """You saw or heard something, and now it's all there again. It can hurt, frighten you, or both.
+
+What you know by chance is enough. You don't have to find out more. Close the page, or end the talk you have it from. You can \
+tell people what you'd rather not hear: “Please don't tell me about them for a while.”
+
+You don't have to decide today what it means. What you've heard may be half of it, or wrong.
+
+If you need to know where they are so that you're safe, that's something else. Go on doing what keeps you safe. exback crisis \
+lists people who help with it."""
+
+ANGER = """You're allowed to be angry. Being angry and acting on it are two different things, and you can have the first without \
+the second.
+
+While it's this strong, do nothing towards them: no message, no call, no post about them, and don't go where they are.
+
+Let it come down first. Walk about slowly. Run cold water over your wrists. Let each breath out take longer than the breath in.
+
+If you think you might hurt someone, or break something, go where you're alone and call someone: exback crisis. If they've \
+hurt or frightened you, don't face them alone."""
+
+ANGER_AFTER_FEAR = """You may be angry about what was done to you. You're allowed to be.
+
+Don't let them feel it, because that could put you at risk. Don't answer them now, and don't face them alone. Keep what they \
+send, because it may help you later.
+
+Let it come down first. Walk about slowly. Run cold water over your wrists. Let each breath out take longer than the breath in.
+
+If you'd like to say it out loud to someone who knows about this, exback crisis lists people. To hide this page at once, press \
+Ctrl-Q (in plain lines, type hide)."""
+
+BLAME = """Right now it feels as if all of it is your fault. You may have done things that you'd do differently now. You may also \
+be carrying things that weren't yours. In an hour like this no one can tell which is which, and you don't have to.
+
+You can look at your own part on a calmer day, with time for it. Then you'll see what it was and what it wasn't.
+
+Please don't send them anything about it. Eat something, rest, and let this hour pass.
+
+If someone hurt, threatened or controlled you: what they did isn't your fault. exback crisis lists people who know about \
+this."""
+
+BLAME_AFTER_FEAR = """Right now it feels as if all of it is your fault. You told exback that you've been afraid of them. What they did \
+to you was their doing, whatever you said or did before.
+
+You don't have to sort out anything else in an hour like this. You don't owe them an apology or an answer.
+
+It's worth saying this out loud to someone who knows about it. They've heard it before, and they won't ask you what you did wrong. \
+exback crisis lists people. To hide this page at once, press Ctrl-Q (in plain lines, type hide)."""
+
+BLAME_AFTER_HARM = """Right now it feels as if all of it is your fault. You told exback that they've been afraid of you. That part is \
+yours, and feeling terrible doesn't put it right. You can work on it, with someone who's trained for it: exback crisis lists \
+people for that too.
+
+Other things may not have been yours. In an hour like this no one can tell which is which.
+
+Please don't send them anything about it, not even to say sorry. They have to feel safe from you. Eat something, rest, and let \
+this hour pass. If you think you might hurt yourself, call someone now."""
+
+DRUNK = """You've been drinking, and they're on your mind. You don't have to decide anything tonight, and nothing you'd write has \
+to go out now.
+
+{waits}
+
+Put the phone away, where you'd still hear it ring, or give it to someone you're with. Drink a big glass of water. Don't drive, \
+and don't go to them.
+
+If you have to get it out, write a letter that you don't send. It stays here.
+
+If you feel very unwell, or took something with it, call the emergency number: 112, 999, 911 or the one where you are."""
+
+WAITS = "A message can wait until noon. By then you can read it sober, and you may be glad that it never went out."
+NEVER = "Please don't send them anything, tonight or tomorrow. If you think you might do it anyway, call someone: exback crisis."
+NEVER_AFTER_FEAR = (
+    "You don't owe them a message or an answer. If you'd worry about what they might do, tell someone where you are: exback crisis "
+    "lists people who answer at night."
+)
+
+
+def _blame(here: Context) -> str:
+    return BLAME_AFTER_FEAR if afraid(here) else BLAME_AFTER_HARM if frightened_them(here) else BLAME
+
+
+def _drunk(here: Context) -> str:
+    return DRUNK.format(waits=NEVER_AFTER_FEAR if afraid(here) else NEVER if here.withheld else WAITS)
+
+
+def _page(here: Context) -> Prose:
+    pages = {
+        SLEEP: lambda: SLEEPLESS,
+        NEWS: lambda: NEWS_OF_THEM,
+        ANGRY: lambda: ANGER_AFTER_FEAR if afraid(here) else ANGER,
+        FAULT: lambda: _blame(here),
+        DRINKING: lambda: _drunk(here),
+    }
+    return pages[here.text("what")]()
+
+
+def _next(here: Context) -> tuple[Option, ...]:
+    if here["what"] == DRINKING:
+        return (
+            Option("bed", "Put the phone away"),
+            Option("letter", "Write a letter I don't send", opens="letter"),
+            Option("urge", "Wait until the urge passes", "ten minutes", opens="urge"),
+        )
+    return (
+        Option("leave-it", "Leave it for today"),
+        Option("looked", "Write down that I checked on them", opens="look"),
+        Option(
+            "moved-on",
+            "Open “They have moved on”",
+            "if that's what it is; you can take it back",
+            opens="moved-on",
+            when=lambda here: here.journey.is_done("your-story"),
+        ),
+    )
+
+
+ITEMS = (
+    Reading("page", _page, when=lambda here: here["what"] in (SLEEP, NEWS, ANGRY, FAULT, DRINKING)),
+    Text(
+        "say",
+        lambda here: ASKS[here.text("what")],
+        long=True,
+        optional=True,
+        note=lambda here: NOTES[here.text("what")],
+        kind=Kind.NOTE,
+        when=lambda here: here["what"] in ASKS,
+    ),
+    Choice("next", "What would help now?", options=_next, when=lambda here: here["what"] in (NEWS, DRINKING)),
+)
+
+MIRRORS = {
+    SLEEP: "You can't sleep. You don't have to, as long as you rest.",
+    NEWS: "You had news of them. You don't have to do anything with it today.",
+    ANGRY: "You're angry, and you came here first.",
+    FAULT: "You said that it's all your fault. That's how it feels in this hour.",
+    DRINKING: "You've been drinking, and you stopped here first.",
+}
+SMALL_THINGS = {
+    SLEEP: "One small thing: put a glass of water beside the bed, and turn the clock to the wall.",
+    NEWS: "One small thing: do something for the next hour that has nothing to do with them.",
+    ANGRY: "One small thing: hold your wrists under cold water for a minute.",
+    FAULT: "One small thing: make yourself something warm to eat or drink.",
+    DRINKING: "One small thing: drink a big glass of water before you lie down.",
+}
+
+
+def mirror(here: Context) -> Prose:
+    """Return what they said and, if they wrote something, their words."""
+    what = here.text("what")
+    words = here.answers.get("say")
+    return (MIRRORS[what], *((Quote(words, None, LEADS[what]),) if isinstance(words, str) else ()))
