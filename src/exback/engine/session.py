@@ -22,7 +22,7 @@ from exback.model.items import Date, InvalidAnswer, Item, OptionsQuestion, Quest
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import clean, is_blank
-from exback.model.run import Earlier, Run, Value, burnt, changed, without
+from exback.model.run import Earlier, Run, Value, burnt, changed, finished, reopened, without
 
 NEEDS_AN_ANSWER = "This one needs an answer."
 OVER = ""
@@ -300,7 +300,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         deleted = counted.path.burnt()
         run = burnt(counted.run, deleted, now) if deleted else counted.run
         if run.finished is None:
-            run = changed(run, finished=now, finish_number=self._next_number)
+            run = finished(run, now, self._next_number)
         return structs.replace(self, run=run)
 
     def _to(self, cursor: str) -> Session:
