@@ -129,7 +129,7 @@ def burnt(run: Run, items: Collection[str], now: datetime) -> Run:
     Answers about safety stay.
     """
     items = frozenset(items) - SAFETY
-    moment = _after_all(run, now)
+    moment = after_all(run, now)
     return changed(
         run,
         answers={item: None if item in items else value for item, value in run.answers.items()},
@@ -141,18 +141,18 @@ def burnt(run: Run, items: Collection[str], now: datetime) -> Run:
     )
 
 
-def deleted(run: Run, now: datetime) -> Run:
-    """Return what is left of a run that is deleted for good: its place in the record, and a note in `burnt`, dated as there.
+def deleted(run: Run, moment: datetime) -> Run:
+    """Return what is left of a run that is deleted for good: its place in the record, and a note in `burnt`.
 
     A run with an answer about safety stays as it is.
     """
     if safety_answers(run):
         return run
-    note = {DELETED: _after_all(run, now)}
-    return Run(id=run.id, step="", started=run.started, start_number=run.start_number, burnt=note)
+    return Run(id=run.id, step="", started=run.started, start_number=run.start_number, burnt={DELETED: moment})
 
 
-def _after_all(run: Run, now: datetime) -> datetime:
+def after_all(run: Run, now: datetime) -> datetime:
+    """Return now or, where a clock was set back, the last moment that a run knows."""
     notes = map(just_after, run.burnt.values())
     known = [run.started, run.finished, *(earlier.until for earlier in run.history), *notes, now]
     return max(moment for moment in known if moment is not None)
@@ -161,7 +161,7 @@ def _after_all(run: Run, now: datetime) -> datetime:
 def reopened(run: Run, now: datetime, number: int) -> Run:
     """Return a finished run as one that isn't, with a note in its history that it was, until now."""
     assert run.finished is not None
-    end = Earlier(FINISHED, in_utc(run.finished).isoformat(), now, number)
+    end = Earlier(FINISHED, in_utc(run.finished).isoformat(), after_all(run, now), number)
     return changed(run, finished=None, finish_number=0, history=[*run.history, end])
 
 

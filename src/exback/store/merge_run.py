@@ -179,8 +179,8 @@ class _Copies:
 
 
 def last_known(run: Run, item: str) -> datetime:
-    """Return the last moment, in UTC, from which a copy knows something about an item."""
-    changes = (entry.until for entry in run.history if entry.item == item and entry.number)
+    """Return the last moment, in UTC, from which a copy knows something about an item; taking back an end is about all of them."""
+    changes = (entry.until for entry in run.history if entry.item in (item, FINISHED) and entry.number)
     return in_utc(max(filter(None, (run.started, run.finished, *changes, _since_burnt(run, item)))))
 
 

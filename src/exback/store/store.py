@@ -13,7 +13,7 @@ from exback.clock import now
 from exback.errors import LeadsNowhere, Locked, NotDownloaded, NothingToRestore, StoreError, TooNew, Unreadable
 from exback.model.dates import day_of, in_utc
 from exback.model.journey import Journey
-from exback.model.run import Run, burnt, deleted, replaced
+from exback.model.run import Run, after_all, burnt, deleted, replaced
 from exback.model.settings import Settings, settings_of
 from exback.store import atomic, backups, permissions
 from exback.store.backups import Backup
@@ -162,10 +162,11 @@ class Store:
 
     def delete(self, run_id: str) -> None:
         """Delete a whole run, here and in every older copy; one with an answer about safety stays. Raises StoreError."""
+        now = self.clock()
 
         def without(progress: Progress) -> Progress:
-            runs = [deleted(run, self.clock()) if run.id == run_id else run for run in progress.runs]
-            return structs.replace(progress, runs=runs)
+            runs = (deleted(run, after_all(run, now)) if run.id == run_id else run for run in progress.runs)
+            return structs.replace(progress, runs=list(runs))
 
         self.change(without)
 
