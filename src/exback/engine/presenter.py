@@ -31,13 +31,17 @@ STAYS = "This answer stays as it is, because it says what happened."
 
 
 class Position(Struct, frozen=True):
-    """Where someone is in a step: the run, what of the step is visible, and what is to be said of the last answer."""
+    """Where someone is in a step: the run, what of the step is visible, and what is to be said of the last answer.
+
+    `can_reopen` says that the last page leads back to the one before, and the run isn't finished then.
+    """
 
     program: Program
     step: Step
     run: Run
     path: Path
     notice: str
+    can_reopen: bool = False
 
 
 def show(position: Position) -> View:
@@ -165,7 +169,7 @@ def _why_not_again(position: Position) -> str:
 def _closing(position: Position) -> View:
     body = (*_last_words(position, position.step.mirror), *_last_words(position, position.step.small_thing))
     concern = _help(position, position.path.answers.values(), in_full=True)
-    return _page(position, Reading(CLOSING, ""), body, concern=concern)
+    return _page(position, Reading(CLOSING, ""), body, concern=concern, can_back=position.can_reopen)
 
 
 def _last_words(position: Position, wording: Wording) -> tuple[Block, ...]:

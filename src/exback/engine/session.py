@@ -24,7 +24,7 @@ from exback.model.items import Date, InvalidAnswer, Item, OptionsQuestion, Quest
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import clean, is_blank
-from exback.model.run import Earlier, Run, Value, burnt, changed, without
+from exback.model.run import Earlier, Run, Value, burnt, changed, finished, reopened, without
 
 NEEDS_AN_ANSWER = "This one needs an answer."
 OVER = ""
@@ -73,6 +73,11 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         session = cls(program, step, journey.without(run), run)
         return session._to(REVIEW if session.path.asks else CLOSING)
 
+    @classmethod
+    def reopen(cls, program: Program, step: Step, journey: Journey, run: Run) -> Session:
+        """Take back that a run was finished, and go on with it where that was done."""
+        return cls(program, step, journey.without(run), run)._reopened(journey.now)
+
     def carrying(self, drafts: Mapping[str, str | list[str]], notice: str = "") -> Session:
         """Return the session of a new run with what was typed before it began, and a notice on its first page."""
         return self._with_run(drafts=dict(drafts))._saying(notice)
@@ -108,7 +113,9 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         """Return the page that the person is on."""
         if self.withheld_by:
             return presenter.withheld(self.withheld_by, can_correct=bool(self.own_yes))
-        position = presenter.Position(self.program, self.step, self.run, self.path, self.notice)
+        position = presenter.Position(
+            self.program, self.step, self.run, self.path, self.notice, can_reopen=self._can_reopen
+        )
         return presenter.unasked(position) if self.is_unasked else presenter.show(position)
 
     # What comes next
@@ -132,7 +139,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
             case Answer(value, ends_form):
                 return session._answer(value, now)._past_form(now, since=session, wanted=ends_form)
             case Back():
-                return session._back()
+                return session._back(now)
             case Skip(ends_form):
                 return session._skip(now)._past_form(now, since=session, wanted=ends_form)
             case GoTo(item):
@@ -267,14 +274,29 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     def _end(self, now: datetime) -> Session:
         return self._finish(now)._to(CLOSING)
 
-    def _back(self) -> Session:
+    def _back(self, now: datetime) -> Session:
         if self.withheld_by:
             return self._withdrawn() if self.own_yes else self
         if self.is_unasked or self.run.cursor in (CLOSING, OVER):
-            return self
+            return self._reopened(now) if self._can_reopen else self
         place = self.path.place(self.run.cursor)  # None on the review page, which comes after the last
         before = len(self.path.pages) - 1 if place is None else max(0, place - 1)
         return self._to(self.path.pages[before].id)
+
+    @property
+    def _can_reopen(self) -> bool:
+        """Whether the last page leads back, because the run was finished a moment ago."""
+        if self.run.cursor != CLOSING:
+            return False
+        from exback.engine.corrections import can_reopen  # no page before the last one needs it
+
+        return can_reopen(self.program, self.journey, self.run)
+
+    def _reopened(self, now: datetime) -> Session:
+        """Return the session on the page on which the run was finished, as if it hadn't been."""
+        run = reopened(self.run, now, self._next_number)
+        session = structs.replace(self, run=run)
+        return session._to(REVIEW if run.reviewed else session.path.pages[-1].id)
 
     def _withdrawn(self) -> Session:
         """Take back a yes of this unfinished run: pressing a wrong key must be correctable."""
@@ -344,7 +366,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         deleted = counted.path.burnt()
         run = burnt(counted.run, deleted, now) if deleted else counted.run
         if run.finished is None:
-            run = changed(run, finished=now, finish_number=self._next_number)
+            run = finished(run, now, self._next_number)
         return structs.replace(self, run=run)
 
     def _to(self, cursor: str) -> Session:

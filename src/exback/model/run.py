@@ -11,7 +11,8 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 
 from msgspec import Meta, Struct, structs
 
-from exback.model.dates import day_of, just_after
+from exback.model.dates import day_of, in_utc, just_after
+from exback.model.safety import safety_answers
 from exback.model.timeline import SAFETY
 
 T = TypeVar("T")
@@ -23,7 +24,11 @@ Moment = Annotated[datetime, Meta(tz=True)]
 """A moment with its UTC offset."""
 
 STARTED, FINISHED = ".started", ".finished"
-"""The items under which `history` has a start or an end on which copies of a run disagree. No item has such an id."""
+"""The items under which `history` has a start or an end on which copies of a run disagree, and, with a number, an end that was
+taken back. No item has such an id.
+"""
+DELETED = ".deleted"
+"""The item under which `burnt` says that the whole run was deleted for good. No item has such an id, either."""
 
 
 class Earlier(Struct, frozen=True, omit_defaults=True):
@@ -55,8 +60,8 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     Clocks are set back and forth, so the record has an order of its own: every start, end and later change takes the next
     number, in `start_number`, `finish_number` and Earlier.number.
 
-    `burnt` is what was deleted for good, and when, so that no copy of the run brings it back. An answer about safety can't
-    be deleted, so the id of a safety question is dropped from it. `extra` has fields that this version doesn't know, here
+    `burnt` is what was deleted for good, and when, so that no copy of the run brings it back; DELETED stands for everything but
+    the answers about safety. Those can't be deleted, so the id of a safety question is dropped from it. `extra` has fields that this version doesn't know, here
     and in Earlier; they are written back unchanged.
     """
 
@@ -93,6 +98,12 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return not (self.was_finished or self.answers or self.drafts or self.hidden or self.orphans or self.history)
 
     @property
+    def is_deleted(self) -> bool:
+        """Whether the whole run was deleted for good, and nothing was written into it since."""
+        written = self.answers or self.drafts or self.hidden or self.orphans
+        return DELETED in self.burnt and not written and all(earlier.is_other_span for earlier in self.history)
+
+    @property
     def day(self) -> date:
         """The day it was finished or, until then, the day it was started."""
         return day_of(self.finished or self.started)
@@ -118,9 +129,7 @@ def burnt(run: Run, items: Collection[str], now: datetime) -> Run:
     Answers about safety stay.
     """
     items = frozenset(items) - SAFETY
-    notes = map(just_after, run.burnt.values())
-    known = [run.started, run.finished, *(earlier.until for earlier in run.history), *notes, now]
-    moment = max(moment for moment in known if moment is not None)
+    moment = after_all(run, now)
     return changed(
         run,
         answers={item: None if item in items else value for item, value in run.answers.items()},
@@ -130,6 +139,51 @@ def burnt(run: Run, items: Collection[str], now: datetime) -> Run:
         history=[earlier for earlier in run.history if earlier.item not in items],
         burnt={**run.burnt, **dict.fromkeys(sorted(items), moment)},
     )
+
+
+def deleted(run: Run, moment: datetime) -> Run:
+    """Return what is left of a run that is deleted for good: its place in the record, and a note in `burnt`.
+
+    A run with an answer about safety stays as it is.
+    """
+    if safety_answers(run):
+        return run
+    return Run(id=run.id, step="", started=run.started, start_number=run.start_number, burnt={DELETED: moment})
+
+
+def after_all(run: Run, now: datetime) -> datetime:
+    """Return now or, where a clock was set back, the last moment that a run knows."""
+    notes = map(just_after, run.burnt.values())
+    known = [run.started, run.finished, *(earlier.until for earlier in run.history), *notes, now]
+    return max(moment for moment in known if moment is not None)
+
+
+def reopened(run: Run, now: datetime, number: int) -> Run:
+    """Return a finished run as one that isn't, with a note in its history that it was, until now."""
+    assert run.finished is not None
+    end = Earlier(FINISHED, in_utc(run.finished).isoformat(), after_all(run, now), number)
+    return changed(run, finished=None, finish_number=0, history=[*run.history, end])
+
+
+def finished(run: Run, now: datetime, number: int) -> Run:
+    """Return a run as finished now or, so that copies can tell its ends apart, just after an end that was taken back."""
+    while in_utc(now).isoformat() in _taken_back([run]):
+        now = just_after(now)
+    return changed(run, finished=now, finish_number=number)
+
+
+def ends_of(copies: Sequence[Run]) -> list[Run]:
+    """Return those of some copies of a run that were finished, without an end that was taken back in one of them."""
+    taken_back = _taken_back(copies)
+    return [
+        run
+        for run in copies
+        if run.was_finished and (run.finished is None or in_utc(run.finished).isoformat() not in taken_back)
+    ]
+
+
+def _taken_back(copies: Sequence[Run]) -> set[Value]:
+    return {entry.value for run in copies for entry in run.history if entry.number and entry.item == FINISHED}
 
 
 def without(values: Mapping[str, T], items: Container[str]) -> dict[str, T]:

@@ -12,7 +12,7 @@ from itertools import count
 
 from msgspec import Struct, structs
 
-from exback.model.run import Earlier, Run, changed
+from exback.model.run import DELETED, Earlier, Run, changed, ends_of
 from exback.model.timeline import SAFETY
 from exback.store.merge_run import Content, as_history, canonical_json, contents, identity, not_covered, with_contents
 
@@ -47,7 +47,7 @@ def rebased(versions: Versions, next_number: int) -> Run:
 
 
 def _combined(versions: Versions, theirs: Run) -> Run:
-    ours, our_burnt = versions.ours, _newly_burnt(versions.ours, versions.base)
+    ours, our_burnt, ends = versions.ours, _newly_burnt(versions.ours, versions.base), ends_of((versions.ours, theirs))
     our_contents, their_contents = contents(ours), contents(theirs)
     base, their_base = _contents(versions.base), _contents(versions.their_base)
     their_burnt = _newly_burnt(theirs, versions.their_base)
@@ -55,7 +55,8 @@ def _combined(versions: Versions, theirs: Run) -> Run:
     replaced: list[Earlier] = []
     for item in dict.fromkeys([*our_contents, *their_contents]):
         own, other = our_contents.get(item, NOTHING), their_contents.get(item, NOTHING)
-        if item not in our_burnt and _is_same(own, base.get(item, NOTHING)) and (other or item in their_burnt):
+        is_gone_there = item in their_burnt or (DELETED in their_burnt and item not in SAFETY)
+        if item not in our_burnt and _is_same(own, base.get(item, NOTHING)) and (other or is_gone_there):
             combined[item] = other
             continue
         combined[item] = own
@@ -65,8 +66,8 @@ def _combined(versions: Versions, theirs: Run) -> Run:
         changed(
             ours,
             started=theirs.started,
-            finished=ours.finished or theirs.finished,
-            finish_number=ours.finish_number or theirs.finish_number,
+            finished=next((run.finished for run in ends if run.finished is not None), None),
+            finish_number=next((run.finish_number for run in ends if run.finish_number), 0),
             burnt={**theirs.burnt, **ours.burnt},
         ),
         {item: content for item, content in combined.items() if content},
@@ -76,7 +77,8 @@ def _combined(versions: Versions, theirs: Run) -> Run:
     old = not_covered([*replaced, *(entry for entry in entries if not entry.number)], current)
     yeses = [*_finished_yeses(ours, our_contents), *_finished_yeses(theirs, their_contents)]
     yeses = not_covered(yeses, [*current, *entries, *old])
-    return changed(whole, history=[*old, *yeses, *(entry for entry in entries if entry.number)])
+    combined_run = changed(whole, history=[*old, *yeses, *(entry for entry in entries if entry.number)])
+    return theirs if combined_run.is_deleted else combined_run
 
 
 def _finished_yeses(run: Run, by_item: dict[str, dict[str, object]]) -> Iterator[Earlier]:
@@ -106,7 +108,9 @@ def _numbered(versions: Versions, run: Run, next_number: int) -> Run:
     return changed(
         run,
         start_number=number(versions.ours.start_number, base.start_number, theirs.start_number),
-        finish_number=number(versions.ours.finish_number, base.finish_number, theirs.finish_number),
+        finish_number=number(versions.ours.finish_number, base.finish_number, theirs.finish_number)
+        if run.was_finished
+        else 0,
         history=[
             structs.replace(entry, number=numbers.get(key, number(entry.number, 0, 0)))
             for key, entry in _by_identity(run.history).items()

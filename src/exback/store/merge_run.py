@@ -16,7 +16,7 @@ import msgspec
 from msgspec import structs
 
 from exback.model.dates import in_utc, just_after
-from exback.model.run import FINISHED, STARTED, Earlier, Run, Value, changed
+from exback.model.run import DELETED, FINISHED, STARTED, Earlier, Run, Value, changed, deleted, ends_of
 from exback.model.timeline import SAFETY
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -118,19 +118,21 @@ class _Copies:
         )  # the current values cover themselves
         replaced = not_covered(self._unburnt(everything), [*changes, *current])
         started = latest(run.started for run in self.copies)
-        ends = [run.finished for run in self.copies if run.finished is not None]
-        finished = latest(ends) if ends else None
+        ends = ends_of(self.copies)
+        moments = [run.finished for run in ends if run.finished is not None]
+        finished = latest(moments) if moments else None
         whole = changed(
             self.copies[0],
             started=started,
             # A boundary is lifted by a run started after it was set. Where two copies disagree on that, it stays.
             start_number=max(min(run.start_number for run in self.copies), seconds(started)),
             finished=finished,
-            finish_number=max(run.finish_number for run in self.copies),
-            history=sorted([*replaced, *changes, *self._disputed(started, finished)], key=_order),
+            finish_number=max((run.finish_number for run in ends), default=0),
+            history=sorted([*replaced, *changes, *self._disputed(started, finished, ends)], key=_order),
             burnt=self.burnt,
         )
-        return with_contents(whole, {item: content for item, content in by_item.items() if content})
+        run = with_contents(whole, {item: content for item, content in by_item.items() if content})
+        return deleted(run, self.burnt[DELETED]) if run.is_deleted else run
 
     def _current(self, item: str) -> Content:
         """Return what the run has for an item: the latest in any copy, unless it was burnt since."""
@@ -141,9 +143,15 @@ class _Copies:
             ),
             key=lambda candidate: candidate[:2],
         )
-        if item in self.burnt and known <= self.burnt[item]:
-            return {"answers": None} if "answers" in content else {}
+        gone = self._burnt_at(item)
+        if gone is not None and known <= gone:
+            return {"answers": None} if "answers" in content and item in self.burnt else {}
         return content
+
+    def _burnt_at(self, item: str) -> datetime | None:
+        """Return when an item was burnt, alone or with the whole run, None if it wasn't."""
+        names = (item,) if item in SAFETY else (item, DELETED)
+        return max((self.burnt[name] for name in names if name in self.burnt), default=None)
 
     def _changes(self) -> list[Earlier]:
         """Return the changes in the histories of all copies, each once, with its highest number."""
@@ -151,25 +159,28 @@ class _Copies:
         by_all_but_number = {_order(entry)[1:]: entry for entry in sorted(entries, key=_order)}
         return list(by_all_but_number.values())
 
-    def _disputed(self, started: datetime, finished: datetime | None) -> list[Earlier]:
+    def _disputed(self, started: datetime, finished: datetime | None, ends: list[Run]) -> list[Earlier]:
         """Return the starts and finishes of copies that differ from the merged ones: such a run lifts no boundary."""
         current = {STARTED: started, FINISHED: finished}
         replaced = [
             Earlier(name, in_utc(moment).isoformat(), in_utc(moment))
             for run in self.copies
-            for name, moment in ((STARTED, run.started), (FINISHED, run.finished))
+            for name, moment in ((STARTED, run.started), (FINISHED, run.finished if run in ends else None))
             if moment is not None and moment != current[name]
         ]
         known = [entry for run in self.copies for entry in run.history if entry.is_other_span]
         return _latest_of_each([*replaced, *(structs.replace(entry, until=in_utc(entry.until)) for entry in known)])
 
     def _unburnt(self, entries: Iterable[Earlier]) -> Iterator[Earlier]:
-        return (entry for entry in entries if entry.item not in self.burnt or entry.until > self.burnt[entry.item])
+        for entry in entries:
+            gone = self._burnt_at(entry.item)
+            if gone is None or entry.until > gone:
+                yield entry
 
 
 def last_known(run: Run, item: str) -> datetime:
-    """Return the last moment, in UTC, from which a copy knows something about an item."""
-    changes = (entry.until for entry in run.history if entry.item == item and entry.number)
+    """Return the last moment, in UTC, from which a copy knows something about an item; taking back an end is about all of them."""
+    changes = (entry.until for entry in run.history if entry.item in (item, FINISHED) and entry.number)
     return in_utc(max(filter(None, (run.started, run.finished, *changes, _since_burnt(run, item)))))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import structs
 
 from exback.errors import StoreError
-from exback.model.run import Run, burnt
+from exback.model.run import DELETED, Run, burnt, deleted
 from exback.store import atomic
 from exback.store.progress import Progress
 
@@ -50,6 +50,8 @@ def _without(run: Run, burning: Run | None) -> Run:
     """
     if burning is None:
         return run
+    if burning.is_deleted:
+        return deleted(run, burning.burnt[DELETED])
     gone = {item for item, moment in burning.burnt.items() if item not in run.burnt or run.burnt[item] < moment}
     if not gone:
         return run

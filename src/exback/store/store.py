@@ -13,7 +13,7 @@ from exback.clock import now
 from exback.errors import LeadsNowhere, Locked, NotDownloaded, NothingToRestore, StoreError, TooNew, Unreadable
 from exback.model.dates import day_of, in_utc
 from exback.model.journey import Journey
-from exback.model.run import Run, burnt, replaced
+from exback.model.run import Run, after_all, burnt, deleted, replaced
 from exback.model.settings import Settings, settings_of
 from exback.store import atomic, backups, permissions
 from exback.store.backups import Backup
@@ -159,6 +159,16 @@ class Store:
         run = _run_of(self.load(), run_id)
         if run is not None:
             self.put(run, items)
+
+    def delete(self, run_id: str) -> None:
+        """Delete a whole run, here and in every older copy; one with an answer about safety stays. Raises StoreError."""
+        now = self.clock()
+
+        def without(progress: Progress) -> Progress:
+            runs = (deleted(run, after_all(run, now)) if run.id == run_id else run for run in progress.runs)
+            return structs.replace(progress, runs=list(runs))
+
+        self.change(without)
 
     def set(self, settings: Settings) -> None:
         """Save settings; those that this version doesn't know stay as they are. Raises StoreError."""

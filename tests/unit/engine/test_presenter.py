@@ -296,10 +296,10 @@ class TestClosing:
         view = after(begin(step_of(Text("name", "Name?"))), "J.", True).view()
         assert (view.item.id, view.body) == (CLOSING, ("You gave 1 answers.", "One small thing: rest."))
 
-    def test_asks_nothing_and_leads_nowhere_back(self) -> None:
-        """The run is finished; there is nothing to answer and nothing to go back to."""
+    def test_asks_nothing_and_leads_back_to_take_the_end_back(self) -> None:
+        """The run is finished; there's nothing to answer, and a way back in case that was a mistake."""
         view = after(begin(step_of(Text("name", "Name?"))), "J.", True).view()
-        assert (view.question, view.options, view.can_back, view.can_skip) == ("", (), False, False)
+        assert (view.question, view.options, view.can_back, view.can_skip) == ("", (), True, False)
 
 
 class TestWordsAboutDying:

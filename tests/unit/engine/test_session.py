@@ -13,6 +13,7 @@ from msgspec import structs
 from support.lives import LIFE
 from support.simulated_person import ANY_TEXTS, KINDS, Deed, fitting, numbered
 
+from exback.engine.corrections import AT_ONCE
 from exback.engine.presenter import CLOSING, REVIEW, STAYS, UNASKED, WITHHELD
 from exback.engine.session import Session
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
@@ -250,10 +251,33 @@ class TestBack:
         session = begin(BRANCHING)
         assert after(session, Back()).run == session.run
 
-    def test_back_on_the_closing_page_stays(self) -> None:
-        """A run that was finished is not reopened by going back."""
+    def test_back_on_the_closing_page_takes_the_end_back(self) -> None:
+        """The run isn't finished then, it's on the page it was finished from, and nothing it says has changed."""
         closing = after(at_review(), Answer())
-        assert after(closing, Back()).run == closing.run
+        again = after(closing, Back(), now=LATER)
+        assert (shown(again), again.run.finished, again.run.finish_number) == (REVIEW, None, 0)
+        assert again.run.answers == closing.run.answers
+        ended = after(again, Answer(), now=LATER + timedelta(hours=2)).run
+        assert (ended.finished, ended.answers) == (LATER + timedelta(hours=2), closing.run.answers)
+
+    def test_an_end_that_is_an_hour_old_is_not_taken_back(self) -> None:
+        """A closing page that was left on the screen goes on being the last one."""
+        closing = after(at_review(), Answer())
+        assert after(closing, Back(), now=LATER + AT_ONCE + timedelta(minutes=1)).run == closing.run
+
+    def test_an_end_taken_back_and_given_again_within_a_second_is_another_one(self) -> None:
+        """So that a copy from before isn't taken for the one that counts."""
+        closing = after(at_review(), Answer(), now=LATER)
+        again = after(closing, Back(), Answer(), now=LATER)
+        assert again.run.finished is not None
+        assert closing.run.finished is not None
+        assert again.run.finished > closing.run.finished
+
+    def test_a_step_that_asks_nothing_goes_back_to_its_last_page(self) -> None:
+        """There's no review page to go back to."""
+        closing = after(begin(step_of(Reading("read", "Read this."))), Answer())
+        assert shown(closing) == CLOSING
+        assert shown(after(closing, Back())) == "read"
 
     def test_back_checks_nothing_and_keeps_what_was_typed(self) -> None:
         """A half-typed, unfit answer is no reason to be held on a page, and it waits there."""

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from exback.model.boundaries import standing
 from exback.model.journey import Journey
-from exback.model.run import Earlier, Run, burnt, changed
+from exback.model.run import DELETED, FINISHED, Earlier, Run, burnt, changed, deleted
 from exback.store.merge import MergeResult, lifted, merged, result_of
 from exback.store.progress import Progress
 
@@ -35,8 +35,12 @@ ITEMS = st.sampled_from(["x", "y"])
 VALUES = st.sampled_from([None, True, 1, "a", "ab", ["a"], ["a", "b"]])
 ODD = VALUES | st.sampled_from([1.5, {"deep": [None]}])
 NUMBERS = st.integers(-1, 4)
+ENDS = st.builds(
+    lambda moment, number: Earlier(FINISHED, moment.astimezone(UTC).isoformat(), moment, number), MOMENTS, NUMBERS
+)
 HISTORY = st.lists(
-    st.builds(
+    ENDS
+    | st.builds(
         Earlier,
         item=ITEMS,
         value=VALUES,
@@ -60,9 +64,10 @@ RUNS = st.builds(
     orphans=st.dictionaries(ITEMS, ODD, max_size=1),
     cursor=st.sampled_from(["", "x"]),
     history=HISTORY,
-    burnt=st.dictionaries(ITEMS, MOMENTS, max_size=1),
+    burnt=st.dictionaries(ITEMS | st.just(DELETED), MOMENTS, max_size=2),
     extra=st.dictionaries(st.sampled_from(["colour"]), ODD, max_size=1),
 )
+RUNS |= st.builds(deleted, RUNS, MOMENTS)
 FIELDS = st.dictionaries(st.sampled_from(["plain", "voice"]), ODD, max_size=2)
 PROGRESS = st.builds(
     Progress, revision=st.integers(0, 3), settings=FIELDS, runs=st.lists(RUNS, max_size=3), extra=FIELDS
@@ -299,7 +304,7 @@ class TestFile:
             for one in file.runs:
                 for place in (one.answers, one.hidden, one.drafts):
                     texts = [(item, text) for item, text in place.items() if isinstance(text, str)]
-                    assert all(text in kept[one.id] for item, text in texts if (one.id, item) not in gone)
+                    assert all(text in kept[one.id] for item, text in texts if not gone & {(one.id, item), (one.id, DELETED)})
 
 
 @pytest.mark.parametrize("question", ["asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"])
