@@ -2,7 +2,7 @@
 
 from exback.model.program import Stage
 
-from . import check_in, contact, hard_dates, letter, look, now, pause, they_wrote, urge
+from . import after_a_hard_date, check_in, contact, hard_dates, letter, look, now, pause, they_wrote, urge
 
 COMPANION = Stage(
     id="companion",
@@ -17,6 +17,7 @@ COMPANION = Stage(
         letter.STEP,
         they_wrote.STEP,
         hard_dates.STEP,
+        after_a_hard_date.STEP,
         pause.STEP,
     ),
 )
