@@ -2,7 +2,20 @@
 
 from exback.model.program import Stage
 
-from . import check_in, contact, hard_dates, letter, look, now, pause, safety_plan, they_wrote, urge, write
+from . import (
+    after_a_hard_date,
+    check_in,
+    contact,
+    hard_dates,
+    letter,
+    look,
+    now,
+    pause,
+    safety_plan,
+    they_wrote,
+    urge,
+    write,
+)
 
 COMPANION = Stage(
     id="companion",
@@ -18,6 +31,7 @@ COMPANION = Stage(
         write.STEP,
         they_wrote.STEP,
         hard_dates.STEP,
+        after_a_hard_date.STEP,
         safety_plan.STEP,
         pause.STEP,
     ),

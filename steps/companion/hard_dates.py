@@ -3,11 +3,12 @@
 from datetime import date
 
 from exback.model.context import Context
-from exback.model.items import Date, Reading, Text
+from exback.model.items import Date, Reading, Scale, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, inline
 
 from ..situation import must_stay_away, tied_by
+from .after_a_hard_date import BAD, on_average
 
 
 def _to_come(here: Context) -> Prose:
@@ -32,12 +33,17 @@ def _examples(here: Context) -> Prose:
     )
 
 
+def _lead(here: Context) -> str:
+    day = here.day("when")
+    return "Today:" if day == here.today else f"On {here.date(day)}:"
+
+
 STEP = Step(
     id="hard-dates",
     title="A hard date",
     minutes=3,
     purpose="Birthdays, anniversaries and holidays can be hard. It helps to know beforehand what you'll do.",
-    why=("if-then",),
+    why=("if-then", "forecast"),
     repeats=Repeat(),
     items=(
         Reading("to-come", _to_come),
@@ -53,7 +59,14 @@ STEP = Step(
             ),
         ),
         Text("instead", "What will you do if you want to write to them that day?", optional=True),
+        Scale(
+            "forecast",
+            "How bad will it be, 0 to 10?",
+            ends=BAD,
+            optional=True,
+            note=lambda here: on_average(here.journey) or "The day after, exback asks how it really was.",
+        ),
     ),
-    mirror=lambda here: (Quote(here.text("plan"), None, f"On {here.date(here.day('when'))}:"),),
+    mirror=lambda here: (Quote(here.text("plan"), None, _lead(here)),),
     small_thing="One small thing: put it in a calendar that only you can see. exback export --format ics makes one.",
 )

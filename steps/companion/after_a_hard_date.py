@@ -1,0 +1,114 @@
+"""How a hard date really was, asked from the day after it, beside what was expected."""
+
+from datetime import date
+
+from exback.model.context import Context
+from exback.model.dates import count, iso_day, later
+from exback.model.gates import OPEN, Gate, Verdict, closed
+from exback.model.items import Choice, Option, Scale
+from exback.model.journey import Journey, PastAnswer
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose, inline
+
+STEP_ID = "after-a-hard-date"
+BAD = ("not bad at all", "as bad as it gets")
+DAYS_ASKED = 14
+ENOUGH_PAIRS = 5
+STILL_BAD = 7
+
+
+def _expected(journey: Journey) -> dict[str, PastAnswer]:
+    """Return by day, in order, what was last expected of each hard date; the answer's value is the number."""
+    forecasts = journey.all_said("hard-dates", "forecast")
+    by_day = {day: answer for answer in forecasts if isinstance(day := answer.run.answers.get("when"), str)}
+    return dict(sorted(by_day.items()))
+
+
+def _real(journey: Journey) -> dict[str, int]:
+    """Return by day how the hard dates were that have been told of."""
+    answers = journey.all_said(STEP_ID, "real")
+    days = ((answer.run.answers.get("which"), answer.value) for answer in answers)
+    return {day: real for day, real in days if isinstance(day, str) and isinstance(real, int)}
+
+
+def _unanswered(journey: Journey) -> tuple[date, ...]:
+    """Return the hard dates of the last 14 days that had a forecast and haven't been asked about, earliest first."""
+    told, today = _real(journey), journey.today
+    days = (day for each in _expected(journey) if each not in told and (day := iso_day(each)) is not None)
+    return tuple(day for day in days if later(today, -DAYS_ASKED) <= day < today)
+
+
+def _check_past(journey: Journey) -> Verdict:
+    return OPEN if _unanswered(journey) else closed("", STEP_ID)
+
+
+PAST = Gate(_check_past, (("hard-dates", "when"), ("hard-dates", "forecast")))
+
+
+def _pairs(journey: Journey, real: dict[str, int]) -> list[tuple[int, int]]:
+    """Return what was expected and how it was, for each hard date that has both."""
+    expected = ((day, answer.value) for day, answer in _expected(journey).items() if day in real)
+    return [(number, real[day]) for day, number in expected if isinstance(number, int)]
+
+
+def on_average(journey: Journey, **now: int) -> str:
+    """Return what was expected of all hard dates and how they were; empty before there are five. `now` is told in this run."""
+    pairs = _pairs(journey, {**_real(journey), **now})
+    if len(pairs) < ENOUGH_PAIRS:
+        return ""
+    expected, real = (f"{sum(numbers) / len(pairs):.1f}".removesuffix(".0") for numbers in zip(*pairs, strict=True))
+    so_far = f"You've been through {count(len(pairs), 'hard date')} so far. You expected {expected} on average, and it was {real}"
+    return f"{so_far}, too." if expected == real else f"{so_far}."
+
+
+def _which(here: Context) -> tuple[Option, ...]:
+    expected = _expected(here.journey)
+    return tuple(
+        Option(day.isoformat(), here.date(day), inline(str(expected[day.isoformat()].run.answers.get("what") or "")))
+        for day in _unanswered(here.journey)
+    )
+
+
+def _question(here: Context) -> Prose:
+    """Ask about the day that is chosen, or about the earliest."""
+    options = _which(here)
+    chosen = here.answers.get("which")
+    option = next((each for each in options if each.id == chosen), options[0] if options else None)
+    if option is None:
+        return "How bad was it, 0 to 10?"
+    named = f" ({option.hint})" if option.hint else ""
+    return f"How bad was {option.label}{named}, 0 to 10?"
+
+
+def _mirror(here: Context) -> Prose:
+    day, real = here.text("which"), here.number("real")
+    expected = _expected(here.journey).get(day)
+    if expected is None:
+        return f"It was {real}."
+    as_said = ", too" if expected.value == real else ""
+    return (
+        f"You expected {expected.value}. It was {real}{as_said}.",
+        *filter(None, (on_average(here.journey, **{day: real}),)),
+    )
+
+
+STEP = Step(
+    id=STEP_ID,
+    title="How the hard date was",
+    minutes=1,
+    purpose="You said how bad the day would be. What you expect of the next one can rest on how this one was.",
+    why=("forecast",),
+    opens=(PAST,),
+    offered_when=(PAST,),
+    repeats=Repeat(due=0, again=(PAST,)),
+    items=(
+        Choice("which", "Which day is this about?", options=_which, preset=True),
+        Scale("real", _question, ends=BAD),
+    ),
+    mirror=_mirror,
+    small_thing=lambda here: (
+        "That was a hard day. One small thing: tell someone how it was. If it's still that bad, exback crisis lists people to talk to."
+        if here.number("real") >= STILL_BAD
+        else "One small thing: write down what helped, for the next hard date."
+    ),
+)

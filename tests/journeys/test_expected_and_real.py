@@ -1,0 +1,116 @@
+"""A hard date asks how bad it will be, the day after how it was, and shows the two beside each other."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from support.lives import LIFE
+from support.person import Person
+
+AFTER = "after-a-hard-date"
+
+
+def names(person: Person, *, in_days: int, expects: int | None, what: str = "Their birthday") -> None:
+    """Name a hard date some days ahead, with what is expected of it."""
+    day = person.journey.today + timedelta(days=in_days)
+    forecast = {} if expects is None else {"forecast": expects}
+    person.answers("hard-dates", {"what": what, "when": day.isoformat(), "plan": "Dinner.", **forecast})
+
+
+def is_asked(person: Person) -> bool:
+    """Whether the page of the day asks how a hard date was."""
+    return AFTER in [step.id for step in person.guide.due]
+
+
+def closing(person: Person) -> str:
+    """Return the last page of the last step."""
+    return "\n".join(map(str, person.views[-1].body))
+
+
+def test_the_number_is_asked_for_from_the_day_after_for_two_weeks(person: Person) -> None:
+    """Neither on the day itself nor 15 days after it."""
+    names(person, in_days=2, expects=8)
+    asked = []
+    for day in range(20):
+        if is_asked(person):
+            asked.append(day)
+        person.clock.forward(days=1)
+    assert asked == list(range(3, 17))
+
+
+def test_the_two_numbers_stand_beside_each_other(person: Person) -> None:
+    """The question names the day and its words; afterwards it isn't asked again."""
+    names(person, in_days=1, expects=8)
+    person.clock.forward(days=2)
+    person.answers(AFTER, {"real": 5})
+    assert str(person.views[0].question) == "How bad was Tuesday 3 March (Their birthday), 0 to 10?"
+    assert "You expected 8. It was 5." in closing(person)
+    assert not is_asked(person)
+    person.clock.forward(days=1)
+    assert not is_asked(person)
+
+
+def test_a_date_without_a_forecast_is_left_alone(person: Person) -> None:
+    """Skipping the number beforehand means that there is nothing to compare."""
+    names(person, in_days=1, expects=None)
+    person.clock.forward(days=2)
+    assert not is_asked(person)
+
+
+def test_two_dates_are_asked_about_one_after_the_other(person: Person) -> None:
+    """The earlier one first, each beside its own number."""
+    names(person, in_days=2, expects=9, what="A year since we met")
+    names(person, in_days=1, expects=4)
+    person.clock.forward(days=4)
+    person.answers(AFTER, {"real": 4})
+    assert "You expected 4. It was 4, too." in closing(person)
+    assert is_asked(person)
+    person.answers(AFTER, {"real": 2})
+    assert "You expected 9. It was 2." in closing(person)
+    assert not is_asked(person)
+
+
+@pytest.mark.parametrize(
+    ("real", "sentence"),
+    [
+        (5, "You've been through five hard dates so far. You expected 8 on average, and it was 5."),
+        (10, "You've been through five hard dates so far. You expected 8 on average, and it was 10."),
+        (8, "You've been through five hard dates so far. You expected 8 on average, and it was 8, too."),
+    ],
+)
+def test_after_five_pairs_there_is_one_true_sentence(person: Person, real: int, sentence: str) -> None:
+    """Whichever way it went, and not after four. The next hard date shows it beside the question."""
+    for pair in range(5):
+        names(person, in_days=1, expects=8)
+        person.clock.forward(days=2)
+        person.answers(AFTER, {"real": real})
+        assert (sentence in closing(person)) == (pair == 4)
+    names(person, in_days=1, expects=8)
+    asking = next(view for view in person.views if view.item.id == "forecast")
+    assert sentence in str(asking.note)
+
+
+def test_on_the_day_itself_it_says_today(person: Person) -> None:
+    """A plan that was made on the day isn't for some date."""
+    names(person, in_days=0, expects=8)
+    assert "Today:" in closing(person)
+
+
+def test_a_very_bad_day_names_help(person: Person) -> None:
+    """And not a note on what helped."""
+    names(person, in_days=1, expects=3)
+    person.clock.forward(days=2)
+    person.answers(AFTER, {"real": 9})
+    assert "exback crisis" in closing(person)
+
+
+def test_someone_who_is_paused_is_asked_afterwards(person: Person) -> None:
+    """If the pause ends within the two weeks."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    names(person, in_days=1, expects=3)
+    person.answers("pause", {"what": "rest", "until": (person.journey.today + timedelta(days=5)).isoformat()})
+    person.clock.forward(days=3)
+    assert not is_asked(person)
+    person.clock.forward(days=3)
+    assert is_asked(person)
