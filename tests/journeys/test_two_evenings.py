@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -63,10 +64,8 @@ class Restless:
 
     def _opens(self) -> None:
         wizard = Wizard(PROGRAM, Store(self.store.home), self, self.clock, lambda: f"run-{next(self._ids)}")
-        try:
+        with suppress(NotNow):
             wizard.open(self.chance.choice(MOMENTARY))
-        except NotNow:
-            pass
         self._looks()
 
     def __enter__(self) -> Self:
