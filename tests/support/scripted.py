@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from exback.engine.view import Answer, Event, GoTo, Keep, Skip, View
-from exback.model.items import OptionsQuestion, Question, Timer
+from exback.model.items import OptionsQuestion, Question, Reading, Timer
 
 
 class Unscripted(AssertionError):
@@ -39,7 +39,8 @@ class Scripted:
     def ask(self, view: View, keep: Keep) -> Event:
         """Return the scripted event for a page. Raises Unscripted if there is none."""
         self.views.append(view)
-        if view.notice and not isinstance(self._answers.get(view.item.id), tuple):
+        is_refused = view.notice and not isinstance(view.item, Reading)  # a page to read says only why it came up
+        if is_refused and not isinstance(self._answers.get(view.item.id), tuple):
             raise Unscripted(f"refused at “{view.item.id}”: {view.notice}")
         if view.rows and view.rows[0].item in self._unused and view.item.id != view.rows[0].item:
             return GoTo(view.rows[0].item)  # it has an answer by itself, so the page begins below it

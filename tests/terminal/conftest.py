@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from support.lives import LIFE
 from support.person import Clock
-from support.teletype import EXBACK, Teletype, child, environment
+from support.teletype import ENTER, EXBACK, Teletype, child, environment
 from support.typist import first_words
 
 from exback.engine.session import Session
@@ -119,6 +119,12 @@ class Room:
             return understand(str(given), day_of(self.now)).isoformat()
         assert isinstance(given, (str, int, list))
         return given
+
+
+def goes_on(teletype: Teletype) -> None:
+    """Go on with what was left a while ago, on the page that asks about it."""
+    teletype.see("Go on with it?")
+    teletype.press(ENTER)
 
 
 @pytest.fixture(params=list(SIZES))

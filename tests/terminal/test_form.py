@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 from support.teletype import CTRL_C, CTRL_D, CTRL_G, DOWN, ENTER, F1, SHIFT_TAB, SPACE, UP, Teletype, child, environment
-from terminal.conftest import Room
+from terminal.conftest import Room, goes_on
 
 from exback.engine.presenter import REVIEW
 from exback.model.run import Run, Value
@@ -200,6 +200,7 @@ def test_kill_in_a_row_and_come_back_to_it(room: Room, left: Left) -> None:
     before = answers(room)
     teletype.send_signal(SIGKILL)
     again = room.exback("step", "check-in")
+    goes_on(again)
     again.see(left.there, *(f"0 to 10 {number}" for number in before.values() if isinstance(number, int)))
     again.press(CTRL_C)
     assert again.exit_code() == 130
@@ -269,6 +270,8 @@ def test_one_begun_in_an_earlier_version_goes_on(room: Room, cursor: str, given:
     """When each question had a page of its own."""
     room.store.put(Run(id="begun", step="check-in", started=room.now, answers=given, cursor=cursor))
     teletype = room.exback("step", "check-in")
+    if given:
+        goes_on(teletype)
     is_at(teletype, row)
     teletype.press("6", ENTER)
     teletype.wait(lambda: len(answers(room)) > len(given), "for the answer")
@@ -280,6 +283,7 @@ def test_one_is_changed_from_its_review(room: Room) -> None:
     given: dict[str, Value] = {"mood": 6, "longing": 8, "sleep": 5, "happened": [], "line": "Grey."}
     room.store.put(Run(id="begun", step="check-in", started=room.now, answers=given, cursor=REVIEW, reviewed=True))
     teletype = room.exback("step", "check-in")
+    goes_on(teletype)
     teletype.see("This is what you said.", "How did you sleep?")
     teletype.press(DOWN, DOWN, DOWN, ENTER)
     teletype.see("› Sleep 0 to 10 5", "One line, if you like Grey.")

@@ -504,6 +504,8 @@ class TestTimer:
         """Enter and Ctrl-C both end the timer early, and the step goes on."""
         wide_room.begin("breath", "urge", answers={"before": 7})
         teletype = plain_step(wide_room, "urge")
+        asked(teletype, "Go on with it?", CHOICE)
+        say(teletype, "1")
         asked(teletype, "Enter ends it early.", "Enter begins:")
         say(teletype, "")
         asked(teletype, "In.")
@@ -515,6 +517,8 @@ class TestTimer:
         """A second Enter that came before the timer started doesn't end it."""
         wide_room.begin("breath", "urge", answers={"before": 7})
         teletype = plain_step(wide_room, "urge")
+        asked(teletype, "Go on with it?", CHOICE)
+        say(teletype, "1")
         asked(teletype, "Enter begins:")
         teletype.press("\n\n")
         asked(teletype, "In.")
@@ -526,6 +530,8 @@ class TestTimer:
         """Help is read out while the time goes on; after leave, the same timer comes again."""
         wide_room.begin("breath", "urge", answers={"before": 7})
         teletype = plain_step(wide_room, "urge")
+        asked(teletype, "Go on with it?", CHOICE)
+        say(teletype, "1")
         asked(teletype, "Enter begins:")
         say(teletype, "quiet")
         asked(teletype, "Begun.")

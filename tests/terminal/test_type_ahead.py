@@ -30,7 +30,7 @@ from support.teletype import (
     squeezed,
 )
 from support.typist import PAGES, Recorded, Sitting, terminal_keys
-from terminal.conftest import Room
+from terminal.conftest import Room, goes_on
 from terminal.test_gap import STOPS
 from terminal.test_matrix import an_editor
 
@@ -258,6 +258,7 @@ def test_a_page_that_refuses_by_itself_forgets_what_was_typed_ahead(wide_room: R
     """Enter alone doesn't answer yes or no, and the key typed after it was meant for the next page."""
     wide_room.begin("wrote", "urge")
     teletype = wide_room.exback("step", "urge")
+    goes_on(teletype)
     teletype.see(wide_room.words("wrote", "urge"), "F1")
     teletype.press(ENTER + "y" + ENTER)
     teletype.see(YES_OR_NO, f"› {NEITHER}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 
 from msgspec import Struct, field, structs
@@ -165,7 +166,7 @@ class Wizard(Struct, frozen=True, eq=False):
 
         With a menu to return to, there's a way back from the first page, and the step stays as it is there.
         """
-        autosave = Autosave(self.store, session.run)
+        autosave = self._autosave(session)
         while not session.over:
             walk = Walk(session, self.clock, autosave)
             event: Event | None = None
@@ -193,7 +194,19 @@ class Wizard(Struct, frozen=True, eq=False):
                 raise
             if isinstance(event, Leave) and not returns:
                 raise Left(event)
-        if session.opens == session.step.id:
+        return self._followed(session, has_menu=has_menu)
+
+    def _autosave(self, session: Session) -> Autosave:
+        """Return what saves a run, after saving what was typed on a page whose moment was over: that's in no file yet."""
+        autosave = Autosave(self.store, session.run)
+        if session.notice and session.run.drafts:
+            with suppress(Locked):  # the next save asks for the passphrase
+                autosave.save(session.run)
+        return autosave
+
+    def _followed(self, session: Session, *, has_menu: bool) -> bool:
+        """Go through what follows a session that is over, if anything does. Return and raise as `_go_through`."""
+        if session.is_given_up:
             anew = self._session(session.opens, fresh=True).carrying(session.typed_here, session.notice)
             return self._go_through(anew, has_menu=has_menu)
         if session.opens:

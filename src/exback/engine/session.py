@@ -95,6 +95,11 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         return first.id if isinstance(first, Scale) else ""
 
     @property
+    def is_given_up(self) -> bool:
+        """Whether the moment of the run was over when its page was answered: a new run is to take its place."""
+        return self.left and self.opens == self.step.id
+
+    @property
     def typed_here(self) -> dict[str, str | list[str]]:
         """What was typed on the page that the person is on, and not given, by the id of the question."""
         return {item: draft for item, draft in self.run.drafts.items() if item == self.run.cursor}
@@ -154,7 +159,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         return self._keeping(item_id, event)._saying("That page has closed meanwhile. This one is open.")
 
     def _given_up(self, event: Event) -> Session:
-        """Leave a run whose moment was over when its page was answered, and keep what was typed there."""
+        """Leave a run whose moment was over when its page was answered, with what was typed there for a new one."""
         started, today = self.run.started, self.journey.today
         when = f"at {started:%H:%M}" if self.run.day == today else f"on {in_words(self.run.day, today)}"
         session = self._keeping(self.run.cursor, event)

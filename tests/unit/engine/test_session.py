@@ -1143,3 +1143,59 @@ class TestReadAgain:
         """What is to be read again isn't lost with the session."""
         session = after(answering(begin(REPEATS), True, "one", True, "no"), GoTo("more"), Back(), Back(), Answer("two"))
         assert shown(taken_up(session)) == "echo"
+
+
+class TestMomentary:
+    """A step whose runs end with their moment."""
+
+    step = structs.replace(
+        step_of(Scale("mood", "Mood?"), Text("note", "Why?"), Reading("end", "Thanks.")), momentary=True
+    )
+
+    def at(self, page: str, **answers: Value) -> Session:
+        """Return a session that is on a page."""
+        program = program_of(self.step)
+        run = Run(id="a", step="toy", started=NOW, answers=dict(answers), cursor=page)
+        return Session.resume(program, self.step, program.journey([run], NOW), run)
+
+    def test_an_answer_after_its_moment_is_not_taken(self) -> None:
+        """The session is over, nothing in the run has changed but the words typed on the page, and the step opens anew."""
+        before = self.at("note", mood=3)
+        after = before.apply(Answer("Grey."), NOW + timedelta(hours=3))
+        assert (after.over, after.is_given_up, after.opens) == (True, True, "toy")
+        assert after.run == changed(before.run, drafts={"note": "Grey."})
+        assert after.typed_here == {"note": "Grey."}
+        assert after.notice == "What you started at 10:00 is kept as you left it. You're starting fresh."
+
+    @pytest.mark.parametrize("event", [Answer(), Back(), GoTo("mood"), Skip(), Answer(""), Answer("  ")], ids=str)
+    def test_neither_is_anything_else(self, event: Event) -> None:
+        """Going back and answering there would change the evening before."""
+        before = self.at("note", mood=3)
+        after = before.apply(event, NOW + timedelta(days=1))
+        assert (after.is_given_up, after.run) == (True, before.run)
+
+    def test_within_it_everything_is(self) -> None:
+        """Two hours are enough for everything that they are for."""
+        after = self.at("note", mood=3).apply(Answer("Grey."), NOW + timedelta(hours=2))
+        assert (after.is_given_up, after.run.answers) == (False, {"mood": 3, "note": "Grey."})
+
+    def test_what_is_typed_and_leaving_are_taken_at_any_time(self) -> None:
+        """No word is lost, and whoever leaves has left."""
+        late = NOW + timedelta(days=1)
+        typed = self.at("note", mood=3).apply(Draft("Gr"), late)
+        assert (typed.over, typed.run.drafts) == (False, {"note": "Gr"})
+        assert (typed.apply(Leave(), late).left, typed.apply(Leave(), late).is_given_up) == (True, False)
+
+    def test_a_new_one_carries_what_was_typed(self) -> None:
+        """It's on its page, and the first page says why it has come."""
+        program = program_of(self.step)
+        new = Session.begin(program, self.step, program.journey([], LATER), "b").carrying({"mood": "3"}, "Anew.")
+        assert (new.view().draft, new.view().notice, new.first_number) == ("3", "Anew.", "mood")
+
+    def test_it_can_start_fresh_once_something_was_said(self) -> None:
+        """An empty run, a finished one and one of another step are what they are."""
+        assert self.at("note", mood=3).can_start_fresh
+        assert not self.at("mood").can_start_fresh
+        done = structs.replace(self.at("note", mood=3), run=changed(self.at("note").run, finished=NOW))
+        assert not done.can_start_fresh
+        assert not structs.replace(self.at("note", mood=3), step=step_of(Text("note", "Why?"))).can_start_fresh

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from support.record import numbered
 
-from exback.model.journey import Journey, Terms
+from exback.model.journey import MOMENT, Journey, Terms
 from exback.model.run import Run, Value, changed, replaced
 from exback.model.timeline import Timeline
 
@@ -357,3 +357,50 @@ def test_a_clock_before_the_last_entry_was_set_back(now: int, back: bool) -> Non
     """The same day may be any hour; an earlier one means that nobody can say how long it has been."""
     assert Journey([run("a", 5)], at(now)).clock_was_set_back == back
     assert not Journey([], at(now)).clock_was_set_back
+
+
+# Runs that end with their moment
+
+
+MOMENTARY = Terms(momentary=frozenset({"walk"}))
+
+
+@pytest.mark.parametrize(
+    ("begun", "now", "is_left"),
+    [
+        (at(0), at(0), False),
+        (at(0), at(0) + MOMENT, False),
+        (at(0), at(0) + MOMENT + timedelta(seconds=1), True),
+        (at(0), at(0) - MOMENT, False),
+        (at(0), at(0) - MOMENT - timedelta(seconds=1), True),
+        (at(0, hour=23), at(1, hour=0), False),
+        (at(0, hour=3), at(0, hour=4), True),
+        (at(0, hour=4), at(0, hour=3), True),
+        (at(0).astimezone(UTC), at(0) + MOMENT, False),
+        (at(0), at(0) + timedelta(days=1), True),
+    ],
+)
+def test_a_run_is_left_once_its_moment_is_over(begun: datetime, now: datetime, *, is_left: bool) -> None:
+    """It has two hours by the clock, in any zone, and its own day, which begins at four."""
+    open_run = Run(id="a", step="walk", started=begun, answers={"mood": 3})
+    journey = Journey([open_run], now, MOMENTARY)
+    assert journey.is_left(open_run) is is_left
+    assert journey.unfinished("walk") == (None if is_left else open_run)
+    assert journey.left_at(open_run) == (begun + MOMENT if is_left else None)
+
+
+def test_only_an_open_run_of_a_momentary_step_is_left() -> None:
+    """What was finished stays finished, and what takes days is gone on with."""
+    done, other = run("a"), run("b", 0, None, step="other", answers={"mood": 3})
+    journey = Journey([done, other], at(30), MOMENTARY)
+    assert (journey.is_left(done), journey.is_left(other)) == (False, False)
+    assert journey.unfinished("other") == other
+
+
+def test_a_run_is_given_up_for_a_later_one_that_was_finished() -> None:
+    """Someone started fresh. One that was finished before it was begun changes nothing."""
+    said: dict[str, Value] = {"mood": 3}
+    runs = numbered([run("a", 0, 0.001), run("b", 0.01, None, answers=said), run("c", 0.02, 0.001)])
+    assert Journey(runs[:2], at(0.03), MOMENTARY).unfinished("walk") == runs[1]
+    assert Journey(runs, at(0.03), MOMENTARY).unfinished("walk") is None
+    assert Journey(runs, at(0.03)).unfinished("walk") == runs[1]
