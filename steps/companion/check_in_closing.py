@@ -135,8 +135,8 @@ def _small_things(here: Context) -> tuple[str, ...]:
 
 
 def _has_told_of_contact(here: Context) -> bool:
-    told = here.last("contact")
-    return told is not None and here.journey.days_since(told) == 0
+    run = here.last("contact")
+    return run is not None and here.journey.days_since(run) == 0
 
 
 def _next(sentences: tuple[str, ...], here: Context, *, every: int = 1) -> str:

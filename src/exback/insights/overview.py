@@ -10,7 +10,7 @@ from msgspec import structs
 
 from exback.insights import co_occurrence, counts, hours, moods, repeated, stretches, urges
 from exback.insights.chart import Chart, Line, Section
-from exback.insights.series import days_of, line, scale_of
+from exback.insights.series import answered, days_of, line, scale_of
 from exback.insights.streak import no_rule, streak_of
 from exback.model.boundaries import standing
 from exback.model.happened import days_ago, runs_of, said_but_for
@@ -112,7 +112,10 @@ def _urges(
         yield from hours.charts(runs, wave.thing, "began", today)
         if event_days and daily and daily[0].points:
             days = frozenset(days_ago(journey, run) for run in runs)
-            yield co_occurrence.days_with_urges(daily[0], days, wave, event_days, today)
+            check_ins = daily[0]
+            for events, days_with_one in event_days.items():
+                check_ins = answered(check_ins, journey, events, days_with_one)
+            yield co_occurrence.days_with_urges(check_ins, days, wave, event_days, today)
     for events in tracking.timed:
         if event_runs := tuple(runs_of(journey, events.answers)):
             yield from hours.charts(event_runs, events.thing, "came", today, is_unwanted=events.is_unwanted)
@@ -132,7 +135,8 @@ def _moods(program: Program, journey: Journey, daily: Sequence[Line], event_days
         yield moods.over_time(line_of_series, series, scale, journey.today)
     for events, days in event_days.items():
         if days:
-            yield moods.around_events(daily, events, days, journey.today)
+            lines = [answered(line_of_series, journey, events, days) for line_of_series in daily]
+            yield moods.around_events(lines, events, days, journey.today)
 
 
 def _repeated(program: Program, journey: Journey, scales: Sequence[Series]) -> Iterator[Chart]:
