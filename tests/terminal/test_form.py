@@ -8,7 +8,21 @@ from signal import SIGKILL
 from typing import NamedTuple
 
 import pytest
-from support.teletype import CTRL_C, CTRL_D, CTRL_G, DOWN, ENTER, F1, SHIFT_TAB, SPACE, UP, Teletype, child, environment
+from support.teletype import (
+    CTRL_C,
+    CTRL_D,
+    CTRL_G,
+    DOWN,
+    ENTER,
+    F1,
+    PAGE_DOWN,
+    SHIFT_TAB,
+    SPACE,
+    UP,
+    Teletype,
+    child,
+    environment,
+)
 from terminal.conftest import Room
 
 from exback.engine.presenter import REVIEW
@@ -49,10 +63,11 @@ def missed(room: Room, *days_ago: int) -> None:
 
 
 def test_a_day_on_which_nothing_happened_takes_eight_keys(room: Room) -> None:
-    """Three numbers, an Enter past the first of two rows that say no, and Ctrl-D."""
+    """Three numbers, an Enter past the first of two rows that say no, and Ctrl-D: then the shell is back."""
     teletype = opened(room)
     teletype.press("6\r8\r5\r\r", CTRL_D)
-    teletype.see("This is what you said.")
+    assert teletype.exit_code() == 0
+    teletype.see("Mood 6, longing 8, sleep 5.", "One small thing:")
     assert answers(room) == {"mood": 6, "longing": 8, "sleep": 5, "happened": [], "line": None}
 
 
@@ -60,8 +75,32 @@ def test_what_was_not_asked_is_no_no(room: Room) -> None:
     """Ctrl-D at the third number leaves out what is below it."""
     teletype = opened(room)
     teletype.press("6\r8\r5", CTRL_D)
-    teletype.see("This is what you said.")
+    assert teletype.exit_code() == 0
     assert answers(room) == {"mood": 6, "longing": 8, "sleep": 5, "happened": None, "line": None}
+
+
+@pytest.mark.parametrize(
+    ("keys", "happened"),
+    [
+        ((CTRL_D,), ["looked:unanswered"]),
+        (("y", CTRL_D), ["contact", "looked:unanswered"]),
+        ((ENTER, UP, CTRL_D), ["looked:unanswered"]),
+        ((ENTER, "n", UP, CTRL_D), []),
+        ((ENTER, "y", UP, UP, CTRL_D), ["looked"]),
+        ((ENTER, UP, UP, CTRL_D), ["looked:unanswered"]),
+        ((UP, CTRL_D), None),
+        (("y", "n", UP, CTRL_D), ["looked:unanswered"]),
+    ],
+    ids=["first", "first yes", "first again", "second no", "second yes", "back to sleep", "none", "taken back"],
+)
+def test_only_a_row_that_was_passed_says_no(room: Room, keys: tuple[str, ...], happened: list[str] | None) -> None:
+    """Ctrl-D answers the row it's pressed in and those above, and a letter answers its own."""
+    teletype = opened(room)
+    teletype.press("6\r8\r5\r")
+    is_at(teletype, "Contact today?")
+    teletype.press(*keys)
+    assert teletype.exit_code() == 0
+    assert answers(room)["happened"] == happened
 
 
 def test_ctrl_d_asks_for_what_must_be_answered(room: Room) -> None:
@@ -78,12 +117,12 @@ def test_words_typed_below_are_kept_when_a_row_above_ends_the_form(room: Room) -
     teletype.press("6\r8\r5\r\r\r")
     is_at(teletype, "One line, if you like")
     teletype.press("A long day.", UP)
-    is_at(teletype, "Contact")
+    is_at(teletype, "Contact today?")
     teletype.see("One line, if you like A long day.")
     teletype.press("y", UP)
-    teletype.see("› Sleep 0 to 10 5", "Contact yes")
+    teletype.see("› Sleep 0 to 10 5", "Contact today? yes")
     teletype.press("7", CTRL_D)
-    teletype.see("This is what you said.")
+    assert teletype.exit_code() == 0
     assert answers(room) == {"mood": 6, "longing": 8, "sleep": 7, "happened": ["contact"], "line": "A long day."}
 
 
@@ -122,7 +161,7 @@ def test_yes_or_no_is_said_by_letter_space_or_arrow(room: Room, keys: tuple[str,
     """Each row is one of the things that may have happened."""
     teletype = opened(room)
     teletype.press("6\r8\r5\r")
-    is_at(teletype, "Contact")
+    is_at(teletype, "Contact today?")
     teletype.press(*keys)
     is_at(teletype, "One line, if you like")
     assert answers(room)["happened"] == happened
@@ -183,8 +222,8 @@ ROWS = [
     Left("Mood", "", "7", "› Mood 0 to 10 7", {"mood": "7"}),
     Left("Longing", "6\r", "8", "› Longing 0 to 10 8", {"longing": "8"}),
     Left("Sleep", "6\r8\r", "10", "› Sleep 0 to 10 10", {"sleep": "10"}),
-    Left("Contact", "6\r8\r5\r", "y", "› Contact yes", {"happened": ["contact"]}),
-    Left("A check on them", "6\r8\r5\r\r", "y", "A check on them yes", {"happened": ["looked"]}),
+    Left("Contact today?", "6\r8\r5\r", "y", "› Contact today? yes", {"happened": ["contact", "looked:unanswered"]}),
+    Left("Checked on them?", "6\r8\r5\r\r", "y", "Checked on them? yes", {"happened": ["looked"]}),
     Left("One line, if you like", "6\r8\r5\r\r\r", "Grey.", "› One line, if you like Grey.", {"line": "Grey."}),
 ]
 
@@ -213,15 +252,15 @@ def test_another_day_is_chosen_by_going_up(room: Room) -> None:
     """Where days were missed, the row above the numbers says today until it's changed."""
     missed(room, 3)
     teletype = opened(room)
-    teletype.see("Day Today")
+    teletype.see("Day Today · ↑ another day")
     teletype.press(UP)
-    is_at(teletype, "Day")
-    teletype.press(RIGHT)
-    teletype.see("› Day Sunday 1 March")
+    teletype.see("› Day ← Today →")
+    teletype.press(LEFT)
+    teletype.see("› Day ← Sunday 1 March →")
     teletype.press(DOWN)
-    teletype.see("› Mood", "Day Sunday 1 March")
+    teletype.see("› Mood", "Day Sunday 1 March", "Contact that day?")
     teletype.press("6\r8\r5", CTRL_D)
-    teletype.see("This is what you said.")
+    assert teletype.exit_code() == 0
     assert answers(room)["day"] == "2026-03-01"
 
 
@@ -246,15 +285,15 @@ def test_today_is_saved_with_the_first_answer_and_not_by_a_look(room: Room) -> N
 
 
 def test_grave_words_in_the_line_bring_help(room: Room) -> None:
-    """The help is the next page, as it is after any other answer, and it's not to be hurried past."""
+    """The help is the last page then, and waits to be read."""
     teletype = opened(room)
     teletype.press("6\r8\r5\r\r\r")
     is_at(teletype, "One line, if you like")
     teletype.press("I want to die", ENTER)
     teletype.see("please don't stay alone with it", "exback crisis", "› Go on")
     assert answers(room)["line"] == "I want to die"
-    teletype.press(ENTER)
-    teletype.see("This is what you said.")
+    teletype.press(PAGE_DOWN, PAGE_DOWN, ENTER)
+    assert teletype.exit_code() == 0
 
 
 @pytest.mark.parametrize(
@@ -302,12 +341,12 @@ def test_the_row_and_its_question_are_in_sight_in_a_low_window(wide_room: Room, 
         teletype.press("66", ENTER)
         teletype.see("› Mood 0 to 10 66", "from 0 to 10.")
         teletype.press("\x7f", ENTER)
-        for row, key in (("Longing", "8"), ("Sleep", "5"), ("Contact", "y"), ("A check on them", "n")):
+        for row, key in (("Longing", "8"), ("Sleep", "5"), ("Contact today?", "y"), ("Checked on them?", "n")):
             is_at(teletype, row)
             teletype.press(key, ENTER)
         is_at(teletype, "One line")
         teletype.press("Grey.")
         teletype.see("Grey.")
         teletype.press(CTRL_D)
-        teletype.see("This is what")
+        assert teletype.exit_code() == 0
     assert answers(wide_room)["line"] == "Grey."
