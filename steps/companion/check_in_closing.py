@@ -70,7 +70,7 @@ AFTER_LOOKING = (
     "One small thing: decide now what you'll open instead, the next time you want to check.",
 )
 AFTER_LOOKING_UNASKED = (
-    "One small thing: mute it now and sign out, because they have a right not to be watched.",
+    "One small thing: mute that account now and sign out, because they have a right not to be watched.",
     "One small thing: close what you looked at for good, because they have a right not to be watched.",
     "One small thing: sign out now, and leave it that way, because they don't want to be watched.",
 )
