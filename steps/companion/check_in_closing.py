@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from exback.model.context import Context, Run
-from exback.model.dates import in_words, iso_day, later, spelt
+from exback.model.context import Context
+from exback.model.dates import in_words, later, spelt
 from exback.model.gates import by_day
 
 from ..situation import owes_quiet
+from .check_in import day_of_this_run
 
 SCALES = ("mood", "longing", "sleep")
 LOW = 2
@@ -98,16 +99,6 @@ ON_OTHER_DAYS = (
     "One small thing: do something with your hands for a quarter of an hour.",
     "One small thing: choose now what you'll do in the last hour before bed.",
 )
-
-
-def day_of(run: Run) -> date:
-    """Return the day that a check-in is about."""
-    return iso_day(run.answers.get("day")) or run.day
-
-
-def day_of_this_run(here: Context) -> date:
-    """Return the day that this check-in is about, today until another one is chosen."""
-    return iso_day(here.answers.get("day")) or here.run_day
 
 
 def closing(here: Context) -> str:
