@@ -83,9 +83,9 @@ class FormField:
 
     def _line(self, row: Row) -> str:
         answer = visible(row.answer)
-        if row.is_preset and row in self._above:
-            answer = f"{answer} · ↑ another {visible(row.label.lower())}"
-        return f"   {self.columns.before_answer(row, answer)}{answer}".rstrip()
+        line = f"   {self.columns.before_answer(row, answer)}{answer}".rstrip()
+        other = f" · ↑ another {visible(row.label.lower())}" if row.is_preset and row in self._above else ""
+        return line + other if len(line + other) <= self.columns.width else line
 
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()
