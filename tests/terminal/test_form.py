@@ -8,10 +8,12 @@ from signal import SIGKILL
 from typing import NamedTuple
 
 import pytest
+from support.sealed import PASSPHRASE, locked
 from support.teletype import (
     CTRL_C,
     CTRL_D,
     CTRL_G,
+    CTRL_Q,
     DOWN,
     ENTER,
     F1,
@@ -124,6 +126,67 @@ def test_words_typed_below_are_kept_when_a_row_above_ends_the_form(room: Room) -
     teletype.press("7", CTRL_D)
     assert teletype.exit_code() == 0
     assert answers(room) == {"mood": 6, "longing": 8, "sleep": 7, "happened": ["contact"], "line": "A long day."}
+
+
+# Its last words
+
+
+def test_the_last_words_are_the_command_s_and_not_on_a_page(room: Room) -> None:
+    """They're below the command in the window, with nothing of the page, and nothing the person wrote."""
+    teletype = opened(room)
+    teletype.press("6\r8\r5\r\r\r")
+    is_at(teletype, "One line, if you like")
+    teletype.press("Rain all day.", ENTER)
+    assert teletype.exit_code() == 0
+    assert not teletype.glass.in_alternate
+    teletype.see("Mood 6, longing 8, sleep 5.", "Your line is saved with the day.", "One small thing:")
+    assert not teletype.shows("Rain")
+    assert not teletype.shows("Longing 0 to 10")
+
+
+def test_in_plain_lines_they_are_spoken_and_need_no_enter(wide_room: Room) -> None:
+    """After the last answer exback is done."""
+    teletype = wide_room.exback("--plain", "step", "check-in")
+    for asked, line in (("0 to 10:", "6"), ("0 to 10:", "8"), ("0 to 10:", "5"), ("or skip:", "0"), ("or skip:", "")):
+        teletype.hear(asked)
+        teletype.press(f"{line}\n")
+    teletype.hear("Mood 6, longing 8, sleep 5.")
+    teletype.hear("One small thing:")
+    assert teletype.exit_code() == 0
+    assert answers(wide_room)["happened"] == []
+
+
+def test_of_a_locked_file_they_are_printed_as_well(wide_room: Room) -> None:
+    """There the page for the passphrase and the check-in share the screen, which is gone by then."""
+    missed(wide_room, 1)
+    locked(wide_room.store)
+    teletype = wide_room.exback("step", "check-in")
+    teletype.see("Passphrase")
+    teletype.press(PASSPHRASE, ENTER)
+    is_at(teletype, "Mood")
+    teletype.press("6\r8\r5\r\r", CTRL_D)
+    assert teletype.exit_code() == 0
+    teletype.see("Longing went from 4 yesterday to 8 today.")
+
+
+def test_on_the_way_from_the_menu_they_stand_on_the_day_s_page(room: Room) -> None:
+    """No key lies between the check-in and what comes next."""
+    missed(room, 3)
+    teletype = room.exback()
+    teletype.see("What now?", "› Check-in")
+    teletype.press(ENTER)
+    is_at(teletype, "Mood")
+    teletype.press("6\r8\r5\r\r", CTRL_D)
+    teletype.see("on Friday 27 February", "One small thing:", "What now?")
+    assert room.run.finished is not None
+
+
+def test_ctrl_q_leaves_them_unsaid(room: Room) -> None:
+    """Someone has come in."""
+    teletype = opened(room)
+    teletype.press("6\r8\r5\r", CTRL_Q)
+    assert teletype.exit_code() == 0
+    assert not teletype.shows("Mood")
 
 
 # The keys of a row
