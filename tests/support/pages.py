@@ -214,7 +214,7 @@ SPOKEN: Mapping[str, Spoken] = MappingProxyType(
             (
                 *("8", "", "", "", "again", "2"),
                 *("You never came home.", "I waited with the soup.", "", "help", "I am still angry.", "."),
-                *("12", "4", "back", "", "maybe", "no", "1", "9", "", ""),
+                *("12", "4", "back", "", "maybe", "no", ""),
             ),
         ),
         "spoken-your-story": Spoken(
