@@ -56,13 +56,13 @@ def answered(check_ins: Line, journey: Journey, events: Events, event_days: froz
     asked = [answers for answers in events.also if answers.dated_by]
     if not asked:
         return check_ins
-    said = {
+    answered_on = {
         days_ago(journey, run, answers.dated_by)
         for answers in asked
         for run in journey.ever(answers.step)
         if _is_answered(run, answers)
     }
-    points = tuple(point for point in check_ins.points if point.ago in said | event_days)
+    points = tuple(point for point in check_ins.points if point.ago in answered_on | event_days)
     return structs.replace(check_ins, points=points)
 
 
