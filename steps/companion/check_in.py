@@ -5,13 +5,11 @@ from datetime import date
 from itertools import pairwise
 
 from exback.model.context import Context, Run
-from exback.model.dates import later
+from exback.model.dates import iso_day, later
 from exback.model.gates import by_day
 from exback.model.items import Choice, Choices, Kind, Option, Reading, Scale, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
-
-from .check_in_closing import closing, day_of_this_run, small_thing
 
 DAYS_BACK = 7
 WEEK = 7
@@ -62,6 +60,11 @@ def _day_options(here: Context) -> tuple[Option, ...]:
         Option(today.isoformat(), "Today"),
         *(Option(day.isoformat(), here.date(day)) for day in missing),
     )
+
+
+def day_of_this_run(here: Context) -> date:
+    """Return the day that a check-in is about, today until another one is chosen."""
+    return iso_day(here.answers.get("day")) or here.run_day
 
 
 def _happened_options(here: Context) -> tuple[Option, ...]:
@@ -137,6 +140,18 @@ def _high_again(here: Context) -> Prose:
     return _next_of(HIGH_AGAIN, here).format(scores=scores)
 
 
+def _closing(here: Context) -> Prose:
+    from .check_in_closing import closing  # every command loads the steps, and few see the end of one
+
+    return closing(here)
+
+
+def _small_thing(here: Context) -> Prose:
+    from .check_in_closing import small_thing  # as above
+
+    return small_thing(here)
+
+
 STEP = Step(
     id="check-in",
     title="Check-in",
@@ -191,8 +206,8 @@ They aren't a diagnosis. If a pair stays high, exback says so and tells you wher
             when=lambda here: _follows(HIGH_AGAIN, here),
         ),
     ),
-    mirror=closing,
-    small_thing=small_thing,
+    mirror=_closing,
+    small_thing=_small_thing,
     form={
         "day": "Day",
         "mood": "Mood",

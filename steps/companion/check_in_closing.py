@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from exback.model.context import Context, Run
-from exback.model.dates import in_words, iso_day, later, spelt
+from exback.model.context import Context
+from exback.model.dates import in_words, later, spelt
 from exback.model.gates import by_day
 
 from ..situation import owes_quiet
+from .check_in import day_of_this_run
 
 SCALES = ("mood", "longing", "sleep")
 LOW = 2
@@ -70,7 +71,7 @@ AFTER_LOOKING = (
     "One small thing: decide now what you'll open instead, the next time you want to check.",
 )
 AFTER_LOOKING_UNASKED = (
-    "One small thing: mute it now and sign out, because they have a right not to be watched.",
+    "One small thing: mute that account now and sign out, because they have a right not to be watched.",
     "One small thing: close what you looked at for good, because they have a right not to be watched.",
     "One small thing: sign out now, and leave it that way, because they don't want to be watched.",
 )
@@ -100,16 +101,6 @@ ON_OTHER_DAYS = (
 )
 
 
-def day_of(run: Run) -> date:
-    """Return the day that a check-in is about."""
-    return iso_day(run.answers.get("day")) or run.day
-
-
-def day_of_this_run(here: Context) -> date:
-    """Return the day that this check-in is about, today until another one is chosen."""
-    return iso_day(here.answers.get("day")) or here.run_day
-
-
 def closing(here: Context) -> str:
     """Return what answers the day: what happened, one number beside the person's own last days, and that a line was written."""
     line = _next(LINE, here) if here.text("line") else ""
@@ -135,8 +126,8 @@ def _small_things(here: Context) -> tuple[str, ...]:
 
 
 def _has_told_of_contact(here: Context) -> bool:
-    told = here.last("contact")
-    return told is not None and here.journey.days_since(told) == 0
+    run = here.last("contact")
+    return run is not None and here.journey.days_since(run) == 0
 
 
 def _next(sentences: tuple[str, ...], here: Context, *, every: int = 1) -> str:

@@ -686,46 +686,15 @@ class TestSaidBack:
 
 
 class TestCheckIn:
-    """The table of days at the end of a check-in."""
-
-    @staticmethod
-    def _table(person: Person, **answers: object) -> Table:
-        closing = _finishes(person, "check-in", happened=[], **answers)[-1]
-        return next(block for block in closing.body if isinstance(block, Table))
-
-    def test_are_named_and_in_their_own_order(self, person: Person) -> None:
-        """A day that is added later is listed by its date."""
-        _finishes(person, "check-in", mood=1, happened=[])
-        person.clock.forward(days=2)
-        _finishes(person, "check-in", day="2026-03-04", mood=3, happened=[])
-        table = self._table(person, day="2026-03-03", mood=2)
-        assert table.head == ("", "2 Mar", "3 Mar", "4 Mar")
-        assert table.rows[0] == ("Mood", "1", "2", "3")
-
-    def test_stand_once_with_what_was_told_last(self, person: Person) -> None:
-        """A day with two check-ins is listed once, with the later numbers."""
-        _finishes(person, "check-in", mood=1, happened=[])
-        person.clock.forward(days=1)
-        _finishes(person, "check-in", day="2026-03-03", mood=5, happened=[])
-        table = self._table(person, day="2026-03-03", mood=7)
-        assert table.head == ("", "2 Mar", "3 Mar")
-        assert table.rows[0] == ("Mood", "1", "7")
-
-    def test_are_the_nearest_ones(self, person: Person) -> None:
-        """The four days nearest to the current one are shown, and it is always among them."""
-        for day in range(8):
-            if day != 1:
-                _finishes(person, "check-in", mood=day, happened=[])
-            person.clock.forward(days=1)
-        assert self._table(person, day="2026-03-10", mood=9).head == ("", "7 Mar", "8 Mar", "9 Mar", "10 Mar")
-        assert self._table(person, day="2026-03-03", mood=9).head == ("", "2 Mar", "3 Mar", "4 Mar", "5 Mar")
+    """What follows the four questions of a week."""
 
     def test_numbers_that_are_high_when_it_is_heavy_are_named_as_such(self, person: Person) -> None:
         """The weekly scores are called low mood and worry, since there a high number is bad."""
         _like(person)
         heavy = {f"{pair}-{n}": "3" for pair in ("phq", "gad") for n in (1, 2)}
-        _finishes(person, "check-in", happened=[], **heavy)
-        person.clock.forward(days=7)
+        for _ in range(2):
+            _finishes(person, "check-in", happened=[], **heavy)
+            person.clock.forward(days=7)
         said = _said(_walk(person, "check-in", happened=[], **heavy))
         assert "low mood 6 of 6 now" in said
         assert "That wouldn't be your fault" in said

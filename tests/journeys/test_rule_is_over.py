@@ -99,7 +99,7 @@ def test_it_shows_what_was_feared_with_its_date(ruled: Person) -> None:
 def test_first_and_last_check_ins_are_compared(ruled: Person) -> None:
     """Seven check-ins at mood 2 and then seven at 6 stand side by side."""
     for day in range(14):
-        weekly = LIFE["check-in weekly"] if day % 7 == 0 else {}
+        weekly = LIFE["check-in weekly"] if day == 7 else {}
         ruled.answers("check-in", {**LIFE["check-in"], **weekly, "mood": 2 if day < 7 else 6})
         ruled.clock.forward(days=1)
     ruled.clock.forward(days=20)

@@ -77,7 +77,7 @@ def test_a_check_in_of_that_day_makes_no_slip_of_it(person: Person) -> None:
     begins(person)
     person.answers("contact", dict(SLEPT))
     today = {"happened": ["contact"]}
-    person.answers("check-in", {**LIFE["check-in"], **LIFE["check-in weekly"], **today})
+    person.answers("check-in", {**LIFE["check-in"], **today})
     assert breaks(person) == 0
 
 

@@ -18,6 +18,7 @@ from exback.engine.journal import Entry, Query, asked, by_step
 from exback.engine.journal import journal as find_entries
 from exback.engine.presenter import CLOSING, REVIEW, WITHHELD
 from exback.model.items import Kind
+from exback.model.prose import Table
 from exback.screen.pages.journal import entry_sheets, plain_entries
 
 NARROW, WIDE = (40, 80), (40, 80, 120)
@@ -26,6 +27,9 @@ drawn WIDE that show more: hints beside their options, charts side by side, long
 """
 F1, PAGE_DOWN = "\x1bOP", "\x1b[6~"
 FIRST_LINES = 30
+LAST_WEEKS = Table(
+    ("", "Want them", "Happy without"), (("2 March", "8", "5"), ("9 March", "7", "6"), ("16 March", "7", "7"))
+)
 """This many plain lines show how the journal sounds."""
 
 
@@ -155,7 +159,7 @@ ASKED: Mapping[str, Asked] = MappingProxyType(
         "quotations": Asked(lambda of: Shown(of.page("urge", "plans")), in_ascii=True),
         "review": Asked(lambda of: Shown(of.page("your-story", REVIEW)), WIDE),
         "closing": Asked(lambda of: Shown(of.page("urge", CLOSING))),
-        "table": Asked(lambda of: Shown(of.page("check-in", CLOSING, {**LIFE["check-in"], **LIFE["check-in weekly"]}))),
+        "table": Asked(lambda of: Shown(of.page("two-questions", "without", body=(LAST_WEEKS,)))),
         "concern": Asked(lambda of: Shown(of.page("the-whole-story", "causes", GRAVE))),
         "withheld": Asked(lambda of: Shown(of.page("their-side", WITHHELD, UNSAFE))),
         "help": Asked(lambda of: Shown(of.page("your-story", "who-ended"), keys=(F1,), typed=("help",)), WIDE),
@@ -211,7 +215,7 @@ SPOKEN: Mapping[str, Spoken] = MappingProxyType(
             (
                 *("8", "", "", "", "again", "2"),
                 *("You never came home.", "I waited with the soup.", "", "help", "I am still angry.", "."),
-                *("12", "4", "back", "", "maybe", "no", "1", "9", "", ""),
+                *("12", "4", "back", "", "maybe", "no", ""),
             ),
         ),
         "spoken-your-story": Spoken(

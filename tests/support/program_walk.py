@@ -39,9 +39,9 @@ def stage_1() -> Iterator[Planned]:
 
 
 def check_ins(last: int = 30) -> Iterator[Planned]:
-    """A check-in a day up to the last; once a week with the four questions more."""
+    """A check-in a day up to the last; from the second week on once a week with the four questions more."""
     for day in range(1, last + 1):
-        weekly = LIFE["check-in weekly"] if day % 7 == 1 else {}
+        weekly = LIFE["check-in weekly"] if day % 7 == 1 and day > 1 else {}
         yield Planned(day, "check-in", {**LIFE["check-in"], **weekly})
 
 

@@ -8,7 +8,23 @@ from signal import SIGKILL
 from typing import NamedTuple
 
 import pytest
-from support.teletype import CTRL_C, CTRL_D, CTRL_G, DOWN, ENTER, F1, SHIFT_TAB, SPACE, UP, Teletype, child, environment
+from support.sealed import PASSPHRASE, locked
+from support.teletype import (
+    CTRL_C,
+    CTRL_D,
+    CTRL_G,
+    CTRL_Q,
+    DOWN,
+    ENTER,
+    F1,
+    PAGE_DOWN,
+    SHIFT_TAB,
+    SPACE,
+    UP,
+    Teletype,
+    child,
+    environment,
+)
 from terminal.conftest import Room, goes_on
 
 from exback.engine.presenter import REVIEW
@@ -49,10 +65,11 @@ def missed(room: Room, *days_ago: int) -> None:
 
 
 def test_a_day_on_which_nothing_happened_takes_eight_keys(room: Room) -> None:
-    """Three numbers, an Enter past the first of two rows that say no, and Ctrl-D."""
+    """Three numbers, an Enter past the first of two rows that say no, and Ctrl-D: then the shell is back."""
     teletype = opened(room)
     teletype.press("6\r8\r5\r\r", CTRL_D)
-    teletype.see("This is what you said.")
+    assert teletype.exit_code() == 0
+    teletype.see("Mood 6, longing 8, sleep 5.", "One small thing:")
     assert answers(room) == {"mood": 6, "longing": 8, "sleep": 5, "happened": [], "line": None}
 
 
@@ -60,8 +77,32 @@ def test_what_was_not_asked_is_no_no(room: Room) -> None:
     """Ctrl-D at the third number leaves out what is below it."""
     teletype = opened(room)
     teletype.press("6\r8\r5", CTRL_D)
-    teletype.see("This is what you said.")
+    assert teletype.exit_code() == 0
     assert answers(room) == {"mood": 6, "longing": 8, "sleep": 5, "happened": None, "line": None}
+
+
+@pytest.mark.parametrize(
+    ("keys", "happened"),
+    [
+        ((CTRL_D,), ["looked:unanswered"]),
+        (("y", CTRL_D), ["contact", "looked:unanswered"]),
+        ((ENTER, UP, CTRL_D), ["looked:unanswered"]),
+        ((ENTER, "n", UP, CTRL_D), []),
+        ((ENTER, "y", UP, UP, CTRL_D), ["looked"]),
+        ((ENTER, UP, UP, CTRL_D), ["looked:unanswered"]),
+        ((UP, CTRL_D), None),
+        (("y", "n", UP, CTRL_D), ["looked:unanswered"]),
+    ],
+    ids=["first", "first yes", "first again", "second no", "second yes", "back to sleep", "none", "taken back"],
+)
+def test_only_a_row_that_was_passed_says_no(room: Room, keys: tuple[str, ...], happened: list[str] | None) -> None:
+    """Ctrl-D answers the row it's pressed in and those above, and a letter answers its own."""
+    teletype = opened(room)
+    teletype.press("6\r8\r5\r")
+    is_at(teletype, "Contact today?")
+    teletype.press(*keys)
+    assert teletype.exit_code() == 0
+    assert answers(room)["happened"] == happened
 
 
 def test_ctrl_d_asks_for_what_must_be_answered(room: Room) -> None:
@@ -78,13 +119,74 @@ def test_words_typed_below_are_kept_when_a_row_above_ends_the_form(room: Room) -
     teletype.press("6\r8\r5\r\r\r")
     is_at(teletype, "One line, if you like")
     teletype.press("A long day.", UP)
-    is_at(teletype, "Contact")
+    is_at(teletype, "Contact today?")
     teletype.see("One line, if you like A long day.")
     teletype.press("y", UP)
-    teletype.see("› Sleep 0 to 10 5", "Contact yes")
+    teletype.see("› Sleep 0 to 10 5", "Contact today? yes")
     teletype.press("7", CTRL_D)
-    teletype.see("This is what you said.")
+    assert teletype.exit_code() == 0
     assert answers(room) == {"mood": 6, "longing": 8, "sleep": 7, "happened": ["contact"], "line": "A long day."}
+
+
+# Its last words
+
+
+def test_the_last_words_are_the_command_s_and_not_on_a_page(room: Room) -> None:
+    """They're below the command in the window, with nothing of the page, and nothing the person wrote."""
+    teletype = opened(room)
+    teletype.press("6\r8\r5\r\r\r")
+    is_at(teletype, "One line, if you like")
+    teletype.press("Rain all day.", ENTER)
+    assert teletype.exit_code() == 0
+    assert not teletype.glass.in_alternate
+    teletype.see("Mood 6, longing 8, sleep 5.", "Your line is saved with the day.", "One small thing:")
+    assert not teletype.shows("Rain")
+    assert not teletype.shows("Longing 0 to 10")
+
+
+def test_in_plain_lines_they_are_spoken_and_need_no_enter(wide_room: Room) -> None:
+    """After the last answer exback is done."""
+    teletype = wide_room.exback("--plain", "step", "check-in")
+    for asked, line in (("0 to 10:", "6"), ("0 to 10:", "8"), ("0 to 10:", "5"), ("or skip:", "0"), ("or skip:", "")):
+        teletype.hear(asked)
+        teletype.press(f"{line}\n")
+    teletype.hear("Mood 6, longing 8, sleep 5.")
+    teletype.hear("One small thing:")
+    assert teletype.exit_code() == 0
+    assert answers(wide_room)["happened"] == []
+
+
+def test_of_a_locked_file_they_are_printed_as_well(wide_room: Room) -> None:
+    """There the page for the passphrase and the check-in share the screen, which is gone by then."""
+    missed(wide_room, 1)
+    locked(wide_room.store)
+    teletype = wide_room.exback("step", "check-in")
+    teletype.see("Passphrase")
+    teletype.press(PASSPHRASE, ENTER)
+    is_at(teletype, "Mood")
+    teletype.press("6\r8\r5\r\r", CTRL_D)
+    assert teletype.exit_code() == 0
+    teletype.see("Longing went from 4 yesterday to 8 today.")
+
+
+def test_on_the_way_from_the_menu_they_stand_on_the_day_s_page(room: Room) -> None:
+    """No key lies between the check-in and what comes next."""
+    missed(room, 3)
+    teletype = room.exback()
+    teletype.see("What now?", "› Check-in")
+    teletype.press(ENTER)
+    is_at(teletype, "Mood")
+    teletype.press("6\r8\r5\r\r", CTRL_D)
+    teletype.see("on Friday 27 February", "One small thing:", "What now?")
+    assert room.run.finished is not None
+
+
+def test_ctrl_q_leaves_them_unsaid(room: Room) -> None:
+    """Someone has come in."""
+    teletype = opened(room)
+    teletype.press("6\r8\r5\r", CTRL_Q)
+    assert teletype.exit_code() == 0
+    assert not teletype.shows("Mood")
 
 
 # The keys of a row
@@ -122,7 +224,7 @@ def test_yes_or_no_is_said_by_letter_space_or_arrow(room: Room, keys: tuple[str,
     """Each row is one of the things that may have happened."""
     teletype = opened(room)
     teletype.press("6\r8\r5\r")
-    is_at(teletype, "Contact")
+    is_at(teletype, "Contact today?")
     teletype.press(*keys)
     is_at(teletype, "One line, if you like")
     assert answers(room)["happened"] == happened
@@ -183,8 +285,8 @@ ROWS = [
     Left("Mood", "", "7", "› Mood 0 to 10 7", {"mood": "7"}),
     Left("Longing", "6\r", "8", "› Longing 0 to 10 8", {"longing": "8"}),
     Left("Sleep", "6\r8\r", "10", "› Sleep 0 to 10 10", {"sleep": "10"}),
-    Left("Contact", "6\r8\r5\r", "y", "› Contact yes", {"happened": ["contact"]}),
-    Left("A check on them", "6\r8\r5\r\r", "y", "A check on them yes", {"happened": ["looked"]}),
+    Left("Contact today?", "6\r8\r5\r", "y", "› Contact today? yes", {"happened": ["contact", "looked:unanswered"]}),
+    Left("Checked on them?", "6\r8\r5\r\r", "y", "Checked on them? yes", {"happened": ["looked"]}),
     Left("One line, if you like", "6\r8\r5\r\r\r", "Grey.", "› One line, if you like Grey.", {"line": "Grey."}),
 ]
 
@@ -214,15 +316,15 @@ def test_another_day_is_chosen_by_going_up(room: Room) -> None:
     """Where days were missed, the row above the numbers says today until it's changed."""
     missed(room, 3)
     teletype = opened(room)
-    teletype.see("Day Today")
+    teletype.see("Day Today · ↑ another day")
     teletype.press(UP)
-    is_at(teletype, "Day")
-    teletype.press(RIGHT)
-    teletype.see("› Day Sunday 1 March")
+    teletype.see("› Day ← Today →")
+    teletype.press(LEFT)
+    teletype.see("› Day ← Sunday 1 March →")
     teletype.press(DOWN)
-    teletype.see("› Mood", "Day Sunday 1 March")
+    teletype.see("› Mood", "Day Sunday 1 March", "Contact that day?")
     teletype.press("6\r8\r5", CTRL_D)
-    teletype.see("This is what you said.")
+    assert teletype.exit_code() == 0
     assert answers(room)["day"] == "2026-03-01"
 
 
@@ -247,15 +349,15 @@ def test_today_is_saved_with_the_first_answer_and_not_by_a_look(room: Room) -> N
 
 
 def test_grave_words_in_the_line_bring_help(room: Room) -> None:
-    """The help is the next page, as it is after any other answer, and it's not to be hurried past."""
+    """The help is the last page then, and waits to be read."""
     teletype = opened(room)
     teletype.press("6\r8\r5\r\r\r")
     is_at(teletype, "One line, if you like")
     teletype.press("I want to die", ENTER)
     teletype.see("please don't stay alone with it", "exback crisis", "› Go on")
     assert answers(room)["line"] == "I want to die"
-    teletype.press(ENTER)
-    teletype.see("This is what you said.")
+    teletype.press(PAGE_DOWN, PAGE_DOWN, ENTER)
+    assert teletype.exit_code() == 0
 
 
 @pytest.mark.parametrize(
@@ -306,12 +408,12 @@ def test_the_row_and_its_question_are_in_sight_in_a_low_window(wide_room: Room, 
         teletype.press("66", ENTER)
         teletype.see("› Mood 0 to 10 66", "from 0 to 10.")
         teletype.press("\x7f", ENTER)
-        for row, key in (("Longing", "8"), ("Sleep", "5"), ("Contact", "y"), ("A check on them", "n")):
+        for row, key in (("Longing", "8"), ("Sleep", "5"), ("Contact today?", "y"), ("Checked on them?", "n")):
             is_at(teletype, row)
             teletype.press(key, ENTER)
         is_at(teletype, "One line")
         teletype.press("Grey.")
         teletype.see("Grey.")
         teletype.press(CTRL_D)
-        teletype.see("This is what")
+        assert teletype.exit_code() == 0
     assert answers(wide_room)["line"] == "Grey."

@@ -51,7 +51,7 @@ def days_with_urges(
         says=early or _says(counts, wave),
         rests_on="" if early else rests_on(len(days), ENTRY, days, today),
         drawing=_bars(counts, wave) if not early and _has_any(counts) else None,
-        note="Counted are the days with a check-in. This says what fell on the same day, and no more.",
+        note="This counts the days whose check-in says whether it happened. It says what fell on the same day, and no more.",
     )
 
 

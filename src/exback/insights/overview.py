@@ -10,7 +10,7 @@ from msgspec import structs
 
 from exback.insights import co_occurrence, counts, hours, moods, repeated, stretches, urges
 from exback.insights.chart import Chart, Line, Section
-from exback.insights.series import days_of, line, scale_of
+from exback.insights.series import answered, days_of, line, scale_of
 from exback.insights.streak import no_rule, streak_of
 from exback.model.boundaries import standing
 from exback.model.happened import days_ago, runs_of, said_but_for
@@ -118,7 +118,10 @@ def _urges(
         yield from hours.charts(hours.occurrences(journey, runs), wave.thing, "began", today)
         if event_days and daily and daily[0].points:
             days = frozenset(days_ago(journey, run) for run in runs)
-            yield co_occurrence.days_with_urges(daily[0], days, wave, event_days, today)
+            check_ins = daily[0]
+            for events, days_with_one in event_days.items():
+                check_ins = answered(check_ins, journey, events, days_with_one)
+            yield co_occurrence.days_with_urges(check_ins, days, wave, event_days, today)
     for events in tracking.timed:
         if event_runs := tuple(runs_of(journey, events.answers)):
             happened = hours.occurrences(journey, event_runs, events.answers.dated_by)
@@ -139,7 +142,8 @@ def _moods(program: Program, journey: Journey, daily: Sequence[Line], event_days
         yield moods.over_time(line_of_series, series, scale, journey.today)
     for events, days in event_days.items():
         if days:
-            yield moods.around_events(daily, events, days, journey.today)
+            lines = [answered(line_of_series, journey, events, days) for line_of_series in daily]
+            yield moods.around_events(lines, events, days, journey.today)
 
 
 def _repeated(program: Program, journey: Journey, scales: Sequence[Series]) -> Iterator[Chart]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
+from msgspec import structs
+
 from exback.insights.chart import Line, Point
 from exback.model.happened import about, dated_runs, days_ago
-from exback.model.items import Scale
+from exback.model.items import UNANSWERED, Scale
 from exback.model.journey import Journey
 from exback.model.program import Program
-from exback.model.run import Value
-from exback.model.tracking import Events, Series
+from exback.model.run import Run, Value
+from exback.model.tracking import Answers, Events, Series
 
 
 def line(program: Program, journey: Journey, series: Series, within: int | None = None) -> Line:
@@ -44,3 +46,26 @@ def is_number(value: Value, scale: Scale) -> TypeGuard[int]:
 def days_of(journey: Journey, events: Events) -> frozenset[int]:
     """Return the days that had such an event, as days ago."""
     return frozenset(ago for answers in (events.answers, *events.also) for ago, _run in dated_runs(journey, answers))
+
+
+def answered(check_ins: Line, journey: Journey, events: Events, event_days: frozenset[int]) -> Line:
+    """Return check-ins without those of days on which no one was asked about some events: an open question isn't a no.
+
+    `event_days` are the days that had one, as days ago.
+    """
+    asked = [answers for answers in events.also if answers.dated_by]
+    if not asked:
+        return check_ins
+    answered_on = {
+        days_ago(journey, run, answers.dated_by)
+        for answers in asked
+        for run in journey.ever(answers.step)
+        if _is_answered(run, answers)
+    }
+    points = tuple(point for point in check_ins.points if point.ago in answered_on | event_days)
+    return structs.replace(check_ins, points=points)
+
+
+def _is_answered(run: Run, answers: Answers) -> bool:
+    value = run.answers.get(answers.item)
+    return isinstance(value, list) and not any(f"{option}{UNANSWERED}" in value for option in answers.values)

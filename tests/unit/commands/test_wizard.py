@@ -618,6 +618,58 @@ class TestOpening:
         assert not sitter.home.exists()
 
 
+FORM = structs.replace(
+    step_of("form", "A form", "mood", "line"), form={"mood": "Mood", "line": "Line"}, momentary=True, repeats=Repeat()
+)
+WITH_FORM = structs.replace(PROGRAM, companion=structs.replace(PROGRAM.companion, steps=(FORM,)))
+
+
+class TestLastWords:
+    """A form ends without a page to leave: its last words wait for no key."""
+
+    @staticmethod
+    def _wizard(sitter: Sitter, *deeds: Deed) -> tuple[Wizard, Told]:
+        screen = Told(sitter.home, *deeds)
+        return Wizard(WITH_FORM, sitter.store, screen, sitter.clock, sitter.new_id), screen
+
+    def test_of_a_step_opened_alone_are_left_to_the_command(self, sitter: Sitter) -> None:
+        """Neither a review nor a closing page comes up, and the run is finished."""
+        wizard, screen = self._wizard(sitter, Answer("Grey."), Answer("Rain."))
+        assert wizard.open("form") == 0
+        assert screen.shown == ["mood", "line"]
+        assert wizard.last_words == ["You did it.", "Rest."]
+        assert sitter.store.load().runs[0].finished is not None
+
+    def test_stand_once_on_the_page_that_comes_next(self, sitter: Sitter) -> None:
+        """In front of the day's own words, and not on the page after it."""
+        sitter.finishes("story")
+        deeds = (Answer("map"), Answer("form"), Answer("Grey."), Answer("Rain."), Answer("map"), Answer("back"))
+        wizard, screen = self._wizard(sitter, *deeds)
+        wizard.run()
+        has_them = [view.body[:2] == ("You did it.", "Rest.") for view in screen.views]
+        assert has_them == [False, False, False, False, True, False, False]
+        assert not wizard.last_words
+
+    def test_of_someone_who_left_are_not_said(self, sitter: Sitter) -> None:
+        """Nothing was finished."""
+        wizard, _ = self._wizard(sitter, Answer("Grey."), Leave(hidden=True))
+        assert wizard.open("form") == 0
+        assert not wizard.last_words
+
+    def test_wait_where_something_could_not_be_saved(self, sitter: Sitter, monkeypatch: pytest.MonkeyPatch) -> None:
+        """The page says why, and stays until a key is pressed."""
+
+        def breaks(view: View, keep: Keep) -> Event:
+            monkeypatch.setattr(sitter.store, "put", Mock(side_effect=Unwritable("The disk is full.")))
+            return Answer("Rain.")
+
+        wizard, screen = self._wizard(sitter, Answer("Grey."), breaks, Answer("go-on"), Leave())
+        with suppress(Unwritable, Left):
+            wizard.open("form")
+        page = next(view for view in screen.views if view.item.id == CLOSING)
+        assert "The disk is full." in page.unsaved
+
+
 class TestSaving:
     """Everything is saved as it comes."""
 

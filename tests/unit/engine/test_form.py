@@ -121,7 +121,7 @@ class TestRows:
     def test_they_are_as_they_stand(self) -> None:
         """Nothing is answered yet but what has an answer by itself."""
         assert begin().view().rows == (
-            Row("where", "Where", "At home"),
+            Row("where", "Where", "At home", is_preset=True),
             Row("mood", "Mood", "", "0 to 10"),
             Row("slept", "Slept", ""),
             Row("drink", "Drink", ""),

@@ -468,6 +468,38 @@ class TestReview:
         assert [option.hint for option in view.options] == ["Tea", "not answered yet", "skipped", "Nothing"]
 
 
+class TestMomentary:
+    """A step of the moment ends after its last page, without a review."""
+
+    STEP = structs.replace(BRANCHING, momentary=True)
+
+    def test_its_last_answer_finishes_it(self) -> None:
+        """The closing page is next."""
+        session = answering(begin(self.STEP), True, "tea", "Mint", 7, "Nothing")
+        assert (shown(session), session.run.reviewed, session.run.finished) == (CLOSING, False, NOW)
+
+    def test_what_is_still_open_is_asked_before(self) -> None:
+        """A question that opened behind them can't be left out."""
+        run = changed(at_review().run, answers={"kind": "tea", "hot": 7}, cursor="note", reviewed=False)
+        session = answering(Session.resume(program_of(self.STEP), self.STEP, Journey([], NOW), run), "Nothing")
+        assert (shown(session), session.run.finished) == ("leaf", None)
+        assert shown(answering(session, "Mint", 7, "Nothing")) == CLOSING
+
+    def test_one_that_was_left_on_its_review_finds_it_again(self) -> None:
+        """As it was in earlier versions; an answer that's changed there leads back."""
+        run = at_review().run
+        session = Session.resume(program_of(self.STEP), self.STEP, Journey([], NOW), run)
+        assert shown(after(session, GoTo("leaf"), Answer("Sage"))) == REVIEW
+        assert shown(after(session, Answer())) == CLOSING
+
+    def test_a_finished_one_is_looked_over_to_be_changed(self) -> None:
+        """Every answer can be gone to."""
+        run = answering(begin(self.STEP), True, "tea", "Mint", 7, "Nothing", True).run
+        session = Session.edit(program_of(self.STEP), self.STEP, Journey([run], LATER), run)
+        assert shown(session) == REVIEW
+        assert shown(after(session, GoTo("leaf"), Answer("Sage"))) == REVIEW
+
+
 class TestFinishedRuns:
     """Reading and changing what is done."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from support.told import MONDAY, checked, journey, pictures, run, urge
 
 from exback.insights import co_occurrence, moods, repeated
@@ -14,7 +15,7 @@ from exback.insights.chart import (
 )
 from exback.insights.series import days_of, line
 from exback.model.program import Program
-from exback.model.run import changed
+from exback.model.run import Value, changed
 
 
 class TestSeries:
@@ -98,6 +99,25 @@ class TestBeside:
         )
         assert "Other days are those within a week" in found.note
         assert found.rests_on == "Rests on 12 check-ins, from Monday 2 March to Saturday 21 March."
+
+    @pytest.mark.parametrize("unanswered", [None, ["looked:unanswered"]])
+    def test_a_day_on_which_no_one_was_asked_is_not_one_without(self, program: Program, unanswered: Value) -> None:
+        """Looks on days 0, 3, 6, 9 and 12; of days 15 to 19, a check-in that ended above that row says nothing of days 18 and 19."""
+        looks = [run("look", day, what="old") for day in (0, 3, 6, 9, 12)]
+        days = [checked(day, 3, 8, 4) for day in (0, 3, 6, 9, 12)] + [checked(day, 6, 5, 7) for day in range(15, 20)]
+        assert "On 5 days" in pictures(program, *looks, *days, now=30)["around-look"].says
+        days[-2:] = [changed(day, answers={**day.answers, "happened": unanswered}) for day in days[-2:]]
+        assert "three check-ins on other days" in pictures(program, *looks, *days, now=30)["around-look"].says
+
+    def test_an_urge_is_set_beside_days_that_answered(self, program: Program) -> None:
+        """Of ten days with a check-in, two say nothing about contact or a look: eight are left to compare."""
+        urges = [urge(day, 8, 4) for day in range(5)]
+        days = [checked(day, happened=("looked",) if day < 2 else ()) for day in range(12)]
+        says = "Of 5 days with an urge, none had contact and 2 had a look; of 7 without, none had contact and none had a look."
+        assert pictures(program, *urges, *days, now=30)["beside-urge"].says == says
+        days[-1] = changed(days[-1], answers={**days[-1].answers, "happened": ["looked:unanswered"]})
+        days[-2] = changed(days[-2], answers={**days[-2].answers, "happened": None})
+        assert "of 5 without" in pictures(program, *urges, *days, now=30)["beside-urge"].says
 
     def test_other_weeks_are_not_set_beside_these(self, program: Program) -> None:
         """Somebody whose mood rises by a point a week, and who looks early: only the same weeks are compared.

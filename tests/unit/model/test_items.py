@@ -198,6 +198,16 @@ def test_ticking_nothing_is_an_answer_unless_some_are_needed() -> None:
     assert refusal(TWO, ["sad"]) == "Please tick at least two."
 
 
+def test_an_option_that_no_one_went_past_is_neither_ticked_nor_left_out() -> None:
+    """It's saved as unanswered, in the order of the options, and doesn't count as ticked."""
+    first, second = (option.id for option in OPTIONS[:2])
+    given = [f"{second}:unanswered", first]
+    assert CHOICES.accept(given, HERE) == [first, f"{second}:unanswered"]
+    assert CHOICES.still_fits([first, f"{second}:unanswered"], HERE)
+    assert refusal(TWO, given) == "Please tick at least two."
+    assert refusal(CHOICES, ["gone:unanswered"]) == "Please choose from these."
+
+
 def test_ticking_one_thing_twice_is_not_ticking_two() -> None:
     """Where two are asked for, the same one named twice is not enough."""
     assert refusal(TWO, ["sad", "sad"]) == "Please tick at least two."

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from exback.engine.view import Review, View
 from exback.model.dates import MONTHS, count, in_minutes, in_words
-from exback.model.items import Confirm, Date, Option, Scale, Text, Timer
+from exback.model.items import UNANSWERED, Confirm, Date, Option, Scale, Text, Timer
 from exback.model.prose import Block, Quote, Table, flat, one_line, visible
 from exback.screen.plain.words import PERSON
 
@@ -70,7 +70,7 @@ def plain_options(view: View) -> tuple[Option, ...]:
 def draft_of(view: View) -> str | list[str]:
     """Return what was typed or ticked but not yet answered. Text that was just refused doesn't count."""
     if isinstance(view.draft, list):
-        return [option.id for option in view.options if option.id in view.draft]
+        return [option_id for option_id in view.draft if not option_id.endswith(UNANSWERED)]
     is_usable = isinstance(view.item, Text | Scale | Date) and not view.notice
     return view.draft if is_usable and view.draft is not None else ""
 
@@ -150,7 +150,8 @@ def current_answer_lines(view: View, *, whole: bool = False) -> Iterator[str]:
     if view.is_long and isinstance(view.draft, str) and view.draft:
         yield from _long_draft(view.draft, whole=whole)
     elif isinstance(view.draft, list) and (drafted := draft_of(view)):
-        ticked = ", ".join(option.label for option in view.options if option.id in drafted)
+        labels = {option.id: option.label for option in view.options}
+        ticked = ", ".join(labels.get(option_id, option_id) for option_id in drafted)
         yield f"You had chosen: {stopped(visible(ticked))} Enter takes it."
     elif draft := draft_of(view):
         yield f"You had written: {stopped(in_short(str(draft)))} Enter takes it."

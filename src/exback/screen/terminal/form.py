@@ -83,9 +83,9 @@ class FormField:
 
     def _line(self, row: Row) -> str:
         answer = visible(row.answer)
-        if row.is_preset and row in self._above:
-            answer = f"{answer} · ↑ another {visible(row.label.lower())}"
-        return f"   {self.columns.before_answer(row, answer)}{answer}".rstrip()
+        other = f" · ↑ another {visible(row.label.lower())}" if row.is_preset and row in self._above else ""
+        lines = (f"   {self.columns.before_answer(row, words)}{words}".rstrip() for words in (answer + other, answer))
+        return next((line for line in lines if len(line) <= self.columns.width), f"   {row.label}  {answer}")
 
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()
