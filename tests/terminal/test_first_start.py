@@ -63,7 +63,8 @@ def started(room: Room) -> Teletype:
 
 
 @pytest.mark.parametrize(
-    ("way", "keys", "pages"), [("urge", 3, 3), ("now", 2, 2), ("a number to call", 3, 2), ("story", 6, 4), ("demo", 6, 3)]
+    ("way", "keys", "pages"),
+    [("urge", 3, 3), ("now", 2, 2), ("a number to call", 3, 2), ("story", 6, 4), ("demo", 6, 3)],
 )
 def test_what_helps_is_a_few_keys_away(room: Room, way: str, keys: int, pages: int) -> None:
     """Each way from the first page reaches what helps within ten keys, by the table above, in a narrow window too."""

@@ -45,7 +45,9 @@ class TestChoosing:
     def test_a_dumb_terminal_gets_them_by_itself(self, wide_room: Room) -> None:
         """TERM=dumb needs no option: lines, numbers, no escape sequence and no alternate screen."""
         teletype = wide_room.real_exback(TERM="dumb")
-        asked(teletype, "What do you need right now?", "4. I'd like to begin", "again, back, help, hide or leave", CHOICE)
+        asked(
+            teletype, "What do you need right now?", "4. I'd like to begin", "again, back, help, hide or leave", CHOICE
+        )
         say(teletype, "4")
         for page in wide_room.program.welcome():
             asked(teletype, first_words(blocks(str(page.text))), READING)
