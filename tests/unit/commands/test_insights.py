@@ -227,4 +227,4 @@ def test_in_ascii_no_line_begins_or_ends_with_what_parts_two_figures(
         monkeypatch.setenv("COLUMNS", str(width))
         days = exback("status").out.split("No contact")[0]
         assert re.search(r"18 days to go\s+(- )?two days kept in a row\s+(- )?longest stretch nine days", days)
-        assert not [line for line in days.split("\n") if line.strip().startswith("-") or line.endswith("-")]
+        assert not [line for line in days.split("\n") if line.strip().startswith("- ") or line.endswith(" -")]
