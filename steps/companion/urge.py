@@ -132,10 +132,12 @@ def _count_sentence(here: Context) -> str:
     passed = sum(1 for run in before if run.answers["wrote"] is False)
     if here["wrote"] is True:
         return f"{passed} of {len(before) + 1} passed without a message." if passed else ""
+    if here.number("after") >= STRONG_URGE:  # it hasn't passed yet
+        return f"You've come through {passed + 1} of {len(before) + 1} without a message." if before else ""
     if not before:
         return "That's the first one that passed."
     if passed == len(before):
-        return f"All {len(before) + 1} have passed so far."
+        return f"{'Both' if passed == 1 else f'All {passed + 1}'} have passed so far."
     return f"That's the {_ordinal(passed + 1)} of {len(before) + 1} that passed."
 
 

@@ -68,7 +68,7 @@ def test_on_its_last_day_everything_says_that_it_is_over(person: Person, began: 
     person.answers("contact-rule", {**LIFE["contact-rule"], **since})
     person.clock.forward(days=29 if began == "today" else 9)
     assert short(person) == "29/30"
-    assert "Day 29 of 30. One day to go." in page(person)
+    assert "Day 29 of 30. Your rule is over tomorrow." in page(person)
     assert condition(person) == "Your rule isn't over yet."
     person.clock.forward(days=1)
     over = "Your rule is over today, after 30 days. You can keep it as long as it helps."

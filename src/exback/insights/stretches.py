@@ -110,16 +110,12 @@ def figures(streak: Streak, thing: str, boundaries: Collection[str] = ()) -> tup
     owed = _is_owed(boundaries)
     contact = _contact_words(streak) if owed else f"{count(streak.breaks, thing)} written down"
     if streak.written is not None:
-        wrote = f"{_wrote_on(streak.written)} of {streak.unwritten}"
+        wrote = f"you wrote something on {count(streak.written, 'day')} of {streak.unwritten}"
         return _present(wrote, contact if streak.day else "", "" if owed else _longest_words(streak))
     if owed:
         return _present(contact if streak.day else "")
     is_longest = streak.longest <= streak.in_a_row
     return _present(_in_a_row(streak), "" if is_longest else _longest_words(streak))
-
-
-def _wrote_on(days: int) -> str:
-    return f"you wrote something on {count(days, 'day') if days else 'none'}"
 
 
 def _in_a_row(streak: Streak) -> str:

@@ -814,6 +814,7 @@ def days(day: int, of: int) -> Streak:
         total=day,
         breaks=0,
         uncounted=0,
+        quiet=day,
     )
 
 
@@ -824,10 +825,10 @@ class TestSentences:
         ("day", "sentence"),
         [
             (0, "Your rule starts today, for 30 days."),
-            (1, "Day 1 of 30. 29 days to go."),
-            (29, "Day 29 of 30. One day to go."),
+            (1, "Day 1 of 30."),
+            (29, "Day 29 of 30. Your rule is over tomorrow."),
             (30, "Your rule is over today, after 30 days. You can keep it as long as it helps."),
-            (99, "Your rule ended on Wednesday 1 April. You can keep it as long as it helps."),
+            (99, "99 days since your rule began, with no contact written down."),
         ],
     )
     def test_the_day_of_the_rule(self, day: int, sentence: str) -> None:

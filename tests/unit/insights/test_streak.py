@@ -161,38 +161,36 @@ def test_days_in_a_row_begin_after_the_day_of_a_slip(now: int, in_a_row: int, lo
 
 
 @pytest.mark.parametrize(
-    ("now", "length", "milestones"),
-    [
-        (0, "14", (7, 14)),
-        (12, "30", (7, 14, 30)),
-        (90, "30", (7, 14, 30, 60, 90)),
-        (800, "30", (7, 14, 30, 60, 90, 180, 365, 730)),
-    ],
-)
-def test_milestones_reach_to_the_end_or_to_today(now: int, length: str, milestones: tuple[int, ...]) -> None:
-    """Up to the end of the promise and, past it, to today; years come round."""
-    found = lived(now, length=length)
-    assert found is not None
-    assert found.milestones == milestones
-
-
-@pytest.mark.parametrize(
     ("day", "says"),
     [
         (6, ""),
-        (7, "A week since you made your rule."),
-        (14, "Two weeks since you made your rule."),
+        (7, "It's a week since your rule began."),
+        (14, "It's two weeks since your rule began."),
         (30, ""),
         (31, ""),
-        (60, "60 days since you made your rule."),
-        (365, "One year since you made your rule."),
-        (730, "Two years since you made your rule."),
+        (365, "It's one year since your rule began."),
+        (730, "It's two years since your rule began."),
     ],
 )
 def test_a_milestone_is_said_on_its_day_and_on_no_other(day: int, says: str) -> None:
     """Also when there was a slip the day before: the day of the rule is no merit. Day 30 is the end of the rule, which is said."""
     assert milestone_sentence(counted(day)) == says
     assert milestone_sentence(counted(day, (day - 1, "wrote"))) == says
+
+
+def test_after_the_rule_a_milestone_is_said_unless_the_day_says_it() -> None:
+    """With contact on the way the day tells of that; without any, the day itself says how long ago the rule began."""
+    assert milestone_sentence(counted(60, (40, "wrote"))) == "It's 60 days since your rule began."
+    assert milestone_sentence(counted(60)) == ""
+
+
+@pytest.mark.parametrize(
+    ("contact", "quiet"),
+    [((), 40), (((12, "wrote"),), 28), (((12, "wrote"), (40, "wrote")), 0), (((0, "wrote"),), 40)],
+)
+def test_the_quiet_is_counted_from_the_last_contact(contact: tuple[tuple[int, str], ...], quiet: int) -> None:
+    """Or from the first day of the rule."""
+    assert counted(40, *contact).quiet == quiet
 
 
 class TestSeveralRules:

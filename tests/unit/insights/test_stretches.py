@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec import structs
 from support.told import checked, journey, run
 
 from exback.insights.chart import Bars
 from exback.insights.streak import Streak, streak_of
-from exback.insights.stretches import SHOWN, figures, kept_sentence, stretches
+from exback.insights.stretches import SHOWN, figures, kept_sentence, milestone_sentence, stretches
 from exback.model.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
 from exback.model.program import Program
 from exback.model.run import Run, changed
@@ -43,13 +44,13 @@ class TestAfterTheClockWasSetBack:
         assert found is not None
         assert found.day == 29
         assert said(found) == (
-            "the clock of this computer was set back since, so the days cannot be counted / "
-            "The clock of this computer was set back since, so the days cannot be counted."
+            "the clock of this computer was set back since, so the days can't be counted / "
+            "The clock of this computer was set back since, so the days can't be counted."
         )
         shown = stretches(found, "slip", date(2026, 3, 11))
         assert shown.drawing is None
         assert not shown.rests_on
-        assert found.milestones == ()
+        assert milestone_sentence(structs.replace(found, day=14)) == ""
 
     def test_a_clock_that_was_set_back_by_a_day_leaves_them_counted(self, program: Program) -> None:
         """A journey west, or an hour in autumn, takes nothing from what is known."""
@@ -60,7 +61,7 @@ class TestAfterTheClockWasSetBack:
         found = streak_of(program.streak, journey(program, *numbered, now=7))
         assert found is not None
         assert found.day == 8
-        assert "eight days kept in a row" in said(found)
+        assert said(found) == " / All eight days kept."
 
 
 class TestApart:
@@ -82,8 +83,8 @@ class TestApart:
     def test_an_average_takes_three_gaps(self, program: Program, slips: tuple[int, ...], words: str) -> None:
         """Of two slips the distance itself is said; of less than four no average."""
         told = said(counted(program, *((day, "i-wrote") for day in slips))).replace("The", "the")
-        assert told.count("apart") == (2 if words else 0)
-        assert told.count(words) == (2 if words else len(told) + 1)
+        assert told.count("apart") == (1 if words else 0)
+        assert told.count(words) == (1 if words else len(told) + 1)
 
 
 class TestDrawn:
@@ -97,6 +98,29 @@ class TestDrawn:
         assert isinstance(shown, Bars)
         assert len(shown.labels) == SHOWN
         assert [row.title for row in shown.rows] == [title]
+
+
+class TestFigures:
+    """The line under the day, which says nothing that the day itself says."""
+
+    @pytest.mark.parametrize(
+        ("now", "happened", "words"),
+        [
+            (12, (), ""),
+            (12, ((12, "i-wrote"),), "a new stretch begins today · longest stretch 12 days"),
+            (12, ((10, "i-wrote"),), "one day kept in a row · longest stretch ten days"),
+            (12, ((10, "they-wrote"),), ""),
+            (40, (), ""),
+            (40, ((38, "they-wrote"),), "40 days kept in a row"),
+            (40, ((38, "i-wrote"),), "longest stretch 38 days"),
+            (40, ((5, "i-wrote"),), ""),
+        ],
+    )
+    def test_has_only_what_is_news(
+        self, program: Program, now: int, happened: tuple[tuple[int, str], ...], words: str
+    ) -> None:
+        """Days in a row if they aren't the day of the rule or, after it, those since contact; the longest stretch if it's longer."""
+        assert " · ".join(figures(counted(program, *happened, now=now), "slip")) == words
 
 
 class TestHeld:
@@ -151,20 +175,20 @@ class TestHeld:
     def test_somebody_afraid_is_shown_no_average(self, program: Program) -> None:
         """What has to be settled for children may still be an exception."""
         told = said(counted(program, *self.FOUND), AFRAID_OF_THEM.id)
-        assert "one exception, not counted" in told
+        assert "One exception, not counted" in told
         assert "apart" not in told
         assert "written down" not in told
 
     def test_without_a_boundary_both_are_said(self, program: Program) -> None:
         """Slips on days 5, 15, 25 and 30."""
         told = said(counted(program, *self.FOUND))
-        assert "one exception, not counted" in told
-        assert told.count("he slips were 8.3 days apart on average") == 2
+        assert "One exception, not counted" in told
+        assert told.count("he slips were 8.3 days apart on average") == 1
 
     @pytest.mark.parametrize("held", [(), (AFRAID_OF_THEM.id,)])
     def test_without_contact_nothing_is_said_of_it(self, program: Program, held: tuple[str, ...]) -> None:
         """Nobody is counted a nought whose days are their own."""
-        assert said(counted(program), *held) == "40 days kept in a row · longest 40 / All 40 days kept."
+        assert said(counted(program), *held) == " / All 40 days kept."
 
 
 class TestSilence:
@@ -185,7 +209,7 @@ class TestSilence:
         """It says on how many days something was written, and draws nothing."""
         found = counted(program, now=299, every=100)
         words = "ou wrote something on three days of 299"
-        longest = "no slips written down{}longest 28"  # as it said on day 28
+        longest = "no slips written down{}longest stretch 28 days"  # as it said on day 28
         assert said(found) == f"y{words} · {longest.format(' · ')} / Y{words}; {longest.format('; ')}."
         assert stretches(found, "slip", date(2026, 12, 26)).drawing is None
 
@@ -218,7 +242,7 @@ class TestRenewed:
     def test_what_was_kept_before_stands_beside_it(self, program: Program) -> None:
         """A slip on day 10, a rule on day 30, slips on its days 5 and 15: 29 days before, 18 of 20 now, 24 in a row at most."""
         assert said(self.renewed(program, 10, 35, 45, now=50)) == (
-            "four days kept in a row · longest 24 · 47 days kept in all · the two slips under this rule were ten days apart / "
+            "four days kept in a row · longest stretch 24 days / "
             "18 of 20 days kept under this rule. 29 days kept under an earlier one. The longest stretch is 24 days. "
             "The two slips under this rule were ten days apart."
         )
@@ -233,7 +257,7 @@ class TestRenewed:
     def test_on_its_first_day(self, program: Program) -> None:
         """The new one begins, and nothing is gone."""
         assert said(self.renewed(program, 10, now=30)) == (
-            "19 days kept in a row · longest 19 · 29 days kept in all / "
+            "19 days kept in a row / "
             "Your rule begins today. 29 days kept under an earlier rule. The longest stretch is 19 days, and it goes on."
         )
 
@@ -241,7 +265,7 @@ class TestRenewed:
         """All days are the ones in a row."""
         found = self.renewed(program, again=(30, 40), now=50)
         assert said(found) == (
-            "50 days kept in a row · longest 50 / "
+            "50 days kept in a row / "
             "All ten days kept under this rule. 40 days kept under earlier ones. The longest stretch is 50 days, and it goes on."
         )
         assert stretches(found, "slip", date(2026, 4, 21)).rests_on == "Rests on 50 days under three rules."
@@ -251,4 +275,6 @@ class TestRenewed:
         runs = [run("contact-rule", day, 12, length="30") for day in (0, 30)]
         found = streak_of(program.streak, journey(program, *runs, now=200))
         assert found is not None
-        assert said(found).startswith("you wrote something on one day of 170 · no slips written down · longest 28 /")
+        assert said(found).startswith(
+            "you wrote something on one day of 170 · no slips written down · longest stretch 28 days /"
+        )

@@ -39,7 +39,7 @@ def draw_status(
     in_ascii: bool = False,
 ) -> str:
     """Return the status page as text for a width in columns. `summary` is about the last few weeks."""
-    parts: list[RenderableType] = [Text(), *_days(program, status, today, width, in_ascii=in_ascii)]
+    parts: list[RenderableType] = [Text(), *_days(program, status, today, width)]
     parts += [_stages(program, status, today, width), Text(), *draw_weeks(summary, width, in_ascii=in_ascii)]
     parts += [*_now(status, today), *draw_own(summary)]
     return render_page(parts, width, colour=colour)
@@ -75,7 +75,7 @@ def _plain_days(program: Program, status: Status, streak: Streak, today: date) -
         yield f"{'; '.join(parts).capitalize()}."
 
 
-def _days(program: Program, status: Status, today: date, width: int, *, in_ascii: bool) -> Iterator[RenderableType]:
+def _days(program: Program, status: Status, today: date, width: int) -> Iterator[RenderableType]:
     streak = status.days
     if streak is None:
         yield from (Text(_day(status, today), style="bold"), Text())
@@ -86,8 +86,7 @@ def _days(program: Program, status: Status, today: date, width: int, *, in_ascii
     if sentence := milestone_sentence(streak):
         yield Text(sentence)
     if parts := _figures(program, status, streak):
-        between = "; " if in_ascii else " · "  # in ASCII the dot is a dash, which looks torn off at the end of a line
-        yield Text(between.join(parts).capitalize(), style=QUIET)
+        yield Text("\n".join(fitted(parts, " · ", width - 2)).capitalize(), style=QUIET)
     yield Text()
 
 
@@ -122,7 +121,7 @@ def _day(status: Status, today: date) -> str:
 
 def _figures(program: Program, status: Status, streak: Streak) -> list[str]:
     left, boundaries = streak.of - streak.day, [boundary.id for boundary in status.boundaries]
-    to_go = [f"{count(left, 'day')} to go"] if 0 < left < streak.of and _has_bar(status, streak) else []
+    to_go = [f"{count(left, 'day')} to go"] if 1 < left < streak.of and _has_bar(status, streak) else []
     return [*to_go, *figures(streak, program.streak.thing, boundaries)]
 
 

@@ -145,27 +145,3 @@ def test_the_bar_has_a_cell_for_each_day_where_there_is_room(program: Program) -
     for width, full in ((80, 30), (40, 19)):
         drawn = draw_status(program, guide, journey.today, width, colour=False)
         assert (drawn.count("█"), drawn.count("░")) == (full, full)
-
-
-@pytest.mark.parametrize(("of", "line"), [(30, "      7     14              30"), (14, "      7     14")])
-def test_milestones_stand_where_their_day_ends(program: Program, of: int, line: str) -> None:
-    """Under the cell of day 7, 14 and 30."""
-    journey = lived(program, 3)
-    guide = status_of(program, journey)
-    assert guide.days is not None
-    guide = structs.replace(guide, days=structs.replace(guide.days, of=of))
-    drawn = draw_status(program, guide, journey.today, 80, colour=False).split("\n")
-    assert [row.rstrip()[1:] for row in drawn if row.strip() and not re.sub(r"[\d ]", "", row)] == [line]
-
-
-def test_numbers_that_would_touch_are_left_out(program: Program) -> None:
-    """A rule of a year on a narrow screen: 7 and 14 lie in one cell."""
-    journey = lived(program, 3)
-    guide = status_of(program, journey)
-    assert guide.days is not None
-    guide = structs.replace(guide, days=structs.replace(guide.days, of=365))
-    drawn = draw_status(program, guide, journey.today, 40, colour=False).split("\n")
-    (row,) = [row for row in drawn if row.strip() and not re.sub(r"[\d ]", "", row)]
-    assert set(row.split()) <= {"7", "14", "30", "60", "90", "180", "365"}
-    assert row.split() == sorted(row.split(), key=int)
-    assert cell_len(row.rstrip()) <= 39

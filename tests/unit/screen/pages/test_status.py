@@ -10,6 +10,7 @@ import pytest
 from msgspec import structs
 from rich.cells import cell_len
 from support.lives import LIFE
+from support.pages_today import insights
 from support.person import Clock, Person
 
 from exback.engine.status import WITHHELD, State, Status, UpcomingDay, status_of
@@ -60,10 +61,27 @@ class TestStatus:
     """Where somebody is."""
 
     def test_begins_with_the_day(self, ruled: Person) -> None:
-        """The day of the rule, how long it runs, and since when, come first."""
-        assert "Day 12 of 30. 18 days to go." in status(ruled).strip().split("\n")[0]
-        assert said(ruled).startswith("Day 12 of 30. 18 days to go.")
-        assert "since Monday 2 March" in words_of(status(ruled))
+        """The day of the rule, how long it runs, and since when, come first, and under them how much is left."""
+        first = status(ruled).strip().split("\n")[0]
+        assert re.fullmatch(r"Day 12 of 30\. +since Monday 2 March", first)
+        assert said(ruled).startswith("Day 12 of 30.\nSince Monday 2 March.\n18 days to go.\n")
+        assert "░ 18 days to go No contact" in words_of(status(ruled))
+
+    @pytest.mark.parametrize("day", [0, 1, 5, 12, 29, 30, 31, 45, 400])
+    @pytest.mark.parametrize("slip", [None, 0, 1, 4, 20])
+    def test_its_first_line_has_two_numbers_of_days_at_most(self, person: Person, day: int, slip: int | None) -> None:
+        """On every day of a rule and after it, with and without a slip; and never “one days”, a nought or “in no days”."""
+        for one in ("your-story", "the-whole-story", "why-space", "contact-rule"):
+            person.answers(one, dict(LIFE[one]))
+        if slip is not None and slip <= day:
+            person.clock.forward(days=slip)
+            person.puts("contact", kind="i-wrote", before="Late.", hoped="A word.", change="The phone sleeps.")
+        person.clock.forward(days=day - (slip if slip is not None and slip <= day else 0))
+        first, *rest = said(person).split("\n")
+        number = r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+        assert len(re.findall(number, first, re.IGNORECASE)) <= 2
+        days = "\n".join((first, *rest[:3]))
+        assert not re.search(r"\b(1|one) days|\b(0|no|zero|nought) days?\b|\b[2-9] day\b", days, re.IGNORECASE)
 
     def test_names_what_is_next_and_what_is_due(self, ruled: Person) -> None:
         """By title, with the minutes it takes."""
@@ -109,7 +127,7 @@ class TestStatus:
             assert "To begin" not in text
 
     def test_a_break_is_said_without_taking_days_away(self, ruled: Person) -> None:
-        """The longest stretch and the days in all stay beside the days of now."""
+        """The longest stretch stays beside the days of now."""
         ruled.answers(
             "contact",
             {
@@ -122,15 +140,15 @@ class TestStatus:
         )
         ruled.clock.forward(days=3)
         for text in (words_of(status(ruled)), said(ruled)):
-            assert "Two days kept in a row" in text
-            assert "longest 12" in text
-            assert "14 days kept in all" in text
+            assert "two days kept in a row" in text
+            assert "longest stretch 12 days" in text
 
     def test_what_the_rule_allows_is_named_and_not_counted(self, ruled: Person) -> None:
-        """An exception takes nothing away."""
+        """An exception takes nothing away; the insights name it."""
+        before = status(ruled)
         ruled.answers("contact", {"kind": "logistics", "about": "The keys."})
-        assert "12 days kept in a row" in words_of(status(ruled))
-        assert "one exception, not counted" in words_of(status(ruled))
+        assert status(ruled) == before
+        assert "All 12 days kept. One exception, not counted." in insights(ruled)
 
     def test_a_pause_is_named_with_its_end(self, ruled: Person) -> None:
         """While the plan rests nothing is next, and the day it goes on is there."""
@@ -149,7 +167,7 @@ class TestStatus:
             assert "afraid" not in text
 
     def test_where_quiet_is_owed_nothing_fills_up_to_an_end(self, ruled: Person) -> None:
-        """No bar, no milestones and no days to go: the end of the rule opens nothing there."""
+        """No bar and no days to go: the end of the rule opens nothing there."""
         boundary = Run(
             id="yes", step="your-story", started=ruled.clock(), start_number=90, answers={"afraid-of-me": True}
         )
@@ -161,7 +179,7 @@ class TestStatus:
         assert "█" in status(ruled)
 
     def test_where_the_day_is_not_known_nothing_is_counted(self, ruled: Person) -> None:
-        """After the clock fell back by weeks and was put right again: no bar, no milestones, and no rule that has run its days."""
+        """After the clock fell back by weeks and was put right again: no bar, no days to go, and no rule that has run its days."""
         number, before = ruled.journey.next_number, ruled.clock() - timedelta(days=30)
         lost = Run(
             id="lost", step="look", started=before, start_number=number, finished=before, finish_number=number + 1
@@ -170,9 +188,9 @@ class TestStatus:
         assert status(ruled).strip().startswith("Your rule is for 30 days, from Monday 2 March.\n")
         assert said(ruled).startswith("Your rule is for 30 days, from Monday 2 March.\nThe clock of this")
         for text in (words_of(status(ruled)), said(ruled)):
-            assert "so the days cannot be counted" in text
+            assert "so the days can't be counted" in text
             assert "since Monday" not in text
-            assert "Milestones" not in text
+            assert "to go" not in text
         assert not {"█", "░"} & set(status(ruled).partition("No contact")[0])
 
     def test_without_a_boundary_nothing_is_said_of_one(self, ruled: Person) -> None:
@@ -206,9 +224,8 @@ class TestStatus:
             },
         )
         for text in (words_of(status(ruled)), said(ruled)):
-            assert "A new stretch begins today" in text
-            assert "longest 12" in text
-            assert "12 days kept in all" in text
+            assert "a new stretch begins today" in text
+            assert "longest stretch 12 days" in text
             assert not re.search(r"\b(no|0|zero) days kept", text, re.IGNORECASE)
 
     def test_on_the_first_day_no_figure_is_drawn(self, person: Person) -> None:
@@ -218,6 +235,8 @@ class TestStatus:
         for text in (words_of(status(person)), said(person)):
             assert "Your rule starts today, for 30 days." in text
             assert "kept in a row" not in text
+            assert "ince Monday" not in text
+            assert "to go" not in text
 
     def test_a_new_rule_goes_on_with_the_stretch_of_the_one_before(self, ruled: Person) -> None:
         """A new rule does not make the old days go away."""
@@ -227,37 +246,65 @@ class TestStatus:
         for text in (words_of(status(ruled)), said(ruled)):
             assert "Day 2 of 30" in text
             assert "17 days kept in a row" in text
-            assert "longest 17" in text
 
     def test_plain_lines_say_what_stands_around_the_bar(self, ruled: Person) -> None:
-        """Since when, and which milestones lie behind and ahead; where quiet is owed nothing is counted towards an end."""
-        assert "Since Monday 2 March." in said(ruled)
-        assert "Milestones: 7 days behind you, 14 and 30 ahead." in said(ruled)
+        """Since when, and how much is left; where quiet is owed nothing is counted towards an end."""
+        assert "Since Monday 2 March.\n18 days to go." in said(ruled)
         ruled.answers("your-story", {**LIFE["your-story"], "asked-to-stop": True})
         assert "Since Monday 2 March." in said(ruled)
-        assert "Milestones" not in said(ruled)
+        assert "to go" not in said(ruled)
 
-    @pytest.mark.parametrize(
-        ("days", "sentence"),
-        [
-            (0, "Milestones: 7, 14 and 30 days ahead."),
-            (14, "Milestones: 7 and 14 days behind you, 30 ahead."),
-            (400, "Milestones: 7, 14 and 30 days behind you."),
-        ],
-    )
-    def test_milestones_of_the_rule_are_read(self, person: Person, days: int, sentence: str) -> None:
-        """Those that the drawn page has under its bar."""
-        for one in ("your-story", "the-whole-story", "why-space", "contact-rule"):
-            person.answers(one, dict(LIFE[one]))
-        person.clock.forward(days=days)
-        assert sentence in said(person)
+    def test_on_the_day_before_the_last_the_end_is_named(self, ruled: Person) -> None:
+        """In words, not as one more figure."""
+        ruled.clock.forward(days=17)
+        for text in (words_of(status(ruled)), said(ruled)):
+            assert "Day 29 of 30. Your rule is over tomorrow." in text
+            assert "to go" not in text
+
+    def test_after_the_rule_the_days_since_contact_go_on(self, ruled: Person) -> None:
+        """The first line is another one each day, and when the rule ended is beside it."""
+        firsts = set()
+        for _ in range(20):
+            ruled.clock.forward(days=1)
+            firsts.add(said(ruled).split("\n")[0])
+        assert len(firsts) == 20
+        for text in (words_of(status(ruled)), said(ruled)):
+            assert text.strip().startswith("32 days since your rule began, with no contact written down.")
+            assert "our rule ended on Wednesday 1 April" in text
+
+    def test_after_the_rule_contact_is_counted_from(self, ruled: Person) -> None:
+        """Also what they started; what the rule allows is named as left out, and today's is said as today's."""
+        ruled.clock.forward(days=20)
+        ruled.puts("contact", kind="they-wrote")
+        assert said(ruled).startswith("Today you wrote down contact.\n")
+        ruled.clock.forward(days=1)
+        assert said(ruled).startswith("One day since the last contact you wrote down.\n")
+        ruled.puts("contact", kind="logistics", about="The keys.")
+        ruled.clock.forward(days=1)
+        assert said(ruled).startswith("Two days since the last contact you wrote down, exceptions aside.\n")
+
+    def test_a_day_that_is_today_is_called_today(self, ruled: Person) -> None:
+        """One that the person named, what ended today, and a start again."""
+        step, today = ruled.program.step("hard-dates"), ruled.journey.today
+        for day, words in (
+            (today, "Today Our day. You planned: Soup."),
+            (today + timedelta(1), "Ahead Sunday 15 March: Our day."),
+        ):
+            guide = structs.replace(
+                ruled.guide, coming=(UpcomingDay(day, ("Our day", "Soup"), step),), began_again=today
+            )
+            drawn = words_of(draw_status(ruled.program, guide, today, 80, colour=False))
+            assert words in drawn
+            assert "time through began today" in drawn
+            lead = "Today: Our day." if day == today else "Ahead: Sunday 15 March: Our day."
+            assert lead in "\n".join(plain_status(ruled.program, guide, today))
 
     def test_a_milestone_is_said_on_its_day(self, ruled: Person) -> None:
         """Day 14 says so; day 12 does not."""
-        assert "since you made your rule" not in words_of(status(ruled)) + said(ruled)
+        assert "since your rule began" not in words_of(status(ruled)) + said(ruled)
         ruled.clock.forward(days=2)
         for text in (words_of(status(ruled)), said(ruled)):
-            assert "Two weeks since you made your rule." in text
+            assert "It's two weeks since your rule began." in text
 
 
 class TestDrawing:
