@@ -25,9 +25,9 @@ def last_ones(here: Context) -> tuple[str, ...]:
     pairs = [*pairs, (here.number("guess"), here.number("after"))][-PAIRS:]
     if here["wait"] == "left" or len(pairs) < PAIRS:
         return ()
-    guessed, found = (sum(numbers) / PAIRS for numbers in zip(*pairs, strict=True))
-    longer = " An urge can take longer than ten minutes." if found >= guessed + 1 else ""
-    return (f"In your last {PAIRS} waits you guessed {guessed:g} on average, and it was {found:g}.{longer}",)
+    guessed, was = (sum(numbers) / PAIRS for numbers in zip(*pairs, strict=True))
+    longer = " An urge can take longer than ten minutes." if was >= guessed + 1 else ""
+    return (f"In your last {PAIRS} waits you guessed {guessed:g} on average, and it was {was:g}.{longer}",)
 
 
 def _pair(run: Run) -> tuple[tuple[int, int], ...]:

@@ -21,6 +21,7 @@ STRONG_URGE = 7
 QUIET = "what quiet could give you"
 ENDS = ("hardly there", "as strong as it gets")
 GUESS_FIRST = "How strong will it be in ten minutes, 0 to 10?"
+WHY_GUESS = "Feelings are hard to predict. Put your guess beside what you find in ten minutes, and you see how it is with yours."
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -240,6 +241,7 @@ STEP = Step(
             GUESS_FIRST,
             ends=ENDS,
             optional=True,
+            why=WHY_GUESS,
             when=lambda here: here["now-what"] == "wait",
         ),
         Timer(

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from exback.model.program import DemoRun
 
+from .urges import WINE
+
 CONTACT = (
     DemoRun(
         day=6,
@@ -12,6 +14,7 @@ CONTACT = (
         minutes=4,
         answers={
             "kind": "i-wrote",
+            "set-off": WINE,
             "before": "Past midnight, two glasses of wine, the flat too quiet. I only wanted to see the three dots.",
             "hoped": "That they would say come over. Nothing came.",
             "they-answered": "nothing",
@@ -42,6 +45,7 @@ CONTACT = (
         minutes=4,
         answers={
             "kind": "i-wrote",
+            "set-off": "alone",
             "before": "One in the morning, after a party where everybody went home in twos.",
             "hoped": "To be missed. A kind, short answer came, and it was no.",
             "they-answered": "no",

@@ -2,6 +2,8 @@
 
 from exback.model.program import DemoRun
 
+from ..triggers import own_id
+
 Moment = tuple[int, str, int, int, int, str]
 
 MOMENTS: tuple[Moment, ...] = (
@@ -42,6 +44,20 @@ UNSENT = {
     9: "Did you mean it? All of it? Only say whether you meant it.",
     27: "Thank you for the parcel. I wrote four words back and deleted forty.",
 }
+LATE = own_id("It is past eleven and I lie there with the phone")
+SUNDAY = own_id("Sunday, around four, when nothing is planned")
+WINE = own_id("I have had two glasses of wine")
+SET_OFF = {
+    **dict.fromkeys((2, 3, 7, 8, 9, 14, 21, 27, 39, 61), LATE),
+    **dict.fromkeys((13, 20), SUNDAY),
+    **dict.fromkeys((5, 40), WINE),
+    **dict.fromkeys((0, 29, 42), "alone"),
+    **dict.fromkeys((1, 11), "reminder"),
+    **dict.fromkeys((4, 56), "boredom"),
+    26: "message",
+    51: "other",
+}
+"""What set them off, by day; on the others it was skipped."""
 ADDED = {
     21: "Good: the way they read the news out loud in the voices.",
     39: "It hurt that they looked at the clock when I talked about work.",
@@ -59,6 +75,7 @@ def _urge(moment: Moment) -> DemoRun:
         minutes=minutes,
         answers={
             "before": before,
+            **({"set-off": SET_OFF[day]} if day in SET_OFF else {}),
             "now-what": then,
             **({"unsent": UNSENT[day]} if then == "write" else {}),
             "after": after,

@@ -6,7 +6,7 @@ from exback.model.items import Reading, Scale, Text, Timer
 from exback.model.program import Step
 from exback.model.prose import Prose
 
-from ..companion.urge import BREATHE, GUESS_FIRST, WAIT_SECONDS
+from ..companion.urge import BREATHE, GUESS_FIRST, WAIT_SECONDS, WHY_GUESS
 
 ENDS = ("not there", "as strong as it gets")
 
@@ -55,7 +55,7 @@ minutes. Then breathe, wait, and look. If you get frightened instead, stop, and 
             "guess",
             GUESS_FIRST,
             ends=ENDS,
-            why="Feelings are hard to predict. Put your guess beside what you find in ten minutes, and you see how it is with yours.",
+            why=WHY_GUESS,
         ),
         BREATHE,
         Timer(

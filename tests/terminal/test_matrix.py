@@ -61,7 +61,7 @@ KINDS = {
     "form": Kind("check-in", "longing", "mood", "7", "› Longing 0 to 10"),
     "yes or no": Kind("your-story", "ordered-away", "asked-to-stop"),
     "date": Kind("your-story", "ended", "who-ended", "two da"),
-    "timer": Kind("urge", "breath", "before"),
+    "timer": Kind("urge", "breath", "set-off"),
     "review": Kind("your-story", REVIEW, "afraid-of-me"),
     "closing": Kind("your-story", CLOSING),
 }

@@ -119,7 +119,7 @@ def test_what_is_typed_at_the_first_line_of_an_urge_is_carried_along(wide_room: 
     teletype.press("8", ENTER)
     teletype.see("8")  # the terminal has it
     go.touch()
-    teletype.see("breathe")
+    teletype.see("What set it off?")
     assert answers(wide_room) == {"before": 8}
 
 
@@ -271,7 +271,7 @@ def test_a_page_that_refuses_by_itself_forgets_what_was_typed_ahead(wide_room: R
     ("step", "page", "keys", "next_page", "answers"),
     [
         ("check-in", "How was your mood?", "7\r", "› Longing", {"mood": 7}),
-        ("urge", "How strong is it", "8\r", "Breathe", {"before": 8}),
+        ("urge", "How strong is it", "8\r", "What set it off", {"before": 8}),
     ],
 )
 def test_an_answer_is_not_saved_once_more_for_the_next_question(

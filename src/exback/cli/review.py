@@ -32,7 +32,7 @@ def insights(
         str,
         typer.Argument(
             metavar="[PART]",
-            help="One part of it alone: days, urges, contact, moods or answers.",
+            help="One part of it alone: days, urges, contact, triggers, moods or answers.",
             autocompletion=parts,
             show_default=False,
         ),
