@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
+from typing import Any
 
 import pytest
 from support.held import changes, latest
@@ -13,9 +15,12 @@ from support.plain_talk import typed
 
 from exback.engine.journal import journal
 from exback.engine.view import Answer, Leave, View
+from exback.loader import load
 from exback.model.dates import later
 from exback.screen.plain.words import invitation
 
+load()
+readiness: Any = import_module("exback.steps.reattraction.readiness")
 SLIP: dict[str, object] = {
     "kind": "i-wrote",
     "before": "Late, alone.",
@@ -158,3 +163,20 @@ def test_enter_takes_today_in_plain_lines(ruled: Person) -> None:
     assert invitation(view) == "Number, 1 to 8, or Enter for “Today”:"
     assert typed(view, "") == Answer("2026-03-22")
     assert typed(view, "yesterday") == typed(view, "2") == Answer("2026-03-21")
+
+
+def test_a_day_in_the_past_makes_no_safety_answer_older(ruled: Person) -> None:
+    """What they asked three weeks ago and is told today holds from now on, like any yes."""
+    told = {**SLIP, "they-answered": "no", "asked-to-stop": True, "day": "earlier", "earlier-day": "18 days ago"}
+    ruled.answers("contact", told)
+    assert [boundary.id for boundary in ruled.guide.boundaries] == ["asked-to-stop"]
+    assert "One small thing: close that thread and leave it closed." in str(ruled.views[-1].body)
+
+
+def test_a_week_without_a_slip_is_counted_from_the_day_it_was(ruled: Person) -> None:
+    """The condition for an invitation names the day: a week after the slip, however late it's told."""
+    told(ruled, 3)
+    words = {sign.words: sign.day for sign in readiness.signs(ruled.journey)}
+    assert words["You told exback about contact in the last seven days."] == date(2026, 3, 26)
+    told(ruled, "earlier", "10 days ago")
+    assert words == {sign.words: sign.day for sign in readiness.signs(ruled.journey)}
