@@ -101,6 +101,14 @@ def test_a_slip_from_before_the_rule_is_said_to_be_none_under_it(ruled: Person) 
     said = told(ruled, "earlier", "21 days ago")
     assert "That was before your rule began on Monday 2 March, so it isn't a slip under your rule." in said
     assert "20 days kept in a row" in page(ruled)
+    night: dict[str, object] = {"kind": "slept-together", "meant": "comfort", "own-idea": True}
+    ruled.answers("contact", {**night, "day": "earlier", "earlier-day": "22 days ago"})
+    assert "it isn't a slip under your rule" in str(ruled.views[-1].body)
+    assert "it counts as a slip" not in str(ruled.views[-1].body)
+    assert "20 days kept in a row" in page(ruled)
+    ruled.answers("contact", {**night, "day": on(back(ruled, 1))})
+    assert "it counts as a slip" in str(ruled.views[-1].body)
+    assert "A new stretch begins today · longest 19" in page(ruled)
 
 
 def test_an_earlier_rule_can_be_given_a_slip_in_its_days(person: Person) -> None:
