@@ -421,13 +421,16 @@ MEANT = {
 }
 
 
+OWN_SLIP = "You said it was your idea, so it counts as a slip. The days before it still count."
+
+
 def _mirror_of_a_night(here: Context) -> Prose:
     if owes_quiet(here):
         return A_NIGHT_ENDS_HERE.fitting(here)
     own = here.answers.get(OWN_IDEA) is True
     return (
         MEANT.get(str(here.answers.get("meant")), "You wrote it down, and that's enough for today."),
-        *(("You said it was your idea, so it counts as a slip. The days before it still count.",) if own else ()),
+        *(_before_the_rule(here) or (OWN_SLIP,) if own else ()),
         *_order_if_afraid(here),
     )
 
@@ -452,22 +455,31 @@ def _pause_sentence(here: Context) -> tuple[str, ...]:
 
 
 def _days_kept_sentence(here: Context) -> tuple[str, ...]:
-    """Return a sentence about the days before this slip, under all rules in a row or since the slip before it.
-
-    One from before they began isn't a slip under them.
-    """
-    over = last_number(here.journey.at(here.now), RULE_OVER)
-    rules = [run for run in here.journey.finished(promise.MADE_IN) if run.finish_number > over]
-    if not rules:
-        return ()
-    late = days_late(here)
-    ruled = here.journey.days_since(rules[0]) + days_before(rules[0], promise.BEGAN) - late
-    if ruled < 0:
-        began = here.date(later(told_day(here), -ruled))
-        return (f"That was before your rule began on {began}, so it isn't a slip under your rule.",)
-    slips = (days_ago(here.journey, run, DATED_BY) - late for run in _slips(here))
+    """Return a sentence about the days before this slip, under all rules in a row or since the slip before it."""
+    ruled = _days_ruled(here)
+    if ruled is None or ruled < 0:
+        return _before_the_rule(here)
+    slips = (days_ago(here.journey, run, DATED_BY) - days_late(here) for run in _slips(here))
     days = min([ruled, *(ago - 1 for ago in slips if ago >= 0)])
     return (f"Before it you kept {count(days, 'day')}. No one can take that away.",) if days > 0 else ()
+
+
+def _days_ruled(here: Context) -> int | None:
+    """Return how many days before the day of this run the rule began, or the first of several in a row; None without a rule."""
+    over = last_number(here.journey.at(here.now), RULE_OVER)
+    rule = next((run for run in here.journey.finished(promise.MADE_IN) if run.finish_number > over), None)
+    if rule is None:
+        return None
+    return here.journey.days_since(rule) + days_before(rule, promise.BEGAN) - days_late(here)
+
+
+def _before_the_rule(here: Context) -> tuple[str, ...]:
+    """Return a sentence saying that it was before the rule began, and is no slip under it; empty if it wasn't."""
+    ruled = _days_ruled(here)
+    if ruled is None or ruled >= 0:
+        return ()
+    began = here.date(later(told_day(here), -ruled))
+    return (f"That was before your rule began on {began}, so it isn't a slip under your rule.",)
 
 
 def _safety_help(here: Context) -> tuple[str, ...]:

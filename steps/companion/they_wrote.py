@@ -14,7 +14,7 @@ from exback.model.boundaries import (
 from exback.model.context import Context
 from exback.model.dates import later
 from exback.model.gates import quiet
-from exback.model.happened import days_ago, days_late
+from exback.model.happened import days_late
 from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -90,17 +90,16 @@ def _boundary_reading(here: Context) -> Prose:
 
 def _last_own_message(here: Context) -> date | None:
     """Return the day on which they last started contact themselves, if that's recent."""
-    runs = [run for run in here.journey.finished("contact") if is_slip(run)]
-    runs += [answer.run for answer in here.all_said("urge", "wrote") if answer.value is True]
+    journey = here.journey
+    runs = [answer.run for answer in here.all_said("urge", "wrote") if answer.value is True]
     messages = (*here.all_said("one-invitation", "sent"), *here.all_said("apology", "sent"))
     runs += [answer.run for answer in messages if answer.value == "yes"]
-    journey = here.journey
-    days = (
-        later(journey.day(run), -days_late(journey, run, DATED_BY))
-        for run in runs
-        if days_ago(journey, run, DATED_BY) < ANSWER_WINDOW_DAYS
+    days = [(run, 0) for run in runs]
+    days += [(run, days_late(journey, run, DATED_BY)) for run in journey.finished("contact") if is_slip(run)]
+    recent = (
+        later(journey.day(run), -late) for run, late in days if journey.days_since(run) + late < ANSWER_WINDOW_DAYS
     )
-    return max(days, default=None)
+    return max(recent, default=None)
 
 
 def _own_message_note(here: Context) -> Prose:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
+from typing import Any
 
 import pytest
 from support.held import changes, latest
@@ -13,9 +15,12 @@ from support.plain_talk import typed
 
 from exback.engine.journal import journal
 from exback.engine.view import Answer, Leave, View
+from exback.loader import load
 from exback.model.dates import later
 from exback.screen.plain.words import invitation
 
+load()
+readiness: Any = import_module("exback.steps.reattraction.readiness")
 SLIP: dict[str, object] = {
     "kind": "i-wrote",
     "before": "Late, alone.",
@@ -96,6 +101,14 @@ def test_a_slip_from_before_the_rule_is_said_to_be_none_under_it(ruled: Person) 
     said = told(ruled, "earlier", "21 days ago")
     assert "That was before your rule began on Monday 2 March, so it isn't a slip under your rule." in said
     assert "20 days kept in a row" in page(ruled)
+    night: dict[str, object] = {"kind": "slept-together", "meant": "comfort", "own-idea": True}
+    ruled.answers("contact", {**night, "day": "earlier", "earlier-day": "22 days ago"})
+    assert "it isn't a slip under your rule" in str(ruled.views[-1].body)
+    assert "it counts as a slip" not in str(ruled.views[-1].body)
+    assert "20 days kept in a row" in page(ruled)
+    ruled.answers("contact", {**night, "day": on(back(ruled, 1))})
+    assert "it counts as a slip" in str(ruled.views[-1].body)
+    assert "A new stretch begins today · longest 19" in page(ruled)
 
 
 def test_an_earlier_rule_can_be_given_a_slip_in_its_days(person: Person) -> None:
@@ -158,3 +171,20 @@ def test_enter_takes_today_in_plain_lines(ruled: Person) -> None:
     assert invitation(view) == "Number, 1 to 8, or Enter for “Today”:"
     assert typed(view, "") == Answer("2026-03-22")
     assert typed(view, "yesterday") == typed(view, "2") == Answer("2026-03-21")
+
+
+def test_a_day_in_the_past_makes_no_safety_answer_older(ruled: Person) -> None:
+    """What they asked three weeks ago and is told today holds from now on, like any yes."""
+    told = {**SLIP, "they-answered": "no", "asked-to-stop": True, "day": "earlier", "earlier-day": "18 days ago"}
+    ruled.answers("contact", told)
+    assert [boundary.id for boundary in ruled.guide.boundaries] == ["asked-to-stop"]
+    assert "One small thing: close that thread and leave it closed." in str(ruled.views[-1].body)
+
+
+def test_a_week_without_a_slip_is_counted_from_the_day_it_was(ruled: Person) -> None:
+    """The condition for an invitation names the day: a week after the slip, however late it's told."""
+    told(ruled, 3)
+    words = {sign.words: sign.day for sign in readiness.signs(ruled.journey)}
+    assert words["You told exback about contact in the last seven days."] == date(2026, 3, 26)
+    told(ruled, "earlier", "10 days ago")
+    assert words == {sign.words: sign.day for sign in readiness.signs(ruled.journey)}

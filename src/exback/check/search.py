@@ -19,6 +19,7 @@ from exback.check.report import Tried
 from exback.check.tracing import TracedJourney
 from exback.check.trial import BOUNDARY_IDS, START, Trial
 from exback.engine.status import status_of
+from exback.model.dates import iso_day
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Run, Value, changed
@@ -147,11 +148,15 @@ class Search:
 
     @property
     def _awaited(self) -> list[tuple[str, str, str]]:
-        """The answers in other steps that could make a difference, each as step, item and text; boundaries among them."""
+        """The answers in other steps that could make a difference, each as step, item and text; boundaries among them.
+
+        Of all the days that a question was answered with, one is enough.
+        """
         read = {(step, item) for step, item in self.seen.others if step in self._explorers and step != self.step.id}
         answers = [(step, *answer) for step in {step for step, _ in read} for answer in self._explorers[step].examples]
         done = [(step, "", "") for step, item in read if not item]
-        return sorted({*self._boundaries, *done, *(each for each in answers if each[:2] in read)})
+        kinds = {(each[:2], "" if iso_day(each[2]) else each[2]): each for each in answers if each[:2] in read}
+        return sorted({*self._boundaries, *done, *kinds.values()})
 
     def _move(self) -> Move:
         """Return a way to make another world, of the kind that was chosen least often."""

@@ -49,7 +49,7 @@ def values_of_setting(context: typer.Context) -> list[str]:
     """Return what the setting that was named can be set to."""
     from exback.commands.settings import VALUES
 
-    return list(VALUES.get(context.params["name"], ()))
+    return list(VALUES.get(context.params.get("name") or "", ()))
 
 
 def systems() -> list[str]:

@@ -317,7 +317,8 @@ class _Contacts:
     def _breaks(self) -> Iterator[_Break]:
         """Yield every break that has a run of its own, and every other day with one according to answers elsewhere.
 
-        A run of its own is often written the morning after, so the day before it is covered as well, unless it names its day.
+        A run of its own is often written the morning after, so the day before it is covered as well, unless it names an
+        earlier day.
         """
         covered: set[int] = set()
         for answer in self.answers:

@@ -64,7 +64,7 @@ class Context(Struct, frozen=True, eq=False):
 
     @property
     def today(self) -> date:
-        """The local date; a day begins at 04:00."""
+        """The local date (see `Journey.today`)."""
         return self.journey.today
 
     @property

@@ -73,7 +73,7 @@ class Journey:
 
     @property
     def today(self) -> date:
-        """The local calendar date, which begins at 04:00."""
+        """The local date, which begins when `dates.day_of` says."""
         return day_of(self.now)
 
     @property

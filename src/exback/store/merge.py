@@ -50,6 +50,13 @@ def merged(a: Progress, b: Progress) -> Progress:
     )
 
 
+def merged_into(ours: Progress, theirs: Progress) -> Progress:
+    """Return ours with all that is in theirs. Our days go on to begin as we have set it, if we have."""
+    both = merged(ours, theirs)
+    days = {name: value for name, value in ours.settings.items() if name == "day_starts"}
+    return structs.replace(both, settings={**both.settings, **days})
+
+
 def result_of(before: Progress, after: Progress) -> MergeResult:
     """Return what a progress gained by a merge; lifted numbers don't count as a change."""
     old = {run.id: run for run in once_each(lifted(before.runs))}
@@ -63,7 +70,7 @@ def result_of(before: Progress, after: Progress) -> MergeResult:
 
 def gained(ours: Progress, theirs: Progress) -> MergeResult | None:
     """Return what one progress would gain by a merge with another, None if that is nothing."""
-    both = merged(ours, theirs)
+    both = merged_into(ours, theirs)
     result = result_of(ours, both)
     is_same = not result.added and not result.changed and (both.settings, both.extra) == (ours.settings, ours.extra)
     return None if is_same else structs.replace(result, kept_out=result_of(theirs, both).deleted)

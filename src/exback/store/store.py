@@ -179,14 +179,12 @@ class Store:
 
         `codec` opens the other file, if it has a passphrase of its own. Raises StoreError, and then nothing is changed.
         """
-        from exback.store.merge import gained, merged
+        from exback.store.merge import gained, merged_into
 
-        ours, theirs = self.load(), self.read(other, codec)
-        kept = {name: ours.settings[name] for name in ours.settings if name == "day_starts"}
-        theirs = structs.replace(theirs, settings={**theirs.settings, **kept})  # their days don't change ours
-        result = gained(ours, theirs)
+        theirs = self.read(other, codec)
+        result = gained(self.load(), theirs)
         if result is not None:
-            self.change(lambda ours: merged(ours, theirs), "merge")
+            self.change(lambda ours: merged_into(ours, theirs), "merge")
         return result
 
     # Putting aside, and restoring

@@ -94,6 +94,7 @@ class TestWords:
         assert offered(f"exback {demo}insights ") == set(PARTS)
         assert offered(f"exback {demo}settings pl") == {"plain"}
         assert offered(f"exback {demo}settings plain o") == {"on", "off"}
+        assert offered(f"exback {demo}settings day-start 1") == {"1", "10", "11", "12"}
         assert offered(f"exback {demo}completion ") == set(SHELLS)
         assert offered(f"exback {demo}help ") == COMMANDS
         assert offered(f"exback {demo}help st") == {"status", "step"}

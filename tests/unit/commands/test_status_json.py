@@ -66,6 +66,7 @@ class TestShape:
             "ended",
             "longest_stretch",
             "in_touch",
+            "day_start",
         ]
         assert (whole["format"], whole["version"]) == ("exback-status", 1)
 
