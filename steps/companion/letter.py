@@ -14,11 +14,13 @@ from ..situation import owes_quiet
 def _letters_due(journey: Journey) -> list[Run]:
     """Return the letters whose day has come since letters were last offered here and not put off."""
     offered = [run for run in journey.finished("letter") if run.answers.get("read-then") is not False]
-    since = offered[-1].day.isoformat() if offered else ""
+    last, today = next(reversed(offered), None), journey.today.isoformat()
     return [
         answer.run
         for answer in journey.all_said("letter", "until")
-        if isinstance(answer.value, str) and since < answer.value <= journey.today.isoformat()
+        if isinstance(answer.value, str)
+        and answer.value <= today
+        and (last is None or last.id == answer.run.id or last.day.isoformat() < answer.value)
     ]
 
 

@@ -61,6 +61,15 @@ def test_it_is_on_the_page_of_the_day_from_its_day_on_until_it_was_read(writer: 
     assert not is_due(writer)
 
 
+def test_one_that_was_sealed_until_the_same_day_can_be_read_at_once(person: Person) -> None:
+    """It isn't taken for read because it was written."""
+    person.answers("letter", {**TO_ME, "until": "2026-03-02"})
+    assert is_due(person)
+    person.answers("letter", {"read-then": True, "more": False})
+    assert TO_ME["letter"] in said(person.views)
+    assert not is_due(person)
+
+
 def test_put_off_it_comes_back_the_next_day(writer: Person) -> None:
     """Not today is for today, and nothing of the letter is shown."""
     writer.clock.forward(days=30)
