@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import product
 
 import pytest
@@ -23,7 +24,7 @@ SHORT = {
     "fault": {"say": "You did what you could."},
     "drinking": {"next": "bed"},
 }
-EIGHT = {
+EIGHT: Mapping[str, str] = {
     "what": "too-much",
     "worst": "The quiet in the flat.",
     "friend": "You did what you could. Come over.",
@@ -176,7 +177,7 @@ class TestEightMinutes:
 
     def test_something_of_their_own_and_no_one_named(self, person: Person) -> None:
         """Every answer that may be left out is left out."""
-        answers = {**EIGHT, "next-hour": "other", "next-hour-own": "Feed the cat"}
+        answers: dict[str, object] = {**EIGHT, "next-hour": "other", "next-hour-own": "Feed the cat"}
         del answers["person"]
         person.answers("now", answers)
         assert "For the next hour you chose: Feed the cat." in said(person.views[-1:])

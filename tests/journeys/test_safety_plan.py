@@ -77,7 +77,7 @@ def test_it_is_offered_for_a_week_after_a_high_pair(person: Person, weekly: dict
     """From 3 of 6 on, for mood or worry; it's never what comes next, and a low pair offers nothing."""
     person.answers("your-story", {**LIFE["your-story"], **SAFE})
     assert not is_offered(person)
-    person.puts("check-in", mood=4, longing=6, sleep=3, **weekly)
+    person.puts("check-in", 1, mood=4, longing=6, sleep=3, **weekly)
     assert is_offered(person) is offered
     assert person.guide.next is not None
     assert person.guide.next.id != "safety-plan"
@@ -91,7 +91,7 @@ def test_it_is_not_offered_once_it_was_made(person: Person) -> None:
     """It's there whenever it's wanted."""
     person.answers("your-story", {**LIFE["your-story"], **SAFE})
     person.answers("safety-plan", dict(PLAN))
-    person.puts("check-in", mood=4, longing=6, sleep=3, **HEAVY)
+    person.puts("check-in", 1, mood=4, longing=6, sleep=3, **HEAVY)
     assert not is_offered(person)
 
 
