@@ -87,6 +87,7 @@ OWN_WORDS = (
     Quotable(step="letting-go", item="keep", about="about what you keep"),
     Quotable(step="declined", item="keep", about="about what you keep"),
     Quotable(step="no-reply", item="keep", about="about what you keep"),
+    Quotable(step="now", item="line", about="for a bad hour"),
 )
 
 

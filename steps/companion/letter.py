@@ -14,11 +14,13 @@ from ..situation import owes_quiet
 def _letters_due(journey: Journey) -> list[Run]:
     """Return the letters whose day has come since letters were last offered here and not put off."""
     offered = [run for run in journey.finished("letter") if run.answers.get("read-then") is not False]
-    since = offered[-1].day.isoformat() if offered else ""
+    last, today = next(reversed(offered), None), journey.today.isoformat()
     return [
         answer.run
         for answer in journey.all_said("letter", "until")
-        if isinstance(answer.value, str) and since < answer.value <= journey.today.isoformat()
+        if isinstance(answer.value, str)
+        and answer.value <= today
+        and (last is None or last.id == answer.run.id or last.day.isoformat() < answer.value)
     ]
 
 
@@ -109,12 +111,12 @@ def _mirror(here: Context) -> Prose:
     if not _writes(here):
         read = "You read what you wrote then. You can find it again in your journal."
         return read if here["read-then"] else "You left it sealed for today. exback asks again tomorrow."
-    said = "You wrote to yourself." if _is_to_oneself(here) else "You said it."
+    written = "You wrote to yourself." if _is_to_oneself(here) else "You said it."
     if here.answers.get("until") is not None and (_is_to_oneself(here) or here["fate"] == "seal"):
         until = here.date(here.day("until"))
         if here.day("until") <= here.journey.as_it_is.today:
-            return f"{said} It was sealed until {until}, and you can read it now."
-        return f"{said} It's sealed until {until}, and exback will remind you."
+            return f"{written} It was sealed until {until}, and you can read it now."
+        return f"{written} It's sealed until {until}, and exback will remind you."
     if _is_deleted(here):
         return "You said it, and it's deleted from your file for good."
     return "You said it, and they don't have to read it. You can find it again in your journal."

@@ -31,16 +31,16 @@ def _check_weekly(journey: Journey) -> Verdict:
 AFTER_A_HIGH_PAIR = Gate(_check_weekly, (("check-in", "gad-2"),))
 """Open for a week after the weekly questions about mood or worry came out high."""
 
-ABOUT = """This is a plan for when it gets so bad that you think of dying, or of hurting yourself. You make it in a calmer hour. In a bad \
+ABOUT = """Is it that bad right now? Then don't write a plan. In danger, call 112, 999, 911 or the emergency number where you are. To \
+talk to someone: exback crisis
+
+This is a plan for when it gets so bad that you think of dying, or of hurting yourself. You make it in a calmer hour. In a bad \
 one you read it, and do what it says, from the top down.
 
 It's better made with someone: a doctor, a counsellor, or a person on a helpline. In the studies that found fewer suicidal acts, a \
 clinician made the plan with the person. You can begin alone, and take it with you.
 
-It's saved in your file like everything else. Whoever uses your login can read it, unless you lock the file: exback lock
-
-Is it that bad now? Then don't write a plan. In danger, call 112, 999, 911 or the emergency number where you are. To talk to \
-someone: exback crisis"""
+It's saved in your file like everything else. Whoever uses your login can read it, unless you lock the file: exback lock"""
 
 SAFE_PLACE = (
     (

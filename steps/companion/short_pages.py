@@ -7,7 +7,7 @@ from exback.model.context import Context
 from exback.model.items import Choice, Kind, Option, Reading, Text
 from exback.model.prose import Prose, Quote
 
-from ..situation import afraid, frightened_them
+from ..situation import afraid, frightened_them, order_too
 
 SLEEP, NEWS, ANGRY, FAULT, DRINKING = "sleep", "news", "angry", "fault", "drinking"
 ASKS = {
@@ -122,7 +122,7 @@ def _drunk(here: Context) -> str:
     return DRUNK.format(waits=NEVER_AFTER_FEAR if afraid(here) else NEVER if here.withheld else WAITS)
 
 
-def _page(here: Context) -> Prose:
+def _page(here: Context) -> str:
     pages = {
         SLEEP: lambda: SLEEPLESS,
         NEWS: lambda: NEWS_OF_THEM,
@@ -130,7 +130,7 @@ def _page(here: Context) -> Prose:
         FAULT: lambda: _blame(here),
         DRINKING: lambda: _drunk(here),
     }
-    return pages[here.text("what")]()
+    return "\n\n".join((pages[here.text("what")](), *(order_too(here) if afraid(here) else ())))
 
 
 def _next(here: Context) -> tuple[Option, ...]:
@@ -140,17 +140,12 @@ def _next(here: Context) -> tuple[Option, ...]:
             Option("letter", "Write a letter I don't send", opens="letter"),
             Option("urge", "Wait until the urge passes", "ten minutes", opens="urge"),
         )
-    return (
-        Option("leave-it", "Leave it for today"),
-        Option("looked", "Write down that I checked on them", opens="look"),
-        Option(
-            "moved-on",
-            "Open “They have moved on”",
-            "if that's what it is; you can take it back",
-            opens="moved-on",
-            when=lambda here: here.journey.is_done("your-story"),
-        ),
-    )
+    leave_it = Option("leave-it", "Leave it for today")
+    looked = Option("looked", "Write down that I checked on them", opens="look")
+    if not here.journey.is_done("your-story"):
+        return (leave_it, looked)  # the page about an ending opens after the story
+    over = "if that's what it is; you can take it back"
+    return (leave_it, looked, Option("moved-on", "Open “They have moved on”", over, opens="moved-on"))
 
 
 ITEMS = (

@@ -113,6 +113,11 @@ class TestPage:
         assert max(len(line) for line in page(code).split("\n")) <= 40
 
     @pytest.mark.parametrize("code", PAGES)
+    def test_names_a_plan_of_one_s_own(self, code: str | None) -> None:
+        """In one sentence on every page: the page can't know whether there is one, because it opens no file."""
+        assert unfolded(code).count("Your own plan, if you made one: exback plan") == 1
+
+    @pytest.mark.parametrize("code", PAGES)
     def test_says_the_number_for_danger_once_more_at_its_end(self, code: str | None) -> None:
         """Where the first lines have scrolled away, it still stands on the screen."""
         first, before_last = page(code).split("\n")[0], page(code).split("\n")[-3]

@@ -1,0 +1,121 @@
+"""Letters: to them and never sent, or to oneself and opened on a day; and an entry in which nothing is asked."""
+
+from __future__ import annotations
+
+import pytest
+from support.lives import LIFE, SAFE
+from support.person import Person
+
+from exback.engine.journal import journal
+from exback.engine.session import Session
+from exback.engine.view import View
+from exback.model.boundaries import ASKED_TO_STOP
+from exback.model.items import Kind
+
+TO_ME = {"to": "me", "letter": "You made it to spring.", "until": "2026-04-01"}
+
+
+def said(views: list[View]) -> str:
+    """Every word on some pages."""
+    return "\n".join(str((view.body, view.question, view.note)) for view in views)
+
+
+def is_due(person: Person) -> bool:
+    """Whether the page of the day offers the letter."""
+    return "letter" in [step.id for step in person.guide.due]
+
+
+@pytest.fixture
+def writer(person: Person) -> Person:
+    """Someone who wrote to themselves for 1 April."""
+    person.answers("your-story", {**LIFE["your-story"], **SAFE})
+    person.answers("letter", dict(TO_ME))
+    return person
+
+
+def test_a_letter_to_oneself_asks_only_for_its_day(writer: Person) -> None:
+    """Not whether it's kept or burnt; the closing page names the day, and the study is named with its limit."""
+    pages = [view.item.id for view in writer.views if view.item.id != "review"]
+    assert pages == ["to", "unsent", "letter", "until", "closing"]
+    assert "It's sealed until Wednesday 1 April" in said(writer.views[-1:])
+    assert "It didn't show that this lasts" in said(writer.views)
+
+
+def test_it_is_on_the_page_of_the_day_from_its_day_on_until_it_was_read(writer: Person) -> None:
+    """The day is named before; on it the letter opens from there, without a new one being asked for."""
+    assert [str(coming.day) for coming in writer.guide.coming] == ["2026-04-01"]
+    writer.clock.forward(days=29)
+    assert not is_due(writer)
+    writer.clock.forward(days=1)
+    assert is_due(writer)
+    writer.clock.forward(days=3)
+    assert is_due(writer)
+    writer.answers("letter", {"read-then": True, "more": False})
+    assert TO_ME["letter"] in said(writer.views[1:2])
+    assert [view.item.id for view in writer.views if view.item.id != "review"] == [
+        "read-then",
+        "from-then",
+        "more",
+        "closing",
+    ]
+    assert not is_due(writer)
+
+
+def test_one_that_was_sealed_until_the_same_day_can_be_read_at_once(person: Person) -> None:
+    """It isn't taken for read because it was written."""
+    person.answers("letter", {**TO_ME, "until": "2026-03-02"})
+    assert is_due(person)
+    person.answers("letter", {"read-then": True, "more": False})
+    assert TO_ME["letter"] in said(person.views)
+    assert not is_due(person)
+
+
+def test_put_off_it_comes_back_the_next_day(writer: Person) -> None:
+    """Not today is for today, and nothing of the letter is shown."""
+    writer.clock.forward(days=30)
+    writer.answers("letter", {"read-then": False, "more": False})
+    assert TO_ME["letter"] not in said(writer.views)
+    assert "asks again tomorrow" in said(writer.views[-1:])
+    assert not is_due(writer)
+    writer.clock.forward(days=1)
+    assert is_due(writer)
+
+
+def test_someone_who_read_it_can_write_another(writer: Person) -> None:
+    """In the same go; its day is what's named next."""
+    writer.clock.forward(days=31)
+    writer.answers("letter", {"read-then": True, "more": True, **TO_ME, "until": "2026-12-01"})
+    assert not is_due(writer)
+    assert [str(coming.day) for coming in writer.guide.coming] == ["2026-12-01"]
+
+
+def test_until_its_day_the_journal_shows_only_the_day(writer: Person) -> None:
+    """As with every sealed letter."""
+    entries = journal(writer.program, writer.journey).entries
+    assert [str(entry.until) for entry in entries if entry.kind == Kind.LETTER] == ["2026-04-01"]
+
+
+def test_no_letter_of_an_earlier_version_is_asked_to_whom_it_was(person: Person) -> None:
+    """Opened again, it has the questions that it had."""
+    person.puts("letter", letter="Dear J.", fate="keep")
+    run = person.store.load().runs[-1]
+    session = Session.edit(person.program, person.program.step("letter"), person.journey, run)
+    assert [option.id for option in session.view().options] == ["letter", "fate"]
+
+
+def test_someone_who_must_leave_them_alone_writes_about_them(person: Person) -> None:
+    """The choice isn't “to them”, and the page before the letter is still there; to oneself, it isn't needed."""
+    person.answers("your-story", {**LIFE["your-story"], **SAFE, ASKED_TO_STOP.id: True})
+    person.answers("letter", {"to": "them", "letter": "It rains.", "fate": "keep"})
+    assert [option.label for option in person.views[0].options] == ["About them", "To myself"]
+    assert "not-to-them" in [view.item.id for view in person.views]
+    person.answers("letter", dict(TO_ME))
+    assert "not-to-them" not in [view.item.id for view in person.views]
+
+
+def test_a_free_entry_asks_nothing_but_the_words(person: Person) -> None:
+    """One field, and a closing page; the journal has it as a note."""
+    run = person.answers("write", {"entry": "It rained.\nI went anyway."})
+    assert [view.item.id for view in person.views if view.item.id != "review"] == ["entry", "closing"]
+    (entry,) = journal(person.program, person.journey).entries
+    assert (entry.run.id, entry.kind) == (run.id, Kind.NOTE)
