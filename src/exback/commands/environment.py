@@ -278,12 +278,22 @@ class Environment:
         month_first = is_month_first(os.environ)
         return Wizard(self.program, self.store, self.screen(), self.clock, month_first=month_first)
 
-    def start(self, step_id: str | None = None) -> int:
-        """Open one step, or the page of the day. Return the exit code."""
+    def start(self, step_id: str | None = None, *, looks_back: bool = False) -> int:
+        """Open one step, or the page of the day. Return the exit code.
+
+        Who `looks_back` sees the past entries of a step first, if there are any.
+        """
         self.heed_keys()
         with self.one_screen():
             wizard = self.wizard()
-            return wizard.run() if step_id is None else wizard.open(step_id)
+            if step_id is None:
+                return wizard.run()
+            if looks_back:
+                from exback.commands.journal_browser import entries_of_step
+
+                if (browser := entries_of_step(wizard, step_id)) is not None:
+                    return browser.run()
+            return wizard.open(step_id)
 
 
 def _can_draw() -> bool:

@@ -36,6 +36,7 @@ DAYS_AHEAD = 14
 LEAVE = "leave"
 MAP = "map"
 BACK = "back"
+UNDO = "undo"
 WHY_FIRST = "These are a few pages to read before anything is asked. Nothing is saved until you begin your story."
 
 
@@ -81,6 +82,16 @@ class Wizard(Struct, frozen=True, eq=False):
         session = begin(self.program, self.program.step(run.step), self.journey(), run)
         self._go_through(session.apply(GoTo(item), self.clock()), has_menu=True)
 
+    def reopen(self, run: Run) -> None:
+        """Take back that a run was finished, and go on with it. Raises Left, or StoreError if that can't be saved."""
+        session = Session.reopen(self.program, self.program.step(run.step), self.journey(), run)
+        self.store.put(session.run)
+        self._go_through(session, has_menu=True)
+
+    def go_on(self, step_id: str) -> None:
+        """Go through one step on pages that are up. Raises Left, or NotNow with the reason."""
+        self._go_through(self._session(step_id))
+
     def closed_by_an_ending(self, step_id: str) -> str:
         """Return which ending closes a step and where to take it back, empty if none does."""
         steps = status_of(self.program, self.journey()).listed
@@ -108,9 +119,13 @@ class Wizard(Struct, frozen=True, eq=False):
     def _days_page(self) -> None:
         """Show the day and what there is to do, until the person is done. Raises Left."""
         draw, notice = self._today, ""
+        first_number = self.journey().next_number
         while True:
             journey = self.journey()
             view = draw(status_of(self.program, journey), journey.today)
+            ended = self._ended_since(first_number, journey)
+            if ended is not None and draw == self._today:
+                view = _with_undo(view, self.program.step(ended.step))
             choice = answer_to(self.screen, self._warned(structs.replace(view, notice=notice)))
             notice = ""
             if choice is not None and choice not in {option.id for option in view.options}:
@@ -119,10 +134,22 @@ class Wizard(Struct, frozen=True, eq=False):
                 return
             elif choice == MAP:
                 draw = self._map
+            elif choice == UNDO and ended is not None:
+                self.reopen(ended)
             else:
                 menu, draw = draw, self._today
                 if choice not in (BACK, None) and not self._go_through(self._chosen(str(choice)), has_menu=True):
                     draw = menu
+
+    def _ended_since(self, number: int, journey: Journey) -> Run | None:
+        """Return the run that was finished last, since a number in the record, if that can be taken back; None otherwise."""
+        ended = [run for run in journey.runs if run.finished is not None and run.finish_number >= number]
+        if not ended:
+            return None
+        from exback.engine.corrections import can_reopen  # the first page doesn't need it
+
+        last = max(ended, key=lambda run: run.finish_number)
+        return last if can_reopen(self.program, journey, last) else None
 
     def _go_through(self, session: Session, *, has_menu: bool = False) -> bool:
         """Go through a session, saving after every event. Return whether it came to its end. Raises Left.
@@ -300,6 +327,12 @@ class Wizard(Struct, frozen=True, eq=False):
             why="To see the steps that are still closed, and until when: exback step",
             can_back=True,
         )
+
+
+def _with_undo(view: View, step: Step) -> View:
+    """Return a page with one option more: to take back that a step was finished a moment ago."""
+    undo = Option(UNDO, f"Undo: “{step.title}” wasn't finished", "you go on where you left off")
+    return structs.replace(view, options=(*view.options, undo))
 
 
 def _troubles(step: Step) -> Iterator[Option]:

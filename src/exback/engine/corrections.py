@@ -19,7 +19,9 @@ IS_SAFETY = "It has an answer about safety, and those stay, so the entry stays a
 ENDED = "It says what ended, so it stays. To take that back: exback step {step}"
 HAPPENED = "It says what happened with your message, so it stays."
 REACHES_OUT = "What's open in this part depends on it, so the entry stays. You can delete its words one by one."
-OPENS_SOONER = "Without it, the part about writing to them would open sooner, so it stays for now. You can still correct it."
+OPENS_SOONER = (
+    "Without it, the part about writing to them would open sooner, so it stays for now. You can still correct it."
+)
 
 
 def why_finished(program: Program, step: Step, run: Run) -> str:

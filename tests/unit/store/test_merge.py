@@ -304,7 +304,9 @@ class TestFile:
             for one in file.runs:
                 for place in (one.answers, one.hidden, one.drafts):
                     texts = [(item, text) for item, text in place.items() if isinstance(text, str)]
-                    assert all(text in kept[one.id] for item, text in texts if not gone & {(one.id, item), (one.id, DELETED)})
+                    assert all(
+                        text in kept[one.id] for item, text in texts if not gone & {(one.id, item), (one.id, DELETED)}
+                    )
 
 
 @pytest.mark.parametrize("question", ["asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"])
