@@ -183,7 +183,7 @@ def _deeds(program: Program, entry: Entry, journey: Journey, *, is_closed: bool,
     """Yield what can be done with an entry."""
     if entry.can_change and not is_closed:
         yield Option(CHANGE, "Change it", "what it says now is kept too")
-    if entry.step is not None and not is_closed and not entry.has_numbers and entry.run.finished is not None:
+    if entry.opens_all and not is_closed and not entry.has_numbers and entry.run.finished is not None:
         yield Option(ANSWERS, "Change another answer of this entry")
     if entry.step is not None and can_reopen(program, journey, entry.run):
         yield Option(REOPEN, "Undo: it wasn't finished", "you go on where you left off")

@@ -118,14 +118,13 @@ class Wizard(Struct, frozen=True, eq=False):
 
     def _days_page(self) -> None:
         """Show the day and what there is to do, until the person is done. Raises Left."""
-        draw, notice = self._today, ""
-        first_number = self.journey().next_number
+        draw, notice, since = self._today, "", 0
         while True:
             journey = self.journey()
             view = draw(status_of(self.program, journey), journey.today)
-            ended = self._ended_since(first_number, journey)
+            ended = _ended_since(since, journey) if since else None
             if ended is not None and draw == self._today:
-                view = _with_undo(view, self.program.step(ended.step))
+                view = self._with_undo(view, journey, ended)
             choice = answer_to(self.screen, self._warned(structs.replace(view, notice=notice)))
             notice = ""
             if choice is not None and choice not in {option.id for option in view.options}:
@@ -137,19 +136,19 @@ class Wizard(Struct, frozen=True, eq=False):
             elif choice == UNDO and ended is not None:
                 self.reopen(ended)
             else:
-                menu, draw = draw, self._today
+                menu, draw, since = draw, self._today, journey.next_number
                 if choice not in (BACK, None) and not self._go_through(self._chosen(str(choice)), has_menu=True):
                     draw = menu
 
-    def _ended_since(self, number: int, journey: Journey) -> Run | None:
-        """Return the run that was finished last, since a number in the record, if that can be taken back; None otherwise."""
-        ended = [run for run in journey.runs if run.finished is not None and run.finish_number >= number]
-        if not ended:
-            return None
-        from exback.engine.corrections import can_reopen  # the first page doesn't need it
+    def _with_undo(self, view: View, journey: Journey, ended: Run) -> View:
+        """Return a page with an option to take back that a run was finished, or with what to do instead after an ending."""
+        from exback.engine.corrections import can_reopen, how_taken_back  # the first page doesn't need it
 
-        last = max(ended, key=lambda run: run.finish_number)
-        return last if can_reopen(self.program, journey, last) else None
+        step = self.program.step(ended.step)
+        if can_reopen(self.program, journey, ended):
+            undo = Option(UNDO, f"Undo: “{step.title}” wasn't finished", "you go on where you left off")
+            return structs.replace(view, options=(*view.options, undo))
+        return structs.replace(view, note=blocks(how_taken_back(self.program, step)))
 
     def _go_through(self, session: Session, *, has_menu: bool = False) -> bool:
         """Go through a session, saving after every event. Return whether it came to its end. Raises Left.
@@ -329,10 +328,10 @@ class Wizard(Struct, frozen=True, eq=False):
         )
 
 
-def _with_undo(view: View, step: Step) -> View:
-    """Return a page with one option more: to take back that a step was finished a moment ago."""
-    undo = Option(UNDO, f"Undo: “{step.title}” wasn't finished", "you go on where you left off")
-    return structs.replace(view, options=(*view.options, undo))
+def _ended_since(number: int, journey: Journey) -> Run | None:
+    """Return the run that was finished last, if its end has that number in the record or a later one."""
+    ended = (run for run in journey.runs if run.finished is not None and run.finish_number >= number)
+    return max(ended, key=lambda run: run.finish_number, default=None)
 
 
 def _troubles(step: Step) -> Iterator[Option]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import islice
 from types import MappingProxyType
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from exback.engine.path import walk
 from exback.model.boundaries import must_ask, standing
@@ -71,7 +71,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     """Words of one question of one run, or what else it has: its numbers, choices and days, a line each. Then `item` is empty.
 
     `step` and `question` are None if the program no longer has them. `until` is the day on which sealed words open; before
-    it `words` is empty. `day` is the local date on which the run ended or, if it hasn't, began.
+    it `words` is empty, and `has_sealed` says that some words of the run are. `day` is the local date on which the run ended or, if it hasn't, began.
     """
 
     run: Run
@@ -82,6 +82,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     until: date | None = None
     step: Step | None = None
     question: Text | None = None
+    has_sealed: bool = False
 
     @property
     def kind(self) -> str:
@@ -109,9 +110,14 @@ class Entry(Struct, frozen=True, kw_only=True):
     def can_change(self) -> bool:
         """Whether there is a page on which they can be changed."""
         if self.has_numbers:
-            return True
+            return self.opens_all
         is_asked_here = self.question is not None and self.question.moved_from != self.run.step
         return self.until is None and self.state in (State.GIVEN, State.TYPED) and is_asked_here
+
+    @property
+    def opens_all(self) -> bool:
+        """Whether all answers of the run may be shown to be changed: its step is known, and none of its words are sealed."""
+        return self.step is not None and not self.has_sealed
 
     @property
     def earlier(self) -> tuple[Earlier, ...]:
@@ -242,10 +248,11 @@ def _everything(
     kind: str | None,
 ) -> Iterator[Entry]:
     """Yield the words of a run and, before them, its numbers: if they're asked for, or on one page, or all that it has."""
-    texts = tuple(_entries(run, step, questions, today=journey.today))
-    if step is not None and (not texts or step.form or kind == Kind.NUMBER):
-        yield from _numbers(run, step, journey, held, alone=not texts)
-    yield from texts
+    entries = list(_entries(run, step, questions, today=journey.today))
+    if step is not None and (not entries or step.form or kind == Kind.NUMBER):
+        entries[:0] = _numbers(run, step, journey, held, alone=not entries)
+    has_sealed = any(entry.until is not None for entry in entries)
+    yield from (structs.replace(entry, has_sealed=True) for entry in entries) if has_sealed else entries
 
 
 def _numbers(run: Run, step: Step, journey: Journey, held: frozenset[str], *, alone: bool) -> Iterator[Entry]:
