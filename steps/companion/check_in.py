@@ -45,6 +45,8 @@ def _day_options(here: Context) -> tuple[Option, ...]:
 
 
 def _asks_weekly(here: Context) -> bool:
+    if here.finished is not None:  # who corrects an old check-in is asked nothing more about that day
+        return "gad-2" in here.given
     last = next((answer.run for answer in reversed(here.all_said("check-in", "gad-2"))), None)
     return here.journey.is_done("your-story") and (last is None or here.journey.days_since(last) >= WEEK)
 

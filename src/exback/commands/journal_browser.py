@@ -140,13 +140,14 @@ class JournalBrowser(Struct, frozen=True, eq=False):
 def entries_of_step(wizard: Wizard, step_id: str) -> JournalBrowser | None:
     """Return the past entries of a step that is done again and again, None where it opens as it is.
 
-    So does one in which there's nothing to look back at, one that reaches out, and an ending: to open it is to take it back.
+    So does one in which there's nothing to look back at, one that reaches out or asks about safety, and an ending: to open it
+    is to take it back.
     """
     program, step = wizard.program, wizard.program.step(step_id)
     journey = wizard.journey()
     status = status_of(program, journey).step_status(step)
-    ends = step.reaches_out or step.repeats is None or program.stage_of(step) is program.endings
-    if ends or status.state == State.WITHHELD or not journey.ever(step.id):
+    goes_on = step.reaches_out or step.asks_safety or step.repeats is None or program.stage_of(step) is program.endings
+    if goes_on or status.state == State.WITHHELD or not journey.ever(step.id):
         return None
     wizard.store.must_take_a_save()
     return JournalBrowser(wizard, lambda journey: _one_a_run(program, journey, step.id), begin=_begin(status))
@@ -185,12 +186,12 @@ def _deeds(program: Program, entry: Entry, journey: Journey, *, is_closed: bool,
         yield Option(CHANGE, "Change it", "what it says now is kept too")
     if entry.opens_all and not is_closed and not entry.has_numbers and entry.run.finished is not None:
         yield Option(ANSWERS, "Change another answer of this entry")
-    if entry.step is not None and can_reopen(program, journey, entry.run):
-        yield Option(REOPEN, "Undo: it wasn't finished", "you go on where you left off")
     if not entry.has_numbers:
         yield Option(DELETE, "Delete these words")
     if not is_kept:
         yield Option(WHOLE, "Delete the whole entry")
+    if entry.step is not None and can_reopen(program, journey, entry.run):
+        yield Option(REOPEN, "Undo: it wasn't finished", "you go on where you left off")
     yield Option(BACK, "Back")
 
 

@@ -268,7 +268,7 @@ def _numbers(run: Run, step: Step, journey: Journey, held: frozenset[str], *, al
 def _numbers_of(run: Run, step: Step, journey: Journey, held: frozenset[str]) -> str:
     """Return the numbers, choices and days of a run in words: those of a page with several on one line, others on their own."""
     said = _Said(run, step, journey, held)
-    answered = [item for item in said.items if run.answers.get(item) is not None]
+    answered = [item for item in said.items if run.answers.get(item) not in (None, [])]
     rows = " · ".join(said.line(item, run.answers[item]) for item in answered if item in step.form)
     return "\n".join(
         [*([rows] if rows else []), *(said.line(item, run.answers[item]) for item in answered if item not in step.form)]
