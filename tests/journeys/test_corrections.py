@@ -24,12 +24,13 @@ from exback.commands.pages import KEEP
 from exback.commands.wizard import LEAVE, MAP, UNDO, Wizard
 from exback.engine.corrections import HAPPENED, IS_SAFETY, OPENS_SOONER, REACHES_OUT, TAKE_BACK, why_kept
 from exback.engine.journal import Query, journal
-from exback.engine.presenter import CLOSING, REVIEW
-from exback.engine.view import Answer, Back, Draft, Event, Leave
+from exback.engine.presenter import CLOSING, REVIEW, YES_STAYS
+from exback.engine.session import Session
+from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave
 from exback.insights import streak_of
 from exback.model.gates import by_day
 from exback.model.items import Kind
-from exback.model.run import Run
+from exback.model.run import Run, changed
 
 
 @pytest.fixture
@@ -175,7 +176,7 @@ class TestDeleting:
         session_screen = Told(Draft("half a secret"), Leave())
         Wizard(checked_in.program, checked_in.store, session_screen, checked_in.clock).open("letter")
         begun = next(run for run in checked_in.store.load().runs if run.step == "letter")
-        checked_in.store.put(Run(**{**_fields(begun), "drafts": {"letter": "half a secret"}}))
+        checked_in.store.put(changed(begun, drafts={"letter": "half a secret"}))
         screen = Told(Answer("0"), Answer(WHOLE), Answer(DELETE))
         look = partial(journal, checked_in.program, query=Query(step="letter"))
         JournalBrowser(Wizard(checked_in.program, checked_in.store, screen, checked_in.clock), look).run()
@@ -191,7 +192,7 @@ class TestDeleting:
         def meanwhile(view, keep):  # type: ignore[no-untyped-def]  # as Told.ask
             if len(screen.views) == 2:
                 run = latest(other, "check-in")
-                other.store.put(Run(**{**_fields(run), "answers": {**run.answers, "asked-to-stop": True}}))
+                other.store.put(changed(run, answers={**run.answers, "asked-to-stop": True}))
             return ask(view, keep)
 
         screen.ask = meanwhile  # type: ignore[method-assign]  # the other window acts while this one asks
@@ -199,10 +200,6 @@ class TestDeleting:
         assert browser is not None
         browser.run()
         assert latest(checked_in, "check-in").answers["mood"] == 6
-
-
-def _fields(run: Run) -> dict[str, object]:
-    return {name: getattr(run, name) for name in run.__struct_fields__}
 
 
 class TestWhatStays:
@@ -278,6 +275,22 @@ def _page_of(person: Person, step: str) -> str:
     look = partial(journal, person.program, query=Query(step=step))
     JournalBrowser(Wizard(person.program, person.store, screen, person.clock), look).run()
     return str((screen.views[1].body, screen.views[1].options))
+
+
+class TestYes:
+    """A yes about safety of a step that was finished."""
+
+    def test_it_is_not_changed_into_a_no(self, person: Person) -> None:
+        """The page says why, and a no can still become a yes."""
+        begin(person, asked_to_stop=True)
+        run = latest(person, "your-story")
+        session = Session.edit(person.program, person.program.step("your-story"), person.journey, run)
+        page = session.apply(GoTo("asked-to-stop"), person.clock())
+        assert page.view().note == (YES_STAYS,)
+        refused = page.apply(Answer(value=False), person.clock())
+        assert (refused.notice, refused.run.answers["asked-to-stop"]) == (YES_STAYS, True)
+        other = session.apply(GoTo("ordered-away"), person.clock()).apply(Answer(value=True), person.clock())
+        assert other.run.answers["ordered-away"] is True
 
 
 class TestUndo:

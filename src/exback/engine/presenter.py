@@ -28,7 +28,7 @@ UNASKED = "unasked"
 """The id of the page that says to answer the questions about safety first."""
 ASKS_REVIEW = "This is what you said."
 STAYS = "This answer stays as it is, because it says what happened."
-YES_STAYS = "A yes about safety stays, so exback can't be talked out of it."
+YES_STAYS = "A yes to a question about safety stays, once its step is finished."
 
 
 class Position(Struct, frozen=True):
