@@ -78,6 +78,8 @@ def _happened_options(here: Context) -> tuple[Option, ...]:
 
 def _asks_weekly(here: Context) -> bool:
     """Whether the four questions are asked: once a week, and not in the week that begins with the first check-in."""
+    if here.finished is not None:  # who corrects an old check-in is asked nothing more about that day
+        return "gad-2" in here.given
     asked = [answer.run for answer in here.all_said("check-in", "gad-2")]
     earlier = asked[-1:] or here.journey.finished("check-in")[:1]
     return here.journey.is_done("your-story") and any(here.journey.days_since(run) >= WEEK for run in earlier)

@@ -42,7 +42,7 @@ def known(words: list[str]) -> Callable[[Environment], int] | None:
         case ["step"]:
             return _step
         case ["step", step_id] if not step_id.startswith("-"):
-            return lambda environment: environment.start(step_id)
+            return lambda environment: environment.start(step_id, looks_back=True)
         case ["status"]:
             return _status
         case ["status", "--json"]:

@@ -63,7 +63,7 @@ def journal(
     step: Annotated[
         str, typer.Option(metavar="ID", help="Only what you wrote in one step.", autocompletion=step_ids)
     ] = "",
-    kind: Annotated[str, typer.Option(metavar="KIND", help="Only a letter, a note or an answer.")] = "",
+    kind: Annotated[str, typer.Option(metavar="KIND", help="Only a letter, a note, an answer or a number.")] = "",
     by: Annotated[str, typer.Option(metavar="ORDER", help="In the order of days, or of steps: day, step.")] = "day",
     opens: Annotated[bool, typer.Option("--open", help="Choose one: to read it alone, change or delete it.")] = False,
 ) -> None:

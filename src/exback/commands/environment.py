@@ -290,12 +290,15 @@ class Environment:
         month_first = is_month_first(os.environ)
         return Wizard(self.program, self.store, self.screen(), self.clock, month_first=month_first)
 
-    def start(self, step_id: str | None = None) -> int:
-        """Open one step, or the page of the day. Return the exit code."""
+    def start(self, step_id: str | None = None, *, looks_back: bool = False) -> int:
+        """Open one step, or the page of the day. Return the exit code.
+
+        Who `looks_back` sees the past entries of a step first, if there are any.
+        """
         self.heed_keys()
         with self.one_screen():
             wizard = self.wizard()
-            code = self._all_pages(wizard) if step_id is None else wizard.open(step_id)
+            code = self._went_through(wizard, step_id, looks_back=looks_back)
         if code is None:
             return self._look_around()
         if wizard.last_words:
@@ -304,13 +307,20 @@ class Environment:
             tell(*plain_blocks(tuple(wizard.last_words), self._today()))
         return code
 
-    def _all_pages(self, wizard: Wizard) -> int | None:
-        """Go through the pages. Return the exit code, None for someone new who wants to look around first."""
-        from exback.commands.pages import LookAround
+    def _went_through(self, wizard: Wizard, step_id: str | None, *, looks_back: bool) -> int | None:
+        """Go through pages. Return the exit code, None for someone new who wants to look around first."""
+        if step_id is None:
+            from exback.commands.pages import LookAround
 
-        with suppress(LookAround):
-            return wizard.run()
-        return None
+            with suppress(LookAround):
+                return wizard.run()
+            return None
+        if looks_back:
+            from exback.commands.journal_browser import entries_of_step
+
+            if (browser := entries_of_step(wizard, step_id)) is not None:
+                return browser.run()
+        return wizard.open(step_id)
 
     def _look_around(self) -> int:
         """Show the demo and, unless a signal, an error or Ctrl-Q ended it, the first page again. Return the exit code."""

@@ -9,11 +9,14 @@ from msgspec import Struct, structs
 
 from exback.commands.pages import KEEP, Left, answer_to, page, until_left
 from exback.commands.wizard import Wizard
-from exback.engine.journal import Entry, Journal, asked
+from exback.engine.corrections import can_reopen, why_kept
+from exback.engine.journal import Entry, Journal, Query, asked, journal, said_before
+from exback.engine.presenter import REVIEW
+from exback.engine.status import State, StepStatus, status_of
 from exback.engine.view import Leave, View
 from exback.model.boundaries import standing
 from exback.model.dates import day_of, in_words
-from exback.model.items import Choice, Option
+from exback.model.items import Choice, Kind, Option
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.prose import Block, Quote, blocks, shortened
@@ -23,13 +26,17 @@ AT_ONCE = 9
 """Entries on one page of the list."""
 PREVIEW = 50
 """Characters of an entry that the list shows."""
-OLDER, NEWER, BACK = "older", "newer", "back"
-CHANGE, DELETE = "change", "delete"
+OLDER, NEWER, BACK, BEGIN = "older", "newer", "back", "begin"
+CHANGE, ANSWERS, DELETE, WHOLE, REOPEN = "change", "answers", "delete", "whole", "reopen"
 WHY = "Reading back is not for every evening. You can leave at any moment, and nothing is changed by looking."
+BEYOND = "Copies in a cloud folder, or in a backup of the whole computer, are beyond exback."
 WARNING = blocks(
     "It goes from your file for good, with half-typed words and what stood there before, and from the backups that exback "
-    "keeps. The question counts as skipped.\n\nCopies in a cloud folder, or in a backup of the whole computer, are beyond "
-    "exback."
+    f"keeps. The question counts as skipped.\n\n{BEYOND}"
+)
+WHOLE_WARNING = blocks(
+    "The whole entry goes from your file for good, with all its answers and words, and from the backups that exback keeps. "
+    f"Days and averages are then counted without it.\n\n{BEYOND}"
 )
 
 Look = Callable[[Journey], Journal]
@@ -40,11 +47,15 @@ Show = Callable[[Journal, Journey], tuple[Entry, ...] | Leave]
 
 
 class JournalBrowser(Struct, frozen=True, eq=False):
-    """A person with their journal. Without `show` it begins with the list of entries to open."""
+    """A person with their journal. Without `show` it begins with the list of entries to open.
+
+    With `begin`, the option that begins a step or goes on with it, the list is that of the step's entries.
+    """
 
     wizard: Wizard
     look: Look
     show: Show | None = None
+    begin: Option | None = None
 
     def run(self) -> int:
         """Let the person read and open entries until they leave. Return the exit code."""
@@ -73,6 +84,9 @@ class JournalBrowser(Struct, frozen=True, eq=False):
                     place += AT_ONCE if value == OLDER else -AT_ONCE
                 case str(value) if value.isdigit() and int(value) < len(listed):
                     return self._open(listed[int(value)])
+                case str(value) if self.begin is not None and value == BEGIN:
+                    self.wizard.go_on(self.begin.opens)
+                    raise Left(Leave())
                 case _ if self.show is None:
                     raise Left(Leave())
                 case _:
@@ -89,14 +103,28 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         if entry is None:
             return
         closed = self.wizard.why_fixed(entry.run)
-        choice = answer_to(self.wizard.screen, _entry_page(self.wizard.program, entry, journey, closed))
-        if choice == CHANGE:
-            self.wizard.change(entry.run, entry.item)
-        elif choice == DELETE:
-            options = (Option(KEEP, "Keep it"), Option(DELETE, "Delete it for good"))
-            view = _choice_page("Really delete it?", options, WARNING)
-            if answer_to(self.wizard.screen, view) == DELETE:
+        match answer_to(self.wizard.screen, _entry_page(self.wizard.program, entry, journey, closed)):
+            case value if value == CHANGE:
+                self.wizard.change(entry.run, entry.item or _first_row(entry))
+            case value if value == ANSWERS:
+                self.wizard.change(entry.run, REVIEW)
+            case value if value == REOPEN:
+                self.wizard.reopen(entry.run)
+            case value if value == DELETE and self._is_sure(WARNING):
                 self.wizard.store.forget(entry.run.id, entry.names)
+            case value if value == WHOLE and self._is_sure(WHOLE_WARNING):
+                self._delete(entry)
+
+    def _is_sure(self, warning: tuple[Block, ...]) -> bool:
+        options = (Option(KEEP, "Keep it"), Option(DELETE, "Delete it for good"))
+        return answer_to(self.wizard.screen, _choice_page("Really delete it?", options, warning)) == DELETE
+
+    def _delete(self, entry: Entry) -> None:
+        """Delete a whole run, unless another window has written meanwhile what it must stay for."""
+        journey = self.wizard.journey()
+        run = next((run for run in journey.runs if run.id == entry.run.id), None)
+        if run is not None and not why_kept(self.wizard.program, journey, run):
+            self.wizard.store.delete(run.id)
 
     def _list_page(self, entries: tuple[Entry, ...], *, before: bool, after: bool) -> View:
         today = day_of(self.wizard.clock())
@@ -105,15 +133,45 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         ]
         options += [Option(OLDER, "Further ones")] if after else []
         options += [Option(NEWER, "Those before")] if before else []
-        return _choice_page("Which one?", (*options, Option(BACK, "Back")))
+        first = (self.begin,) if self.begin is not None else ()
+        return _choice_page("Which one?", (*first, *options, Option(BACK, "Back")))
+
+
+def entries_of_step(wizard: Wizard, step_id: str) -> JournalBrowser | None:
+    """Return the past entries of a step that is done again and again, None where it opens as it is.
+
+    So does one in which there's nothing to look back at, one that reaches out or asks about safety, and an ending: to open it
+    is to take it back.
+    """
+    program, step = wizard.program, wizard.program.step(step_id)
+    journey = wizard.journey()
+    status = status_of(program, journey).step_status(step)
+    goes_on = step.reaches_out or step.asks_safety or step.repeats is None or program.stage_of(step) is program.endings
+    if goes_on or status.state == State.WITHHELD or not journey.ever(step.id):
+        return None
+    wizard.store.must_take_a_save()
+    return JournalBrowser(wizard, lambda journey: _one_a_run(program, journey, step.id), begin=_begin(status))
+
+
+def _one_a_run(program: Program, journey: Journey, step_id: str) -> Journal:
+    """Return one entry for each run of a step: its numbers or, if it has none, its first words."""
+    entries = journal(program, journey, Query(step=step_id)).entries
+    numbers = journal(program, journey, Query(step=step_id, kind=Kind.NUMBER)).entries
+    by_run = {entry.run.id: entry for entry in (*reversed(entries), *numbers)}
+    return Journal(tuple(by_run[run_id] for run_id in dict.fromkeys(entry.run.id for entry in entries)))
+
+
+def _begin(status: StepStatus) -> Option | None:
+    if status.state == State.STARTED:
+        return Option(BEGIN, "Go on where you left off", opens=status.step.id)
+    return Option(BEGIN, "Begin a new one", opens=status.step.id) if status.may_begin else None
 
 
 def _entry_page(program: Program, entry: Entry, journey: Journey, closed: str) -> View:
     """Return the page of an entry. `closed` says why it can't be changed, if it can't."""
-    can_change = entry.can_change and not closed
-    change = (Option(CHANGE, "Change it", "what it says now is kept too"),) if can_change else ()
-    options = (*change, Option(DELETE, "Delete it"), Option(BACK, "Back"))
-    body = (*_body(entry, journey), *((closed,) if closed else ()))
+    kept = why_kept(program, journey, entry.run)
+    body = (*_body(entry, journey), *((closed,) if closed else ()), *((kept,) if kept and kept != closed else ()))
+    options = tuple(_deeds(program, entry, journey, is_closed=bool(closed), is_kept=bool(kept)))
     view = _choice_page("What now?", options, body, _label(entry, journey.today))
     concern = program.concern_in(entry.words)
     if concern is None:
@@ -122,14 +180,37 @@ def _entry_page(program: Program, entry: Entry, journey: Journey, closed: str) -
     return structs.replace(view, concern=blocks(concern.help_for(held).in_short))
 
 
+def _deeds(program: Program, entry: Entry, journey: Journey, *, is_closed: bool, is_kept: bool) -> Iterator[Option]:
+    """Yield what can be done with an entry."""
+    if entry.can_change and not is_closed:
+        yield Option(CHANGE, "Change it", "what it says now is kept too")
+    if entry.opens_all and not is_closed and not entry.has_numbers and entry.run.finished is not None:
+        yield Option(ANSWERS, "Change another answer of this entry")
+    if not entry.has_numbers:
+        yield Option(DELETE, "Delete these words")
+    if not is_kept:
+        yield Option(WHOLE, "Delete the whole entry")
+    if entry.step is not None and can_reopen(program, journey, entry.run):
+        yield Option(REOPEN, "Undo: it wasn't finished", "you go on where you left off")
+    yield Option(BACK, "Back")
+
+
+def _first_row(entry: Entry) -> str:
+    """Return the page with all numbers of an entry, if its step has one, else the one that lists its answers."""
+    form = {} if entry.step is None else entry.step.form
+    return next(iter(form), REVIEW)
+
+
 def _body(entry: Entry, journey: Journey) -> Iterator[Block]:
     if entry.until is not None:
         yield f"You put this by until {in_words(entry.until, journey.today)}. Until then it stays closed."
         return
-    yield Quote(entry.words, entry.day, asked(entry, journey))
-    for earlier in entry.earlier:
-        until = in_words(day_of(earlier.until), journey.today)
-        yield Quote(str(earlier.value), None, f"Until {until} it said:")
+    if entry.has_numbers:
+        yield from entry.words.splitlines()
+    else:
+        yield Quote(entry.words, entry.day, asked(entry, journey))
+    for until, words in said_before(entry, journey):
+        yield Quote(words, None, f"Until {in_words(day_of(until), journey.today)} it said:")
 
 
 def _is_same(entry: Entry, other: Entry) -> bool:

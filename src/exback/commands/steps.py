@@ -8,7 +8,7 @@ from exback.commands.environment import Environment
 def step(environment: Environment, step_id: str | None = None) -> int:
     """Show the map of steps, or open one step. Return the exit code."""
     if step_id is not None:
-        return environment.start(step_id)
+        return environment.start(step_id, looks_back=True)
     from functools import partial
 
     from exback.commands.output import show

@@ -29,7 +29,7 @@ from exback.model.dates import in_minutes, in_words
 from exback.model.items import Choice, Option, Question, Text
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
-from exback.model.prose import Block
+from exback.model.prose import Block, blocks
 from exback.model.run import Run
 from exback.store import Store
 
@@ -38,6 +38,7 @@ LEAVE = "leave"
 MAP = "map"
 BACK = "back"
 LEFT_AS_IS = "You left this before the end. It stays as you left it, and isn't counted."
+UNDO = "undo"
 WHO_READS = "This stays on this computer. Anyone who uses your login can read it."
 """Said on the question before the first word is saved, whichever way someone comes in."""
 
@@ -94,6 +95,16 @@ class Wizard(Struct, frozen=True, eq=False):
         steps = status_of(self.program, journey).listed
         return next((each.reason for each in steps if each.step.id == run.step and each.closed_by), "")
 
+    def reopen(self, run: Run) -> None:
+        """Take back that a run was finished, and go on with it. Raises Left, or StoreError if that can't be saved."""
+        session = Session.reopen(self.program, self.program.step(run.step), self.journey(), run)
+        self.store.put(session.run)
+        self._go_through(session, has_menu=True)
+
+    def go_on(self, step_id: str) -> None:
+        """Go through one step on pages that are up. Raises Left, or NotNow with the reason."""
+        self._enter(self._session(step_id))
+
     def journey(self) -> Journey:
         """Return what happened so far, from the file as it is now."""
         return self._journey(self.store.load().runs)
@@ -103,10 +114,13 @@ class Wizard(Struct, frozen=True, eq=False):
 
         In its place is the first page, as long as nothing is saved.
         """
-        draw, notice = self._today, ""
+        draw, notice, since = self._today, "", 0
         while True:
             journey = self.journey()
             view = draw(status_of(self.program, journey), journey.today) if journey.runs else self._first_page()
+            ended = _ended_since(since, journey) if since else None
+            if ended is not None and draw == self._today:
+                view = self._with_undo(view, journey, ended)
             body = (*self.last_words, *view.body)
             choice = answer_to(self.screen, self._warned(structs.replace(view, notice=notice, body=body)))
             notice = ""
@@ -117,8 +131,10 @@ class Wizard(Struct, frozen=True, eq=False):
                 return
             elif choice == MAP:
                 draw = self._map
+            elif choice == UNDO and ended is not None:
+                self.reopen(ended)
             else:
-                menu, draw = draw, self._today
+                menu, draw, since = draw, self._today, journey.next_number
                 if choice not in (BACK, None) and not self._follow(str(choice), journey):
                     draw = menu
 
@@ -160,6 +176,16 @@ class Wizard(Struct, frozen=True, eq=False):
         if value:
             session = session.apply(GoTo(first), self.clock()).apply(Answer(value), self.clock())
         return self._go_through(session, has_menu=has_menu)
+
+    def _with_undo(self, view: View, journey: Journey, ended: Run) -> View:
+        """Return a page with an option to take back that a run was finished, or with what to do instead after an ending."""
+        from exback.engine.corrections import can_reopen, how_taken_back  # the first page doesn't need it
+
+        step = self.program.step(ended.step)
+        if can_reopen(self.program, journey, ended):
+            undo = Option(UNDO, f"Undo: “{step.title}” wasn't finished", "you go on where you left off")
+            return structs.replace(view, options=(*view.options, undo))
+        return structs.replace(view, note=blocks(how_taken_back(self.program, step)))
 
     def _go_through(self, session: Session, *, has_menu: bool = False) -> bool:
         """Go through a session, saving after every event. Return whether it came to its end. Raises Left.
@@ -363,6 +389,12 @@ class Wizard(Struct, frozen=True, eq=False):
             why="To see the steps that are still closed, and until when: exback step",
             can_back=True,
         )
+
+
+def _ended_since(number: int, journey: Journey) -> Run | None:
+    """Return the run that was finished last, if its end has that number in the record or a later one."""
+    ended = (run for run in journey.runs if run.finished is not None and run.finish_number >= number)
+    return max(ended, key=lambda run: run.finish_number, default=None)
 
 
 def _troubles(step: Step) -> Iterator[Option]:

@@ -16,7 +16,8 @@ from exback.model.safety import safety_answers
 AT_ONCE = timedelta(hours=1)
 """For how long after it was finished a run can be opened again as if it hadn't been."""
 IS_SAFETY = "It has an answer about safety, and those stay, so the entry stays as it is."
-ENDED = "It says what ended, so it stays. To take that back: exback step {step}"
+ENDED = "It says what ended, so it stays. {back}"
+TAKE_BACK = "To take that back: exback step {step}"
 HAPPENED = "It says what happened with your message, so it stays."
 REACHES_OUT = "What's open in this part depends on it, so the entry stays. You can delete its words one by one."
 OPENS_SOONER = (
@@ -28,10 +29,16 @@ def why_finished(program: Program, step: Step, run: Run) -> str:
     """Return why the end of a run can't be taken back, empty if it can. What was burnt with it is gone."""
     if safety_answers(run):
         return IS_SAFETY
-    if any(ending.step == step.id for stage in program.stages for ending in stage.ended_by):
-        return ENDED.format(step=step.id)
+    if back := how_taken_back(program, step):
+        return ENDED.format(back=back)
     fixed = (item for item in step.items if isinstance(item, Question) and item.stays)
     return HAPPENED if run.burnt or any(run.answers.get(item.id) is not None for item in fixed) else ""
+
+
+def how_taken_back(program: Program, step: Step) -> str:
+    """Return how what was told in a step is taken back, if it's an ending that closes a stage, empty otherwise."""
+    ends = any(ending.step == step.id for stage in program.stages for ending in stage.ended_by)
+    return TAKE_BACK.format(step=step.id) if ends else ""
 
 
 def can_reopen(program: Program, journey: Journey, run: Run) -> bool:

@@ -1,4 +1,4 @@
-"""The journal: everything the person wrote, taken from the runs, which are its only source.
+"""The journal: everything the person wrote and answered, taken from the runs, which are its only source.
 
 While a boundary holds, words about reaching the other person are left out. Of sealed words only the day is shown. Entries
 follow the order of the file, not the clock, which may have been set back.
@@ -8,25 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from itertools import islice
 from types import MappingProxyType
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from exback.engine.path import walk
 from exback.model.boundaries import must_ask, standing
-from exback.model.context import Undecided
+from exback.model.context import Context, Undecided
 from exback.model.dates import in_words, iso_day
 from exback.model.happened import named_day
-from exback.model.items import Kind, Text, Wording, worded
+from exback.model.items import Kind, Question, Scale, Text, Timer, Wording, worded
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import Prose, blocks, flat, folded, is_blank
 from exback.model.run import Earlier, Run, Value
+from exback.model.safety import safety_answers
 from exback.model.timeline import SAFETY
 
+UNFIT = (Undecided, LookupError, ValueError, OverflowError)
+"""What words of an author may raise where answers are missing, or don't fit since someone edited the file."""
+NOTHING = "Done, with nothing written."
 NO_WORDS = re.compile(r"[a-z0-9-]*")
 """Matches an option's id, a day or a number, where no question is left that says what a value is."""
 
@@ -35,7 +39,7 @@ class State(StrEnum):
     """The state of some words.
 
     GIVEN: an answer that counts. CLOSED: on a branch that has closed since. TYPED: a draft. TAKEN_BACK: an earlier answer
-    to a question that has none now. RETIRED: the question is no longer in the program.
+    to a question that has none now. RETIRED: the question is no longer in the program. LEFT: numbers of an unfinished run.
     """
 
     GIVEN = "given"
@@ -43,6 +47,7 @@ class State(StrEnum):
     TYPED = "typed"
     TAKEN_BACK = "taken back"
     RETIRED = "retired"
+    LEFT = "left"
 
 
 WITHHELD = "What you wrote in the part about writing to them is kept, and stays closed."
@@ -57,16 +62,17 @@ STANDS: Mapping[State, str] = MappingProxyType(
         State.TYPED: "typed, and not given yet",
         State.TAKEN_BACK: "taken back since",
         State.RETIRED: "exback asks this no longer",
+        State.LEFT: "not finished yet",
     }
 )
 """What is shown beside words that are not an answer that counts."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """Words of one question of one run.
+    """Words of one question of one run, or what else it has: its numbers, choices and days, a line each. Then `item` is empty.
 
     `step` and `question` are None if the program no longer has them. `until` is the day on which sealed words open; before
-    it `words` is empty. `day` is the local date on which the run ended or, if it hasn't, began.
+    it `words` is empty, and `has_sealed` says that some words of the run are. `day` is the local date on which the run ended or, if it hasn't, began.
     """
 
     run: Run
@@ -77,11 +83,19 @@ class Entry(Struct, frozen=True, kw_only=True):
     until: date | None = None
     step: Step | None = None
     question: Text | None = None
+    has_sealed: bool = False
 
     @property
     def kind(self) -> str:
         """What the words are."""
+        if self.has_numbers:
+            return Kind.NUMBER
         return Kind.ANSWER if self.question is None else self.question.kind
+
+    @property
+    def has_numbers(self) -> bool:
+        """Whether it's what a run has besides texts."""
+        return not self.item
 
     @property
     def title(self) -> str:
@@ -99,8 +113,15 @@ class Entry(Struct, frozen=True, kw_only=True):
     @property
     def can_change(self) -> bool:
         """Whether there is a page on which they can be changed."""
+        if self.has_numbers:
+            return self.opens_all
         is_asked_here = self.question is not None and self.question.moved_from != self.run.step
         return self.until is None and self.state in (State.GIVEN, State.TYPED) and is_asked_here
+
+    @property
+    def opens_all(self) -> bool:
+        """Whether all answers of the run may be shown to be changed: its step is known, and none of its words are sealed."""
+        return self.step is not None and not self.has_sealed
 
     @property
     def earlier(self) -> tuple[Earlier, ...]:
@@ -141,21 +162,20 @@ class Journal(Struct, frozen=True):
 
 def journal(program: Program, journey: Journey, query: Query = Query()) -> Journal:  # noqa: B008  # a frozen value
     """Return what the person wrote, as far as it matches a query."""
-    is_held, unasked = bool(standing(journey)), must_ask(journey)
+    unasked = must_ask(journey)
+    held = frozenset(boundary.id for boundary in standing(journey))
     steps = {step.id: (step, _texts_of(program, step)) for step in program.steps()}
     runs = [run for run in journey.runs if not query.step or run.step == query.step]
     oldest_first = sorted(runs, key=lambda run: run.finish_number or run.start_number)
     everything = [
         entry
         for run in reversed(oldest_first)
-        for entry in _entries(run, *steps.get(run.step, (None, ())), today=journey.today)
+        for entry in _everything(run, *steps.get(run.step, (None, ())), journey=journey, held=held, kind=query.kind)
     ]
     open_now = [
-        entry
-        for entry in everything
-        if not ((is_held and reaches_out(entry)) or (unasked and _surely_reaches_out(entry)))
+        entry for entry in everything if not ((held and reaches_out(entry)) or (unasked and _surely_reaches_out(entry)))
     ]
-    asked_in = program.asks_first.id if unasked and not is_held else ""
+    asked_in = program.asks_first.id if unasked and not held else ""
     return Journal(tuple(_matching(open_now, query)), is_withheld=len(open_now) < len(everything), asked_in=asked_in)
 
 
@@ -166,7 +186,7 @@ def _texts_of(program: Program, step: Step) -> list[Text]:
 
 def reaches_out(entry: Entry) -> bool:
     """Whether words may be about reaching the other person; if their step or question is gone, they may."""
-    return entry.step is None or entry.question is None or _surely_reaches_out(entry)
+    return entry.step is None or (entry.question is None and not entry.has_numbers) or _surely_reaches_out(entry)
 
 
 def _surely_reaches_out(entry: Entry) -> bool:
@@ -175,12 +195,17 @@ def _surely_reaches_out(entry: Entry) -> bool:
 
 
 def _matching(entries: Iterable[Entry], query: Query) -> Iterator[Entry]:
-    """Yield the entries that match a query. Sealed words are empty, so no word matches in them."""
+    """Yield the entries that match a query. Sealed words are empty, so no word matches in them.
+
+    Words are looked for in numbers only if those are asked for: every check-in has the word “sleep”.
+    """
     needles = [needle for word in query.words if (needle := folded(word))]
     for entry in entries:
         if query.since is not None and entry.day < query.since:
             continue
-        if query.kind is not None and entry.kind is not query.kind:
+        if query.kind is not None and entry.kind != query.kind:
+            continue
+        if needles and entry.has_numbers and query.kind is None:
             continue
         text = folded(entry.words) if needles else ""
         if all(needle in text for needle in needles):
@@ -213,8 +238,88 @@ def _worded_today(wording: Wording, entry: Entry, journey: Journey) -> str:
         # worded as of today, not of the day it was asked: that would take as long as there are runs, for every entry
         here = walk(entry.step, journey, entry.run, held=held).here
         return _flat(worded(wording, here))
-    except (Undecided, LookupError, ValueError, OverflowError):
+    except UNFIT:
         return ""
+
+
+def _everything(
+    run: Run,
+    step: Step | None,
+    questions: Iterable[Text],
+    *,
+    journey: Journey,
+    held: frozenset[str],
+    kind: str | None,
+) -> Iterator[Entry]:
+    """Yield the words of a run and, before them, its numbers: if they're asked for, or on one page, or all that it has."""
+    entries = list(_entries(run, step, questions, today=journey.today))
+    if step is not None and (not entries or step.form or kind == Kind.NUMBER):
+        entries[:0] = _numbers(run, step, journey, held, alone=not entries)
+    has_sealed = any(entry.until is not None for entry in entries)
+    yield from (structs.replace(entry, has_sealed=True) for entry in entries) if has_sealed else entries
+
+
+def _numbers(run: Run, step: Step, journey: Journey, held: frozenset[str], *, alone: bool) -> Iterator[Entry]:
+    """Yield what a run has besides texts as one entry; one that is finished and has nothing can be found as well."""
+    if step.is_withheld(held):
+        return
+    words = _numbers_of(run, step, journey, held)
+    if words or (alone and run.finished is not None and not safety_answers(run)):
+        state = State.LEFT if run.finished is None else State.GIVEN
+        yield Entry(run=run, item="", day=run.day, state=state, words=words or NOTHING, step=step)
+
+
+def _numbers_of(run: Run, step: Step, journey: Journey, held: frozenset[str]) -> str:
+    """Return the numbers, choices and days of a run in words: those of a page with several on one line, others on their own."""
+    said = _Said(run, step, journey, held)
+    answered = [item for item in said.items if run.answers.get(item) not in (None, [])]
+    rows = " · ".join(said.line(item, run.answers[item]) for item in answered if item in step.form)
+    return "\n".join(
+        [*([rows] if rows else []), *(said.line(item, run.answers[item]) for item in answered if item not in step.form)]
+    )
+
+
+def said_before(entry: Entry, journey: Journey) -> Iterator[tuple[datetime, str]]:
+    """Yield the earlier versions of an entry, oldest first: until when each was what it said, and the words."""
+    if entry.step is None or not entry.has_numbers:
+        yield from ((earlier.until, str(earlier.value)) for earlier in entry.earlier)
+        return
+    said = _Said(entry.run, entry.step, journey, frozenset(boundary.id for boundary in standing(journey)))
+    for earlier in entry.run.history:
+        if earlier.item in said.items and earlier.value is not None:
+            yield earlier.until, said.line(earlier.item, earlier.value)
+
+
+class _Said:
+    """The questions of a run for numbers, choices and days, each with an answer in words.
+
+    What was said about safety is left out: it can be neither changed nor deleted, and the page may be read in passing.
+    """
+
+    def __init__(self, run: Run, step: Step, journey: Journey, held: frozenset[str]) -> None:
+        declared = frozenset(item.id for item in step.items)
+        self._step = step
+        self._here = Context(journey, run.answers, declared, held=held, started=run.started, finished=run.finished)
+        is_shut = bool(held) or must_ask(journey)
+        self.items = {
+            item.id: item
+            for item in step.items
+            if isinstance(item, Question) and not isinstance(item, Text | Timer)
+            if item.id not in SAFETY and not (item.reaches_out and is_shut)
+        }
+
+    def line(self, item_id: str, value: Value) -> str:
+        """Return a question, or its label in a form, and an answer; one that doesn't fit it any more as it is in the file."""
+        item, label = self.items[item_id], self._step.form.get(item_id, "")
+        day = iso_day(value)
+        try:
+            question = label or _flat(worded(item.text, self._here))
+            if day is not None:
+                return f"{question} {in_words(day, self._here.today)}"
+            is_bare = label and isinstance(item, Scale)
+            return f"{question} {value if is_bare else item.say(value, self._here)}"
+        except UNFIT:
+            return f"{label} {value}".strip()
 
 
 def _entries(run: Run, step: Step | None, questions: Iterable[Text], *, today: date) -> Iterator[Entry]:

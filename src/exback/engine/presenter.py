@@ -28,6 +28,7 @@ UNASKED = "unasked"
 """The id of the page that says to answer the questions about safety first."""
 ASKS_REVIEW = "This is what you said."
 STAYS = "This answer stays as it is, because it says what happened."
+YES_STAYS = "A yes to a question about safety stays, once its step is finished."
 
 
 class Position(Struct, frozen=True):
@@ -61,11 +62,12 @@ def _item(position: Position, item: Item) -> View:
         return structs.replace(page, notice=position.notice)
     given = position.run.answers.get(item.id, position.run.hidden.get(item.id))
     value = given if item.still_fits(given, here) else None
-    is_fixed = item.stays and position.run.was_finished and value is not None
+    stays = what_stays(item, position.run)
+    is_fixed = bool(stays) and value is not None
     return structs.replace(
         page,
         question=_question(position, item),
-        note=(STAYS,) if is_fixed else (*_words(position, item.note), *_ends_note(item)),
+        note=(stays,) if is_fixed else (*_words(position, item.note), *_ends_note(item)),
         options=_offered(item, here, value if is_fixed else None),
         value=value,
         value_text="" if value is None else item.say(value, here),
@@ -76,6 +78,14 @@ def _item(position: Position, item: Item) -> View:
         rows=tuple(_rows(position)) if item.id in position.step.form else (),
         month_first=here.month_first,
     )
+
+
+def what_stays(item: Question, run: Run) -> str:
+    """Return why the answer to a question can't be changed any more, empty if it can."""
+    if not run.was_finished:
+        return ""
+    said_yes = item.id in SAFETY and run.answers.get(item.id, run.hidden.get(item.id)) is True
+    return YES_STAYS if said_yes else STAYS if item.stays else ""
 
 
 def _rows(position: Position) -> Iterable[Row]:

@@ -15,7 +15,7 @@ from msgspec import Struct, structs
 
 from exback.engine import presenter
 from exback.engine.path import Path, walk
-from exback.engine.presenter import CLOSING, REVIEW, STAYS
+from exback.engine.presenter import CLOSING, REVIEW
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.model.boundaries import Boundary, must_ask, standing
 from exback.model.context import Context
@@ -187,8 +187,9 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         item = self._item(self.run.cursor)
         if not isinstance(item, Question):
             return self._after(item, now)
-        if self._is_fixed(item) and value != self.given[item.id]:
-            return self._saying(STAYS)
+        stays = presenter.what_stays(item, self.run)
+        if stays and value != self.given.get(item.id, value):
+            return self._saying(stays)
         try:
             accepted = item.accept(value, self._here_now(item))
         except InvalidAnswer as invalid:
@@ -314,8 +315,9 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         item = self._item(self.run.cursor)
         if not isinstance(item, Question):
             return self._after(item, now)
-        if self._is_fixed(item) and self.given[item.id] is not None:
-            return self._saying(STAYS)
+        stays = presenter.what_stays(item, self.run)
+        if stays and self.given.get(item.id) is not None:
+            return self._saying(stays)
         return self._record(item, None, now) if item.optional else self._saying(NEEDS_AN_ANSWER)
 
     def _past_form(self, now: datetime, *, since: Session, wanted: bool) -> Session:
@@ -384,10 +386,6 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     def _saying(self, notice: str) -> Session:
         return structs.replace(self, notice=notice)
-
-    def _is_fixed(self, item: Question) -> bool:
-        """Whether an answer can't be changed any more."""
-        return item.stays and self.run.was_finished and item.id in self.given
 
     # Where the person is
 

@@ -119,9 +119,11 @@ class Kind:
     ANSWER = "answer"
     LETTER = "letter"
     NOTE = "note"
+    NUMBER = "number"
 
 
-KINDS = (Kind.ANSWER, Kind.LETTER, Kind.NOTE)
+KINDS = (Kind.ANSWER, Kind.LETTER, Kind.NOTE, Kind.NUMBER)
+"""All of them; NUMBER is for what a run has besides texts: numbers, choices and days."""
 
 
 class Text(Question, frozen=True, kw_only=True):

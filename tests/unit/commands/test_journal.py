@@ -135,7 +135,7 @@ class TestJournal:
 
     def test_open_in_plain_lines(self, exback: Exback, writer: Person) -> None:
         """Everything that can be done with keys can be done with numbers: here, deleting an entry."""
-        ended = exback("--plain", "journal", "--open", "café", typed="1\n2\n2\n")
+        ended = exback("--plain", "journal", "--open", "café", typed="1\n3\n2\n")
         assert ended.code == 0
         assert "What now?" in ended.out
         assert "Really delete it?" in ended.out
@@ -171,7 +171,7 @@ class TestBadDays:
         """Also to open an entry, to change it and to delete it; the file stays locked."""
         locked(writer.store)
         handed = ("--passphrase-fd", handed_over(PASSPHRASE))
-        ended = exback("--plain", *handed, "journal", "--open", "café", typed="1\n2\n2\n")
+        ended = exback("--plain", *handed, "journal", "--open", "café", typed="1\n3\n2\n")
         assert ended.code == 0
         assert "café" in ended.out
         assert opened(writer.store.home).is_locked

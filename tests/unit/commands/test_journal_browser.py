@@ -12,13 +12,24 @@ from support.concerns import ABOUT_DYING
 from support.lives import LIFE
 from support.person import Person
 
-from exback.commands.journal_browser import AT_ONCE, BACK, CHANGE, DELETE, NEWER, OLDER, JournalBrowser
+from exback.commands.journal_browser import (
+    ANSWERS,
+    AT_ONCE,
+    BACK,
+    CHANGE,
+    DELETE,
+    NEWER,
+    OLDER,
+    WHOLE,
+    JournalBrowser,
+)
 from exback.commands.pages import KEEP
 from exback.commands.wizard import Wizard
-from exback.engine.journal import Entry, Journal, journal
+from exback.engine.journal import Entry, Journal, Query, journal
 from exback.engine.view import Answer, Back, Event, Keep, Leave, View
 from exback.errors import Interrupted
 from exback.model.boundaries import BOUNDARIES
+from exback.model.items import Kind
 from exback.model.journey import Journey
 from exback.model.prose import Quote
 from exback.model.run import Run, changed
@@ -60,10 +71,10 @@ def writer(person: Person) -> Person:
     return person
 
 
-def leaf(person: Person, *deeds: Event) -> tuple[Told, int]:
-    """Begin with the list of entries, and do as told."""
+def leaf(person: Person, *deeds: Event, query: Query = Query()) -> tuple[Told, int]:  # noqa: B008  # a frozen value
+    """Begin with the list of entries that fit a query, and do as told."""
     screen = Told(*deeds)
-    look = partial(journal, person.program)
+    look = partial(journal, person.program, query=query)
     return screen, JournalBrowser(Wizard(person.program, person.store, screen, person.clock), look).run()
 
 
@@ -127,14 +138,17 @@ class TestOpening:
         (quote,) = screen.views[1].body
         assert isinstance(quote, Quote)
         assert (quote.words, quote.lead, quote.day) == ("Dear J.,\nit rains.", "Write your letter.", letter(writer).day)
-        assert screen.options(1) == [CHANGE, DELETE, BACK]
+        assert screen.options(1) == [CHANGE, ANSWERS, DELETE, WHOLE, BACK]
 
     def test_one_that_is_put_by_stays_closed(self, writer: Person) -> None:
-        """It can be deleted unread, and not changed."""
+        """It can be deleted unread, and neither its words nor another answer can be changed: the page would show them."""
+        writer.clock.forward(days=1)
         screen, _ = leaf(writer, Answer("0"))
         assert "Not to be read" not in repr(screen.views)
         assert "Monday 1 June" in str(screen.views[1].body[0])
-        assert screen.options(1) == [DELETE, BACK]
+        assert screen.options(1) == [DELETE, WHOLE, BACK]
+        screen, _ = leaf(writer, Answer("0"), query=Query(kind=Kind.NUMBER))
+        assert screen.options(1) == [WHOLE, BACK]
 
     def test_back_from_the_first_page_of_a_step_leads_to_the_list(self, person: Person) -> None:
         """An answer that was opened to be changed is left with Back as it was."""
@@ -266,8 +280,8 @@ class TestReading:
         visit = Wizard(writer.program, writer.store, screen, writer.clock)
         code = JournalBrowser(visit, partial(journal, writer.program), show).run()
         assert code == Interrupted.exit_code
-        assert shown[1] == shown[0] - 1
-        assert screen.options(0) == [CHANGE, DELETE, BACK]
+        assert "it rains" not in str(journal(writer.program, writer.journey).entries)
+        assert screen.options(0) == [CHANGE, ANSWERS, DELETE, WHOLE, BACK]
 
     def test_back_from_the_list_leads_to_the_pages(self, writer: Person) -> None:
         """And not out."""

@@ -12,7 +12,7 @@ from msgspec import structs
 from support.lives import LIFE, SAFE
 from support.person import ZONE, Person
 
-from exback.engine.journal import Entry, Query, State, asked, by_step, journal
+from exback.engine.journal import NOTHING, Entry, Query, State, asked, by_step, journal
 from exback.model.boundaries import BOUNDARIES, standing
 from exback.model.items import Choice, Date, Kind, Option, Text
 from exback.model.program import Program, Stage, Step, StreakRule
@@ -105,9 +105,11 @@ class TestWhatIsFound:
         turned_back = changed(second, started=first.started - timedelta(days=400), finished=first.started)
         assert words(found(first, turned_back)) == ["second", "first"]
 
-    def test_a_skipped_question_is_no_entry(self) -> None:
-        """None, and text that is not there, say nothing."""
-        assert found(run_of(1, "story", answers={"name": None})) == ()
+    def test_a_run_in_which_everything_was_skipped_can_still_be_found(self) -> None:
+        """It says that nothing was written: an entry that no list shows couldn't be deleted."""
+        (entry,) = found(run_of(1, "story", answers={"name": None}))
+        assert (entry.words, entry.kind) == (NOTHING, Kind.NUMBER)
+        assert found(run_of(1, "story", finished=False, answers={"name": None})) == ()
 
     def test_half_typed_words_are_found_and_said_to_be_so(self) -> None:
         """A draft was written too."""

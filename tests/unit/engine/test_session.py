@@ -1177,7 +1177,7 @@ class TestReadAgain:
         assert shown(taken_up(session)) == "echo"
 
 
-class TestMomentary:
+class TestLeftMoment:
     """A step whose runs end with their moment."""
 
     step = structs.replace(

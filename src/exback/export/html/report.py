@@ -117,7 +117,8 @@ def _rows(program: Program, guide: Status, today: date) -> Iterator[tuple[str, s
 
 def _written(program: Program, journey: Journey, options: Options) -> Markup:
     everything = journal(program, journey, Query(since=options.since))
-    entries = [entry for entry in everything.entries if options.without.isdisjoint(_parts(entry))]
+    written_words = (entry for entry in everything.entries if not entry.has_numbers)
+    entries = [entry for entry in written_words if options.without.isdisjoint(_parts(entry))]
     say = shortener(program, journey) if options.initials else str
     note = everything.note or ("" if entries else "Nothing is here.")
     return element(

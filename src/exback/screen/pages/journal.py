@@ -63,7 +63,8 @@ def plain_entries(entries: Iterable[Entry], question_of: QuestionOf, today: date
         previous_run = entry.run
         if above := _above(entry, question_of):
             yield visible(above)
-        yield words_of(entry, today) if entry.until else f"“{words_of(entry, today)}”"
+        words = words_of(entry, today)
+        yield words if entry.until or entry.has_numbers else f"“{words}”"
 
 
 def words_of(entry: Entry, today: date) -> str:

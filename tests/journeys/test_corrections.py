@@ -1,0 +1,357 @@
+"""Correcting a number, deleting an entry and taking back an end: what changes by it, and what nothing of it changes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from support.person import Person
+from support.walkthrough import begin
+from unit.commands.test_journal_browser import Told
+
+from exback.commands.journal_browser import (
+    AT_ONCE,
+    BEGIN,
+    CHANGE,
+    DELETE,
+    OLDER,
+    REOPEN,
+    WHOLE,
+    JournalBrowser,
+    entries_of_step,
+)
+from exback.commands.pages import KEEP
+from exback.commands.wizard import LEAVE, MAP, UNDO, Wizard
+from exback.engine.corrections import HAPPENED, IS_SAFETY, OPENS_SOONER, REACHES_OUT, TAKE_BACK, why_kept
+from exback.engine.journal import Query, journal
+from exback.engine.presenter import CLOSING, REVIEW, YES_STAYS
+from exback.engine.session import Session
+from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave
+from exback.insights import streak_of
+from exback.model.gates import by_day
+from exback.model.items import Kind
+from exback.model.run import Run, changed
+
+
+@pytest.fixture
+def checked_in(person: Person) -> Person:
+    """Someone who told their story, and checked in on three days; on the second of them a 1 was typed for a 10."""
+    begin(person)
+    for mood in (9, 1, 6):
+        person.clock.forward(days=1)
+        person.puts("check-in", mood=mood, longing=5, sleep=5)
+    person.clock.forward(days=1)
+    return person
+
+
+def lists(person: Person, step: str, *deeds: Event) -> Told:
+    """Open the past entries of a step, and do as told."""
+    screen = Told(*deeds)
+    browser = entries_of_step(Wizard(person.program, person.store, screen, person.clock), step)
+    assert browser is not None
+    browser.run()
+    return screen
+
+
+def latest(person: Person, step: str) -> Run:
+    """Return the run of a step that ended last."""
+    run = person.journey.latest(step)
+    assert run is not None
+    return run
+
+
+def moods(person: Person) -> list[int]:
+    """Return the mood of each day, as everything that counts sees it."""
+    return list(by_day(person.journey, "check-in", "mood", "day").values())
+
+
+class TestCorrecting:
+    """A number that was mistyped."""
+
+    def test_it_counts_at_once_and_stays_on_its_day(self, checked_in: Person) -> None:
+        """Every average sees it, the earlier number is kept, and today's check-in is due as before."""
+        was_due = [step.id for step in checked_in.guide.due]
+        days = [run.day for run in checked_in.journey.finished("check-in")]
+        screen = lists(checked_in, "check-in", Answer("1"), Answer(CHANGE), Answer("10", ends_form=True), Answer())
+        assert moods(checked_in) == [9, 10, 6]
+        assert [run.day for run in checked_in.journey.finished("check-in")] == days
+        assert [step.id for step in checked_in.guide.due] == was_due
+        assert was_due[:1] == ["check-in"]
+        corrected = checked_in.journey.finished("check-in")[1]
+        assert [(earlier.item, earlier.value) for earlier in corrected.history][:1] == [("mood", 1)]
+        assert screen.views[2].item.id == "mood"
+
+    def test_what_it_was_before_is_on_its_page(self, checked_in: Person) -> None:
+        """With the day until which it was that."""
+        lists(checked_in, "check-in", Answer("1"), Answer(CHANGE), Answer("10", ends_form=True), Answer())
+        page = lists(checked_in, "check-in", Answer("1")).views[1]
+        assert "Mood 10" in str(page.body[0])
+        assert "Mood 1'" in str(page.body[1])
+
+    def test_the_journal_leads_to_every_day(self, checked_in: Person) -> None:
+        """Without being asked for numbers, and with nothing else when it is."""
+        entries = journal(checked_in.program, checked_in.journey).entries
+        assert [entry.words for entry in entries if entry.title == "Check-in"] == [
+            f"Mood {mood} · Longing 5 · Sleep 5" for mood in (6, 1, 9)
+        ]
+        numbers = journal(checked_in.program, checked_in.journey, Query(kind=Kind.NUMBER)).entries
+        assert {entry.kind for entry in numbers} == {Kind.NUMBER}
+
+    def test_a_search_for_words_finds_no_labels(self, checked_in: Person) -> None:
+        """Every check-in has the word sleep, and none of them was written."""
+        assert not journal(checked_in.program, checked_in.journey, Query(words=("sleep",))).entries
+
+    def test_no_answer_about_safety_is_in_the_list(self, checked_in: Person) -> None:
+        """The journal is read in passing, and they can't be changed there."""
+        checked_in.puts("apart-again", afraid_of_them=True, next="unsure")
+        assert "afraid" not in str([entry.words for entry in journal(checked_in.program, checked_in.journey).entries])
+
+    def test_a_day_and_a_yes_or_no_are_corrected_the_same_way(self, checked_in: Person) -> None:
+        """They're rows of the same page, or pages of their own."""
+        checked_in.puts("urge", before=8, after=3, wrote=True)
+        page = lists(checked_in, "urge", Answer("0"), Answer(CHANGE)).views[2]
+        assert page.item.id == REVIEW
+        assert {"before", "after", "wrote"} <= {option.id for option in page.options}
+
+    def test_a_long_list_has_pages(self, checked_in: Person) -> None:
+        """Nine at once, newest first, with one entry for each day."""
+        for _ in range(AT_ONCE):
+            checked_in.clock.forward(days=1)
+            checked_in.puts("check-in", mood=5, longing=5, sleep=5, line="a line")
+        screen = lists(checked_in, "check-in", Answer(OLDER))
+        assert [len([option for option in view.options if option.id.isdigit()]) for view in screen.views[:2]] == [9, 3]
+        assert BEGIN in {option.id for option in screen.views[0].options}
+
+    def test_the_list_begins_a_new_one(self, checked_in: Person) -> None:
+        """As the step did before there was anything to look back at."""
+        screen = lists(checked_in, "check-in", Answer(BEGIN))
+        assert screen.views[1].item.id in ("day", "mood")
+
+    @pytest.mark.parametrize("step", ["your-story", "letting-go", "one-invitation"])
+    def test_what_is_done_once_an_ending_and_what_reaches_out_open_as_they_are(
+        self, checked_in: Person, step: str
+    ) -> None:
+        """The program's own pages send people there to go on, to tell what came, or to take something back."""
+        checked_in.puts(step)
+        assert entries_of_step(Wizard(checked_in.program, checked_in.store, Told(), checked_in.clock), step) is None
+
+
+class TestDeleting:
+    """A whole entry."""
+
+    def test_the_days_are_counted_without_it(self, checked_in: Person) -> None:
+        """A slip that was none no longer divides them."""
+        checked_in.puts("contact-rule", length="30")
+        checked_in.clock.forward(days=3)
+        checked_in.puts("contact", kind="i-wrote", before="By mistake.")
+        checked_in.clock.forward(days=2)
+        before = streak_of(checked_in.program.streak, checked_in.journey)
+        lists(checked_in, "contact", Answer("0"), Answer(WHOLE), Answer(DELETE))
+        after = streak_of(checked_in.program.streak, checked_in.journey)
+        assert before is not None
+        assert after is not None
+        assert (before.breaks, after.breaks) == (1, 0)
+        assert after.longest == 5
+        assert b"By mistake." not in checked_in.store.path.read_bytes()
+
+    def test_a_rule_that_was_deleted_counts_no_days(self, checked_in: Person) -> None:
+        """No rule is running then."""
+        checked_in.puts("contact-rule", length="30")
+        checked_in.clock.forward(days=3)
+        run = latest(checked_in, "contact-rule")
+        assert not why_kept(checked_in.program, checked_in.journey, run)
+        checked_in.store.delete(run.id)
+        assert checked_in.guide.days is None
+        assert checked_in.state("contact-rule") == "closed"  # as before it was made
+
+    def test_nothing_but_the_word_deletes(self, checked_in: Person) -> None:
+        """Nothing is preselected, and keeping stands first."""
+        screen = lists(checked_in, "check-in", Answer("0"), Answer(WHOLE), Answer(KEEP))
+        assert screen.views[2].is_weighty
+        assert [option.id for option in screen.views[2].options] == [KEEP, DELETE]
+        assert moods(checked_in) == [9, 1, 6]
+
+    def test_a_half_written_entry_can_go_too(self, checked_in: Person) -> None:
+        """With what was typed in it."""
+        session_screen = Told(Draft("half a secret"), Leave())
+        Wizard(checked_in.program, checked_in.store, session_screen, checked_in.clock).open("letter")
+        begun = next(run for run in checked_in.store.load().runs if run.step == "letter")
+        checked_in.store.put(changed(begun, drafts={"letter": "half a secret"}))
+        screen = Told(Answer("0"), Answer(WHOLE), Answer(DELETE))
+        look = partial(journal, checked_in.program, query=Query(step="letter"))
+        JournalBrowser(Wizard(checked_in.program, checked_in.store, screen, checked_in.clock), look).run()
+        assert b"half a secret" not in checked_in.store.path.read_bytes()
+        assert checked_in.journey.unfinished("letter") is None
+
+    def test_what_another_window_made_of_it_meanwhile_is_looked_at_again(self, checked_in: Person) -> None:
+        """An entry that has an answer about safety by now stays, though the page was up before."""
+        other = Person(checked_in.program, checked_in.clock, checked_in.store.home)
+        screen = Told(Answer("0"), Answer(WHOLE), Answer(DELETE))
+        ask = screen.ask
+
+        def meanwhile(view, keep):  # type: ignore[no-untyped-def]  # as Told.ask
+            if len(screen.views) == 2:
+                run = latest(other, "check-in")
+                other.store.put(changed(run, answers={**run.answers, "asked-to-stop": True}))
+            return ask(view, keep)
+
+        screen.ask = meanwhile  # type: ignore[method-assign]  # the other window acts while this one asks
+        browser = entries_of_step(Wizard(checked_in.program, checked_in.store, screen, checked_in.clock), "check-in")
+        assert browser is not None
+        browser.run()
+        assert latest(checked_in, "check-in").answers["mood"] == 6
+
+
+class TestWhatStays:
+    """What no correction touches, and the sentence that says why."""
+
+    def test_an_answer_about_safety(self, person: Person) -> None:
+        """Neither a yes nor a no is deleted with its entry, or taken back by taking back its end."""
+        begin(person, asked_to_stop=True)
+        run = latest(person, "your-story")
+        assert why_kept(person.program, person.journey, run) == IS_SAFETY
+        assert _page_of(person, "your-story").count(IS_SAFETY) == 1
+        assert WHOLE not in _page_of(person, "your-story")
+        assert REOPEN not in _page_of(person, "your-story")
+
+    def test_an_ending_says_where_it_is_taken_back(self, checked_in: Person) -> None:
+        """It closes a stage, and only its own page opens that again."""
+        checked_in.puts("letting-go", put_down="The hope.", keep="The lake.")
+        assert TAKE_BACK.format(step="letting-go") in _page_of(checked_in, "letting-go")
+
+    def test_what_leads_to_them_stays_as_a_whole(self, checked_in: Person) -> None:
+        """A message that was sent, and every number that opens the way."""
+        checked_in.puts("one-invitation", draft="A coffee?", sent="yes")
+        checked_in.puts("am-i-ready", fine_with_no=3, no_evening="Quiet.")
+        for step in ("one-invitation", "am-i-ready"):
+            assert why_kept(checked_in.program, checked_in.journey, latest(checked_in, step)) == REACHES_OUT
+
+    def test_a_slip_that_holds_the_way_closed(self, checked_in: Person) -> None:
+        """Deleting it would lead to “Am I ready” a few days sooner. Once the week has passed, it can go."""
+        _almost_ready(checked_in)
+        checked_in.puts("contact", kind="i-wrote", before="By mistake.")
+        run = latest(checked_in, "contact")
+        assert why_kept(checked_in.program, checked_in.journey, run) == OPENS_SOONER
+        checked_in.clock.forward(days=8)
+        assert not why_kept(checked_in.program, checked_in.journey, run)
+
+    def test_a_decision_against_writing(self, checked_in: Person) -> None:
+        """Without it, the one before and the one after would be twice in a row."""
+        for choice in ("invitation", "let-go"):
+            checked_in.puts("decide", choice=choice)
+            checked_in.clock.forward(days=4)
+        assert why_kept(checked_in.program, checked_in.journey, latest(checked_in, "decide")) == OPENS_SOONER
+
+    def test_the_end_of_a_run_that_says_what_happened_to_a_message(self, checked_in: Person) -> None:
+        """“I've sent it” isn't taken back by going back."""
+        checked_in.puts("one-invitation", draft="A coffee?", sent="yes")
+        from exback.engine.corrections import why_finished
+
+        step, run = checked_in.program.step("one-invitation"), latest(checked_in, "one-invitation")
+        assert why_finished(checked_in.program, step, run) == HAPPENED
+
+
+def _almost_ready(person: Person) -> None:
+    """Do all that “Am I ready” takes, but for a week without a slip."""
+    person.puts("contact-rule", length="14")
+    for _ in range(15):
+        person.puts("check-in", mood=8, longing=2, sleep=8)
+        person.clock.forward(days=1)
+    for _ in range(2):
+        person.puts("decide", choice="invitation")
+        person.puts("two-questions", want=5, without=9)
+        person.puts("live-forward", came_about=True)
+        person.clock.forward(days=7)
+        person.puts("check-in", mood=8, longing=2, sleep=8)
+    for _ in range(9):
+        person.puts("check-in", mood=8, longing=2, sleep=8)
+        person.clock.forward(days=1)
+    person.puts("happy-without", need_or_want="want")
+
+
+def _page_of(person: Person, step: str) -> str:
+    """Return the page of the first entry of a step in the journal, as it is shown."""
+    screen = Told(Answer("0"))
+    look = partial(journal, person.program, query=Query(step=step))
+    JournalBrowser(Wizard(person.program, person.store, screen, person.clock), look).run()
+    return str((screen.views[1].body, screen.views[1].options))
+
+
+class TestYes:
+    """A yes about safety of a step that was finished."""
+
+    def test_it_is_not_changed_into_a_no(self, person: Person) -> None:
+        """The page says why, and a no can still become a yes."""
+        begin(person, asked_to_stop=True)
+        run = latest(person, "your-story")
+        session = Session.edit(person.program, person.program.step("your-story"), person.journey, run)
+        page = session.apply(GoTo("asked-to-stop"), person.clock())
+        assert page.view().note == (YES_STAYS,)
+        refused = page.apply(Answer(value=False), person.clock())
+        assert (refused.notice, refused.run.answers["asked-to-stop"]) == (YES_STAYS, True)
+        other = session.apply(GoTo("ordered-away"), person.clock()).apply(Answer(value=True), person.clock())
+        assert other.run.answers["ordered-away"] is True
+
+
+class TestUndo:
+    """A step that was finished by mistake."""
+
+    def test_back_from_the_last_page_goes_on_with_it(self, checked_in: Person) -> None:
+        """The letter isn't finished then, nothing in it has changed, and it's finished again by going on."""
+        checked_in.answers("letter", {"letter": "Dear J.", "fate": "keep", CLOSING: (Back(), True)})
+        assert [view.item.id for view in checked_in.views][-3:] == [CLOSING, REVIEW, CLOSING]
+        run = latest(checked_in, "letter")
+        assert run.answers["letter"] == "Dear J."
+        assert run.start_number < run.finish_number
+
+    def test_the_page_of_the_day_offers_it_once(self, checked_in: Person) -> None:
+        """Right after the step. It goes on where it was, and what was finished is begun again."""
+        screen = Told(
+            *(Answer(MAP), Answer("letter"), Answer(), Answer("Dear J."), Answer("keep"), Answer(), Answer()),
+            *(Answer(UNDO), Leave()),
+        )
+        wizard = Wizard(checked_in.program, checked_in.store, screen, checked_in.clock)
+        wizard.run()
+        offered = [UNDO in {option.id for option in view.options} for view in screen.views if view.item.id == "today"]
+        assert offered == [False, True]
+        assert screen.views[-1].item.id == REVIEW
+        assert checked_in.state("letter") == "started"
+        assert checked_in.journey.finished("letter") == ()
+
+    def test_the_list_of_a_step_offers_it_for_an_hour(self, checked_in: Person) -> None:
+        """For the last thing that was finished, and for nothing else."""
+        checked_in.puts("check-in", mood=4, longing=4, sleep=4)
+        assert REOPEN in str(lists(checked_in, "check-in", Answer("0")).views[1].options)
+        assert REOPEN not in str(lists(checked_in, "check-in", Answer("1")).views[1].options)
+        lists(checked_in, "check-in", Answer("0"), Answer(REOPEN), Leave())
+        assert moods(checked_in) == [9, 1, 6]
+        assert checked_in.journey.unfinished("check-in") is not None
+        checked_in.puts("check-in", mood=4, longing=4, sleep=4)
+        checked_in.clock.forward(hours=2)
+        assert REOPEN not in str(lists(checked_in, "check-in", Answer("0")).views[1].options)
+
+    def test_after_an_ending_the_page_says_how_it_is_taken_back(self, checked_in: Person) -> None:
+        """There's one way for that, and it's the ending's own."""
+        checked_in.puts("contact-rule", length="14")
+        screen = Told(Answer("letting-go"))
+        wizard = Wizard(checked_in.program, checked_in.store, screen, checked_in.clock)
+        checked_in.puts("letting-go", put_down="The hope.", keep="The lake.")
+        view = wizard._with_undo(
+            wizard._today(checked_in.guide, checked_in.clock().date()),
+            checked_in.journey,
+            latest(checked_in, "letting-go"),
+        )
+        assert TAKE_BACK.format(step="letting-go") in str(view.note)
+        assert UNDO not in {option.id for option in view.options}
+
+    def test_a_letter_that_was_burnt_stays_burnt(self, checked_in: Person) -> None:
+        """What's gone can't be gone on with."""
+        checked_in.answers("letter", {"letter": "Dear J.", "fate": "burn", CLOSING: (Back(), True)})
+        assert checked_in.journey.unfinished("letter") is None
+        assert latest(checked_in, "letter").answers["letter"] is None
+
+    def test_nothing_is_offered_before_anything_was_finished(self, checked_in: Person) -> None:
+        """The page of the day begins as always."""
+        screen = Told(Answer(LEAVE))
+        Wizard(checked_in.program, checked_in.store, screen, checked_in.clock).run()
+        assert UNDO not in {option.id for option in screen.views[0].options}
