@@ -2,13 +2,14 @@
 
 from exback.model.program import Stage
 
-from . import after_a_hard_date, check_in, contact, hard_dates, letter, look, now, pause, they_wrote, urge
+from . import after_a_hard_date, check_in, coming_back, contact, hard_dates, letter, look, now, pause, they_wrote, urge
 
 COMPANION = Stage(
     id="companion",
     title="Always open",
     purpose="For every day, and for when you want to write to them.",
     steps=(
+        coming_back.STEP,
         check_in.STEP,
         urge.STEP,
         now.STEP,

@@ -94,6 +94,8 @@ class Wizard(Struct, frozen=True, eq=False):
         if not self.store.load().runs:
             self._welcome()
             self._go_through(self._session(self.program.first))
+        elif any(step.id == self.program.returning for step in status_of(self.program, self.journey()).due):
+            self._go_through(self._session(self.program.returning), has_menu=True)
         self._days_page()
 
     def _welcome(self) -> None:

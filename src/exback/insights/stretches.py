@@ -22,7 +22,7 @@ def stretches(streak: Streak, thing: str, today: date, boundaries: Collection[st
     """Return the chart of the stretches between breaks. `boundaries` are the ids of those that hold."""
     owed = _is_owed(boundaries)
     is_known = (streak.day if owed else streak.all_days) > 0 and not streak.is_uncertain
-    may_be_drawn = is_known and streak.stretches and streak.written is None and not owed
+    may_be_drawn = is_known and streak.stretches and not owed
     return Chart(
         id="kept",
         title="Days of quiet" if owed else "Days kept",
@@ -75,11 +75,15 @@ def _sentences(streak: Streak, thing: str, boundaries: Collection[str]) -> tuple
     if not streak.day:
         begins = f"your {'quiet' if owed else 'rule'} begins today"
         return (begins,) if owed else (begins, _before(streak, "rule"), _longest(streak))
-    if streak.written is not None:
-        return ("; ".join(parts),)
     if owed:
         return (", ".join((f"{count(streak.day, 'day')} of your quiet", *parts)),)
-    return _kept(streak), _before(streak, "one"), _longest(streak), _gap_words(streak, thing, boundaries)
+    return (
+        _kept(streak),
+        _unknown_words(streak),
+        _before(streak, "one"),
+        _longest(streak),
+        _gap_words(streak, thing, boundaries),
+    )
 
 
 def _kept(streak: Streak) -> str:
@@ -101,33 +105,39 @@ def _longest(streak: Streak) -> str:
 def figures(streak: Streak, thing: str, boundaries: Collection[str] = ()) -> tuple[str, ...]:
     """Return the parts of the line about the days. `boundaries` is as in `stretches`.
 
-    Days on which hardly anything was written aren't called kept.
+    Days that no one has answered for aren't called kept, and what is missing of them is said.
     """
     if streak.is_uncertain:
         return (UNCERTAIN,)
     owed = _is_owed(boundaries)
-    contact = _contact_words(streak) if owed else f"{count(streak.breaks, thing)} written down"
     longest = f"longest {streak.longest}" if streak.longest and not owed else ""
-    if streak.written is not None:
-        wrote = f"you wrote something on {count(streak.written, 'day')} of {streak.unwritten}"
-        return _present(wrote, contact if streak.day else "", longest)
     if owed:
-        return _present(contact if streak.day else "")
+        unknown = f"{count(streak.unknown, 'day')} without an entry" if streak.unknown else ""
+        return _present(_contact_words(streak) if streak.day else "", unknown)
     if not streak.day and not streak.before:
         return ()
-    now = f"{count(streak.in_a_row, 'day')} kept in a row" if streak.in_a_row else "a new stretch begins today"
+    anew = "" if streak.unknown else "a new stretch begins today"
+    now = f"{count(streak.in_a_row, 'day')} kept in a row" if streak.in_a_row else anew
     allowed = f"{count(streak.uncounted, 'exception')}, not counted" if streak.uncounted else ""
-    return _present(now, longest, _in_all(streak), _gap_words(streak, thing, boundaries), allowed)
+    return _present(
+        now, longest, _in_all(streak), _unknown_words(streak), _gap_words(streak, thing, boundaries), allowed
+    )
 
 
 def _present(*parts: str) -> tuple[str, ...]:
     return tuple(filter(None, parts))
 
 
+def _unknown_words(streak: Streak) -> str:
+    """Return how many days no one has answered for, empty if there are none."""
+    return f"{count(streak.unknown, 'day')} without an entry, not counted" if streak.unknown else ""
+
+
 def _in_all(streak: Streak) -> str:
     """Return all days kept, under this rule and under earlier ones, if another part doesn't say it already."""
     in_all = streak.total + streak.before
-    is_known = in_all <= max(streak.in_a_row, streak.longest) if streak.before else not (streak.breaks and streak.total)
+    is_one_stretch = in_all <= max(streak.in_a_row, streak.longest)
+    is_known = is_one_stretch if streak.before or streak.unknown else not (streak.breaks and streak.total)
     return "" if is_known else f"{count(in_all, 'day')} kept in all"
 
 

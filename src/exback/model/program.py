@@ -146,7 +146,9 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     which contact is written down, `broken_by` the answers to its `broken_item` that are a slip, `uncounted` those that aren't
     counted. `also` are answers elsewhere that say a day had a slip. A run with the answers `unless` was no contact at all.
     `thing` is the word for a slip; its plural ends in s. `ended_by` are the answers after which the rule no longer holds, until
-    a new one is made. After those in `agreed` the two are in touch by agreement, until one in `no_longer_agreed`.
+    a new one is made. After those in `agreed` the two are in touch by agreement, until one in `no_longer_agreed`. `returned` are
+    the answers of someone who comes back after days away that say there was no contact, `told` those that are about a day,
+    whenever they were written: days that neither answers for aren't called kept.
     """
 
     step: str
@@ -162,6 +164,8 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     ended_by: tuple[Answers, ...] = ()
     agreed: tuple[Answers, ...] = ()
     no_longer_agreed: tuple[Answers, ...] = ()
+    returned: Answers | None = None
+    told: Answers | None = None
 
 
 class DemoRun(Struct, frozen=True, kw_only=True):
@@ -189,8 +193,8 @@ def _no_concerns() -> Concerns:
 class Program(Struct, frozen=True, kw_only=True, dict=True):
     """All stages and steps, and what the engine must know about some of them.
 
-    `first`, `daily`, `moment` and `trouble` are the ids of the step to begin with, the check-in, the step for an urge and the
-    step for whatever else is bad right now. `pauses` are
+    `first`, `daily`, `moment`, `trouble` and `returning` are the ids of the step to begin with, the check-in, the step for an
+    urge, the step for whatever else is bad right now, and the one that comes up by itself when it's due after days away. `pauses` are
     the (step, item) pairs that say until which day the plan is paused; the latest answer counts (of one run, the item that is
     last here), and an answer that isn't a day ends the pause. `coming` are the days to show in advance. `fresh` is the answer
     (step, item, value) with which the person starts the stages and endings again, with everything kept. `tracking` is what
@@ -209,6 +213,7 @@ class Program(Struct, frozen=True, kw_only=True, dict=True):
     moment: str
     streak: StreakRule
     trouble: str = ""
+    returning: str = ""
     pauses: tuple[tuple[str, str], ...] = ()
     coming: tuple[Coming, ...] = ()
     fresh: tuple[str, str, str] | None = None

@@ -36,6 +36,8 @@ DOES: dict[str, tuple[str, dict[str, Value]]] = {
     "lets go": ("letting-go", {"keep": "The choir."}),
     "is apart again": ("apart-again", {"next": "unsure"}),
     "starts again": ("apart-again", {"next": "fresh"}),
+    "comes back without contact": ("coming-back", {"contact": "no"}),
+    "comes back and says nothing": ("coming-back", {"contact": "rather-not"}),
 }
 DELETES = "deletes words", "takes a slip back"
 DAYS = {"a day": 1, "two days": 2, "a week": 7, "months": 100, "the clock goes back a day": -1, "nothing": 0}
@@ -120,7 +122,9 @@ def test_a_slip_that_is_told_of_a_past_day_counts_on_that_day(program: Program) 
     """Ten days kept, and a check-in on day 10 about day 4: five in a row at most, because that is what they say."""
     record = Record()
     record.does("makes a rule")
-    record.now += timedelta(days=10)
+    for _ in range(2):
+        record.now += timedelta(days=5)
+        record.does("hears from them")
     assert record.longest(program) == 10
     record.finishes("check-in", {"day": "2026-03-06", "happened": ["contact"]})
     assert record.longest(program) == 5
