@@ -36,8 +36,6 @@ DOES: dict[str, tuple[str, dict[str, Value]]] = {
     "lets go": ("letting-go", {"keep": "The choir."}),
     "is apart again": ("apart-again", {"next": "unsure"}),
     "starts again": ("apart-again", {"next": "fresh"}),
-    "comes back without contact": ("coming-back", {"contact": "no"}),
-    "comes back and says nothing": ("coming-back", {"contact": "rather-not"}),
 }
 DELETES = "deletes words", "takes a slip back"
 DAYS = {"a day": 1, "two days": 2, "a week": 7, "months": 100, "the clock goes back a day": -1, "nothing": 0}
