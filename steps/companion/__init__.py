@@ -2,7 +2,21 @@
 
 from exback.model.program import Stage
 
-from . import after_a_hard_date, check_in, coming_back, contact, hard_dates, letter, look, now, pause, they_wrote, urge
+from . import (
+    after_a_hard_date,
+    check_in,
+    coming_back,
+    contact,
+    hard_dates,
+    how_often,
+    larger_thing,
+    letter,
+    look,
+    now,
+    pause,
+    they_wrote,
+    urge,
+)
 
 COMPANION = Stage(
     id="companion",
@@ -19,6 +33,8 @@ COMPANION = Stage(
         they_wrote.STEP,
         hard_dates.STEP,
         after_a_hard_date.STEP,
+        larger_thing.STEP,
+        how_often.STEP,
         pause.STEP,
     ),
 )

@@ -10,6 +10,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Table
 
 from ..situation import owes_quiet
+from .rhythm import RESTS
 
 ROWS = {"mood": "Mood", "longing": "Longing", "sleep": "Sleep"}
 DAYS_BACK = 7
@@ -148,7 +149,7 @@ STEP = Step(
     minutes=1,
     purpose="A number a day shows you over the weeks what one evening can't.",
     why=("checking-helps",),
-    repeats=Repeat(apart=0, due=1),
+    repeats=Repeat(apart=0, due=1, until=(RESTS,)),
     items=(
         Choice(
             "day",

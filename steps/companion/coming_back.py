@@ -9,16 +9,12 @@ from exback.model.items import Choice, Option
 from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
-from exback.model.tracking import Answers
 
 from .. import promise
 from ..situation import afraid, must_stay_away
-from .contact import RULE_OVER, answers_of
+from .contact import RULE_OVER
 
 STEP_ID = promise.RETURNED[0]
-(NO_CONTACT,) = answers_of((promise.RETURNED,))
-OF_A_DAY = Answers(step="check-in", item="mood", dated_by="day")
-"""Check-ins are about a day, and may be written a few days later."""
 
 
 def _away(journey: Journey) -> tuple[tuple[int, int], ...]:

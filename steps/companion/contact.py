@@ -6,7 +6,7 @@ from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, WHY_ASKED, st
 from exback.model.context import Context, Run
 from exback.model.dates import count, how_often, later
 from exback.model.gates import days_before
-from exback.model.happened import last_number
+from exback.model.happened import last_number, unknown_days
 from exback.model.items import Choice, Confirm, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -61,6 +61,9 @@ NO_LONGER_AGREED = answers_of(
     )
 )
 RULE_OVER = answers_of(promise.OVER)
+(NONE_WHILE_AWAY,) = answers_of((promise.RETURNED,))
+OF_A_DAY = Answers(step="check-in", item="mood", dated_by="day")
+"""Check-ins are about a day, and may be written a few days later."""
 
 
 def _is_in_touch(here: Context) -> bool:
@@ -447,11 +450,15 @@ def _pause_sentence(here: Context) -> tuple[str, ...]:
 
 
 def _days_kept_sentence(here: Context) -> tuple[str, ...]:
-    """Return a sentence about the days before this slip, under all rules in a row or since the slip before it."""
+    """Return a sentence about the days before this slip, under all rules in a row or since the slip before it.
+
+    Days before a day that no one answered for aren't counted.
+    """
     over = last_number(here.journey.at(here.now), RULE_OVER)
     rules = [run for run in here.journey.finished(promise.MADE_IN) if run.finish_number > over]
     since = [here.journey.days_since(run) - 1 for run in _slips(here)]
     since += [here.journey.days_since(run) + days_before(run, promise.BEGAN) for run in rules[:1]]
+    since += [last - 1 for _first, last in unknown_days(here.journey, NONE_WHILE_AWAY, OF_A_DAY)]
     days = min(since) if rules else 0
     return (f"Before it you kept {count(days, 'day')}. No one can take that away.",) if days > 0 else ()
 

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from exback.commands.autosave import Autosave, Walk
 from exback.commands.pages import TITLE, Left, answer_to, page, until_left
-from exback.engine.presenter import CLOSING
+from exback.engine.presenter import CLOSING, REVIEW
 from exback.engine.sentences import (
     closed_sentence,
     coming_sentence,
@@ -231,7 +231,9 @@ class Wizard(Struct, frozen=True, eq=False):
         if not value:
             return session
         first = session.step.items[0].id  # a run that was begun is on a later page
-        return session.apply(GoTo(first), self.clock()).apply(Answer(value), self.clock())
+        answered = session.apply(GoTo(first), self.clock()).apply(Answer(value), self.clock())
+        # What was just chosen needs no review where nothing else was asked.
+        return answered.apply(Answer(), self.clock()) if answered.run.cursor == REVIEW else answered
 
     # The day's pages
 
@@ -240,6 +242,8 @@ class Wizard(Struct, frozen=True, eq=False):
         now = [Option(self.program.moment, "I want to write to them", key="u")]
         if self.program.trouble:
             now.append(Option(self.program.trouble, self.program.step(self.program.trouble).title, key="n"))
+        if status.is_stopped and self.program.goes_on:
+            steps.append(Option(" ".join(self.program.goes_on), "Go on", key="g"))
         more, leave = Option(MAP, "Something else"), Option(LEAVE, "That's all for now")
         goes_on = steps and not status.did_step_today
         options = [*steps, *now, more, leave] if goes_on else [leave, *steps, *now, more]
@@ -271,7 +275,9 @@ class Wizard(Struct, frozen=True, eq=False):
             yield WITHHELD
         if status.did_step_today and self._next_steps(status):
             yield "That's enough for today. You can go on if you like."
-        if status.paused_until is not None:
+        if status.is_stopped:
+            yield "You stopped here. Everything you wrote is kept."
+        elif status.paused_until is not None:
             yield f"The plan is paused until {in_words(status.paused_until, today)}. To go on sooner: exback pause"
         near = [upcoming for upcoming in status.coming if (upcoming.day - today).days <= DAYS_AHEAD]
         yield from (coming_sentence(upcoming, status, today) for upcoming in near)

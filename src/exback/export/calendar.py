@@ -39,7 +39,7 @@ def render(program: Program, journey: Journey, options: Options) -> str:
     """Return the days ahead as a calendar. A title in the options replaces that of every event."""
     calendar, title = Calendar(), flat(options.title)
     _add(calendar, {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"})
-    for properties in (*_days_ahead(program, journey), *_rule_end(program, journey), _daily(program, journey)):
+    for properties in (*_days_ahead(program, journey), *_rule_end(program, journey), *_daily(program, journey)):
         event = Event()
         _add(event, {**properties, "summary": visible(title or properties["summary"])})
         calendar.add_component(event)
@@ -71,8 +71,8 @@ def _rule_end(program: Program, journey: Journey) -> Iterator[Properties]:
         yield _event(f"{promises[0].id}/ends", RULE_ENDS, changes, _modified(promises)) | _whole_day(streak.ends)
 
 
-def _daily(program: Program, journey: Journey) -> Properties:
-    """Return the check-in that comes every day, from today or from the end of a pause on.
+def _daily(program: Program, journey: Journey) -> Iterator[Properties]:
+    """Yield the check-in that comes every day, from today or from the end of a pause on; nothing while it's paused without one.
 
     It moves with the day and with every pause, so its sequence grows with both. Without a time zone, nine in the evening is
     nine wherever someone is.
@@ -80,10 +80,12 @@ def _daily(program: Program, journey: Journey) -> Properties:
     first = min(journey.runs, key=lambda run: run.start_number, default=None)
     days = max(map(journey.days_since, journey.runs), default=0)
     modified = max(_modified(journey.runs), datetime.combine(journey.today, time(), UTC))
-    begins = status_of(program, journey).paused_until or journey.today
+    status = status_of(program, journey)
+    if status.is_stopped:
+        return
     name = f"{'' if first is None else first.id}/daily"
-    return _event(name, DAILY, days + journey.next_number - 1, modified) | {
-        "dtstart": datetime.combine(begins, AT),
+    yield _event(name, DAILY, days + journey.next_number - 1, modified) | {
+        "dtstart": datetime.combine(status.paused_until or journey.today, AT),
         "duration": DURATION,
         "rrule": {"freq": "daily", "count": TIMES},
     }

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from exback.model.evidence import Claim, Finding
 
 
+OPEN_END = "open-end"
+"""The answer that pauses the plan without an end."""
+
+
 class Repeat(Struct, frozen=True):
     """How a step repeats: it is open again `apart` days after a run, and due again after `due` days, if ever.
 
@@ -196,7 +200,8 @@ class Program(Struct, frozen=True, kw_only=True, dict=True):
     `first`, `daily`, `moment`, `trouble` and `returning` are the ids of the step to begin with, the check-in, the step for an
     urge, the step for whatever else is bad right now, and the one that comes up by itself when it's due after days away. `pauses` are
     the (step, item) pairs that say until which day the plan is paused; the latest answer counts (of one run, the item that is
-    last here), and an answer that isn't a day ends the pause. `coming` are the days to show in advance. `fresh` is the answer
+    last here), and an answer that isn't a day, nor OPEN_END, ends the pause. Whoever paused without an end goes on with the
+    answer `goes_on` (step, value) to the first question of a step. `coming` are the days to show in advance. `fresh` is the answer
     (step, item, value) with which the person starts the stages and endings again, with everything kept. `tracking` is what
     people can see of themselves. `evidence` are the findings that steps name in `why`, `claims` those of the source that the
     program must make, `never_says` words that must not be anywhere in it.
@@ -215,6 +220,7 @@ class Program(Struct, frozen=True, kw_only=True, dict=True):
     trouble: str = ""
     returning: str = ""
     pauses: tuple[tuple[str, str], ...] = ()
+    goes_on: tuple[str, str] | None = None
     coming: tuple[Coming, ...] = ()
     fresh: tuple[str, str, str] | None = None
     tracking: Tracking = Tracking()
