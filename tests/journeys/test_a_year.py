@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
 from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
+from support.in_memory import InMemory
 from support.lives import LIFE
 
-from exback.engine.status import Status, status_of
 from exback.model.program import Program
-from exback.model.run import Run, Value
+from exback.model.run import Value
 
-BEGAN = datetime(2026, 3, 2, 20, tzinfo=timezone(timedelta(hours=1)))
 RULE = 30
 AWAY = range(120, 130)
 """Ten days in summer without an entry."""
@@ -26,31 +24,8 @@ class Day(NamedTuple):
     soon: tuple[str, int] | None
 
 
-class Life:
-    """Someone who does all that is due from day to day, and most of what is next once a week, in memory."""
-
-    def __init__(self, program: Program) -> None:
-        self.program, self.runs, self.day = program, list[Run](), 0
-
-    def puts(self, step: str, **answers: Value) -> None:
-        """Finish a run of a step today."""
-        number, now = 2 * len(self.runs) + 1, BEGAN + timedelta(days=self.day)
-        self.runs.append(
-            Run(
-                id=f"run-{number}",
-                step=step,
-                step_version=self.program.step(step).version,
-                started=now,
-                start_number=number,
-                finished=now,
-                finish_number=number + 1,
-                answers={item.replace("_", "-"): value for item, value in answers.items()},
-            )
-        )
-
-    def status(self) -> Status:
-        """Return what is due today."""
-        return status_of(self.program, self.program.journey(self.runs, BEGAN + timedelta(days=self.day)))
+class Life(InMemory):
+    """Someone who does all that is due from day to day, and what is next every fourth day."""
 
     def lives(self) -> Day:
         """Do what is due today, and let the day pass."""
