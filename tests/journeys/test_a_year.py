@@ -31,9 +31,7 @@ class Life(InMemory):
         """Do what is due today, and let the day pass."""
         status = self.status()
         soon = status.soon
-        days = (
-            None if soon is None or soon.date is None else (soon.date - (BEGAN + timedelta(days=self.day)).date()).days
-        )
+        days = None if soon is None or soon.date is None else (soon.date - self.now.date()).days
         named = None if soon is None or days is None else (soon.step.id, self.day + days)
         for step in () if self.day in AWAY else status.due:
             self.answers(step.id)
