@@ -81,7 +81,7 @@ PROGRAM = Program(
         agreed=contact.TOLD_AGREED,
         no_longer_agreed=contact.NO_LONGER_AGREED,
         returned=contact.NONE_WHILE_AWAY,
-        told=contact.OF_A_DAY,
+        day_told=contact.OF_A_DAY,
     ),
     pauses=(
         (pause.STEP.id, "what"),

@@ -61,7 +61,7 @@ def _says_so(journey: Journey) -> bool:
 
 
 def _check_offered(journey: Journey) -> Verdict:
-    """Open from a month after the rule on, for whoever has a choice to make."""
+    """Open from a month after the rule on, if there is a choice to make."""
     is_choice = not rhythm.is_twice_a_week(journey) or _may_stop(journey)
     return OPEN if rhythm.days_over(journey) >= MONTH and is_choice else closed("", rhythm.STEP_ID)
 

@@ -253,11 +253,12 @@ def _days(span: _Span, contacts: _Contacts, rule: StreakRule, journey: Journey) 
 
 
 def _unknown(span: _Span, rule: StreakRule, journey: Journey) -> list[Range]:
-    """Return the days of a span that no one answered for. Whoever makes a rule that began earlier answers for its days."""
+    """Return the days of a span that no one answered for. A rule that began earlier answers for its days."""
     if rule.returned is None:
         return []
     ago = [
-        (span.start - first, span.start - last + 1) for first, last in unknown_days(journey, rule.returned, rule.told)
+        (span.start - first, span.start - last + 1)
+        for first, last in unknown_days(journey, rule.returned, rule.day_told)
     ]
     ranges = [(max(0, first), min(last, span.passed)) for first, last in ago]
     for run in span.rules:

@@ -91,7 +91,7 @@ def _dated_runs(journey: Journey, answers: Answers) -> Iterator[tuple[int, Run]]
 def absences(journey: Journey) -> tuple[tuple[int, int], ...]:
     """Return when the person was away: how many days ago they were here before, and how many days ago or that day again.
 
-    Oldest first; whoever hasn't been here yet today is here now.
+    Oldest first; today counts as a day on which they are here.
     """
     return journey.once(("absences", journey.today), lambda: tuple(_absences(journey)))
 
@@ -101,12 +101,12 @@ def _absences(journey: Journey) -> Iterator[tuple[int, int]]:
     return ((before, after) for before, after in pairwise(here) if before - after >= AWAY)
 
 
-def unknown_days(journey: Journey, returned: Answers, told: Answers | None) -> list[tuple[int, int]]:
+def unknown_days(journey: Journey, returned: Answers, day_told: Answers | None) -> list[tuple[int, int]]:
     """Return the days that no one has answered for, as ranges from a number of days ago to a smaller one, oldest first.
 
     The first four days without an entry are taken for days like those before: someone who writes twice a week is never away.
     The days from the fifth on are unknown, unless the first answer after them about the time away is one of `returned`. A day
-    that an entry of `told` is about is known, also if that was written later.
+    that an entry of `day_told` is about is known, also if that was written later.
     """
     answers = [
         (journey.days_since(answer.run), answer.value in returned.values)
@@ -117,7 +117,7 @@ def unknown_days(journey: Journey, returned: Answers, told: Answers | None) -> l
         for before, after in absences(journey)
         if not next((is_known for ago, is_known in answers if ago <= after), False)
     ]
-    for ago, _run in dated_runs(journey, told) if ranges and told is not None else ():
+    for ago, _run in dated_runs(journey, day_told) if ranges and day_told is not None else ():
         ranges = [
             piece for first, last in ranges for piece in ((first, max(last, ago + 1)), (min(first, ago - 1), last))
         ]

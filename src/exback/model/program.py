@@ -151,7 +151,7 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     counted. `also` are answers elsewhere that say a day had a slip. A run with the answers `unless` was no contact at all.
     `thing` is the word for a slip; its plural ends in s. `ended_by` are the answers after which the rule no longer holds, until
     a new one is made. After those in `agreed` the two are in touch by agreement, until one in `no_longer_agreed`. `returned` are
-    the answers of someone who comes back after days away that say there was no contact, `told` those that are about a day,
+    the answers of someone who comes back after days away that say there was no contact, `day_told` those that are about a day,
     whenever they were written: days that neither answers for aren't called kept.
     """
 
@@ -169,7 +169,7 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     agreed: tuple[Answers, ...] = ()
     no_longer_agreed: tuple[Answers, ...] = ()
     returned: Answers | None = None
-    told: Answers | None = None
+    day_told: Answers | None = None
 
 
 class DemoRun(Struct, frozen=True, kw_only=True):
@@ -200,7 +200,7 @@ class Program(Struct, frozen=True, kw_only=True, dict=True):
     `first`, `daily`, `moment`, `trouble` and `returning` are the ids of the step to begin with, the check-in, the step for an
     urge, the step for whatever else is bad right now, and the one that comes up by itself when it's due after days away. `pauses` are
     the (step, item) pairs that say until which day the plan is paused; the latest answer counts (of one run, the item that is
-    last here), and an answer that isn't a day, nor OPEN_END, ends the pause. Whoever paused without an end goes on with the
+    last here), and an answer that isn't a day, nor OPEN_END, ends the pause. Someone who paused without an end goes on with the
     answer `goes_on` (step, value) to the first question of a step. `coming` are the days to show in advance. `fresh` is the answer
     (step, item, value) with which the person starts the stages and endings again, with everything kept. `tracking` is what
     people can see of themselves. `evidence` are the findings that steps name in `why`, `claims` those of the source that the

@@ -267,7 +267,7 @@ AWAY = structs.replace(
     STREAK,
     began="began",
     returned=Answers(step="back", item="contact", values=("no",)),
-    told=Answers(step="check-in", item="mood", dated_by="day"),
+    day_told=Answers(step="check-in", item="mood", dated_by="day"),
 )
 
 
