@@ -1,4 +1,4 @@
-"""Coming back after days away: a greeting, one question about contact, and a check-in for whoever wants one."""
+"""Coming back after days away: a greeting, one question about contact, and a check-in for those who want one."""
 
 from exback.model.boundaries import AFRAID_OF_THEM
 from exback.model.context import Context
