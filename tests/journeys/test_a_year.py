@@ -29,7 +29,7 @@ class Life(InMemory):
 
     def lives(self) -> Day:
         """Do what is due today, and let the day pass."""
-        status = self.status()
+        status = self.status
         soon = status.soon
         days = None if soon is None or soon.date is None else (soon.date - self.now.date()).days
         named = None if soon is None or days is None else (soon.step.id, self.day + days)

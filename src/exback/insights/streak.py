@@ -264,8 +264,9 @@ def _unknown(span: _Span, rule: StreakRule, journey: Journey) -> list[Range]:
     for run in span.rules:
         made = span.start - journey.days_since(run)
         began = 0 if run is span.rules[0] else made - days_before(run, rule.began)
-        ranges = [piece for first, last in ranges for piece in ((first, min(last, began)), (max(first, made), last))]
-    return [(first, last) for first, last in ranges if first < last]
+        pieces = (piece for first, last in ranges for piece in ((first, min(last, began)), (max(first, made), last)))
+        ranges = [(first, last) for first, last in pieces if first < last]
+    return ranges
 
 
 class _Break:

@@ -118,7 +118,8 @@ def unknown_days(journey: Journey, returned: Answers, day_told: Answers | None) 
         if not next((is_known for ago, is_known in answers if ago <= after), False)
     ]
     for ago, _run in dated_runs(journey, day_told) if ranges and day_told is not None else ():
-        ranges = [
+        pieces = (
             piece for first, last in ranges for piece in ((first, max(last, ago + 1)), (min(first, ago - 1), last))
-        ]
+        )
+        ranges = [(first, last) for first, last in pieces if first >= last]
     return [(first, last) for first, last in ranges if first >= last]
