@@ -6,7 +6,7 @@ from exback.model.program import Coming, Program, StreakRule
 from exback.model.tracking import Answers
 
 from . import promise
-from .companion import COMPANION, contact, hard_dates, letter, pause
+from .companion import COMPANION, contact, hard_dates, letter, pause, rhythm
 from .companion.on_which_day import DATED_BY
 from .endings import ENDINGS
 from .no_contact import NO_CONTACT
@@ -65,6 +65,8 @@ PROGRAM = Program(
     daily="check-in",
     moment="urge",
     trouble="now",
+    returning=promise.RETURNED[0],
+    goes_on=(rhythm.STEP_ID, rhythm.DAILY),
     streak=StreakRule(
         step=promise.MADE_IN,
         length=promise.LENGTH,
@@ -80,8 +82,15 @@ PROGRAM = Program(
         ended_by=(*contact.RULE_OVER, FRESH),
         agreed=contact.TOLD_AGREED,
         no_longer_agreed=contact.NO_LONGER_AGREED,
+        returned=contact.NONE_WHILE_AWAY,
+        day_told=contact.OF_A_DAY,
     ),
-    pauses=((pause.STEP.id, "what"), (pause.STEP.id, "until"), (contact.STEP.id, "rest")),
+    pauses=(
+        (pause.STEP.id, "what"),
+        (pause.STEP.id, "until"),
+        (contact.STEP.id, "rest"),
+        (rhythm.STEP_ID, rhythm.ITEM),
+    ),
     coming=(
         Coming(step=hard_dates.STEP.id, day="when", words=("what", "plan"), neutral="A day with a plan"),
         Coming(

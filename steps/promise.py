@@ -12,6 +12,8 @@ FRESH = ("apart-again", "next", "fresh")
 TOGETHER = ("together-again",)
 CLOSE = (*TOGETHER, "accepted", "meet-and-go-slowly")
 """The steps in which they tell that they're close again, or on the way to it."""
+RETURNED = ("coming-back", "contact", ("no",))
+"""The answer, as step, item and values, with which someone who comes back says that there was no contact while they were away."""
 KEEP = "keep"
 """The last question of such an ending: a run that has no answer to it was closed by a boundary on the way."""
 SENT_IN = ("one-invitation", "apology")

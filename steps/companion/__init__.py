@@ -5,8 +5,11 @@ from exback.model.program import Stage
 from . import (
     after_a_hard_date,
     check_in,
+    coming_back,
     contact,
     hard_dates,
+    how_often,
+    larger_thing,
     letter,
     look,
     now,
@@ -22,6 +25,7 @@ COMPANION = Stage(
     title="Always open",
     purpose="For every day, and for when you want to write to them.",
     steps=(
+        coming_back.STEP,
         check_in.STEP,
         urge.STEP,
         now.STEP,
@@ -32,6 +36,8 @@ COMPANION = Stage(
         they_wrote.STEP,
         hard_dates.STEP,
         after_a_hard_date.STEP,
+        larger_thing.STEP,
+        how_often.STEP,
         safety_plan.STEP,
         pause.STEP,
     ),

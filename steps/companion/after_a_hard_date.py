@@ -33,8 +33,8 @@ def _real(journey: Journey) -> dict[str, int]:
 
 def _unanswered(journey: Journey) -> tuple[date, ...]:
     """Return the hard dates of the last 14 days that had a forecast and haven't been asked about, earliest first."""
-    told, today = _real(journey), journey.today
-    days = (day for each in _expected(journey) if each not in told and (day := iso_day(each)) is not None)
+    answered, today = _real(journey), journey.today
+    days = (day for each in _expected(journey) if each not in answered and (day := iso_day(each)) is not None)
     return tuple(day for day in days if later(today, -DAYS_ASKED) <= day < today)
 
 

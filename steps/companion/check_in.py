@@ -11,6 +11,8 @@ from exback.model.items import Choice, Choices, Kind, Option, Reading, Scale, Te
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
+from .rhythm import RESTS
+
 DAYS_BACK = 7
 WEEK = 7
 HIGH_SCORE = 3
@@ -160,7 +162,7 @@ STEP = Step(
     minutes=1,
     purpose="A number a day shows you over the weeks what one evening can't.",
     why=("checking-helps",),
-    repeats=Repeat(apart=0, due=1),
+    repeats=Repeat(apart=0, due=1, until=(RESTS,)),
     momentary=True,
     dated_by=("day",),
     items=(

@@ -6,7 +6,7 @@ from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, WHY_ASKED, st
 from exback.model.context import Context, Run
 from exback.model.dates import count, how_often, later
 from exback.model.gates import days_before
-from exback.model.happened import days_ago, last_number
+from exback.model.happened import days_ago, last_number, unknown_days
 from exback.model.items import Choice, Confirm, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -63,6 +63,9 @@ NO_LONGER_AGREED = answers_of(
     )
 )
 RULE_OVER = answers_of(promise.OVER)
+(NONE_WHILE_AWAY,) = answers_of((promise.RETURNED,))
+OF_A_DAY = Answers(step="check-in", item="mood", dated_by=("day",))
+"""Check-ins are about a day, and may be written a few days later."""
 
 
 def _is_in_touch(here: Context) -> bool:
@@ -455,12 +458,18 @@ def _pause_sentence(here: Context) -> tuple[str, ...]:
 
 
 def _days_kept_sentence(here: Context) -> tuple[str, ...]:
-    """Return a sentence about the days before this slip, under all rules in a row or since the slip before it."""
-    ruled = _days_ruled(here)
+    """Return a sentence about the days before this slip, under all rules in a row or since the slip before it.
+
+    Days before a day that no one answered for aren't counted.
+    """
+    ruled, late = _days_ruled(here), days_late(here)
     if ruled is None or ruled < 0:
         return _before_the_rule(here)
-    slips = (days_ago(here.journey, run, DATED_BY) - days_late(here) for run in _slips(here))
-    days = min([ruled, *(ago - 1 for ago in slips if ago >= 0)])
+    slips = [days_ago(here.journey, run, DATED_BY) for run in _slips(here)]
+    unknown = [
+        max(last, late + 1) for first, last in unknown_days(here.journey, NONE_WHILE_AWAY, OF_A_DAY) if first > late
+    ]
+    days = min([ruled, *(ago - late - 1 for ago in (*slips, *unknown) if ago >= late)])
     return (f"Before it you kept {count(days, 'day')}. No one can take that away.",) if days > 0 else ()
 
 

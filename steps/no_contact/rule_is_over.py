@@ -10,6 +10,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, Table
 
 from .. import promise
+from ..companion import rhythm
 from ..companion.contact import RULE_OVER
 from ..ended import HAS_ENDED
 from ..situation import must_stay_away
@@ -162,6 +163,13 @@ STEP = Step(
             optional=True,
             names=True,
             note="Friends, family, a neighbour. Anyone but them.",
+        ),
+        Choice(
+            rhythm.ITEM,
+            "How often would you like to check in from now on?",
+            options=rhythm.OPTIONS,
+            optional=True,
+            note="You can change this on any day: exback step how-often",
         ),
         Choice(
             "next",

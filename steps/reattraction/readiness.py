@@ -29,7 +29,7 @@ from exback.model.run import Run
 from exback.model.tracking import Answers
 
 from .. import promise
-from ..companion import check_in, contact
+from ..companion import check_in, contact, rhythm
 from ..tracking import SLIP, SLIP_MENTIONS
 
 STEP_ID = "am-i-ready"
@@ -38,6 +38,7 @@ VERSION = 2
 WEEK = 7
 DAYS = 14
 ENOUGH_CHECK_INS = 8
+ENOUGH_TWICE_A_WEEK = 4
 FAIR_MOOD = 5
 MOST_FALL = 0.5
 HAPPY = 6
@@ -106,21 +107,26 @@ def _moods_of_today(journey: Journey) -> dict[int, int]:
     return dict(sorted(moods.items(), reverse=True))
 
 
+def _enough(journey: Journey) -> int:
+    """Return how many days with a check-in it takes: fewer once they've been twice a week for as long as is looked at."""
+    return ENOUGH_TWICE_A_WEEK if rhythm.is_twice_a_week(journey, DAYS) else ENOUGH_CHECK_INS
+
+
 def _enough_check_ins_on(journey: Journey, days_ago: Sequence[int]) -> date:
     """Return the first day on which there can be enough check-ins, with one on every day from now on."""
 
     def has_enough(days: int) -> bool:
         new = days + (0 not in days_ago)
-        return new + sum(ago + days < DAYS for ago in days_ago) >= ENOUGH_CHECK_INS
+        return new + sum(ago + days < DAYS for ago in days_ago) >= _enough(journey)
 
     return later(journey.today, next(days for days in range(DAYS) if has_enough(days)))
 
 
 def _check_ins(journey: Journey) -> Verdict:
     days_ago = tuple(_moods(journey))
-    if len(days_ago) >= ENOUGH_CHECK_INS:
+    if len(days_ago) >= _enough(journey):
         return OPEN
-    reason = f"You checked in on {count(len(days_ago), 'day')} of the last {DAYS}. It takes {ENOUGH_CHECK_INS}."
+    reason = f"You checked in on {count(len(days_ago), 'day')} of the last {DAYS}. It takes {_enough(journey)}."
     return closed(reason, "check-in", _enough_check_ins_on(journey, days_ago))
 
 
@@ -225,8 +231,8 @@ CONDITIONS = (
     ),
     Condition("You said that you don't need them.", Gate(_wanting, (("happy-without", "need-or-want"),))),
     Condition(
-        f"You made at least {ENOUGH_CHECK_INS} check-ins in the last {DAYS} days.",
-        Gate(_check_ins, (("check-in", "mood"), ("check-in", "day"))),
+        f"You checked in often enough in the last {DAYS} days.",
+        Gate(_check_ins, (("check-in", "mood"), ("check-in", "day"), *rhythm.REFERS)),
     ),
     Condition(
         f"Your mood was {FAIR_MOOD} or more on average, and isn't falling.",

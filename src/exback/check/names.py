@@ -113,6 +113,8 @@ def _named_by(program: Program) -> Iterator[tuple[str, Reference, Kind]]:
     named: dict[str, Iterable[Reference]] = {
         **{field: [(getattr(program, field), "")] for field in ("first", "daily", "moment")},
         "trouble": [(program.trouble, "")] if program.trouble else [],
+        "returning": [(program.returning, "")] if program.returning else [],
+        "goes_on": [(program.goes_on[0], "")] if program.goes_on else [],
         "streak": [(streak.step, item) for item in (*streak.length, streak.began) if item],
         "pauses": program.pauses,
         "coming": [(day.step, item) for day in program.coming for item in (day.day, *day.words)],
@@ -154,7 +156,8 @@ def awaited(program: Program) -> Iterator[tuple[str, Answers]]:
         dated_by=streak.dated_by,
         unless=() if streak.unless is None else (streak.unless,),
     )
-    of_rule = (contact, *streak.also, *streak.ended_by, *streak.agreed, *streak.no_longer_agreed)
+    away = tuple(answers for answers in (streak.returned, streak.day_told) if answers is not None)
+    of_rule = (contact, *streak.also, *streak.ended_by, *streak.agreed, *streak.no_longer_agreed, *away)
     events = [answers for events in (*tracking.around, *tracking.timed) for answers in (events.answers, *events.also)]
     for field, answers in (*(("streak", each) for each in of_rule), *(("tracking", each) for each in events)):
         yield from ((field, each) for each in (answers, *answers.unless))

@@ -11,7 +11,7 @@ from msgspec import Struct, field, structs
 
 from exback.commands.autosave import Autosave, Walk
 from exback.commands.pages import BEGIN, TITLE, Left, answer_to, page, until_left
-from exback.engine.presenter import CLOSING
+from exback.engine.presenter import CLOSING, REVIEW
 from exback.engine.sentences import (
     closed_sentence,
     coming_sentence,
@@ -67,7 +67,7 @@ class Wizard(Struct, frozen=True, eq=False):
         """Show the first page or today's, and go through steps until they leave. Return the exit code. Raises LookAround."""
         self.store.must_take_a_save()  # before anyone writes what couldn't be saved
         with self.screen:
-            return until_left(self._days_page)
+            return until_left(self._all_pages)
 
     def open(self, step_id: str) -> int:
         """Go through one step. Return the exit code. Raises UnknownStep, or NotNow with the reason."""
@@ -108,6 +108,12 @@ class Wizard(Struct, frozen=True, eq=False):
     def journey(self) -> Journey:
         """Return what happened so far, from the file as it is now."""
         return self._journey(self.store.load().runs)
+
+    def _all_pages(self) -> None:
+        """Ask someone who comes back how it was, and show the day. Raises Left, or LookAround."""
+        if any(step.id == self.program.returning for step in status_of(self.program, self.journey()).due):
+            self._enter(self._session(self.program.returning), has_menu=True)
+        self._days_page()
 
     def _days_page(self) -> None:
         """Show the day and what there is to do, until the person is done. Raises Left, or LookAround.
@@ -175,6 +181,8 @@ class Wizard(Struct, frozen=True, eq=False):
                 session = session.carrying({session.first_number: choice})
         if value:
             session = session.apply(GoTo(first), self.clock()).apply(Answer(value), self.clock())
+            if session.run.cursor == REVIEW:  # what was just chosen needs no review where nothing else was asked
+                session = session.apply(Answer(), self.clock())
         return self._go_through(session, has_menu=has_menu)
 
     def _with_undo(self, view: View, journey: Journey, ended: Run) -> View:
@@ -325,6 +333,8 @@ class Wizard(Struct, frozen=True, eq=False):
         now = [Option(self.program.moment, "I want to write to them", key="u")]
         if self.program.trouble:
             now.append(Option(self.program.trouble, self.program.step(self.program.trouble).title, key="n"))
+        if status.is_stopped and self.program.goes_on:
+            steps.append(Option(" ".join(self.program.goes_on), "Go on", key="g"))
         more, leave = Option(MAP, "Something else"), Option(LEAVE, "That's all for now")
         goes_on = steps and not status.did_step_today
         options = [*steps, *now, more, leave] if goes_on else [leave, *steps, *now, more]
@@ -358,7 +368,9 @@ class Wizard(Struct, frozen=True, eq=False):
             yield WITHHELD
         if status.did_step_today and self._next_steps(status):
             yield "That's enough for today. You can go on if you like."
-        if status.paused_until is not None:
+        if status.is_stopped:
+            yield "You stopped here. Everything you wrote is kept."
+        elif status.paused_until is not None:
             yield f"The plan is paused until {in_words(status.paused_until, today)}. To go on sooner: exback pause"
         near = [upcoming for upcoming in status.coming if (upcoming.day - today).days <= DAYS_AHEAD]
         yield from (coming_sentence(upcoming, status, today) for upcoming in near)

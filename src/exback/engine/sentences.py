@@ -22,14 +22,16 @@ def day_sentence(days: Streak, today: date, *, withheld: bool = False) -> str:
     if days.day == days.of:
         return f"Your rule is over today, after {count(days.of, 'day')}. You can keep it as long as it helps."
     if days.day > days.of:
-        return _contact_sentence(days)
+        return _contact_sentence(days, today)
     if days.day == 0:
         return f"Your rule starts today, for {count(days.of, 'day')}."
     return f"Day {days.day} of {days.of}.{' Your rule is over tomorrow.' if days.day + 1 == days.of else ''}"
 
 
-def _contact_sentence(days: Streak) -> str:
+def _contact_sentence(days: Streak, today: date) -> str:
     """Return how long ago the last contact was that was written down, for after the rule; no one knows of any other."""
+    if days.quiet is None:
+        return f"Your rule ended on {in_words(days.ends, today)}. You can keep it as long as it helps."
     if days.quiet == 0:
         return "Today you wrote down contact."
     since = count(days.quiet, "day").capitalize()

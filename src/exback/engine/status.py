@@ -15,7 +15,7 @@ from exback.model.dates import iso_day, on_day
 from exback.model.endings import Held
 from exback.model.gates import OPEN, Verdict, closed, first_closed
 from exback.model.journey import Journey
-from exback.model.program import Program, Stage, Step
+from exback.model.program import OPEN_END, Program, Stage, Step
 from exback.model.prose import inline
 from exback.model.run import Run
 
@@ -102,6 +102,11 @@ class Status(Struct, frozen=True):
     no_rule: NoRule | None = None
     began_again: Day | None = None
     soon: StepStatus | None = None
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the plan is paused without an end."""
+        return self.paused_until == date.max
 
     @property
     def leads_nowhere(self) -> bool:
@@ -429,14 +434,17 @@ def _asked_on(journey: Journey, step: Step) -> date | None:
 
 
 def _paused_until(program: Program, journey: Journey) -> date | None:
-    """Return the day on which the plan goes on, None if it isn't paused. The latest answer about it counts."""
+    """Return the day on which the plan goes on, None if it isn't paused, the last of all days if it's paused without an end.
+
+    The latest answer about it counts.
+    """
     answers = [
         (answer.run.finish_number, place, answer.value)
         for place, (step, item) in enumerate(program.pauses)
         for answer in journey.all_said(step, item)
     ]
     *_order, latest = max(answers, key=lambda answer: answer[:2], default=(0, 0, None))
-    until = iso_day(latest)
+    until = date.max if latest == OPEN_END else iso_day(latest)
     return until if until is not None and until > journey.today else None
 
 

@@ -37,13 +37,13 @@ Properties: TypeAlias = dict[str, Any]
 
 def render(program: Program, journey: Journey, options: Options) -> str:
     """Return the days ahead as a calendar. A title in the options replaces that of every event."""
-    events = (*_days_ahead(program, journey), *_rule_end(program, journey), _daily(program, journey, AT))
+    events = (*_days_ahead(program, journey), *_rule_end(program, journey), *_daily(program, journey, AT))
     return _calendar(events, flat(options.title))
 
 
 def daily(program: Program, journey: Journey, at: time) -> str:
     """Return a calendar with nothing but the check-in of every day, at that time: the same event as in the calendar of all days."""
-    return _calendar((_daily(program, journey, at),))
+    return _calendar(_daily(program, journey, at))
 
 
 def _calendar(events: Iterable[Properties], title: str = "") -> str:
@@ -81,8 +81,8 @@ def _rule_end(program: Program, journey: Journey) -> Iterator[Properties]:
         yield _event(f"{promises[0].id}/ends", RULE_ENDS, changes, _modified(promises)) | _whole_day(streak.ends)
 
 
-def _daily(program: Program, journey: Journey, at: time) -> Properties:
-    """Return the check-in that comes every day, from today or from the end of a pause on.
+def _daily(program: Program, journey: Journey, at: time) -> Iterator[Properties]:
+    """Yield the check-in that comes every day, from today or from the end of a pause on; nothing while it's paused without one.
 
     It moves with the day and with every pause, so its sequence grows with both. Without a time zone, `at` is the same time of
     day wherever someone is.
@@ -90,10 +90,12 @@ def _daily(program: Program, journey: Journey, at: time) -> Properties:
     first = min(journey.runs, key=lambda run: run.start_number, default=None)
     days = max(map(journey.days_since, journey.runs), default=0)
     modified = max(_modified(journey.runs), datetime.combine(journey.today, time(), UTC))
-    begins = status_of(program, journey).paused_until or journey.today
+    status = status_of(program, journey)
+    if status.is_stopped:
+        return
     name = f"{'' if first is None else first.id}/daily"
-    return _event(name, DAILY, days + journey.next_number - 1, modified) | {
-        "dtstart": datetime.combine(begins, at),
+    yield _event(name, DAILY, days + journey.next_number - 1, modified) | {
+        "dtstart": datetime.combine(status.paused_until or journey.today, at),
         "duration": DURATION,
         "rrule": {"freq": "daily", "count": TIMES},
     }

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from exback.insights.numbers import average
 from exback.model.dates import day_at, later
-from exback.model.happened import dated_runs, days_ago, days_late, last_number, said_but_for
+from exback.model.happened import dated_runs, days_ago, days_late, last_number, said_but_for, unknown_days
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
 from exback.model.run import Run, Value
 from exback.model.timeline import days_before, whole_number
 from exback.model.tracking import Answers
 
+Range: TypeAlias = tuple[int, int]
 YEAR = 365
-FEW = 7
-"""If something was written on less than one day in so many, the days can't be taken for kept."""
-LONG = 28
-"""That is said only after four weeks, because a few days without a word mean nothing."""
 
 
 class Streak(Struct, frozen=True):
@@ -42,9 +40,10 @@ class Streak(Struct, frozen=True):
     that the rule had been over by then. Then only what they say counts. Days that a clock counted and that turn out never to
     have passed are no days either.
 
-    `written` is on how many of `unwritten` days something was finished, if that is few, else None: then no day of them after
-    the last on which it wasn't few is called kept. `is_uncertain` says that the clock was set back since the rule was made, and
-    clearly more days were counted along the record than the calendar has.
+    `unknown` is how many days of the current rule no one has answered for (see `unknown_days`): they aren't called kept, and
+    a stretch ends with them, unless the person says later that there was no contact. `quiet` is the days since the last break,
+    None if some of them are unknown. `is_uncertain` says that the clock was set back since the rule was made, and clearly more
+    days were counted along the record than the calendar has.
     """
 
     since: date
@@ -60,9 +59,8 @@ class Streak(Struct, frozen=True):
     gaps: tuple[int, ...] = ()
     in_a_row: int = 0
     contacts: int = 0
-    quiet: int = 0
-    written: int | None = None
-    unwritten: int = 0
+    unknown: int = 0
+    quiet: int | None = None
     before: int = 0
     rules: int = 1
     all_days: int = 0
@@ -123,7 +121,7 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
     if run is None or of is None:
         return None
     contacts, spans = _Contacts(rule, journey), _spans(rule, journey, run)
-    *earlier, days = [_days(span, contacts, journey) for span in spans]
+    *earlier, days = [_days(span, contacts, rule, journey) for span in spans]
     day = journey.days_since(run) + days_before(run, rule.began)
     first = max(0, days.passed - day)
     slips = contacts.in_span(spans[-1])
@@ -133,8 +131,7 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
     since = contacts.since(run, day)
     stretches = [length for span in (*earlier, days) for length in span.stretches]
     began = day_at(journey.day(run).toordinal() - days_before(run, rule.began))
-    silence = _silence(journey, spans[-1], day) if days.known < days.passed else None
-    written, unwritten = silence or (None, 0)
+    last_contact = max((0, *own, *(contact_day for contact_day, kind in since if kind not in rule.uncounted)))
     return Streak(
         since=began,
         ends=later(began, of),
@@ -149,9 +146,8 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
         gaps=tuple(_gaps(sorted(set(own)))),
         in_a_row=days.in_a_row,
         contacts=len({*own, *(contact_day for contact_day, _ in since)}),
-        quiet=day - max((0, *own, *(contact_day for contact_day, kind in since if kind not in rule.uncounted))),
-        written=written,
-        unwritten=unwritten,
+        unknown=days.unknown_from(first),
+        quiet=None if days.unknown_from(first + last_contact) else day - last_contact,
         before=sum(stretches) - days.kept_from(first),
         rules=sum(len(span.rules) for span in spans),
         all_days=sum(span.passed for span in spans),
@@ -165,7 +161,7 @@ def no_rule(rule: StreakRule, journey: Journey) -> NoRule:
     agreed = last_number(journey, rule.agreed)
     over = max(last_number(journey, rule.no_longer_agreed), 0 if made is None else made.finish_number)
     contacts = _Contacts(rule, journey)
-    days = [_days(span, contacts, journey) for span in _spans(rule, journey)]
+    days = [_days(span, contacts, rule, journey) for span in _spans(rule, journey)]
     longest = max((length for span in days for length in span.stretches), default=0)
     return NoRule(longest, is_agreed=agreed > over, was_made=made is not None)
 
@@ -216,75 +212,51 @@ def _was_made_in_its_time(run: Run, journey: Journey) -> bool:
 
 
 class _Days:
-    """The days of one span: how many have passed, and which of them had a break, counted from its first.
+    """The days of one span: how many have passed, and which of them had a break or are unknown, counted from its first.
 
-    Days from `known` on aren't called kept, because hardly anything was written on the days up to them. `waits` are the days
-    from one break to the next, from the first day and up to the last; `stretches` the numbers of days kept in a row, and
-    `in_a_row` the last of them, 0 if the last day had a break.
+    `unknown` are ranges of days, from the first to the one after the last. `waits` are the days from one break to the next,
+    from the first day and up to the last; `kept` the ranges of days kept in a row, `stretches` their lengths, and `in_a_row`
+    the last of them, 0 if the last day had a break.
     """
 
-    def __init__(self, passed: int, broken: list[int], known: int) -> None:
+    def __init__(self, passed: int, broken: list[int], unknown: list[Range]) -> None:
         self.passed = passed
         self.broken = broken
-        self.known = known
+        self.unknown = unknown
         self.waits = _gaps((0, *broken, passed))
-        self.stretches = _stretches(broken, known)
-        self.in_a_row = 0 if passed in broken else _stretches(broken, passed)[-1]
+        self.kept = _between([*((day, day + 1) for day in broken if day < passed), *unknown], passed)
+        self.stretches = [last - first for first, last in self.kept]
+        self.in_a_row = 0 if passed in broken else self.stretches[-1]
 
     def kept_from(self, first: int) -> int:
         """Return how many days were kept from one day on."""
-        return max(0, self.known - first) - len({day for day in self.broken if first <= day < self.known})
+        return _length(self.kept, first)
+
+    def unknown_from(self, first: int) -> int:
+        """Return how many days are unknown from one day on."""
+        return _length(self.unknown, first)
 
 
-def _days(span: _Span, contacts: _Contacts, journey: Journey) -> _Days:
+def _days(span: _Span, contacts: _Contacts, rule: StreakRule, journey: Journey) -> _Days:
     broken = sorted(slip.day_in(span) for slip in contacts.in_span(span))
-    return _Days(span.passed, broken, _known(journey, span))
+    return _Days(span.passed, broken, _unknown(span, rule, journey))
 
 
-def _known(journey: Journey, span: _Span) -> int:
-    """Return how many days of a span may be called kept where there was no break: up to the last with enough written so far.
-
-    Enough is looked for since its first day and since the latest rule before that day.
-    """
-    made = [span.start - journey.days_since(run) for run in span.rules[1:]]
-    if _silence(journey, span, span.passed - max(made, default=0)) is None:
-        return span.passed
-    from bisect import bisect_left, bisect_right  # hardly ever needed
-
-    ago = (journey.days_since(run) for run in journey.runs if run.finished is not None)
-    written = sorted({span.start - days for days in ago if span.stop < days <= span.start})
-    bases = [0, *made]
-
-    def is_known(day: int) -> bool:
-        return all(
-            day - base <= LONG or (bisect_left(written, day) - bisect_left(written, base)) * FEW >= day - base
-            for base in (0, bases[bisect_right(bases, day) - 1])
-        )
-
-    # Beyond this no day passes, and a clock that shows the year 9999 would make it millions of days to look at.
-    most = min(span.passed, max(LONG, FEW * len(written)))
-    return next(day for day in range(most, -1, -1) if is_known(day))
-
-
-def _silence(journey: Journey, span: _Span, since_rule: int) -> tuple[int, int] | None:
-    """Return on how many days something was finished and of how many, if that is few: of the latest rule, or of all of a span."""
-    for days in dict.fromkeys((since_rule, span.passed)):
-        written = _written(journey, span.stop, days) if days > LONG else None
-        if written is not None:
-            return written, days
-    return None
-
-
-def _written(journey: Journey, stop: int, passed: int) -> int | None:
-    """Return on how many of the last days before one something was finished, None if they aren't few."""
-    written = set()
-    for run in reversed(journey.runs):
-        ago = 0 if run.finished is None else journey.days_since(run) - stop
-        if 0 < ago <= passed:
-            written.add(ago)
-            if len(written) * FEW >= passed:
-                return None
-    return len(written)
+def _unknown(span: _Span, rule: StreakRule, journey: Journey) -> list[Range]:
+    """Return the days of a span that no one answered for. A rule that began earlier answers for its days."""
+    if rule.returned is None:
+        return []
+    ago = [
+        (span.start - first, span.start - last + 1)
+        for first, last in unknown_days(journey, rule.returned, rule.day_told)
+    ]
+    ranges = [(max(0, first), min(last, span.passed)) for first, last in ago]
+    for run in span.rules:
+        made = span.start - journey.days_since(run)
+        began = 0 if run is span.rules[0] else made - days_before(run, rule.began)
+        pieces = (piece for first, last in ranges for piece in ((first, min(last, began)), (max(first, made), last)))
+        ranges = [(first, last) for first, last in pieces if first < last]
+    return ranges
 
 
 class _Break:
@@ -380,6 +352,14 @@ def _gaps(days: Iterable[int]) -> list[int]:
     return [second - first for first, second in pairwise(days)]
 
 
-def _stretches(broken: Iterable[int], passed: int) -> list[int]:
-    """Return the days kept before each day with a break, and since the last; neither that day nor today counts."""
-    return [gap - 1 for gap in _gaps((-1, *sorted({day for day in broken if day < passed}), passed))]
+def _between(out: Iterable[Range], passed: int) -> list[Range]:
+    """Return the days before each of some ranges of days, and since the last; today doesn't count."""
+    ends = [0, *accumulate((last for _first, last in sorted(out)), max)]
+    return [
+        (end, max(end, first)) for end, first in zip(ends, [*(first for first, _ in sorted(out)), passed], strict=True)
+    ]
+
+
+def _length(ranges: Iterable[Range], since: int) -> int:
+    """Return how many days some ranges have from one day on."""
+    return sum(max(0, last - max(first, since)) for first, last in ranges)

@@ -23,7 +23,7 @@ def stretches(streak: Streak, thing: str, today: date, boundaries: Collection[st
     """Return the chart of the stretches between breaks. `boundaries` are the ids of those that hold."""
     owed = _is_owed(boundaries)
     is_known = (streak.day if owed else streak.all_days) > 0 and not streak.is_uncertain
-    may_be_drawn = is_known and streak.stretches and streak.written is None and not owed
+    may_be_drawn = is_known and streak.stretches and not owed
     return Chart(
         id="kept",
         title="Days of quiet" if owed else "Days kept",
@@ -76,12 +76,11 @@ def _sentences(streak: Streak, thing: str, boundaries: Collection[str]) -> tuple
     if not streak.day:
         begins = f"your {'quiet' if owed else 'rule'} begins today"
         return (begins,) if owed else (begins, _before(streak, "rule"), _longest(streak))
-    if streak.written is not None:
-        return ("; ".join(parts),)
     if owed:
         return (", ".join((f"{count(streak.day, 'day')} of your quiet", *parts)),)
     allowed = f"{count(streak.uncounted, 'exception')}, not counted" if streak.uncounted else ""
-    return _kept(streak), _before(streak, "one"), _longest(streak), _gap_words(streak, thing, boundaries), allowed
+    gaps = _gap_words(streak, thing, boundaries)
+    return _kept(streak), _unknown_words(streak), _before(streak, "one"), _longest(streak), gaps, allowed
 
 
 def _kept(streak: Streak) -> str:
@@ -103,26 +102,25 @@ def _longest(streak: Streak) -> str:
 def figures(streak: Streak, thing: str, boundaries: Collection[str] = ()) -> tuple[str, ...]:
     """Return the parts of the line about the days, without a number that the day itself says. `boundaries` is as in `stretches`.
 
-    Days on which hardly anything was written aren't called kept.
+    Days that no one has answered for aren't called kept, and what is missing of them is said.
     """
     if streak.is_uncertain:
         return (UNCERTAIN,)
     owed = _is_owed(boundaries)
-    contact = _contact_words(streak) if owed else f"{count(streak.breaks, thing)} written down"
-    if streak.written is not None:
-        wrote = f"you wrote something on {count(streak.written, 'day')} of {streak.unwritten}"
-        return _present(wrote, contact if streak.day else "", "" if owed else _longest_words(streak))
     if owed:
-        return _present(contact if streak.day else "")
+        unknown = f"{count(streak.unknown, 'day')} without an entry" if streak.unknown else ""
+        return _present(_contact_words(streak) if streak.day else "", unknown)
     is_longest = streak.longest <= streak.in_a_row
-    return _present(_in_a_row(streak), "" if is_longest else _longest_words(streak))
+    return _present(_in_a_row(streak), "" if is_longest else _longest_words(streak), _unknown_words(streak))
 
 
 def _in_a_row(streak: Streak) -> str:
     """Return how many days were kept in a row, empty if that's the day of the rule or, after it, no news beside the contact."""
     if not streak.in_a_row:
-        return "a new stretch begins today" if streak.day or streak.before else ""
-    is_said = streak.in_a_row == streak.day if streak.day <= streak.of else streak.in_a_row <= streak.quiet
+        begins = (streak.day or streak.before) and not streak.unknown
+        return "a new stretch begins today" if begins else ""
+    since = streak.quiet or 0
+    is_said = streak.in_a_row == streak.day if streak.day <= streak.of else streak.in_a_row <= since
     return "" if is_said else f"{count(streak.in_a_row, 'day')} kept in a row"
 
 
@@ -132,6 +130,11 @@ def _longest_words(streak: Streak) -> str:
 
 def _present(*parts: str) -> tuple[str, ...]:
     return tuple(filter(None, parts))
+
+
+def _unknown_words(streak: Streak) -> str:
+    """Return how many days no one has answered for, empty if there are none."""
+    return f"{count(streak.unknown, 'day')} without an entry, not counted" if streak.unknown else ""
 
 
 def _before(streak: Streak, rule: str) -> str:

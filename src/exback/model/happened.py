@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from exback.model.dates import iso_day
 from exback.model.journey import Journey, PastAnswer
 from exback.model.run import Run, Value
 from exback.model.tracking import Answers
+
+AWAY = 5
+"""Someone who was here last so many days ago or more has been away."""
 
 
 def about(answer: PastAnswer, dated_by: Iterable[str]) -> date:
@@ -87,3 +91,40 @@ def _dated_runs(journey: Journey, answers: Answers) -> Iterator[tuple[int, Run]]
         ago = days_ago(journey, run, answers.dated_by)
         if ago not in other:
             yield ago, run
+
+
+def absences(journey: Journey) -> tuple[tuple[int, int], ...]:
+    """Return when the person was away: how many days ago they were here before, and how many days ago or that day again.
+
+    Oldest first; today counts as a day on which they are here.
+    """
+    return journey.once(("absences", journey.today), lambda: tuple(_absences(journey)))
+
+
+def _absences(journey: Journey) -> Iterator[tuple[int, int]]:
+    here = sorted({0, *map(journey.days_since, journey.runs)}, reverse=True)
+    return ((before, after) for before, after in pairwise(here) if before - after >= AWAY)
+
+
+def unknown_days(journey: Journey, returned: Answers, day_told: Answers | None) -> list[tuple[int, int]]:
+    """Return the days that no one has answered for, as ranges from a number of days ago to a smaller one, oldest first.
+
+    The first four days without an entry are taken for days like those before: someone who writes twice a week is never away.
+    The days from the fifth on are unknown, unless the first answer after them about the time away is one of `returned`. A day
+    that an entry of `day_told` is about is known, also if that was written later.
+    """
+    answers = [
+        (journey.days_since(answer.run), answer.value in returned.values)
+        for answer in journey.all_ever_said(returned.step, returned.item)
+    ]
+    ranges = [
+        (before - AWAY, after + 1)
+        for before, after in absences(journey)
+        if not next((is_known for ago, is_known in answers if ago <= after), False)
+    ]
+    for ago, _run in dated_runs(journey, day_told) if ranges and day_told is not None else ():
+        pieces = (
+            piece for first, last in ranges for piece in ((first, max(last, ago + 1)), (min(first, ago - 1), last))
+        )
+        ranges = [(first, last) for first, last in pieces if first >= last]
+    return [(first, last) for first, last in ranges if first >= last]

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from exback.model.evidence import Claim, Finding
 
 
+OPEN_END = "open-end"
+"""The answer that pauses the plan without an end."""
+
+
 class Repeat(Struct, frozen=True):
     """How a step repeats: it is open again `apart` days after a run, and due again after `due` days, if ever.
 
@@ -151,7 +155,9 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     items that may say on which day it was, `broken_by` the answers to its `broken_item` that are a slip, `uncounted` those that
     aren't counted. `also` are answers elsewhere that say a day had a slip. A run with the answers `unless` was no contact at all.
     `thing` is the word for a slip; its plural ends in s. `ended_by` are the answers after which the rule no longer holds, until
-    a new one is made. After those in `agreed` the two are in touch by agreement, until one in `no_longer_agreed`.
+    a new one is made. After those in `agreed` the two are in touch by agreement, until one in `no_longer_agreed`. `returned` are
+    the answers of someone who comes back after days away that say there was no contact, `day_told` those that are about a day,
+    whenever they were written: days that neither answers for aren't called kept.
     """
 
     step: str
@@ -168,6 +174,8 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     ended_by: tuple[Answers, ...] = ()
     agreed: tuple[Answers, ...] = ()
     no_longer_agreed: tuple[Answers, ...] = ()
+    returned: Answers | None = None
+    day_told: Answers | None = None
 
 
 class DemoRun(Struct, frozen=True, kw_only=True):
@@ -195,10 +203,11 @@ def _no_concerns() -> Concerns:
 class Program(Struct, frozen=True, kw_only=True, dict=True):
     """All stages and steps, and what the engine must know about some of them.
 
-    `first`, `daily`, `moment` and `trouble` are the ids of the step to begin with, the check-in, the step for an urge and the
-    step for whatever else is bad right now. `pauses` are
+    `first`, `daily`, `moment`, `trouble` and `returning` are the ids of the step to begin with, the check-in, the step for an
+    urge, the step for whatever else is bad right now, and the one that comes up by itself when it's due after days away. `pauses` are
     the (step, item) pairs that say until which day the plan is paused; the latest answer counts (of one run, the item that is
-    last here), and an answer that isn't a day ends the pause. `coming` are the days to show in advance. `fresh` is the answer
+    last here), and an answer that isn't a day, nor OPEN_END, ends the pause. Someone who paused without an end goes on with the
+    answer `goes_on` (step, value) to the first question of a step. `coming` are the days to show in advance. `fresh` is the answer
     (step, item, value) with which the person starts the stages and endings again, with everything kept. `tracking` is what
     people can see of themselves. `evidence` are the findings that steps name in `why`, `claims` those of the source that the
     program must make, `never_says` words that must not be anywhere in it.
@@ -215,7 +224,9 @@ class Program(Struct, frozen=True, kw_only=True, dict=True):
     moment: str
     streak: StreakRule
     trouble: str = ""
+    returning: str = ""
     pauses: tuple[tuple[str, str], ...] = ()
+    goes_on: tuple[str, str] | None = None
     coming: tuple[Coming, ...] = ()
     fresh: tuple[str, str, str] | None = None
     tracking: Tracking = Tracking()

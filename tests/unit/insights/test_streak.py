@@ -261,31 +261,93 @@ class TestSeveralRules:
         assert (found.day, found.stretches, found.in_a_row, found.longest) == (17, (20, 7), 7, 20)
 
 
-class TestSilence:
-    """Days on which hardly anything was written."""
+AWAY = structs.replace(
+    STREAK,
+    began="began",
+    returned=Answers(step="back", item="contact", values=("no",)),
+    day_told=Answers(step="check-in", item="mood", dated_by=("day",)),
+)
 
-    def silent(self, *runs: Run, now: int) -> Streak:
+
+class TestAbsence:
+    """Days that no one has answered for."""
+
+    def away(self, *runs: Run, now: int) -> Streak:
         """Return the days of the last rule."""
-        found = streak_of(STREAK, Journey(numbered(runs), MONDAY + timedelta(days=now)))
+        found = streak_of(AWAY, Journey(numbered(runs), MONDAY + timedelta(days=now)))
         assert found is not None
         return found
 
-    def test_a_new_rule_makes_no_silent_day_one_that_was_kept(self) -> None:
-        """200 days without a word, and a new rule: 28 days can be called kept, and those weren't more before either."""
-        rules = (run(0, 0, "promise", length="30"), run(1, 200, "promise", length="30"))
-        for now in (28, 29, 199):
-            assert self.silent(rules[0], now=now).longest == 28
-        for now in (200, 210):
-            found = self.silent(*rules, now=now)
-            assert (found.longest, found.written, found.unwritten) == (28, 1 + (now > 200), now)
+    def test_silent_days_from_the_fifth_on_are_unknown(self) -> None:
+        """Day 0 and four more are kept; whoever comes back on the fifth has lost nothing."""
+        rule = run(0, 0, "promise", length="30")
+        for now, kept in ((4, 4), (5, 5), (6, 5), (16, 5), (400, 5)):
+            found = self.away(rule, now=now)
+            assert (found.total, found.unknown, found.longest) == (kept, now - kept, kept)
+            assert found.quiet == (now if now == kept else None)
 
-    def test_what_was_known_stays_known(self) -> None:
-        """60 days with a word every third day, and 600 without: the longest stretch is as long as it was when it was last known."""
-        runs = [run(0, 0, "promise", length="30"), *(run(day, day, "check-in") for day in range(1, 60, 3))]
-        shown = [self.silent(*runs, now=now) for now in range(60, 660, 20)]
-        longest = [each.longest for each in shown]
-        assert longest == sorted(longest)
-        assert longest[-1] == 147
+    def test_a_no_on_coming_back_counts_them(self) -> None:
+        """All of them, and in a row; also those of a time away before it that wasn't asked about."""
+        runs = [run(0, 0, "promise", length="30"), run(1, 10, "check-in"), run(2, 26, "back", contact="no")]
+        found = self.away(*runs, now=27)
+        assert (found.total, found.unknown, found.in_a_row, found.quiet) == (27, 0, 27, 27)
+
+    @pytest.mark.parametrize("contact", ["yes", "rather-not"])
+    def test_another_answer_leaves_them_unknown(self, contact: str) -> None:
+        """For good: a later no is about a later time."""
+        runs = [run(0, 0, "promise", length="30"), run(1, 16, "back", contact=contact)]
+        assert self.away(*runs, now=17).unknown == 11
+        later = self.away(*runs, run(2, 40, "back", contact="no"), now=41)
+        assert (later.unknown, later.in_a_row, later.total) == (11, 25, 30)
+
+    def test_a_check_in_that_was_made_later_answers_for_its_day(self) -> None:
+        """Day 8 of a time away from day 0 to day 10."""
+        day = (MONDAY + timedelta(days=8)).date().isoformat()
+        late = structs.replace(run(1, 10, "check-in"), answers={"mood": 5, "day": day})
+        runs = [run(0, 0, "promise", length="30"), late]
+        found = self.away(*runs, now=10)
+        assert (found.total, found.unknown, found.stretches) == (6, 4, (5, 1))
+
+    def test_whoever_makes_a_rule_that_began_earlier_answers_for_its_days(self) -> None:
+        """They say that they kept it from then on, with entries or without."""
+        runs = [run(0, 0, "check-in"), run(1, 20, "promise", length="30", began="2026-03-05")]
+        found = self.away(*runs, now=20)
+        assert (found.day, found.total, found.unknown) == (17, 17, 0)
+
+    def test_a_new_rule_answers_for_no_day_before_it(self) -> None:
+        """200 days without a word, and a new rule."""
+        rules = [run(0, 0, "promise", length="30"), run(1, 200, "promise", length="30")]
+        found = self.away(*rules, now=202)
+        assert (found.before, found.total, found.unknown, found.longest) == (5, 2, 0, 5)
+
+    def test_a_clock_in_the_year_9999_takes_no_longer(self) -> None:
+        """Millions of days are one range."""
+        rule = run(0, 0, "promise", length="30")
+        found = streak_of(AWAY, Journey([rule], datetime(9999, 1, 1, tzinfo=MONDAY.tzinfo)))
+        assert found is not None
+        assert found.total == 5
+
+
+@steadily
+@given(
+    steps=st.lists(st.sampled_from(["wait", "wait", "check-in", "no", "rather-not", "wrote", "promise"]), max_size=30),
+    every=st.integers(1, 9),
+)
+def test_known_and_unknown_days_make_all_days(steps: list[str], every: int) -> None:
+    """Every day of the rules was kept, had a break, or is unknown; and the longest stretch never falls."""
+    runs, now, longest = [run(0, 0, "promise", length="30")], 0, 0
+    for place, step in enumerate(steps, start=1):
+        now += every if step == "wait" else 0
+        if step in ("no", "rather-not"):
+            runs.append(run(place, now, "back", contact=step))
+        elif step != "wait":
+            runs.append(run(place, now, "contact" if step == "wrote" else step, kind="wrote", length="30"))
+        found = streak_of(AWAY, Journey(numbered(runs), MONDAY + timedelta(days=now)))
+        assert found is not None
+        assert sum(found.stretches) == found.total + found.before
+        assert found.total + found.unknown <= found.day
+        assert found.longest >= longest
+        longest = found.longest
 
 
 @steadily

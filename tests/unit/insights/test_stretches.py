@@ -54,7 +54,7 @@ class TestAfterTheClockWasSetBack:
 
     def test_a_clock_that_was_set_back_by_a_day_leaves_them_counted(self, program: Program) -> None:
         """A journey west, or an hour in autumn, takes nothing from what is known."""
-        runs = [run("contact-rule", 0, 12, length="30"), checked(8), checked(7)]
+        runs = [run("contact-rule", 0, 12, length="30"), checked(4), checked(8), checked(7)]
         numbered = [
             changed(one, start_number=2 * place + 1, finish_number=2 * place + 2) for place, one in enumerate(runs)
         ]
@@ -150,6 +150,7 @@ class TestHeld:
     ) -> None:
         """None is called kept, none stands in a row, none is drawn, and no rule before this one is held up."""
         runs = [run("contact-rule", day, 12, length="30") for day in (-40, 0)]
+        runs += [checked(day) for day in range(-37, 0, 3)]
         runs += [run("contact", day, kind=kind) for day, kind in happened if day < now]
         runs += [checked(day) for day in range(every, now, every)]
         found = streak_of(program.streak, journey(program, *sorted(runs, key=lambda one: one.started), now=now))
@@ -158,7 +159,7 @@ class TestHeld:
         told = f"{said(found, boundary)} {shown.title} {shown.says}"
         assert not [words for words in ("kept", "Kept", "in a row", "longest", "earlier", "rule") if words in told]
         assert shown.drawing is None
-        assert found.before == (40 if now == 40 else 28)
+        assert found.before == 40
 
     @pytest.mark.parametrize(
         ("now", "words"),
@@ -191,39 +192,35 @@ class TestHeld:
         assert said(counted(program), *held) == " / All 40 days kept."
 
 
-class TestSilence:
-    """Where hardly anything was written."""
+class TestAbsence:
+    """Where there are days that no one has answered for."""
 
-    @pytest.mark.parametrize(
-        ("now", "every", "is_few"), [(28, 100, False), (29, 100, True), (70, 7, False), (71, 7, False), (70, 8, True)]
-    )
-    def test_few_is_less_than_one_day_in_seven_of_more_than_four_weeks(
-        self, program: Program, now: int, every: int, is_few: bool
-    ) -> None:
-        """The day of the rule is one of them, and today is none."""
-        found = counted(program, now=now, every=every)
-        assert (found.written is not None) == is_few
-        assert ("kept" in said(found)) != is_few
+    def test_the_first_four_days_count(self, program: Program) -> None:
+        """Whoever writes every fifth day is never away; of six days between two entries, one isn't counted."""
+        assert said(counted(program, every=5)) == "40 days kept in a row · longest 40 / All 40 days kept."
+        assert said(counted(program, now=13, every=6)) == (
+            "one day kept in a row · longest 5 · 11 days kept in all · two days without an entry, not counted / "
+            "11 of 13 days kept, 5 in a row at most. Two days without an entry, not counted."
+        )
 
-    def test_no_merit_is_made_of_it(self, program: Program) -> None:
-        """It says on how many days something was written, and draws nothing."""
-        found = counted(program, now=299, every=100)
-        words = "ou wrote something on three days of 299"
-        longest = "no slips written down{}longest stretch 28 days"  # as it said on day 28
-        assert said(found) == f"y{words} · {longest.format(' · ')} / Y{words}; {longest.format('; ')}."
-        assert stretches(found, "slip", date(2026, 12, 26)).drawing is None
+    def test_while_they_are_away_no_new_stretch_begins(self, program: Program) -> None:
+        """Nothing is said of today, because nothing is known of yesterday."""
+        assert said(counted(program, now=20, every=100)) == (
+            "longest 5 · 15 days without an entry, not counted / "
+            "5 of 20 days kept, 5 in a row at most. 15 days without an entry, not counted."
+        )
 
-    def test_what_is_known_is_said(self, program: Program) -> None:
-        """A slip that was written down is counted; where quiet is owed, every contact is."""
-        found = counted(program, (100, "i-wrote"), (101, "logistics"), now=299, every=200)
-        words = "you wrote something on four days of 299 · "
-        assert said(found).startswith(f"{words}one slip written down")
-        assert said(found, AFRAID_OF_THEM.id).startswith(f"{words}one slip written down")
+    def test_a_slip_that_was_written_down_is_one(self, program: Program) -> None:
+        """And it ends the stretch before it, as ever."""
+        found = counted(program, (3, "i-wrote"), now=20, every=100)
+        assert (found.total, found.unknown, found.breaks) == (7, 12, 1)
+
+    def test_where_quiet_is_owed_the_days_are_told_too(self, program: Program) -> None:
+        """That nothing was written down then says little."""
         for boundary in FOR_THEIR_SAKE:
-            assert said(found, boundary).startswith(f"{words}contact written down on two days")
-            assert said(counted(program, now=299, every=100), boundary) == (
-                "you wrote something on three days of 299 · no contact written down / "
-                "You wrote something on three days of 299; no contact written down."
+            assert said(counted(program, now=20, every=100), boundary) == (
+                "no contact written down · 15 days without an entry / "
+                "20 days of your quiet, no contact written down, 15 days without an entry."
             )
 
 
@@ -270,11 +267,9 @@ class TestRenewed:
         )
         assert stretches(found, "slip", date(2026, 4, 21)).rests_on == "Rests on 50 days under three rules."
 
-    def test_in_silence_too(self, program: Program) -> None:
+    def test_away_too(self, program: Program) -> None:
         """Months without a word take nothing away of what was shown before."""
         runs = [run("contact-rule", day, 12, length="30") for day in (0, 30)]
         found = streak_of(program.streak, journey(program, *runs, now=200))
         assert found is not None
-        assert said(found).startswith(
-            "you wrote something on one day of 170 · no slips written down · longest stretch 28 days /"
-        )
+        assert said(found).startswith("longest 5 · ten days kept in all · 165 days without an entry, not counted /")

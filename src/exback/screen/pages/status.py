@@ -213,7 +213,7 @@ def _lines(status: Status, today: date) -> Iterator[tuple[str, str]]:
     if status.next is None and soon is not None and soon.date is not None:
         yield "Soon", f"{soon.step.title}, {in_words(soon.date, today)}"
     if status.paused_until is not None:
-        yield "Pause", f"until {in_words(status.paused_until, today)}"
+        yield "Pause", "until you go on" if status.is_stopped else f"until {in_words(status.paused_until, today)}"
     for upcoming in status.coming[:1]:
         is_today = upcoming.day == today
         words = coming_words(upcoming, status) if is_today else coming_sentence(upcoming, status, today)

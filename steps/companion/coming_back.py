@@ -1,0 +1,93 @@
+"""Coming back after days away: a greeting, one question about contact, and a check-in for those who want one."""
+
+from exback.model.boundaries import AFRAID_OF_THEM
+from exback.model.context import Context
+from exback.model.dates import count, later
+from exback.model.gates import OPEN, Gate, Verdict, closed
+from exback.model.happened import absences, last_number
+from exback.model.items import Choice, Option
+from exback.model.journey import Journey
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose
+
+from .. import promise
+from ..situation import afraid, must_stay_away
+from .contact import RULE_OVER
+
+STEP_ID = promise.RETURNED[0]
+
+
+def _away(journey: Journey) -> tuple[tuple[int, int], ...]:
+    """Return the absences under the present rule that haven't been asked about, and one that ends today in any case."""
+    asked = min((journey.days_since(run) for run in journey.ever(STEP_ID)), default=None)
+    rule = journey.last(promise.MADE_IN)
+    since = 0 if rule is None else journey.days_since(rule)
+    return tuple(
+        (before, after)
+        for before, after in absences(journey)
+        if (asked is None or asked > after) and (not after or before <= since)
+    )
+
+
+def _check_away(journey: Journey) -> Verdict:
+    """Closed as well while they're in touch: then there's nothing to ask."""
+    rule = journey.last(promise.MADE_IN)
+    is_over = last_number(journey, RULE_OVER) > (0 if rule is None else rule.finish_number)
+    return OPEN if _away(journey) and not is_over else closed("", STEP_ID)
+
+
+def _how_long(here: Context) -> str:
+    away = _away(here.journey)
+    if not away:
+        return "You were away for a while."
+    before, after = away[-1]
+    days = count(before - after, "day")
+    if not after:
+        return f"Good to see you. It's been {days}."
+    until = here.date(later(here.today, -after))
+    return (
+        f"You were away for {days}, until {until}."
+        if len(away) == 1
+        else f"You were away a few times, last until {until}."
+    )
+
+
+def _mirror(here: Context) -> Prose:
+    if here["contact"] != "no":
+        return "You don't have to say. exback leaves those days open, and doesn't ask about them again."
+    counts = here.last(promise.MADE_IN) is not None and not must_stay_away(here)
+    return f"No contact in that time. {'Those days count as kept.' if counts else 'That is written down.'}"
+
+
+AWAY = Gate(_check_away, ((promise.MADE_IN, ""), *((answers.step, answers.item) for answers in RULE_OVER)))
+STEP = Step(
+    id=STEP_ID,
+    title="Coming back",
+    minutes=1,
+    purpose="Nothing piles up while you're away. One question says what to make of the days in between.",
+    opens=(AWAY,),
+    offered_when=(AWAY,),
+    repeats=Repeat(due=0, again=(AWAY,)),
+    items=(
+        Choice(
+            "contact",
+            lambda here: f"{_how_long(here)} Did you have contact with them in that time?",
+            options=(
+                Option("no", "No"),
+                Option("yes", "Yes, I'll tell you", opens="contact"),
+                Option("rather-not", "I'd rather not say"),
+            ),
+        ),
+        Choice(
+            "then",
+            "Would you like to check in? It takes 20 seconds.",
+            options=(Option("check-in", "Check in now", opens="check-in"), Option("not-now", "Not now")),
+        ),
+    ),
+    mirror=_mirror,
+    small_thing=lambda here: (
+        AFRAID_OF_THEM.help
+        if afraid(here) and here["contact"] != "no"
+        else "Nothing piled up while you were away. Do only as much as you feel up to."
+    ),
+)

@@ -1,0 +1,126 @@
+"""How often to check in after the rule, and an honest offer to stop when the numbers say that it isn't needed any more."""
+
+from collections.abc import Sequence
+
+from exback.model.context import Context
+from exback.model.dates import count, later
+from exback.model.gates import OPEN, Gate, Verdict, by_day, closed, quiet
+from exback.model.items import Choice, Option
+from exback.model.journey import Journey
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose
+
+from . import contact, rhythm
+from .check_in import is_high
+
+MONTH = 30
+LONG_OVER = 60
+WEEKS_LOOKED_AT = 4
+DAYS_LOOKED_AT = 7 * WEEKS_LOOKED_AT
+ENOUGH_CHECK_INS = 8
+LOW_LONGING = 2
+GOOD_MOOD = 6
+BAD_DAY = 4
+MOST_FALL = 0.5
+NO_SLIP = quiet(contact.STEP.id, "kind", contact.SLIPS, DAYS_LOOKED_AT, "")
+
+
+def _lately(journey: Journey, scale: str) -> list[int]:
+    """Return the numbers of a scale on the last 28 days."""
+    first = later(journey.today, 1 - DAYS_LOOKED_AT)
+    return [value for day, value in by_day(journey, "check-in", scale, "day").items() if day >= first]
+
+
+def _mean(values: Sequence[int]) -> float:
+    return sum(values) / len(values)
+
+
+def _may_stop(journey: Journey) -> bool:
+    """Whether the numbers say that this isn't needed any more.
+
+    The rule has been over for long, and for four weeks longing was low, mood good and steady, the questions about low mood and
+    worry never high, and there was no slip.
+    """
+    return journey.once(("may stop", journey.today), lambda: _says_so(journey))
+
+
+def _says_so(journey: Journey) -> bool:
+    moods, longing = _lately(journey, "mood"), _lately(journey, "longing")
+    half = len(moods) // 2
+    weekly = (answer.run for answer in journey.all_said("check-in", "gad-2"))
+    return (
+        rhythm.days_over(journey) >= LONG_OVER
+        and min(len(moods), len(longing)) >= ENOUGH_CHECK_INS
+        and _mean(longing) <= LOW_LONGING
+        and _mean(moods) >= GOOD_MOOD
+        and min(moods) >= BAD_DAY
+        and _mean(moods[half:]) >= _mean(moods[:half]) - MOST_FALL
+        and not any(is_high(run) for run in weekly if journey.days_since(run) < DAYS_LOOKED_AT)
+        and NO_SLIP.check(journey).open
+    )
+
+
+def _check_offered(journey: Journey) -> Verdict:
+    """Open from a month after the rule on, if there is a choice to make."""
+    is_choice = not rhythm.is_twice_a_week(journey) or _may_stop(journey)
+    return OPEN if rhythm.days_over(journey) >= MONTH and is_choice else closed("", rhythm.STEP_ID)
+
+
+def _check_needed(journey: Journey) -> Verdict:
+    return closed("", rhythm.STEP_ID) if _may_stop(journey) else OPEN
+
+
+def _numbers(here: Context) -> Prose:
+    if not _may_stop(here.journey):
+        return "You can still check in on any day, and change this on any day."
+    longing, mood = (f"{_mean(_lately(here.journey, scale)):.1f}".removesuffix(".0") for scale in ("longing", "mood"))
+    return (
+        (
+            f"Over the last {WEEKS_LOOKED_AT} weeks your longing was {longing} of 10 on average, and your mood {mood} and steady. Your rule has "
+            f"been over for {count(rhythm.days_over(here.journey), 'day')}. exback only sees these numbers. You know how you really are."
+        ),
+        "If you stop, nothing is deleted and nothing is asked. To go on, start exback and press g.",
+    )
+
+
+def _mirror(here: Context) -> Prose:
+    return {
+        rhythm.DAILY: "You're checking in every day.",
+        rhythm.TWICE: "From now on exback asks for a check-in about twice a week.",
+        rhythm.STOP: "You're stopping here, and everything you wrote is kept. To go on, start exback and press g.",
+    }[here.text(rhythm.ITEM)]
+
+
+REFERS = (
+    *rhythm.REFERS,
+    *NO_SLIP.refers,
+    *(("check-in", item) for item in ("mood", "longing", "day", "phq-1", "phq-2", "gad-1", "gad-2")),
+)
+STEP = Step(
+    id=rhythm.STEP_ID,
+    title="How often to check in",
+    minutes=1,
+    purpose="You don't need this every day for as long as you live. You choose how often, and whether.",
+    opens=(rhythm.IS_OVER,),
+    offered_when=(Gate(_check_offered, REFERS),),
+    repeats=Repeat(due=MONTH, until=(Gate(_check_needed, REFERS),)),
+    items=(
+        Choice(
+            rhythm.ITEM,
+            lambda here: (
+                f"{'You may not need this any more. ' if _may_stop(here.journey) else ''}How would you like to go on?"
+            ),
+            note=_numbers,
+            options=(
+                *rhythm.OPTIONS,
+                Option(rhythm.STOP, "Stop here and keep everything", when=lambda here: _may_stop(here.journey)),
+            ),
+        ),
+    ),
+    mirror=_mirror,
+    small_thing=lambda here: (
+        "exback urge and exback crisis are there on every day."
+        if here.text(rhythm.ITEM) == rhythm.STOP
+        else "You can change this on any day: exback step how-often"
+    ),
+)

@@ -1,0 +1,82 @@
+"""After the rule: one larger thing a week, another one each time, and next week one tap for how it went."""
+
+from exback.model.context import Context
+from exback.model.dates import count
+from exback.model.items import Choice, Option
+from exback.model.program import Repeat, Step
+from exback.model.prose import Prose
+
+from .rhythm import IS_OVER, RUNS
+
+STEP_ID = "larger-thing"
+WEEK = 7
+NOT = "not-"
+"""What an id begins with where someone said that it isn't for this week."""
+
+
+def _things() -> dict[str, str]:
+    from .larger_things import LARGER_THINGS  # every command loads the steps, and hardly any page needs these
+
+    return LARGER_THINGS
+
+
+def _shown(here: Context) -> list[str]:
+    """Return the ids of the things that were shown before, in order."""
+    return [str(answer.value).removeprefix(NOT) for answer in here.all_said(STEP_ID, "thing")]
+
+
+def _this_week(here: Context) -> str:
+    """Return the id of this week's thing: of those that were shown least often, the first."""
+    shown = _shown(here)
+    return min(_things(), key=shown.count)
+
+
+def _last_taken(here: Context) -> str:
+    """Return the thing that was taken on last time, empty if none was, or if it's gone."""
+    last = here.last(STEP_ID)
+    return "" if last is None else _things().get(str(last.answers.get("thing")), "")
+
+
+def _mirror(here: Context) -> Prose:
+    is_done = here.answers.get("went") == "did"
+    done = sum(answer.value == "did" for answer in here.all_said(STEP_ID, "went")) + is_done
+    so_far = (f"You did last week's. That's {count(done, 'larger thing')} so far.",) if is_done else ()
+    thing = _things().get(here.text("thing"))
+    return (*so_far, f"This week: {thing}" if thing else "Not this week. Next week there's another one.")
+
+
+STEP = Step(
+    id=STEP_ID,
+    title="Something larger",
+    minutes=2,
+    purpose="Your rule is over, and there's room for more than a minute a day. Once a week, one larger thing.",
+    opens=(IS_OVER,),
+    offered_when=(IS_OVER,),
+    repeats=Repeat(apart=WEEK, due=WEEK, until=(RUNS,)),
+    items=(
+        Choice(
+            "went",
+            lambda here: f"Last time it was: “{_last_taken(here)}” How did it go?",
+            options=(
+                Option("did", "I did it"),
+                Option("partly", "I did part of it"),
+                Option("did-not", "I didn't get to it"),
+            ),
+            when=lambda here: bool(_last_taken(here)),
+        ),
+        Choice(
+            "thing",
+            lambda here: _things()[_this_week(here)],
+            options=lambda here: (
+                Option(_this_week(here), "I'll try it this week"),
+                Option(f"{NOT}{_this_week(here)}", "Not this week"),
+            ),
+        ),
+    ),
+    mirror=_mirror,
+    small_thing=lambda here: (
+        "One small thing: decide on which day you'll do it."
+        if here.text("thing") in _things()
+        else "One small thing: ten minutes outside or at an open window, today."
+    ),
+)

@@ -1,0 +1,116 @@
+"""Coming back after five days or more: a greeting, one question, and days that no one answered for aren't called kept."""
+
+from __future__ import annotations
+
+import pytest
+from support.lives import LIFE
+from support.pages_today import in_json, insights, page
+from support.person import Person
+from support.scripted import Scripted
+
+from exback.commands.wizard import Wizard
+from exback.engine.view import Leave, View
+
+BACK = "coming-back"
+TOLD = {"asked_to_stop": False, "ordered_away": False, "afraid_of_them": False, "afraid_of_me": False}
+
+
+@pytest.fixture
+def away(person: Person) -> Person:
+    """Someone who made a rule and comes back 16 days later."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    person.puts("contact-rule", kind="full", length="30")
+    person.clock.forward(days=16)
+    return person
+
+
+def starts(person: Person, **answers: object) -> list[View]:
+    """Start exback, answer what comes up, and leave at the page of the day. Return the pages."""
+    screen = Scripted({**answers, "today": "leave"})
+    Wizard(person.program, person.store, screen, person.clock, person.new_id).run()
+    return screen.views
+
+
+def test_whoever_comes_back_is_greeted_first(away: Person) -> None:
+    """With how long it was and one question, before the page of the day, and only once."""
+    views = starts(away, contact="no", then="not-now")
+    assert views[0].question == "Good to see you. It's been 16 days. Did you have contact with them in that time?"
+    assert [option.label for option in views[0].options] == ["No", "Yes, I'll tell you", "I'd rather not say"]
+    assert [view.item.id for view in starts(away)] == ["today"]
+    away.clock.forward(days=1)
+    assert [view.item.id for view in starts(away)] == ["today"]
+
+
+@pytest.mark.parametrize(("days", "is_greeted"), [(4, False), (5, True)])
+def test_five_days_are_away(person: Person, days: int, is_greeted: bool) -> None:
+    """And four aren't."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    person.clock.forward(days=days)
+    assert (BACK in [step.id for step in person.guide.due]) == is_greeted
+
+
+def test_a_no_makes_all_of_them_days_kept(away: Person) -> None:
+    """Before it, status says which days it leaves out; what's shown never falls."""
+    assert "Longest 5 · 11 days without an entry, not counted" in page(away)
+    assert "5 of 16 days kept, 5 in a row at most. 11 days without an entry, not counted." in insights(away)
+    away.answers(BACK, {"contact": "no", "then": "not-now"})
+    assert "Those days count as kept." in str(away.views[-1].body)
+    assert "16 days kept in a row · longest 16" in page(away)
+    assert in_json(away)["days"]["total"] == 16
+
+
+def test_someone_who_would_rather_not_say_is_left_alone(away: Person) -> None:
+    """The days stay unknown, and no one asks again."""
+    away.answers(BACK, {"contact": "rather-not", "then": "not-now"})
+    assert "doesn't ask about them again" in str(away.views[-1].body)
+    away.clock.forward(days=2)
+    assert "11 days without an entry, not counted" in page(away)
+    assert BACK not in [step.id for step in away.guide.due]
+
+
+def test_a_yes_opens_the_step_for_contact(away: Person) -> None:
+    """And the check-in is on the page of the day."""
+    screen = Scripted({"contact": "yes", "kind": "logistics", "today": "leave"})
+    wizard = Wizard(away.program, away.store, screen, away.clock, away.new_id)
+    wizard.run()
+    assert away.journey.last("contact") is not None
+    assert "check-in" in [step.id for step in away.guide.due]
+
+
+def test_a_check_in_may_follow_at_once(away: Person) -> None:
+    """It opens in place of the last page."""
+    screen = Scripted({"contact": "no", "then": "check-in", "mood": Leave()})
+    Wizard(away.program, away.store, screen, away.clock, away.new_id).run()
+    assert screen.views[-1].item.id == "mood"
+    assert away.journey.last(BACK) is not None
+
+
+def test_days_away_that_ended_with_something_else_are_asked_about_later(away: Person) -> None:
+    """Whoever opens a check-in or an urge directly is asked the next time they start exback."""
+    away.puts("check-in", mood=5, longing=5, sleep=5, happened=[])
+    away.clock.forward(days=2)
+    views = starts(away, contact="no", then="not-now")
+    assert views[0].question.startswith("You were away for 16 days, until Wednesday 18 March. Did you")
+    assert "18 days kept in a row" in page(away)
+
+
+def test_no_one_who_is_together_again_is_asked(away: Person) -> None:
+    """There's nothing to ask about contact then."""
+    away.puts("together-again", keep="The choir.")
+    away.clock.forward(days=20)
+    assert BACK not in [step.id for step in away.guide.due]
+
+
+def test_where_quiet_is_owed_nothing_is_called_kept(away: Person) -> None:
+    """The answer is written down, and no more is made of it."""
+    away.puts("your-story", **{**TOLD, "asked_to_stop": True})
+    away.answers(BACK, {"contact": "no", "then": "not-now"})
+    assert "That is written down." in str(away.views[-1].body)
+    assert "kept" not in page(away)
+
+
+def test_someone_who_was_afraid_and_rather_not_says_is_shown_help(away: Person) -> None:
+    """It may be that they don't want to write it where someone could read it."""
+    away.puts("your-story", **{**TOLD, "afraid_of_them": True})
+    away.answers(BACK, {"contact": "rather-not", "then": "not-now"})
+    assert "exback crisis" in str(away.views[-1].body)
