@@ -11,6 +11,7 @@ from support.lives import LIFE
 from support.person import Person
 from support.scripted import Scripted
 
+from exback.commands.journal_browser import JournalBrowser
 from exback.commands.moment import FRESH, GO_ON
 from exback.commands.pages import Left
 from exback.commands.wizard import LEFT_AS_IS, Wizard
@@ -459,6 +460,16 @@ def test_it_is_not_gone_on_with_from_the_journal_either(person: Person, left: Ru
     assert wizard.why_fixed(left) == LEFT_AS_IS
     with pytest.raises(NotNow, match="stays as you left it"):
         wizard.change(left, "unsent")
+
+
+def test_the_journal_says_why_it_can_only_be_deleted(person: Person, left: Run) -> None:
+    """The page of its entry offers no change."""
+    screen = Scripted({"journal": ("0", Leave())})
+    wizard = Wizard(person.program, person.store, screen, person.clock, person.new_id)
+    JournalBrowser(wizard, lambda journey: journal(person.program, journey)).run()
+    assert [option.id for option in screen.views[1].options] == ["delete", "back"]
+    assert LEFT_AS_IS in screen.views[1].body
+    assert runs(person) == [left]
 
 
 def test_it_counts_nowhere(person: Person, left: Run) -> None:
