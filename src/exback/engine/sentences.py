@@ -30,10 +30,10 @@ def day_sentence(days: Streak, today: date, *, withheld: bool = False) -> str:
 
 def _contact_sentence(days: Streak) -> str:
     """Return how long ago the last contact was that was written down, for after the rule; no one knows of any other."""
-    if days.quiet == 0:
+    if days.since_contact == 0:
         return "Today you wrote down contact."
-    since = count(days.quiet, "day").capitalize()
-    if days.quiet == days.day:
+    since = count(days.since_contact, "day").capitalize()
+    if days.since_contact == days.day:
         return f"{since} since your rule began{'' if days.contacts else ', with no contact written down'}."
     return f"{since} since the last contact you wrote down{', exceptions aside' if days.uncounted else ''}."
 

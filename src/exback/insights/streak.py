@@ -29,7 +29,7 @@ class Streak(Struct, frozen=True):
 
     `day` is how many days of the current rule have passed, `of` how many it is meant to last, `total` how many of them were
     kept. `breaks` and `uncounted` count runs under it; a day with a break that no run of its own is about counts as one.
-    `contacts` is the days with any contact written down under it, `quiet` the days since the last of them that counts (not one
+    `contacts` is the days with any contact written down under it, `since_contact` the days since the last of them that counts (not one
     that the rule allows), or since it began. `gaps` are the days from one of its days with a break to the
     next. `before` is all days kept under earlier rules, `rules` how many rules there were, `all_days` how many days they had.
 
@@ -60,7 +60,7 @@ class Streak(Struct, frozen=True):
     gaps: tuple[int, ...] = ()
     in_a_row: int = 0
     contacts: int = 0
-    quiet: int = 0
+    since_contact: int = 0
     written: int | None = None
     unwritten: int = 0
     before: int = 0
@@ -149,7 +149,7 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
         gaps=tuple(_gaps(sorted(set(own)))),
         in_a_row=days.in_a_row,
         contacts=len({*own, *(contact_day for contact_day, _ in since)}),
-        quiet=day - max((0, *own, *(contact_day for contact_day, kind in since if kind not in rule.uncounted))),
+        since_contact=day - max((0, *own, *(contact_day for contact_day, kind in since if kind not in rule.uncounted))),
         written=written,
         unwritten=unwritten,
         before=sum(stretches) - days.kept_from(first),

@@ -122,7 +122,7 @@ def _in_a_row(streak: Streak) -> str:
     """Return how many days were kept in a row, empty if that's the day of the rule or, after it, no news beside the contact."""
     if not streak.in_a_row:
         return "a new stretch begins today" if streak.day or streak.before else ""
-    is_said = streak.in_a_row == streak.day if streak.day <= streak.of else streak.in_a_row <= streak.quiet
+    is_said = streak.in_a_row == streak.day if streak.day <= streak.of else streak.in_a_row <= streak.since_contact
     return "" if is_said else f"{count(streak.in_a_row, 'day')} kept in a row"
 
 
@@ -163,7 +163,7 @@ def milestone_sentence(streak: Streak) -> str:
     """Return today's milestone in a sentence; empty on other days, and on those whose own sentence says the same number."""
     years, days = divmod(streak.day, YEAR)
     is_one = streak.day in MILESTONES or (years and not days)
-    is_said = streak.day == streak.of or (streak.day > streak.of and streak.quiet == streak.day and days)
+    is_said = streak.day == streak.of or (streak.day > streak.of and streak.since_contact == streak.day and days)
     if not is_one or is_said or streak.is_uncertain:
         return ""
     named = {7: "a week", 14: "two weeks"}.get(streak.day, count(streak.day, "day"))
