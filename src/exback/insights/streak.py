@@ -29,9 +29,9 @@ class Streak(Struct, frozen=True):
 
     `day` is how many days of the current rule have passed, `of` how many it is meant to last, `total` how many of them were
     kept. `breaks` and `uncounted` count runs under it; a day with a break that no run of its own is about counts as one.
-    `contacts` is the days with any contact written down under it, `since_contact` the days since the last of them that counts (not one
-    that the rule allows), or since it began. `gaps` are the days from one of its days with a break to the
-    next. `before` is all days kept under earlier rules, `rules` how many rules there were, `all_days` how many days they had.
+    `contacts` is the days with any contact written down under it, `since_contact` the days since the last of them that counts
+    (not one that the rule allows), or since it began. `gaps` are the days from one of its days with a break to the next.
+    `before` is all days kept under earlier rules, `rules` how many rules there were, `all_days` how many days they had.
 
     A rule that replaces another goes on with its days: `in_a_row` is the days kept in a row up to today, under whichever rule,
     0 if the next stretch begins today. `stretches` are the numbers of days kept in a row under all rules, oldest first, never
