@@ -30,12 +30,12 @@ def day_sentence(days: Streak, today: date, *, withheld: bool = False) -> str:
 
 def _contact_sentence(days: Streak, today: date) -> str:
     """Return how long ago the last contact was that was written down, for after the rule; no one knows of any other."""
-    if days.quiet is None:
+    if days.since_contact is None:
         return f"Your rule ended on {in_words(days.ends, today)}. You can keep it as long as it helps."
-    if days.quiet == 0:
+    if days.since_contact == 0:
         return "Today you wrote down contact."
-    since = count(days.quiet, "day").capitalize()
-    if days.quiet == days.day:
+    since = count(days.since_contact, "day").capitalize()
+    if days.since_contact == days.day:
         return f"{since} since your rule began{'' if days.contacts else ', with no contact written down'}."
     return f"{since} since the last contact you wrote down{', exceptions aside' if days.uncounted else ''}."
 

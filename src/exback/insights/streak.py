@@ -27,9 +27,9 @@ class Streak(Struct, frozen=True):
 
     `day` is how many days of the current rule have passed, `of` how many it is meant to last, `total` how many of them were
     kept. `breaks` and `uncounted` count runs under it; a day with a break that no run of its own is about counts as one.
-    `contacts` is the days with any contact written down under it, `quiet` the days since the last of them that counts (not one
-    that the rule allows), or since it began. `gaps` are the days from one of its days with a break to the
-    next. `before` is all days kept under earlier rules, `rules` how many rules there were, `all_days` how many days they had.
+    `contacts` is the days with any contact written down under it, `since_contact` the days since the last of them that counts
+    (not one that the rule allows), or since it began. `gaps` are the days from one of its days with a break to the next.
+    `before` is all days kept under earlier rules, `rules` how many rules there were, `all_days` how many days they had.
 
     A rule that replaces another goes on with its days: `in_a_row` is the days kept in a row up to today, under whichever rule,
     0 if the next stretch begins today. `stretches` are the numbers of days kept in a row under all rules, oldest first, never
@@ -60,7 +60,7 @@ class Streak(Struct, frozen=True):
     in_a_row: int = 0
     contacts: int = 0
     unknown: int = 0
-    quiet: int | None = None
+    since_contact: int | None = None
     before: int = 0
     rules: int = 1
     all_days: int = 0
@@ -147,7 +147,7 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
         in_a_row=days.in_a_row,
         contacts=len({*own, *(contact_day for contact_day, _ in since)}),
         unknown=days.unknown_from(first),
-        quiet=None if days.unknown_from(first + last_contact) else day - last_contact,
+        since_contact=None if days.unknown_from(first + last_contact) else day - last_contact,
         before=sum(stretches) - days.kept_from(first),
         rules=sum(len(span.rules) for span in spans),
         all_days=sum(span.passed for span in spans),

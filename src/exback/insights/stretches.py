@@ -119,7 +119,7 @@ def _in_a_row(streak: Streak) -> str:
     if not streak.in_a_row:
         begins = (streak.day or streak.before) and not streak.unknown
         return "a new stretch begins today" if begins else ""
-    since = streak.quiet or 0
+    since = streak.since_contact or 0
     is_said = streak.in_a_row == streak.day if streak.day <= streak.of else streak.in_a_row <= since
     return "" if is_said else f"{count(streak.in_a_row, 'day')} kept in a row"
 
@@ -166,7 +166,7 @@ def milestone_sentence(streak: Streak) -> str:
     """Return today's milestone in a sentence; empty on other days, and on those whose own sentence says the same number."""
     years, days = divmod(streak.day, YEAR)
     is_one = streak.day in MILESTONES or (years and not days)
-    is_said = streak.day == streak.of or (streak.day > streak.of and streak.quiet == streak.day and days)
+    is_said = streak.day == streak.of or (streak.day > streak.of and streak.since_contact == streak.day and days)
     if not is_one or is_said or streak.is_uncertain:
         return ""
     named = {7: "a week", 14: "two weeks"}.get(streak.day, count(streak.day, "day"))

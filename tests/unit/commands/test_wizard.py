@@ -814,7 +814,7 @@ def days(day: int, of: int) -> Streak:
         total=day,
         breaks=0,
         uncounted=0,
-        quiet=day,
+        since_contact=day,
     )
 
 

@@ -185,12 +185,12 @@ def test_after_the_rule_a_milestone_is_said_unless_the_day_says_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("contact", "quiet"),
+    ("contact", "since"),
     [((), 40), (((12, "wrote"),), 28), (((12, "wrote"), (40, "wrote")), 0), (((0, "wrote"),), 40)],
 )
-def test_the_quiet_is_counted_from_the_last_contact(contact: tuple[tuple[int, str], ...], quiet: int) -> None:
+def test_days_since_contact_begin_with_the_last_one(contact: tuple[tuple[int, str], ...], since: int) -> None:
     """Or from the first day of the rule."""
-    assert counted(40, *contact).quiet == quiet
+    assert counted(40, *contact).since_contact == since
 
 
 class TestSeveralRules:
