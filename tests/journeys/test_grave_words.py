@@ -36,7 +36,7 @@ LINES = pytest.mark.parametrize(
     ("step", "item", "before", "after"),
     [
         pytest.param("letter", "letter", ["1", ""], [".", "1", "", ""], id="letter"),
-        pytest.param("urge", "unsent", ["8", "", "2"], [".", "3", "no", ""], id="urge"),
+        pytest.param("urge", "unsent", ["8", "skip", "", "2"], [".", "3", "no", ""], id="urge"),
         pytest.param("check-in", "line", ["1", "3", "4", "0"], [""], id="check-in"),
     ],
 )

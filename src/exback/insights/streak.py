@@ -41,8 +41,7 @@ class Streak(Struct, frozen=True):
     have passed are no days either.
 
     `unknown` is how many days of the current rule no one has answered for (see `unknown_days`): they aren't called kept, and
-    a stretch ends with them, unless the person says later that there was no contact. `quiet` is the days since the last break,
-    None if some of them are unknown. `is_uncertain` says that the clock was set back since the rule was made, and clearly more
+    a stretch ends with them, unless the person says later that there was no contact. `since_contact` is None if some of its days are unknown. `is_uncertain` says that the clock was set back since the rule was made, and clearly more
     days were counted along the record than the calendar has.
     """
 

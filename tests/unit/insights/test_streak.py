@@ -284,13 +284,13 @@ class TestAbsence:
         for now, kept in ((4, 4), (5, 5), (6, 5), (16, 5), (400, 5)):
             found = self.away(rule, now=now)
             assert (found.total, found.unknown, found.longest) == (kept, now - kept, kept)
-            assert found.quiet == (now if now == kept else None)
+            assert found.since_contact == (now if now == kept else None)
 
     def test_a_no_on_coming_back_counts_them(self) -> None:
         """All of them, and in a row; also those of a time away before it that wasn't asked about."""
         runs = [run(0, 0, "promise", length="30"), run(1, 10, "check-in"), run(2, 26, "back", contact="no")]
         found = self.away(*runs, now=27)
-        assert (found.total, found.unknown, found.in_a_row, found.quiet) == (27, 0, 27, 27)
+        assert (found.total, found.unknown, found.in_a_row, found.since_contact) == (27, 0, 27, 27)
 
     @pytest.mark.parametrize("contact", ["yes", "rather-not"])
     def test_another_answer_leaves_them_unknown(self, contact: str) -> None:
