@@ -63,6 +63,7 @@ TELLS_OF_THE_PAST = frozenset(
         "meant",
         "happened",
         "day",
+        "earlier-day",
         "wrote",
         "reply",
         "was",
@@ -75,6 +76,9 @@ TELLS_OF_THE_PAST = frozenset(
     | {"length", "length-days", "since", "began"}
 )
 """The questions by which a change of an old answer can tell of a slip, or of contact, on a past day."""
+
+ABOUT_A_DAY = ("check-in", "contact")
+"""The steps that ask which day they're about."""
 
 
 class Broken(AssertionError):
@@ -338,7 +342,7 @@ class Life:
     def opens(self, step: str, sitting: Sitting) -> bool:
         """Open a step and go through it. Return whether it could be opened. Raises Broken."""
         has_begun = self.has_begun(step)
-        if has_begun and step == "check-in":
+        if has_begun and step in ABOUT_A_DAY:
             self.may_lower_the_longest()  # it may be about a day that has passed
         pages = _Pages(self, step, sitting, is_edit=False if has_begun else None)
         self.trail.append(f"{self.clock():%d %b %H:%M} opens {step}")
@@ -638,7 +642,7 @@ class _Pages:
         event = self.life.answer(self.step, view, self.sitting)
         if isinstance(event, Answer) and isinstance(view.item, Question):
             self.answered[view.item.id] = event.value
-            is_of_the_past = self.step == "check-in" and "day" in self.answered
+            is_of_the_past = self.step in ABOUT_A_DAY and "day" in self.answered
             if (self.is_edit or is_of_the_past) and view.item.id in TELLS_OF_THE_PAST:
                 self.life.may_lower_the_longest()
         return event

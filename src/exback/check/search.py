@@ -19,7 +19,6 @@ from exback.check.report import Tried
 from exback.check.tracing import TracedJourney
 from exback.check.trial import BOUNDARY_IDS, START, Trial
 from exback.engine.status import status_of
-from exback.model.dates import iso_day
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Run, Value, changed
@@ -150,12 +149,13 @@ class Search:
     def _awaited(self) -> list[tuple[str, str, str]]:
         """The answers in other steps that could make a difference, each as step, item and text; boundaries among them.
 
-        Of all the days that a question was answered with, one is enough.
+        Of all the days that a run may be about, one is enough.
         """
         read = {(step, item) for step, item in self.seen.others if step in self._explorers and step != self.step.id}
         answers = [(step, *answer) for step in {step for step, _ in read} for answer in self._explorers[step].examples]
         done = [(step, "", "") for step, item in read if not item]
-        kinds = {(each[:2], "" if iso_day(each[2]) else each[2]): each for each in answers if each[:2] in read}
+        dates = {(step.id, item) for step in self.program.steps() for item in step.dated_by}
+        kinds = {(each[:2], "" if each[:2] in dates else each[2]): each for each in answers if each[:2] in read}
         return sorted({*self._boundaries, *done, *kinds.values()})
 
     def _move(self) -> Move:
