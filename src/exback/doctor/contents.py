@@ -43,7 +43,7 @@ def record_findings(survey: Survey, program: Program) -> Iterator[Finding]:
         return
     runs, path = survey.progress.runs, survey.file.path
     known = {name for step in program.steps() for name in (step.id, *step.former)}
-    retired = [run for run in runs if run.step not in known]
+    retired = [run for run in runs if run.step not in known and not run.is_deleted]
     if retired:
         steps = ", ".join(sorted({run.step for run in retired}))
         entries = count(len(retired), "entry").capitalize()

@@ -271,11 +271,14 @@ def _numbers(run: Run, step: Step, journey: Journey, held: frozenset[str], *, al
 
 def _numbers_of(run: Run, step: Step, journey: Journey, held: frozenset[str]) -> str:
     """Return the numbers, choices and days of a run in words: those of a page with several on one line, others on their own."""
-    said = _Said(run, step, journey, held)
-    answered = [item for item in said.items if run.answers.get(item) not in (None, [])]
-    rows = " · ".join(said.line(item, run.answers[item]) for item in answered if item in step.form)
+    asking = _Asking(run, step, journey, held)
+    answered = [item for item in asking.items if run.answers.get(item) not in (None, [])]
+    rows = " · ".join(asking.line(item, run.answers[item]) for item in answered if item in step.form)
     return "\n".join(
-        [*([rows] if rows else []), *(said.line(item, run.answers[item]) for item in answered if item not in step.form)]
+        [
+            *([rows] if rows else []),
+            *(asking.line(item, run.answers[item]) for item in answered if item not in step.form),
+        ]
     )
 
 
@@ -284,13 +287,13 @@ def said_before(entry: Entry, journey: Journey) -> Iterator[tuple[datetime, str]
     if entry.step is None or not entry.has_numbers:
         yield from ((earlier.until, str(earlier.value)) for earlier in entry.earlier)
         return
-    said = _Said(entry.run, entry.step, journey, frozenset(boundary.id for boundary in standing(journey)))
+    asking = _Asking(entry.run, entry.step, journey, frozenset(boundary.id for boundary in standing(journey)))
     for earlier in entry.run.history:
-        if earlier.item in said.items and earlier.value is not None:
-            yield earlier.until, said.line(earlier.item, earlier.value)
+        if earlier.item in asking.items and earlier.value is not None:
+            yield earlier.until, asking.line(earlier.item, earlier.value)
 
 
-class _Said:
+class _Asking:
     """The questions of a run for numbers, choices and days, each with an answer in words.
 
     What was said about safety is left out: it can be neither changed nor deleted, and the page may be read in passing.

@@ -12,7 +12,6 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 from msgspec import Meta, Struct, structs
 
 from exback.model.dates import day_of, in_utc, just_after
-from exback.model.safety import safety_answers
 from exback.model.timeline import SAFETY
 
 T = TypeVar("T")
@@ -28,7 +27,9 @@ STARTED, FINISHED = ".started", ".finished"
 taken back. No item has such an id.
 """
 DELETED = ".deleted"
-"""The item under which `burnt` says that the whole run was deleted for good. No item has such an id, either."""
+"""The item under which `burnt` says that the whole run was deleted for good, but for answers about safety. No item has such
+an id, either.
+"""
 
 
 class Earlier(Struct, frozen=True, omit_defaults=True):
@@ -60,8 +61,8 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     Clocks are set back and forth, so the record has an order of its own: every start, end and later change takes the next
     number, in `start_number`, `finish_number` and Earlier.number.
 
-    `burnt` is what was deleted for good, and when, so that no copy of the run brings it back; DELETED stands for everything but
-    the answers about safety. Those can't be deleted, so the id of a safety question is dropped from it. `extra` has fields that this version doesn't know, here
+    `burnt` is what was deleted for good, and when, so that no copy of the run brings it back. An answer about safety can't
+    be deleted, so the id of a safety question is dropped from it. `extra` has fields that this version doesn't know, here
     and in Earlier; they are written back unchanged.
     """
 
@@ -139,16 +140,6 @@ def burnt(run: Run, items: Collection[str], now: datetime) -> Run:
         history=[earlier for earlier in run.history if earlier.item not in items],
         burnt={**run.burnt, **dict.fromkeys(sorted(items), moment)},
     )
-
-
-def deleted(run: Run, moment: datetime) -> Run:
-    """Return what is left of a run that is deleted for good: its place in the record, and a note in `burnt`.
-
-    A run with an answer about safety stays as it is.
-    """
-    if safety_answers(run):
-        return run
-    return Run(id=run.id, step="", started=run.started, start_number=run.start_number, burnt={DELETED: moment})
 
 
 def after_all(run: Run, now: datetime) -> datetime:

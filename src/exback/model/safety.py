@@ -1,14 +1,12 @@
-"""What runs answer to the four questions about safety."""
+"""What runs answer to the four questions about safety, which nothing deletes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from datetime import datetime
 
+from exback.model.run import DELETED, Run
 from exback.model.timeline import SAFETY
-
-if TYPE_CHECKING:
-    from exback.model.run import Run
 
 
 def are_answered(finished: Iterable[Run]) -> bool:
@@ -37,3 +35,13 @@ def says_yes(run: Run, question: str) -> bool:
     values = [answers.get(question) for answers in (run.answers, run.hidden, run.orphans)]
     values += [earlier.value for earlier in run.history if earlier.item == question]
     return any(value not in (None, False) for value in values)
+
+
+def deleted(run: Run, moment: datetime) -> Run:
+    """Return what is left of a run that is deleted for good: its place in the record, and a note in `burnt`.
+
+    A run with an answer about safety stays as it is.
+    """
+    if safety_answers(run):
+        return run
+    return Run(id=run.id, step="", started=run.started, start_number=run.start_number, burnt={DELETED: moment})

@@ -16,7 +16,8 @@ import msgspec
 from msgspec import structs
 
 from exback.model.dates import in_utc, just_after
-from exback.model.run import DELETED, FINISHED, STARTED, Earlier, Run, Value, changed, deleted, ends_of
+from exback.model.run import DELETED, FINISHED, STARTED, Earlier, Run, Value, changed, ends_of
+from exback.model.safety import deleted
 from exback.model.timeline import SAFETY
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

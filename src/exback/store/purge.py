@@ -8,7 +8,8 @@ from pathlib import Path
 from msgspec import structs
 
 from exback.errors import StoreError
-from exback.model.run import DELETED, Run, burnt, deleted
+from exback.model.run import DELETED, Run, burnt
+from exback.model.safety import deleted
 from exback.store import atomic
 from exback.store.progress import Progress
 

@@ -13,7 +13,8 @@ from exback.clock import now
 from exback.errors import LeadsNowhere, Locked, NotDownloaded, NothingToRestore, StoreError, TooNew, Unreadable
 from exback.model.dates import day_of, in_utc
 from exback.model.journey import Journey
-from exback.model.run import Run, after_all, burnt, deleted, replaced
+from exback.model.run import Run, after_all, burnt, replaced
+from exback.model.safety import deleted
 from exback.model.settings import Settings, settings_of
 from exback.store import atomic, backups, permissions
 from exback.store.backups import Backup

@@ -428,6 +428,12 @@ class TestInside:
         assert found["orphans"].sentence.startswith("Two answers")
         assert not any(finding.is_wrong for finding in found.values())
 
+    def test_what_is_left_of_a_deleted_entry_is_no_step_that_is_gone(self, folder: Folder) -> None:
+        """There's nothing in it that could be kept or exported."""
+        folder.store.put(run("c", folder.clock(), "urge"))
+        folder.store.delete("c")
+        assert "steps-retired" not in folder.found()
+
     def test_fields_of_another_version(self, folder: Folder) -> None:
         """Kept, and said."""
         folder.store.change(lambda kept: structs.replace(kept, extra={"colour": 1}))

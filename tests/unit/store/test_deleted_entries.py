@@ -9,7 +9,8 @@ from unit.store.test_merge import at, only, run
 
 from exback.model.boundaries import AFRAID_OF_ME, standing
 from exback.model.journey import Journey
-from exback.model.run import Run, changed, deleted, finished, reopened
+from exback.model.run import Run, changed, finished, reopened
+from exback.model.safety import deleted
 from exback.model.timeline import SAFETY
 from exback.store import Store
 from exback.store.concurrent_saves import Versions, rebased

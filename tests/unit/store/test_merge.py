@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from exback.model.boundaries import standing
 from exback.model.journey import Journey
-from exback.model.run import DELETED, FINISHED, Earlier, Run, burnt, changed, deleted
+from exback.model.run import DELETED, FINISHED, Earlier, Run, burnt, changed
+from exback.model.safety import deleted
 from exback.store.merge import MergeResult, lifted, merged, result_of
 from exback.store.progress import Progress
 
