@@ -232,8 +232,12 @@ class Wizard(Struct, frozen=True, eq=False):
             return session
         first = session.step.items[0].id  # a run that was begun is on a later page
         answered = session.apply(GoTo(first), self.clock()).apply(Answer(value), self.clock())
-        # What was just chosen needs no review where nothing else was asked.
-        return answered.apply(Answer(), self.clock()) if answered.run.cursor == REVIEW else answered
+        if answered.run.cursor != REVIEW:
+            return answered
+        # What was just chosen needs no review where nothing else was asked, unless it couldn't be saved.
+        ended, autosave = answered.apply(Answer(), self.clock()), Autosave(self.store, session.run)
+        autosave.save(ended.run)
+        return ended if autosave.refusal is None else answered
 
     # The day's pages
 
