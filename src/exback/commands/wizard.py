@@ -247,7 +247,7 @@ class Wizard(Struct, frozen=True, eq=False):
         if self.program.trouble:
             now.append(Option(self.program.trouble, self.program.step(self.program.trouble).title, key="n"))
         if status.is_stopped and self.program.goes_on:
-            steps.append(Option(" ".join(self.program.goes_on), "Go on", key="g"))
+            now.insert(0, Option(" ".join(self.program.goes_on), "Go on", key="g"))
         more, leave = Option(MAP, "Something else"), Option(LEAVE, "That's all for now")
         goes_on = steps and not status.did_step_today
         options = [*steps, *now, more, leave] if goes_on else [leave, *steps, *now, more]
