@@ -190,7 +190,7 @@ class TestOfferToStop:
         person.clock.forward(days=90)
         person.puts(OFTEN, rhythm="open-end")
         person.clock.forward(days=400)
-        assert person.guide.due == ()
+        assert not person.guide.due
         assert person.guide.next is None
         assert "You stopped here. Everything you wrote is kept." in menu(person)
         assert "Pause until you go on" in page(person)

@@ -460,7 +460,6 @@ def test_twice_a_week_takes_four_check_ins(program: Program, days: int, is_there
     for day in (3, 6, 9, days):
         someone.day = 20 + day
         someone.puts("check-in", mood=6)
-    readiness = import_module("exback.steps.reattraction.readiness")
     words = [sign.words for sign in readiness.signs(someone.journey) if "hecked in" in sign.words]
     missing = "You checked in on four days of the last 14. It takes 8."
     assert words == ["You checked in often enough in the last 14 days." if is_there else missing]
