@@ -18,9 +18,10 @@ AWAY = range(120, 130)
 
 
 class Day(NamedTuple):
-    """One day: what was due on it, and which step was named for a later day."""
+    """One day: what was due on it, whether there was something besides the check-in, and which step was named for a later day."""
 
     due: frozenset[str]
+    has_more: bool
     soon: tuple[str, int] | None
 
 
@@ -37,8 +38,9 @@ class Life(InMemory):
             self.answers(step.id)
         if status.next is not None and self.day % 4 == 0 and self.day not in AWAY:
             self.answers(status.next.id)
+        due = frozenset(step.id for step in status.due)
         self.day += 1
-        return Day(frozenset(step.id for step in status.due), named)
+        return Day(due, bool(due - {"check-in"}) or status.next is not None, named)
 
     def answers(self, step: str) -> None:
         """Answer a step as this person would."""
@@ -71,9 +73,10 @@ def year(program: Program) -> list[Day]:
 
 
 def test_there_is_something_besides_the_check_in_every_week(year: list[Day]) -> None:
-    """Also in the last months: no ten days pass with a check-in alone, whether someone is away or not."""
-    others = [bool(day.due - {"check-in"}) for day in year]
-    assert all(any(others[start : start + 10]) for start in range(355)), others
+    """Also in the last months: no ten days pass with a check-in alone; there's more on most of the first 90 days, and a third of all."""
+    others = [day.has_more for day in year]
+    assert [start for start in range(355) if not any(others[start : start + 10])] == []
+    assert (sum(others[:30]) >= 20, sum(others[:90]) >= 60, sum(others) >= 120) == (True, True, True)
 
 
 def test_after_the_rule_check_ins_are_about_two_a_week(year: list[Day]) -> None:
@@ -95,7 +98,8 @@ def test_one_larger_thing_a_week(year: list[Day]) -> None:
 def test_the_greeting_comes_once(year: list[Day]) -> None:
     """On the day they are back, and on those on which they'd have been greeted if they'd come."""
     days = [place + 1 for place, day in enumerate(year) if "coming-back" in day.due]
-    assert days == list(range(AWAY[0] + 4, AWAY[-1] + 2))
+    assert AWAY[0] < days[0] <= AWAY[0] + 4
+    assert days == list(range(days[0], AWAY[-1] + 2))
 
 
 def test_the_offer_to_stop_comes_at_most_once_a_month(year: list[Day]) -> None:

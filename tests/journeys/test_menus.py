@@ -62,6 +62,8 @@ class TestSomethingElse:
         told(person, held)
         for days in (0, 1, 30):
             person.clock.forward(days=days)
+            if days == 30:
+                person.answers("coming-back", {"contact": "no", "then": "not-now"})
             offered = steps_of(person, something_else(person))
             assert {each.step.id for each in offered} == {each.step.id for each in person.guide.listed if each.can_open}
             assert "letting-go" in {each.step.id for each in offered}

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from support.in_memory import InMemory
 from support.lives import LIFE
 from support.person import Person
 from support.record import numbered
@@ -446,3 +447,19 @@ class TestThoseWhoWereReadyBefore:
     @staticmethod
     def _advice(person: Person) -> list[View]:
         return [view for view in person.views if view.item.id == "new-conditions"]
+
+
+@pytest.mark.parametrize(("days", "is_there"), [(14, True), (13, False)])
+def test_twice_a_week_takes_four_check_ins(program: Program, days: int, is_there: bool) -> None:
+    """Instead of eight, once that rhythm was chosen as long ago as the days that are looked at."""
+    someone = InMemory(program)
+    someone.puts("your-story", asked_to_stop=False, ordered_away=False, afraid_of_them=False, afraid_of_me=False)
+    someone.puts("contact-rule", kind="full", length="14")
+    someone.day = 20
+    someone.puts("rule-is-over", rhythm="twice-a-week")
+    for day in (3, 6, 9, days):
+        someone.day = 20 + day
+        someone.puts("check-in", mood=6)
+    words = [sign.words for sign in readiness.signs(someone.journey) if "hecked in" in sign.words]
+    missing = "You checked in on four days of the last 14. It takes 8."
+    assert words == ["You checked in often enough in the last 14 days." if is_there else missing]

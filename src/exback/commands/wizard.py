@@ -180,9 +180,7 @@ class Wizard(Struct, frozen=True, eq=False):
             if choice.isdecimal():  # the answer to the first question of a new run, typed before the page was read
                 session = session.carrying({session.first_number: choice})
         if value:
-            session = session.apply(GoTo(first), self.clock()).apply(Answer(value), self.clock())
-            if session.run.cursor == REVIEW:  # what was just chosen needs no review where nothing else was asked
-                session = session.apply(Answer(), self.clock())
+            session = self._answered(session, first, value)
         return self._go_through(session, has_menu=has_menu)
 
     def _with_undo(self, view: View, journey: Journey, ended: Run) -> View:
@@ -194,6 +192,15 @@ class Wizard(Struct, frozen=True, eq=False):
             undo = Option(UNDO, f"Undo: “{step.title}” wasn't finished", "you go on where you left off")
             return structs.replace(view, options=(*view.options, undo))
         return structs.replace(view, note=blocks(how_taken_back(self.program, step)))
+
+    def _answered(self, session: Session, item: str, value: str) -> Session:
+        """Return a session with an answer that was chosen in a menu; at its end, where nothing else is asked and it could be saved."""
+        answered = session.apply(GoTo(item), self.clock()).apply(Answer(value), self.clock())
+        if answered.run.cursor != REVIEW:
+            return answered
+        ended, autosave = answered.apply(Answer(), self.clock()), Autosave(self.store, session.run)
+        autosave.save(ended.run)
+        return ended if autosave.refusal is None else answered
 
     def _go_through(self, session: Session, *, has_menu: bool = False) -> bool:
         """Go through a session, saving after every event. Return whether it came to its end. Raises Left.
@@ -334,7 +341,7 @@ class Wizard(Struct, frozen=True, eq=False):
         if self.program.trouble:
             now.append(Option(self.program.trouble, self.program.step(self.program.trouble).title, key="n"))
         if status.is_stopped and self.program.goes_on:
-            steps.append(Option(" ".join(self.program.goes_on), "Go on", key="g"))
+            now.insert(0, Option(" ".join(self.program.goes_on), "Go on", key="g"))
         more, leave = Option(MAP, "Something else"), Option(LEAVE, "That's all for now")
         goes_on = steps and not status.did_step_today
         options = [*steps, *now, more, leave] if goes_on else [leave, *steps, *now, more]

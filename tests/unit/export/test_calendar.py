@@ -123,6 +123,11 @@ class TestEvents:
         planner.answers("pause", {"what": "rest", "until": "2026-03-20", "reason-kind": Skip(), "reason": Skip()})
         assert named(read(written(planner)))[DAILY].DTSTART.date() == date(2026, 3, 20)
 
+    def test_there_is_none_while_someone_has_stopped(self, planner: Person) -> None:
+        """Nothing reminds them of what they don't need any more."""
+        planner.puts("how-often", rhythm="open-end")
+        assert DAILY not in named(read(written(planner)))
+
     def test_what_every_event_has(self, planner: Person) -> None:
         """Every event has a UID of its own, is private, takes no time, and was last modified when it was written down."""
         events = read(written(planner))
