@@ -382,8 +382,9 @@ class Life:
         self.tally["deleted in the journal"] += 1
 
     def entries(self) -> tuple[Entry, ...]:
-        """Return the journal."""
-        return journal(self.program, self.program.journey(self.store.load().runs, self.clock())).entries
+        """Return the words in the journal."""
+        entries = journal(self.program, self.program.journey(self.store.load().runs, self.clock())).entries
+        return tuple(entry for entry in entries if not entry.has_numbers)
 
     def lets_pass(self, by: timedelta) -> None:
         """Let time pass."""

@@ -37,7 +37,7 @@ def replaced(person: Person) -> Person:
 def became(person: Person) -> dict[str, str]:
     """Return what the journal says above each draft."""
     journey = person.journey
-    entries = [entry for entry in journal(person.program, journey).entries if entry.run.step == STEP]
+    entries = [entry for entry in journal(person.program, journey).entries if entry.run.step == STEP and entry.item]
     return {entry.words: asked(entry, journey) for entry in entries}
 
 

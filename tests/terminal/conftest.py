@@ -127,6 +127,13 @@ def goes_on(teletype: Teletype) -> None:
     teletype.press(ENTER)
 
 
+def taken_up(teletype: Teletype, room: Room) -> Teletype:
+    """Go on with the run in the file, where its step asks about that, and return the window."""
+    if room.program.step(room.run.step).momentary and not (room.run.is_empty or room.run.was_finished):
+        goes_on(teletype)
+    return teletype
+
+
 @pytest.fixture(params=list(SIZES))
 def room(request: pytest.FixtureRequest, home: Path, clock: Clock, program: Program) -> Iterator[Room]:
     """A window with 80 or 40 columns."""

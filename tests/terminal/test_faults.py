@@ -9,7 +9,7 @@ import time
 import pytest
 from support.teletype import CTRL_C, CTRL_D, CTRL_Z, ENTER, F1, PATIENCE, SPACE, Teletype
 from support.typist import first_words
-from terminal.conftest import Room
+from terminal.conftest import Room, taken_up
 from terminal.test_matrix import KINDS, Kind, draft_of, mark_of, opened, put_at, stands, view_of
 
 from exback.engine.presenter import ASKS_REVIEW
@@ -190,7 +190,7 @@ def test_a_terminal_of_ascii_gets_nothing_else(wide_room: Room, name: str) -> No
 def opened_in_ascii(room: Room, kind: Kind) -> Teletype:
     """Open a page on a terminal that knows ASCII only."""
     put_at(room, kind)
-    teletype = room.exback("step", kind.step, LANG="C")
+    teletype = taken_up(room.exback("step", kind.step, LANG="C"), room)
     mark = mark_of(view_of(room, KINDS["review"] if kind == KINDS["closing"] else kind))
     teletype.see(mark.encode("ascii", "replace").decode().split("?")[0][:20])
     return teletype

@@ -29,7 +29,7 @@ from support.teletype import (
     squeezed,
 )
 from support.typist import first_words
-from terminal.conftest import Room
+from terminal.conftest import Room, taken_up
 
 from exback.engine.presenter import CLOSING, REVIEW
 from exback.engine.view import View
@@ -108,6 +108,7 @@ def put_at(room: Room, kind: Kind) -> None:
 
 def begin_answer(teletype: Teletype, room: Room, kind: Kind) -> None:
     """Wait for the page of a kind, and type some letters where it takes them."""
+    taken_up(teletype, room)
     if kind.item == CLOSING:
         teletype.see(mark_of(view_of(room, KINDS["review"])))
         teletype.press(ENTER)
@@ -143,7 +144,7 @@ def test_leaving_keeps_the_place_and_every_letter(room: Room, kind: Kind, key: s
     assert room.run.drafts == draft_of(kind)
 
     if kind.item != CLOSING:  # its step is finished, and opens anew on the review page
-        again = room.exback("step", kind.step)
+        again = taken_up(room.exback("step", kind.step), room)
         stands(again, room, kind)
 
 
