@@ -116,7 +116,7 @@ def figures(streak: Streak, thing: str, boundaries: Collection[str] = ()) -> tup
         return _present(_contact_words(streak) if streak.day else "", unknown)
     if not streak.day and not streak.before:
         return ()
-    anew = "" if streak.unknown else "a new stretch begins today"
+    anew = "" if streak.quiet is None else "a new stretch begins today"
     now = f"{count(streak.in_a_row, 'day')} kept in a row" if streak.in_a_row else anew
     allowed = f"{count(streak.uncounted, 'exception')}, not counted" if streak.uncounted else ""
     return _present(
