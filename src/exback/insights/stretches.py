@@ -117,7 +117,7 @@ def figures(streak: Streak, thing: str, boundaries: Collection[str] = ()) -> tup
 def _in_a_row(streak: Streak) -> str:
     """Return how many days were kept in a row, empty if that's the day of the rule or, after it, no news beside the contact."""
     if not streak.in_a_row:
-        begins = (streak.day or streak.before) and not streak.unknown
+        begins = (streak.day or streak.before) and streak.since_contact is not None
         return "a new stretch begins today" if begins else ""
     since = streak.since_contact or 0
     is_said = streak.in_a_row == streak.day if streak.day <= streak.of else streak.in_a_row <= since

@@ -53,7 +53,9 @@ def ruled(person: Person) -> Person:
     """Somebody who made their rule twelve days ago."""
     for one in ("your-story", "the-whole-story", "why-space", "contact-rule"):
         person.answers(one, dict(LIFE[one]))
-    person.clock.forward(days=12)
+    for _ in range(3):
+        person.clock.forward(days=4)
+        person.puts("letter")
     return person
 
 
