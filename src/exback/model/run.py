@@ -102,7 +102,7 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def is_deleted(self) -> bool:
         """Whether the whole run was deleted for good, and nothing was written into it since."""
         written = self.answers or self.drafts or self.hidden or self.orphans
-        return DELETED in self.burnt and not written and all(earlier.is_other_span for earlier in self.history)
+        return DELETED in self.burnt and not written and all(old.item in (STARTED, FINISHED) for old in self.history)
 
     @property
     def day(self) -> date:

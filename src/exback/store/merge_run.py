@@ -151,7 +151,7 @@ class _Copies:
 
     def _burnt_at(self, item: str) -> datetime | None:
         """Return when an item was burnt, alone or with the whole run, None if it wasn't."""
-        names = (item,) if item in SAFETY else (item, DELETED)
+        names = (item,) if item in SAFETY or item == FINISHED else (item, DELETED)
         return max((self.burnt[name] for name in names if name in self.burnt), default=None)
 
     def _changes(self) -> list[Earlier]:
