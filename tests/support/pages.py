@@ -213,7 +213,7 @@ SPOKEN: Mapping[str, Spoken] = MappingProxyType(
         "spoken-urge": Spoken(
             "urge",
             (
-                *("8", "", "", "", "again", "2"),
+                *("8", "1", "", "", "", "again", "2"),
                 *("You never came home.", "I waited with the soup.", "", "help", "I am still angry.", "."),
                 *("12", "4", "back", "", "maybe", "no", ""),
             ),
