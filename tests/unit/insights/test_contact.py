@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from support.told import checked, journey, pictures, run, urge
+from support.told import checked, journey, pictures, present, run, urge
 
 from exback.insights.chart import Bars
 from exback.insights.streak import Streak, streak_of
@@ -15,7 +15,7 @@ TICKED = ("contact",)
 
 def counted(program: Program, *runs: Run, now: int = 20) -> Streak:
     """Return the days of a rule of 30 days that was made on day 0."""
-    told = sorted([run("contact-rule", 0, 12, length="30"), *runs], key=lambda one: one.started)
+    told = sorted([run("contact-rule", 0, 12, length="30"), *present(now), *runs], key=lambda one: one.started)
     found = streak_of(program.streak, journey(program, *told, now=now))
     assert found is not None
     return found

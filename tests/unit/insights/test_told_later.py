@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from support.told import MONDAY, checked, journey, pictures, run, urge
+from support.told import MONDAY, checked, journey, pictures, present, run, urge
 
 from exback.insights.series import days_of
 from exback.insights.streak import Streak, streak_of
@@ -26,7 +26,9 @@ def slip(day: int, told: int, hour: int = 21) -> Run:
 def counted(program: Program, *runs: Run, now: int = 20, began: str | None = None) -> Streak:
     """Return the days of a rule of 30 days that was made at noon of day 0."""
     rule = run("contact-rule", 0, 12, length="30", began=began)
-    streak = streak_of(program.streak, journey(program, *sorted([rule, *runs], key=lambda run: run.started), now=now))
+    streak = streak_of(
+        program.streak, journey(program, *sorted([rule, *present(now), *runs], key=lambda run: run.started), now=now)
+    )
     assert streak is not None
     return streak
 
@@ -60,7 +62,8 @@ def test_a_slip_told_after_its_rule_was_over_shortens_that_stretch(program: Prog
     """They agreed to be in touch on day 10, and the slip of day 4 is told on day 12."""
     yes = run("one-invitation", 10, reply="yes")
     rules = [run("contact-rule", 0, 12, length="30"), yes, run("contact-rule", 15, 12, length="30")]
-    late = streak_of(program.streak, journey(program, *rules[:2], slip(4, 12), rules[2]))
+    runs = sorted([*rules, *present(20), slip(4, 12)], key=lambda run: run.started)
+    late = streak_of(program.streak, journey(program, *runs))
     assert late is not None
     assert (late.stretches, late.before, late.breaks) == ((4, 5, 5), 9, 0)
 
