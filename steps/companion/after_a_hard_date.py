@@ -81,7 +81,7 @@ def _question(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
-    day, real = here.text("which"), here.number("real")
+    day, real = str(here.answers.get("which")), here.number("real")
     expected = _expected(here.journey).get(day)
     if expected is None:
         return f"It was {real}."
@@ -102,7 +102,13 @@ STEP = Step(
     offered_when=(PAST,),
     repeats=Repeat(due=0, again=(PAST,)),
     items=(
-        Choice("which", "Which day is this about?", options=_which, preset=True),
+        Choice(
+            "which",
+            "Which day is this about?",
+            options=_which,
+            preset=True,
+            when=lambda here: bool(_which(here)),
+        ),
         Scale("real", _question, ends=BAD),
     ),
     mirror=_mirror,

@@ -268,6 +268,7 @@ class TestStatus:
         firsts = set()
         for _ in range(20):
             ruled.clock.forward(days=1)
+            ruled.puts("write")
             firsts.add(said(ruled).split("\n")[0])
         assert len(firsts) == 20
         for text in (words_of(status(ruled)), said(ruled)):
