@@ -100,7 +100,7 @@ def test_left_on_another_day_or_hours_ago_a_new_one_begins(person: Person, step:
     again = leaves(person, step)
     assert pages(person)[0] == MOMENTARY[step][1]
     assert again.id != left.id
-    assert (again.answers, again.started) == (left.answers, person.clock.now)
+    assert (again.answers.keys(), again.started) == (left.answers.keys(), person.clock.now)
     assert runs(person)[0] == left
 
 

@@ -9,6 +9,9 @@ SAFE: Mapping[str, object] = MappingProxyType(
     {"asked-to-stop": False, "ordered-away": False, "afraid-of-them": False, "afraid-of-me": False}
 )
 
+BY_THEMSELVES = frozenset({"coming-back", "after-a-hard-date", "larger-thing", "how-often"})
+"""Steps that come up by themselves once there's a reason, and have no command of their own."""
+
 NOTHING_THOUGHT = {"my-thinking": "unknown", "their-thinking": "unknown"}
 """The story of someone who doesn't know how either of them came to the end, of which nothing is shown back."""
 

@@ -36,7 +36,7 @@ LOW_WINDOWS = [(80, 8), (40, 10), (80, 6)]
 
 def opened(room: Room, *words: str) -> Teletype:
     """Open the check-in, and wait for its first row."""
-    teletype = room.exback(*(words or ("step", "check-in")))
+    teletype = room.exback(*(words or ("checkin",)))
     teletype.see("How was your mood?", "› Mood 0 to 10", "F1")
     return teletype
 
@@ -160,7 +160,7 @@ def test_of_a_locked_file_they_are_printed_as_well(wide_room: Room) -> None:
     """There the page for the passphrase and the check-in share the screen, which is gone by then."""
     missed(wide_room, 1)
     locked(wide_room.store)
-    teletype = wide_room.exback("step", "check-in")
+    teletype = wide_room.exback("checkin")
     teletype.see("Passphrase")
     teletype.press(PASSPHRASE, ENTER)
     is_at(teletype, "Mood")
