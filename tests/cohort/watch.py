@@ -86,6 +86,8 @@ class Watch:
     def event(self, before: Session, view: View, event: Event, after: Session) -> None:
         """Look at what an event did to a run."""
         self.counts["events"] += 1
+        if after.is_given_up:
+            return  # what was typed on that page goes to the new run
         match event:
             case Answer(value) if isinstance(view.item, Question):
                 self._answered(before, view.item, value, after)
@@ -97,9 +99,15 @@ class Watch:
                 self.counts["yeses taken back"] += 1
                 self.oracle.takes_back(before.run)
                 self.shadow.took_back(before.run, QUESTIONS)
-            case Answer() if view.item.id == WITHHELD or view.item.id == REVIEW != after.run.cursor:
-                self._finished(before, after)
+        if before.run.finished is None or view.item.id == WITHHELD or view.item.id == REVIEW != after.run.cursor:
+            self._finished(before, after)
         self._nothing_lost(after.run)
+
+    def begins_anew(self, session: Session) -> None:
+        """Look at the run that takes the place of one whose moment was over: it has what was typed on the last page of that."""
+        self.counts["begun anew after their moment"] += 1
+        for item, value in session.run.drafts.items():
+            self.shadow.typed(session.run, item, value)
 
     def _answered(self, before: Session, item: Question, value: object, after: Session) -> None:
         if not after.notice:
@@ -114,10 +122,10 @@ class Watch:
     def _finished(self, before: Session, after: Session) -> None:
         """Look at a run that was finished, or finished again: what was to be burnt must be gone."""
         if after.run.finished is None:
-            return  # an answer was missing
+            return  # it goes on, or an answer was missing
         self.ended_on.setdefault(after.run.id, self.clock.day)
         for item in before.path.pages if after.run.cursor == CLOSING else ():
-            if isinstance(item, Question) and item.burns is not None and item.burns(before.path.here):
+            if isinstance(item, Question) and item.is_burnt(before.path.here):
                 self.shadow.burnt(after.run, item.id)
         self.oracle.finishes(after.run, self.clock.true_day, self.clock.furthest.toordinal())
 
