@@ -20,6 +20,8 @@ from exback.model.program import Program, Step
 from exback.model.run import Run
 
 REPLY = "reply"
+STARTS_FRESH = 0.3
+"""The chance that they start fresh where they're asked whether to go on with what they began a while ago."""
 WRONG, MOVED_ON, ACCEPTED, APART_AGAIN = "now", "moved-on", "accepted", "apart-again"
 
 
@@ -110,8 +112,11 @@ class Life:
         journey, standing = self.walker.journey, self._guide().step_status(step)
         begun, latest = journey.unfinished(step.id), journey.latest(step.id)
         if begun is not None:
+            resumed = Session.resume(self.program, step, journey, begun)
+            if resumed.can_start_fresh and self._happens(STARTS_FRESH):
+                return self._begun(step)
             self.watch.counts["taken up later"] += 1
-            return Session.resume(self.program, step, journey, begun)
+            return resumed
         if standing.state == State.WITHHELD:
             return None
         if standing.may_begin and not (latest is not None and self._happens(self.nature.habits.edits)):

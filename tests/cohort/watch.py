@@ -17,7 +17,7 @@ from exback.engine.session import Session
 from exback.engine.status import State, Status
 from exback.engine.view import Answer, Back, Draft, Event, Skip, View
 from exback.model.dates import day_of
-from exback.model.items import Question
+from exback.model.items import Date, Question, Scale, Text
 from exback.model.program import Step
 from exback.model.run import Run
 
@@ -46,6 +46,7 @@ class Watch:
         self.findings: list[Finding] = []
         self.counts: Counter[str] = Counter()
         self.ended_on: dict[str, int] = {}
+        self._too_late: dict[str, object] = {}
 
     def finds(self, kind: str, what: str) -> None:
         """Note something that should not be."""
@@ -87,7 +88,8 @@ class Watch:
         """Look at what an event did to a run."""
         self.counts["events"] += 1
         if after.is_given_up:
-            return  # what was typed on that page goes to the new run
+            self._too_late = _typed_on(before, view, event)
+            return
         match event:
             case Answer(value) if isinstance(view.item, Question):
                 self._answered(before, view.item, value, after)
@@ -106,8 +108,9 @@ class Watch:
     def begins_anew(self, session: Session) -> None:
         """Look at the run that takes the place of one whose moment was over: it has what was typed on the last page of that."""
         self.counts["begun anew after their moment"] += 1
-        for item, value in session.run.drafts.items():
+        for item, value in self._too_late.items():
             self.shadow.typed(session.run, item, value)
+        self._nothing_lost(session.run)
 
     def _answered(self, before: Session, item: Question, value: object, after: Session) -> None:
         if not after.notice:
@@ -146,3 +149,10 @@ class Watch:
         self.counts["resumed from the file"] += 1
         if left != taken_up:
             self.finds(CHANGED, f"{left.item.id} came back as {taken_up.item.id}")
+
+
+def _typed_on(before: Session, view: View, event: Event) -> dict[str, object]:
+    """Give the words that stood on a page when it was answered too late, by the id of its question."""
+    given = event.value if isinstance(event, Answer) and isinstance(view.item, Text | Scale | Date) else None
+    typed = given if isinstance(given, str) and given.strip() else before.run.drafts.get(view.item.id)
+    return {view.item.id: typed} if typed else {}
