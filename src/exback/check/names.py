@@ -127,8 +127,8 @@ def _named_by(program: Program) -> Iterator[tuple[str, Reference, Kind]]:
 
 def _of_a_day(streak: StreakRule) -> list[Reference]:
     """Return what says of a day that it isn't unknown, whatever the answer."""
-    told = streak.day_told
-    return [] if told is None else [(told.step, told.item), *((told.step, item) for item in told.dated_by)]
+    of_day = streak.day_told
+    return [] if of_day is None else [(of_day.step, of_day.item), *((of_day.step, item) for item in of_day.dated_by)]
 
 
 def _kind(declared_answers: Answers) -> Kind:
