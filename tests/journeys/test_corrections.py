@@ -298,7 +298,7 @@ class TestUndo:
 
     def test_back_from_the_last_page_goes_on_with_it(self, checked_in: Person) -> None:
         """The letter isn't finished then, nothing in it has changed, and it's finished again by going on."""
-        checked_in.answers("letter", {"letter": "Dear J.", "fate": "keep", CLOSING: (Back(), True)})
+        checked_in.answers("letter", {"to": "them", "letter": "Dear J.", "fate": "keep", CLOSING: (Back(), True)})
         assert [view.item.id for view in checked_in.views][-3:] == [CLOSING, REVIEW, CLOSING]
         run = latest(checked_in, "letter")
         assert run.answers["letter"] == "Dear J."
@@ -307,7 +307,16 @@ class TestUndo:
     def test_the_page_of_the_day_offers_it_once(self, checked_in: Person) -> None:
         """Right after the step. It goes on where it was, and what was finished is begun again."""
         screen = Told(
-            *(Answer(MAP), Answer("letter"), Answer(), Answer("Dear J."), Answer("keep"), Answer(), Answer()),
+            *(
+                Answer(MAP),
+                Answer("letter"),
+                Answer("them"),
+                Answer(),
+                Answer("Dear J."),
+                Answer("keep"),
+                Answer(),
+                Answer(),
+            ),
             *(Answer(UNDO), Leave()),
         )
         wizard = Wizard(checked_in.program, checked_in.store, screen, checked_in.clock)
@@ -346,7 +355,7 @@ class TestUndo:
 
     def test_a_letter_that_was_burnt_stays_burnt(self, checked_in: Person) -> None:
         """What's gone can't be gone on with."""
-        checked_in.answers("letter", {"letter": "Dear J.", "fate": "burn", CLOSING: (Back(), True)})
+        checked_in.answers("letter", {"to": "them", "letter": "Dear J.", "fate": "burn", CLOSING: (Back(), True)})
         assert checked_in.journey.unfinished("letter") is None
         assert latest(checked_in, "letter").answers["letter"] is None
 

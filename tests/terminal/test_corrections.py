@@ -84,7 +84,7 @@ def test_a_mistake_of_one_key_deletes_nothing(room: Room) -> None:
 
 def test_shift_tab_on_the_last_page_takes_the_end_back(room: Room) -> None:
     """The step is on the page from which it was finished, and isn't finished."""
-    answers: dict[str, Value] = {"letter": "Dear J.", "fate": "keep"}
+    answers: dict[str, Value] = {"to": "them", "letter": "Dear J.", "fate": "keep"}
     room.store.put(Run(id="a", step="letter", started=room.now, answers=answers, cursor="review", reviewed=True))
     teletype = room.exback("letter")
     teletype.see("This is what you said.")
