@@ -121,7 +121,8 @@ def _named_by(program: Program) -> Iterator[tuple[str, Reference, Kind]]:
     }
     yield from ((field, reference, Item) for field, of_field in named.items() for reference in of_field)
     for field, answers in awaited(program):
-        yield from ((field, reference, kind) for reference, kind in _dated(answers, _kind(answers)))
+        is_of_a_day = answers == streak.day_told  # whatever was answered, it was about that day
+        yield from ((field, *each) for each in _dated(answers, Item if is_of_a_day else _kind(answers)))
     yield from (("tracking", reference, kind) for reference, kind in _tracked(program.tracking))
 
 
