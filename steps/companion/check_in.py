@@ -11,6 +11,7 @@ from exback.model.items import Choice, Choices, Kind, Option, Reading, Scale, Te
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
+from .. import promise
 from .rhythm import RESTS
 
 DAYS_BACK = 7
@@ -70,8 +71,9 @@ def day_of_this_run(here: Context) -> date:
 
 
 def _happened_options(here: Context) -> tuple[Option, ...]:
-    today = "today" if day_of_this_run(here) == here.today else "that day"
-    hint = "a message, a call or a meeting, beyond what your rule allows"
+    today = "today" if day_of_this_run(here) == here.journey.as_it_is.today else "that day"
+    has_rule = here.last(promise.MADE_IN) is not None
+    hint = f"a message, a call or a meeting{', beyond what your rule allows' if has_rule else ''}"
     return (
         Option("contact", "Contact", hint, row=f"Contact {today}?"),
         Option("looked", "A check on them", "looking at their profile, or asking about them", row="Checked on them?"),

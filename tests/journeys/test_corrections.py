@@ -86,6 +86,16 @@ class TestCorrecting:
         assert [(earlier.item, earlier.value) for earlier in corrected.history][:1] == [("mood", 1)]
         assert screen.views[2].item.id == "mood"
 
+    def test_a_number_opens_on_its_page_where_no_day_was_asked(self, person: Person) -> None:
+        """It's the page with all rows, not the one that lists them, and it speaks of that day and not of today."""
+        begin(person)
+        for _ in range(2):
+            person.does("check-in", mood=4, longing=5, sleep=3, happened=[])
+            person.clock.forward(days=1)
+        page = lists(person, "check-in", Answer("0"), Answer(CHANGE)).views[2]
+        assert page.item.id == "mood"
+        assert "Contact that day?" in [row.label for row in page.rows]
+
     def test_what_it_was_before_is_on_its_page(self, checked_in: Person) -> None:
         """With the day until which it was that."""
         lists(checked_in, "check-in", Answer("1"), Answer(CHANGE), Answer("10", ends_form=True), Answer())
@@ -367,7 +377,7 @@ class TestUndo:
 
     def test_back_from_the_last_page_goes_on_with_it(self, checked_in: Person) -> None:
         """The letter isn't finished then, nothing in it has changed, and it's finished again by going on."""
-        checked_in.answers("letter", {"letter": "Dear J.", "fate": "keep", CLOSING: (Back(), True)})
+        checked_in.answers("letter", {"to": "them", "letter": "Dear J.", "fate": "keep", CLOSING: (Back(), True)})
         assert [view.item.id for view in checked_in.views][-3:] == [CLOSING, REVIEW, CLOSING]
         run = latest(checked_in, "letter")
         assert run.answers["letter"] == "Dear J."
@@ -376,7 +386,16 @@ class TestUndo:
     def test_the_page_of_the_day_offers_it_once(self, checked_in: Person) -> None:
         """Right after the step. It goes on where it was, and what was finished is begun again."""
         screen = Told(
-            *(Answer(MAP), Answer("letter"), Answer(), Answer("Dear J."), Answer("keep"), Answer(), Answer()),
+            *(
+                Answer(MAP),
+                Answer("letter"),
+                Answer("them"),
+                Answer(),
+                Answer("Dear J."),
+                Answer("keep"),
+                Answer(),
+                Answer(),
+            ),
             *(Answer(UNDO), Leave()),
         )
         wizard = Wizard(checked_in.program, checked_in.store, screen, checked_in.clock)
@@ -426,7 +445,7 @@ class TestUndo:
 
     def test_a_letter_that_was_burnt_stays_burnt(self, checked_in: Person) -> None:
         """What's gone can't be gone on with."""
-        checked_in.answers("letter", {"letter": "Dear J.", "fate": "burn", CLOSING: (Back(), True)})
+        checked_in.answers("letter", {"to": "them", "letter": "Dear J.", "fate": "burn", CLOSING: (Back(), True)})
         assert checked_in.journey.unfinished("letter") is None
         assert latest(checked_in, "letter").answers["letter"] is None
 

@@ -64,6 +64,25 @@ def test_how_many_keys_correct_a_number(room: Room, way: str) -> None:
     assert (keys, pages) <= (6, 3)
 
 
+def test_the_arrow_leads_to_the_row_that_is_to_be_corrected(room: Room) -> None:
+    """What it passes stays as it is; only the number that's typed changes."""
+    three_days(room)
+    teletype = room.exback("step", "check-in")
+    for words_on_page, pressed in (
+        ("Which one?", [DOWN, ENTER]),
+        ("What now?", [ENTER]),
+        ("How was your mood?", [DOWN]),
+        ("How much did you long for them?", [DOWN]),
+        ("How did you sleep?", ["8", CTRL_D]),
+    ):
+        teletype.see(words_on_page)
+        teletype.whole()
+        teletype.press(*pressed)
+    teletype.wait(lambda: room.store.load().runs[-1].answers.get("sleep") == 8, "for the corrected number")
+    assert moods(room) == [9, 1, 6]
+    assert room.store.load().runs[-1].answers["longing"] == 5
+
+
 def test_a_mistake_of_one_key_deletes_nothing(room: Room) -> None:
     """Keys that were typed before the question is drawn don't answer it, and no answer is chosen by itself."""
     three_days(room)
@@ -84,7 +103,7 @@ def test_a_mistake_of_one_key_deletes_nothing(room: Room) -> None:
 
 def test_shift_tab_on_the_last_page_takes_the_end_back(room: Room) -> None:
     """The step is on the page from which it was finished, and isn't finished."""
-    answers: dict[str, Value] = {"letter": "Dear J.", "fate": "keep"}
+    answers: dict[str, Value] = {"to": "them", "letter": "Dear J.", "fate": "keep"}
     room.store.put(Run(id="a", step="letter", started=room.now, answers=answers, cursor="review", reviewed=True))
     teletype = room.exback("letter")
     teletype.see("This is what you said.")

@@ -191,14 +191,17 @@ def _deeds(program: Program, entry: Entry, journey: Journey, *, is_closed: bool,
     if not is_kept:
         yield Option(WHOLE, "Delete the whole entry")
     if entry.step is not None and can_reopen(program, journey, entry.run):
-        yield Option(REOPEN, "Undo: it wasn't finished", "you go on where you left off")
+        yield Option(REOPEN, "Reopen it", "if you finished it by mistake")
     yield Option(BACK, "Back")
 
 
 def _first_row(entry: Entry) -> str:
-    """Return the page with all numbers of an entry, if its step has one, else the one that lists its answers."""
+    """Return the page with all numbers of an entry, if its step has one, else the one that lists its answers.
+
+    A row that wasn't asked in this run, such as the day where there was no other to choose, leads nowhere.
+    """
     form = {} if entry.step is None else entry.step.form
-    return next(iter(form), REVIEW)
+    return next((row for row in form if row in entry.run.answers), REVIEW)
 
 
 def _body(entry: Entry, journey: Journey) -> Iterator[Block]:
@@ -224,7 +227,7 @@ def _label(entry: Entry, today: date) -> str:
 def _preview(entry: Entry, today: date) -> str:
     if entry.until is not None:
         return f"sealed until {in_words(entry.until, today)}"
-    return shortened(entry.words, PREVIEW)
+    return shortened(entry.words.splitlines()[0] if entry.has_numbers else entry.words, PREVIEW)
 
 
 def _choice_page(question: str, options: tuple[Option, ...], body: tuple[Block, ...] = (), place: str = "") -> View:

@@ -206,16 +206,17 @@ class Wizard(Struct, frozen=True, eq=False):
 
         step = self.program.step(ended.step)
         if can_reopen(self.program, journey, ended):
-            undo = Option(UNDO, f"Undo: “{step.title}” wasn't finished", "you go on where you left off")
+            undo = Option(UNDO, f"Reopen “{step.title}”")
             return structs.replace(view, options=(*view.options, undo))
         return structs.replace(view, note=blocks(how_taken_back(self.program, step)))
 
     def _answered(self, session: Session, item: str, value: str) -> Session:
         """Return a session with an answer that was chosen in a menu; at its end, where nothing else is asked and it could be saved."""
         answered = session.apply(GoTo(item), self.clock()).apply(Answer(value), self.clock())
-        if answered.run.cursor != REVIEW:
+        if answered.run.cursor not in (REVIEW, CLOSING):
             return answered
-        ended, autosave = answered.apply(Answer(), self.clock()), Autosave(self.store, session.run)
+        ended = answered.apply(Answer(), self.clock()) if answered.run.cursor == REVIEW else answered
+        autosave = Autosave(self.store, session.run)
         autosave.save(ended.run)
         return ended if autosave.refusal is None else answered
 

@@ -271,8 +271,8 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         return self._to(rest[0].id) if rest else self._at_review(now)
 
     def _at_review(self, now: datetime) -> Session:
-        """Go to the review page or, if nothing was asked or the step is momentary, to the end."""
-        if not self.step.momentary or self.run.reviewed:
+        """Go to the review page or, if nothing was asked, the step is momentary or it asks one thing, to the end."""
+        if not (self.step.momentary or len(self.step.items) == 1) or self.run.reviewed:
             return self._to(REVIEW) if self.path.asks else self._end(now)
         missing = self.path.first_open()
         return self._to(missing.id) if missing else self._end(now)

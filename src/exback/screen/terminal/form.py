@@ -11,7 +11,7 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Window
 
-from exback.engine.view import Answer, Back, Event, Row, Skip, View
+from exback.engine.view import Answer, Back, Event, GoTo, Row, Skip, View
 from exback.model.items import UNANSWERED, Choices, Confirm, Date, Option, OptionsQuestion, Scale, Text
 from exback.model.prose import visible
 from exback.screen.terminal.events import event_of
@@ -103,7 +103,12 @@ class FormField:
             self._leave(Back())
 
     def _down(self) -> None:
-        if not (isinstance(self.inner, RowsField) and self.inner.move(1)):
+        if isinstance(self.inner, RowsField):
+            if not self.inner.move(1):
+                self.finish()
+        elif self._below and self._view.value is not None and self.inner.result() == str(self._view.value):
+            self._leave(GoTo(self._below[0].item))  # nothing was changed here, so this isn't the end of a correction
+        else:
             self.finish()
 
     def _end(self) -> None:
