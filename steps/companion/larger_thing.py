@@ -67,6 +67,11 @@ STEP = Step(
         Choice(
             "thing",
             lambda here: _things()[_this_week(here)],
+            note=lambda here: (
+                ""
+                if here.last(STEP_ID)
+                else "From now on there's one larger thing a week, if you like. This is the first."
+            ),
             options=lambda here: (
                 Option(_this_week(here), "I'll try it this week"),
                 Option(f"{NOT}{_this_week(here)}", "Not this week"),

@@ -22,6 +22,13 @@ def test_a_strong_urge_is_not_said_to_have_passed(person: Person, after: int) ->
     assert "You've come through 2 of 2 without a message." in second
 
 
+def test_the_small_thing_is_another_one_than_after_the_last_urge(person: Person) -> None:
+    """Also for someone who has one every night."""
+    ends = [ends_at(person, 3).partition("One small thing: ")[2] for _ in range(4)]
+    assert all(ends)
+    assert all(one != other for one, other in zip(ends, ends[1:], strict=False))
+
+
 def test_one_that_fell_is(person: Person) -> None:
     """It's one of those that passed."""
     assert "That's the first one that passed." in ends_at(person, 3)
