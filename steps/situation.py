@@ -1,7 +1,7 @@
 """What the person told about the two of them, as questions that the other steps can ask."""
 
-from collections.abc import Iterable
-from unicodedata import category
+from collections.abc import Collection, Iterable
+from unicodedata import category, east_asian_width, normalize
 
 from msgspec import Struct
 
@@ -160,40 +160,70 @@ PEOPLE = (
 """The questions about someone who is there for them, never the other one."""
 NOT_NAMES = frozenset(
     """
-    a an anyone boyfriend call ex everyone family friends girlfriend her him husband i maybe me my myself no nobody none
-    not one partner see someone text the them they wife
+    a abuser alone an anyone ask baby boyfriend call darling don dont dunno everyone ex exboyfriend exgirlfriend exhusband
+    expartner exwife family fiance fiancee friends girlfriend her hers him his husband i know love lover maybe me meet message
+    my myself no nobody none not one partner phone ring same see someone spouse tell text the their theirs them they unsure visit
+    wife write your yours
     """.split()  # noqa: SIM905  # as a list it takes a line for each word
 )
 """Words after which an answer isn't a name, or not clearly someone else's."""
 LONGEST_PART = 20
 """Letters in one part of a name, so that a sentence with it stays short."""
+MOST_WIDE = 4
+"""Letters of one part in a script that has no spaces, where more of them can be a sentence."""
 
 
 def named_person(here: Context) -> str:
     """Return the name of the person they last said they'd tell, see or call, as it follows "call"; empty without one.
 
-    What isn't clearly a name isn't used, nor is what exback calls the other one.
+    What isn't clearly a name isn't used, nor is anything that can stand for what exback calls the other one.
     """
     given = [answer for question in PEOPLE if (answer := here.journey.ever_said(*question)) is not None]
     latest_first = sorted(given, key=lambda answer: answer.run.finish_number, reverse=True)
     theirs = {
-        part.casefold() for answer in here.journey.all_ever_said(STORY, "name") for part in _parts(answer.value)[:1]
+        key for answer in here.journey.all_ever_said(STORY, "name") for key in _keys_of_name(_parts(answer.value))
     }
     return next((name for answer in latest_first if (name := _as_name(_parts(answer.value), theirs))), "")
 
 
-def _as_name(parts: list[str], theirs: set[str]) -> str:
+def _as_name(parts: list[str], theirs: Collection[str]) -> str:
     """Return a name of one or two words, "your sister" for "my sister", and nothing for anything longer or unclear."""
     if not 0 < len(parts) <= 2 or not all(map(_is_word, parts)):
         return ""
-    if len(parts) == 2 and parts[0].casefold() == "my" and parts[1].casefold() not in NOT_NAMES:
-        return f"your {parts[1]}"
-    is_unclear = any(part.casefold() in NOT_NAMES or part[0].islower() for part in parts)
-    return "" if is_unclear or parts[0].casefold() in theirs else " ".join(parts)
+    is_mine = len(parts) == 2 and parts[0].casefold() == "my"
+    name = parts[1:] if is_mine else parts
+    if any(_says_no_name(part) or _may_be(_key(part), theirs) for part in name):
+        return ""
+    if is_mine:
+        return f"your {name[0]}"
+    return "" if any(part[0].islower() for part in name) else " ".join(name)
 
 
 def _is_word(part: str) -> bool:
-    return 0 < len(part) <= LONGEST_PART and all(category(char)[0] in "LM" or char in "-'’." for char in part)
+    is_short = 0 < len(part) <= LONGEST_PART and sum(east_asian_width(char) == "W" for char in part) <= MOST_WIDE
+    return (
+        is_short and category(part[0])[0] == "L" and all(category(char)[0] in "LM" or char in "-'’." for char in part)
+    )
+
+
+def _says_no_name(part: str) -> bool:
+    pieces = part.replace("’", "-").replace("'", "-").split("-")
+    return not NOT_NAMES.isdisjoint(map(_key, (part, *pieces)))
+
+
+def _may_be(key: str, theirs: Collection[str]) -> bool:
+    """Whether a word may stand for the other one: their name, its beginning or initial, or a longer form of it."""
+    return any(key.startswith(other) or other.startswith(key) for other in theirs)
+
+
+def _keys_of_name(parts: list[str]) -> list[str]:
+    """Return the words of what exback calls the other one, without those like "my" and "the" in "my ex"."""
+    return [key for part in parts if (key := _key(part)) and (len(parts) == 1 or key not in NOT_NAMES)]
+
+
+def _key(word: str) -> str:
+    """Return only the letters of a word, without accents and in lower case."""
+    return "".join(char for char in normalize("NFKD", word.casefold()) if category(char)[0] == "L")
 
 
 def _parts(words: Value) -> list[str]:

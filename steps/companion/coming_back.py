@@ -18,14 +18,19 @@ STEP_ID = promise.RETURNED[0]
 
 
 def _away(journey: Journey) -> tuple[tuple[int, int], ...]:
-    """Return the absences under the present rule that haven't been asked about, and one that ends today in any case."""
+    """Return the absences under the present rule that haven't been asked about, and one that nothing has ended yet in any case.
+
+    After an ending no one is asked about days that lie behind it.
+    """
     asked = min((journey.days_since(run) for run in journey.ever(STEP_ID)), default=None)
     rule = journey.last(promise.MADE_IN)
-    since = 0 if rule is None else journey.days_since(rule)
+    since = -1 if rule is None else journey.days_since(rule)
+    is_back = any(not journey.days_since(run) for run in journey.runs)
+    has_ended = any(journey.holds_since(step) is not None for step in promise.ENDINGS)
     return tuple(
         (before, after)
         for before, after in absences(journey)
-        if (asked is None or asked > after) and (not after or before <= since)
+        if (asked is None or asked > after) and ((before <= since and not has_ended) or not (after or is_back))
     )
 
 
@@ -59,7 +64,12 @@ def _mirror(here: Context) -> Prose:
     return f"No contact in that time. {'Those days count as kept.' if counts else 'That is written down.'}"
 
 
-AWAY = Gate(_check_away, ((promise.MADE_IN, ""), *((answers.step, answers.item) for answers in RULE_OVER)))
+REFERS = (
+    (promise.MADE_IN, ""),
+    *((answers.step, answers.item) for answers in RULE_OVER),
+    *((step, "") for step in promise.ENDINGS),
+)
+AWAY = Gate(_check_away, REFERS)
 STEP = Step(
     id=STEP_ID,
     title="Coming back",

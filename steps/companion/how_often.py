@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from exback.model.context import Context
 from exback.model.dates import count, later
-from exback.model.gates import OPEN, Gate, Verdict, by_day, closed, quiet
+from exback.model.gates import OPEN, Gate, Verdict, by_day, closed, days_without
 from exback.model.items import Choice, Option
 from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
-from . import contact, rhythm
+from . import rhythm
 from .check_in import is_high
 
 MONTH = 30
@@ -22,7 +22,6 @@ LOW_LONGING = 2
 GOOD_MOOD = 6
 BAD_DAY = 4
 MOST_FALL = 0.5
-NO_SLIP = quiet(contact.STEP.id, "kind", contact.SLIPS, DAYS_LOOKED_AT, "")
 
 
 def _lately(journey: Journey, scale: str) -> list[int]:
@@ -56,8 +55,15 @@ def _says_so(journey: Journey) -> bool:
         and min(moods) >= BAD_DAY
         and _mean(moods[half:]) >= _mean(moods[:half]) - MOST_FALL
         and not any(is_high(run) for run in weekly if journey.days_since(run) < DAYS_LOOKED_AT)
-        and NO_SLIP.check(journey).open
+        and _no_slip().check(journey).open
     )
+
+
+def _no_slip() -> Gate:
+    """Return a gate that is open when no slip was told of in these weeks, wherever that was."""
+    from ..tracking import SLIP, SLIP_MENTIONS  # which imports the steps beside this one
+
+    return days_without(SLIP.answers, *SLIP_MENTIONS, days=DAYS_LOOKED_AT, reason="")
 
 
 def _check_offered(journey: Journey) -> Verdict:
@@ -76,11 +82,16 @@ def _numbers(here: Context) -> Prose:
     longing, mood = (f"{_mean(_lately(here.journey, scale)):.1f}".removesuffix(".0") for scale in ("longing", "mood"))
     return (
         (
-            f"Over the last {WEEKS_LOOKED_AT} weeks your longing was {longing} of 10 on average, and your mood {mood} and steady. Your rule has "
-            f"been over for {count(rhythm.days_over(here.journey), 'day')}. exback only sees these numbers. You know how you really are."
+            f"Over the last {WEEKS_LOOKED_AT} weeks your longing was {longing} of 10 on average, and your mood {mood} and steady. "
+            f"{_for_how_long(here)}exback only sees these numbers. You know how you really are."
         ),
         "If you stop, nothing is deleted and nothing is asked. To go on, start exback and press g.",
     )
+
+
+def _for_how_long(here: Context) -> str:
+    """Return how long the rule has been over; empty where a boundary holds, because then it goes on."""
+    return "" if here.withheld else f"Your rule has been over for {count(rhythm.days_over(here.journey), 'day')}. "
 
 
 def _mirror(here: Context) -> Prose:
@@ -93,8 +104,12 @@ def _mirror(here: Context) -> Prose:
 
 REFERS = (
     *rhythm.REFERS,
-    *NO_SLIP.refers,
-    *(("check-in", item) for item in ("mood", "longing", "day", "phq-1", "phq-2", "gad-1", "gad-2")),
+    *(("contact", item) for item in ("kind", "meant", "own-idea", "day", "earlier-day")),
+    ("urge", "wrote"),
+    ("one-invitation", "sent"),
+    ("apology", "sent"),
+    ("meet-and-go-slowly", "was"),
+    *(("check-in", item) for item in ("mood", "longing", "day", "happened", "phq-1", "phq-2", "gad-1", "gad-2")),
 )
 STEP = Step(
     id=rhythm.STEP_ID,

@@ -49,7 +49,7 @@ STEP = Step(
     id=STEP_ID,
     title="Something larger",
     minutes=2,
-    purpose="Your rule is over, and there's room for more than a minute a day. Once a week, one larger thing.",
+    purpose="There's room for more than a minute a day now. Once a week, one larger thing.",
     opens=(IS_OVER,),
     offered_when=(IS_OVER,),
     repeats=Repeat(apart=WEEK, due=WEEK, until=(RUNS,)),

@@ -20,7 +20,9 @@ from exback.model.program import Program, Step
 from exback.model.run import Run
 
 REPLY = "reply"
-MOVED_ON, ACCEPTED, APART_AGAIN = "moved-on", "accepted", "apart-again"
+STARTS_FRESH = 0.3
+"""The chance that they start fresh where they're asked whether to go on with what they began a while ago."""
+WRONG, MOVED_ON, ACCEPTED, APART_AGAIN = "now", "moved-on", "accepted", "apart-again"
 
 
 class Life:
@@ -68,7 +70,8 @@ class Life:
             self._sitting(self._choices(day))
         if self._happens(self.nature.urges):
             self.clock.pass_time(self.rng.randrange(600, 20_000))
-            self._sitting(iter((self.program.moment,)))
+            self.walker.journey = self.walker.journey.at(self.clock.now())
+            self._sitting(iter((WRONG if self._happens(0.4) else self.program.moment,)))
 
     def _watches_what_follows(self) -> None:
         """Look whether someone who sent a message is left standing; a wrong clock, and a boundary, are others' matter."""
@@ -82,10 +85,19 @@ class Life:
         self.last_opened = self.clock.day
         for step_id in choices:
             session = self._opened(self.program.step(step_id))
-            if session is not None:
-                self.walker.walks(session)
-                self._look_back(step_id)
+            while session is not None:
+                over = self.walker.walks(session)
+                self._look_back(over.step.id)
+                session = self._followed(over)
         self.walker.reads_back()
+
+    def _followed(self, over: Session) -> Session | None:
+        """Open what follows a session that is over: a new run if its moment was over, the step that an answer opens, or nothing."""
+        if not over.opens:
+            return None
+        self.walker.journey = self.walker.journey.at(self.clock.now())
+        step = self.program.step(over.opens)
+        return self.walker.begins_anew(self._begun(step), over) if over.is_given_up else self._opened(step)
 
     def _guide(self) -> Status:
         """Look where they stand, once for every state of the journey."""
@@ -100,8 +112,11 @@ class Life:
         journey, standing = self.walker.journey, self._guide().step_status(step)
         begun, latest = journey.unfinished(step.id), journey.latest(step.id)
         if begun is not None:
+            resumed = Session.resume(self.program, step, journey, begun)
+            if resumed.can_start_fresh and self._happens(STARTS_FRESH):
+                return self._begun(step)
             self.watch.counts["taken up later"] += 1
-            return Session.resume(self.program, step, journey, begun)
+            return resumed
         if standing.state == State.WITHHELD:
             return None
         if standing.may_begin and not (latest is not None and self._happens(self.nature.habits.edits)):
@@ -150,6 +165,10 @@ class Life:
             "pause": day in self.nature.pauses,
             self.program.first: day in self.nature.yeses.values(),
             **dict.fromkeys(filter(None, (self._sent_with,)), self._has_a_reply(day)),
+            "look": self._happens(self.nature.urges),
+            "write": self._happens(self.nature.writes),
+            "letter": self._happens(self.nature.letters),
+            "hard-dates": day in self.nature.thinks_ahead,
             "letting-go": day == self.nature.lets_go,
             MOVED_ON: day >= self.nature.other.taken_from and MOVED_ON not in self.first_done,
             "not-allowed": bool(self.watch.oracle.standing()) and self._happens(0.2),

@@ -87,7 +87,8 @@ class Nature(Struct, frozen=True, kw_only=True):
     """One simulated person.
 
     `circumstance` is one of CIRCUMSTANCES. `ticks` are the options they tick, by item. `aims` says what they would decide and from which day on. `yeses` are the safety questions that they answer
-    with yes, each from its day on. `lets_go` and `breaks` are the days on which they let go of their own accord,
+    with yes, each from its day on. `writes` and `letters` are the chances of a day on which they write something, or a letter that is
+    never sent; on the days of `thinks_ahead` they name the days that will be hard. `lets_go` and `breaks` are the days on which they let go of their own accord,
     and after which, once they were accepted, it ends again.
     """
 
@@ -105,6 +106,9 @@ class Nature(Struct, frozen=True, kw_only=True):
     order_ends: int
     slips: frozenset[int]
     urges: float
+    writes: float
+    letters: float
+    thinks_ahead: frozenset[int]
     gaps: tuple[tuple[int, int], ...]
     pauses: frozenset[int]
     mishaps: tuple[Mishap, ...]
@@ -232,7 +236,7 @@ def _with_an_ex_who_writes(nature: Nature, rng: Random) -> Nature:
 
 
 def _anyone(seed: int, number: int) -> Nature:
-    rng = rng_of(seed, number, "nature")
+    rng, words = rng_of(seed, number, "nature"), rng_of(seed, number, "words")
     days = _days(rng)
     yeses = _yeses(rng, days)
     return Nature(
@@ -248,6 +252,9 @@ def _anyone(seed: int, number: int) -> Nature:
         order_ends=rng.choice((NEVER, rng.randint(15, 120))),
         slips=_bursts(rng, days, rng.choice((0, 0, 1, 2, 4))),
         urges=rng.choice((0.0, 0.02, 0.05, 0.12)),
+        writes=words.choice((0.0, 0.02, 0.1)),
+        letters=words.choice((0.0, 0.0, 0.02, 0.05)),
+        thinks_ahead=frozenset(words.randrange(days) for _ in range(words.choice((0, 0, 1, 2)))),
         gaps=_gaps(rng, days),
         pauses=frozenset(rng.randrange(days) for _ in range(rng.choice((0, 0, 0, 1, 2)))),
         mishaps=_mishaps(rng, days),

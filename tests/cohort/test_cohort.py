@@ -22,6 +22,7 @@ from msgspec import structs
 
 from exback.engine.session import Session
 from exback.engine.status import State, Status, status_of
+from exback.engine.view import Answer
 from exback.loader import load
 from exback.model.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
 from exback.model.program import Program
@@ -29,6 +30,7 @@ from exback.model.run import Earlier, Run, changed
 
 SEED = 1
 SLICE = range(100)
+ANEW = "begun anew after their moment"
 BRIEF = 13  # lives so short that it can be lived on a real disk, with a save after every event
 NOW = person(SEED, BRIEF).born.replace(tzinfo=UTC)
 
@@ -59,8 +61,13 @@ class TestSlice:
         assert sum(bool(life.boundaries) for life in cohort.lives) >= 10
         assert sum(bool(life.set_backs) for life in cohort.lives) >= 10
         assert any(life.days == 300 for life in cohort.lives)
-        for what in ("finished runs edited", "resumed from the file", "taken up later", "drafts"):
+        for what in ("finished runs edited", "resumed from the file", "taken up later", "drafts", ANEW):
             assert counts[what] > 0, what
+
+    def test_they_live_the_steps_of_every_day(self, cohort: Cohort, program: Program) -> None:
+        """Every step of the companion is done by somebody in the slice."""
+        done = {step for life in cohort.lives for step in life.done}
+        assert [step.id for step in program.companion.steps if step.id not in done] == []
 
     def test_the_report_says_what_came_of_it(self, cohort: Cohort) -> None:
         """It names the people, every ending and all that is watched."""
@@ -259,6 +266,34 @@ class TestWatch:
         watch.shadow.answered(Run(id="one", step="toy", started=NOW), "name", "J.")
         watch.read_back(same=True, runs=[])
         assert self.kinds(watch) == {LOST}
+
+    @pytest.mark.parametrize(("keeps", "found"), [(True, set()), (False, {LOST})])
+    def test_words_that_came_too_late(self, program: Program, keeps: bool, found: set[str]) -> None:
+        """What was typed when the moment of a run was over is missed if the run in its place doesn't have it."""
+        watch = Watch(WornClock(person(SEED, BRIEF)), Idle(program, always_open(program)))
+        step, journey = program.step("look"), program.journey([], NOW)
+        begun = Session.begin(program, step, journey, "one").apply(Answer("profile"), NOW)
+        page = structs.replace(begun, run=changed(begun.run, cursor="looking-for"))
+        event = Answer("It felt hollow.")
+        over = page.apply(event, NOW + timedelta(hours=3))
+        assert over.is_given_up
+        watch.event(page, page.view(), event, over)
+        anew = Session.begin(program, step, journey, "two")
+        watch.begins_anew(anew.carrying(over.typed_here) if keeps else anew)
+        assert self.kinds(watch) == found
+
+    def test_a_run_that_ends_with_its_last_answer(self, program: Program) -> None:
+        """It counts as finished, so what it said about safety can open again what reaches out, and a yes in it stays."""
+        watch = Watch(WornClock(person(SEED, BRIEF)), Idle(program, always_open(program)))
+        session = Session.begin(program, program.step("now"), program.journey([], NOW), "one")
+        watch.oracle.begins(session.run)
+        answers = iter(["afraid", None, None, False, False, False, False])
+        while session.run.finished is None:
+            before, event = session, Answer(next(answers, None))
+            session = session.apply(event, NOW)
+            watch.event(before, before.view(), event, session)
+        assert watch.oracle.was_asked()
+        assert watch.findings == []
 
     @pytest.mark.parametrize(("on", "found"), [(None, {STUCK}), (date(2030, 1, 1), set())])
     def test_somebody_who_is_stuck(self, watch: Watch, guide: Status, on: date | None, found: set[str]) -> None:

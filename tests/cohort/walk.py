@@ -25,6 +25,8 @@ MOST_EVENTS = 150
 ROUND_TRIPS = 0.01
 """The chance, after any event, that the whole file is written and read, besides every leave and every end."""
 TAKES_BACK = 0.3
+DAWDLES = 0.002
+"""The chance, on any page, that they answer it only hours later."""
 
 
 class Walker:
@@ -40,8 +42,8 @@ class Walker:
         self.rng = rng
         self.journey: Journey = program.journey([], self.clock.now())
 
-    def walks(self, session: Session) -> None:
-        """Walk a step to its end, or until they leave."""
+    def walks(self, session: Session) -> Session:
+        """Walk a step to its end, or until they leave, and give the session that is over then."""
         for number in range(MOST_EVENTS):
             view = session.view()
             held = frozenset(boundary.id for boundary in standing(session.journey, session.run))
@@ -49,19 +51,30 @@ class Walker:
             event = Leave() if number == MOST_EVENTS - 1 else self._reacts(view, session)
             session = self._does(session, view, event)
             if isinstance(event, Leave) and (_is_blank(session.run) or self.rng.random() < 0.5):
-                return
+                break
             if isinstance(event, Leave):
                 session = self._taken_up(session, view)
             elif session.over:
-                return
+                break
             elif self.rng.random() < ROUND_TRIPS:
                 session = self._taken_up(session, session.view())
+        return session
+
+    def begins_anew(self, session: Session, given_up: Session) -> Session:
+        """Give a new run in place of one whose moment was over, with what was typed on the last page of that."""
+        anew = session.carrying(given_up.typed_here, given_up.notice)
+        self.watch.begins_anew(anew)
+        if anew.run.drafts:
+            self.keeping.put(anew.run)
+        return anew
 
     def _does(self, session: Session, view: View, event: Event) -> Session:
-        self.clock.pass_time(self.rng.randrange(5, 120))
+        self.clock.pass_time(
+            self.rng.randrange(7_000, 20_000) if self._happens(DAWDLES) else self.rng.randrange(5, 120)
+        )
         after = session.apply(event, self.clock.now())
         self.watch.event(session, view, event, after)
-        if not (isinstance(event, Leave) and _is_blank(after.run)):
+        if not (after.is_given_up or (isinstance(event, Leave) and _is_blank(after.run))):
             self.keeping.put(after.run)
         return after
 

@@ -17,7 +17,7 @@ from exback.engine.session import Session
 from exback.engine.status import State, Status
 from exback.engine.view import Answer, Back, Draft, Event, Skip, View
 from exback.model.dates import day_of
-from exback.model.items import Question
+from exback.model.items import Date, Question, Scale, Text
 from exback.model.program import Step
 from exback.model.run import Run
 
@@ -46,6 +46,7 @@ class Watch:
         self.findings: list[Finding] = []
         self.counts: Counter[str] = Counter()
         self.ended_on: dict[str, int] = {}
+        self._too_late: dict[str, object] = {}
 
     def finds(self, kind: str, what: str) -> None:
         """Note something that should not be."""
@@ -86,6 +87,9 @@ class Watch:
     def event(self, before: Session, view: View, event: Event, after: Session) -> None:
         """Look at what an event did to a run."""
         self.counts["events"] += 1
+        if after.is_given_up:
+            self._too_late = _typed_on(before, view, event)
+            return
         match event:
             case Answer(value) if isinstance(view.item, Question):
                 self._answered(before, view.item, value, after)
@@ -97,9 +101,16 @@ class Watch:
                 self.counts["yeses taken back"] += 1
                 self.oracle.takes_back(before.run)
                 self.shadow.took_back(before.run, QUESTIONS)
-            case Answer() if view.item.id == WITHHELD or view.item.id == REVIEW != after.run.cursor:
-                self._finished(before, after)
+        if before.run.finished is None or view.item.id == WITHHELD or view.item.id == REVIEW != after.run.cursor:
+            self._finished(before, after)
         self._nothing_lost(after.run)
+
+    def begins_anew(self, session: Session) -> None:
+        """Look at the run that takes the place of one whose moment was over: it has what was typed on the last page of that."""
+        self.counts["begun anew after their moment"] += 1
+        for item, value in self._too_late.items():
+            self.shadow.typed(session.run, item, value)
+        self._nothing_lost(session.run)
 
     def _answered(self, before: Session, item: Question, value: object, after: Session) -> None:
         if not after.notice:
@@ -114,10 +125,10 @@ class Watch:
     def _finished(self, before: Session, after: Session) -> None:
         """Look at a run that was finished, or finished again: what was to be burnt must be gone."""
         if after.run.finished is None:
-            return  # an answer was missing
+            return  # it goes on, or an answer was missing
         self.ended_on.setdefault(after.run.id, self.clock.day)
         for item in before.path.pages if after.run.cursor == CLOSING else ():
-            if isinstance(item, Question) and item.burns is not None and item.burns(before.path.here):
+            if isinstance(item, Question) and item.is_burnt(before.path.here):
                 self.shadow.burnt(after.run, item.id)
         self.oracle.finishes(after.run, self.clock.true_day, self.clock.furthest.toordinal())
 
@@ -138,3 +149,10 @@ class Watch:
         self.counts["resumed from the file"] += 1
         if left != taken_up:
             self.finds(CHANGED, f"{left.item.id} came back as {taken_up.item.id}")
+
+
+def _typed_on(before: Session, view: View, event: Event) -> dict[str, object]:
+    """Give the words that stood on a page when it was answered too late, by the id of its question."""
+    given = event.value if isinstance(event, Answer) and isinstance(view.item, Text | Scale | Date) else None
+    typed = given if isinstance(given, str) and given.strip() else before.run.drafts.get(view.item.id)
+    return {view.item.id: typed} if typed else {}

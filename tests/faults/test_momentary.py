@@ -43,8 +43,17 @@ MOMENTARY: dict[str, tuple[dict[str, object], str]] = {
     "now": ({"what": "afraid", "asked-to-stop": Leave()}, "what"),
 }
 """By step: the answers of someone who leaves it half done, and its first page."""
+UNASKED: dict[str, object] = {"day": "2026-03-02", "set-off": None}
+"""What whoever goes on gives besides: the day as it's offered, and a question skipped."""
+GIVEN: dict[str, dict[str, object]] = {
+    "urge": {"before": 8, "set-off": None},
+    "contact": {"kind": "i-wrote", **UNASKED},
+    "look": {"what": "profile", **UNASKED},
+    "now": {"what": "afraid"},
+}
+"""By step: everything in the file of whoever leaves it half done on 2 March."""
 OVER_DAYS: dict[str, dict[str, object]] = {
-    "letter": {"letter": Leave()},
+    "letter": {"to": "them", "letter": Leave()},
     "they-wrote": {"asks": Leave()},
     "why-space": {"fear": "They forget me.", "pushed": Leave()},
 }
@@ -195,7 +204,7 @@ def test_what_is_answered_after_its_moment_belongs_to_a_new_one(
     answer = {"urge": "left", "contact": "Late.", "look": "Odd.", "now": False}[step]
     person.answers(step, {first: (given, Leave()), there: late(person, answer, **away)})
     left, *new = runs(person)
-    assert (left.answers, left.drafts) == ({first: given}, {})
+    assert (left.answers, left.drafts) == (GIVEN[step], {})
     assert [run.answers for run in new] == [{}] * len(new)
     day = "on Monday 2 March" if away["hours"] == 18 else "at 10:00"
     assert pages(person) == [*pages(person)[:-1], first]
@@ -226,8 +235,8 @@ def test_words_typed_on_it_are_on_the_page_of_the_new_one(person: Person) -> Non
         {"kind": ("i-wrote", saved), "before": (late(person, words, hours=20), Leave())},
     )
     left, new = runs(person)
-    assert (left.answers, left.drafts) == ({"kind": "i-wrote"}, {})
-    assert (new.answers, new.drafts) == ({"kind": "i-wrote"}, {"before": words})
+    assert (left.answers, left.drafts) == (GIVEN["contact"], {})
+    assert (new.answers, new.drafts) == ({**GIVEN["contact"], "day": "2026-03-03"}, {"before": words})
     assert person.views[-1].draft == words
 
 
@@ -239,21 +248,21 @@ def test_words_saved_while_it_stood_open_stay_readable(person: Person) -> None:
         return Draft("Half a sentence")
 
     person.answers("contact", {"kind": "i-wrote", "before": (types, Leave())})
-    assert [(run.answers, run.drafts) for run in runs(person)] == [({"kind": "i-wrote"}, {"before": "Half a sentence"})]
+    assert [(run.answers, run.drafts) for run in runs(person)] == [(GIVEN["contact"], {"before": "Half a sentence"})]
 
 
 @pytest.mark.parametrize("event", [Back(), Skip()], ids=["back", "skip"])
 def test_going_back_in_it_begins_anew_too(person: Person, event: Event) -> None:
     """Any answer on an earlier page would belong to the wrong evening."""
     person.answers("look", {"what": ("profile", Leave()), "looking-for": late(person, event, hours=3)})
-    assert pages(person) == ["what", "looking-for", "what"]
-    assert [run.answers for run in runs(person)] == [{"what": "profile"}]
+    assert pages(person) == ["what", "day", "set-off", "looking-for", "what"]
+    assert [run.answers for run in runs(person)] == [GIVEN["look"]]
 
 
 def test_who_leaves_it_later_has_everything_saved(person: Person) -> None:
     """Ctrl-C the next morning is no answer."""
     person.answers("look", {"what": "profile", "looking-for": late(person, Leave(), hours=18)})
-    assert [run.answers for run in runs(person)] == [{"what": "profile"}]
+    assert [run.answers for run in runs(person)] == [GIVEN["look"]]
 
 
 def test_a_step_that_is_over_stays_over(person: Person) -> None:
@@ -277,7 +286,7 @@ def test_the_way_back_leads_to_the_menu(person: Person) -> None:
     """Someone who opened it by mistake is where they were, and nothing has changed."""
     leaves(person, "urge")
     assert chosen(person, "urge", **{ASKED: Back()}) == ["today", ASKED, "today"]
-    assert [run.answers for run in runs(person)] == [{"before": 8}]
+    assert [run.answers for run in runs(person)] == [GIVEN["urge"]]
 
 
 def test_other_trouble_than_before_is_a_new_one(person: Person) -> None:
@@ -328,7 +337,7 @@ def test_a_number_starts_fresh_with_it(person: Person) -> None:
     leaves(person, "urge")
     person.clock.forward(minutes=5)
     person.answers("urge", {ASKED: "4", "before": Answer("4"), "breath": Leave()})
-    assert [run.answers for run in runs(person)] == [{"before": 8}, {"before": 4}]
+    assert [run.answers for run in runs(person)] == [GIVEN["urge"], {**GIVEN["urge"], "before": 4}]
     assert next(view.draft for view in person.views if view.item.id == "before") == "4"
 
 
@@ -379,7 +388,7 @@ def test_a_window_left_open_all_night_writes_nothing_into_the_evening(person: Pe
 
     person.answers("look", {"what": ("profile", "old"), "looking-for": (meanwhile, "Odd.")})
     evening, morning = runs(person)
-    assert evening.answers == {"what": "profile", "looking-for": "Sad.", "way-in": None}
+    assert evening.answers == {**GIVEN["look"], "looking-for": "Sad.", "way-in": None}
     assert evening.day < morning.day
     assert morning.answers["what"] == "old"
 
@@ -418,7 +427,7 @@ def test_two_files_that_each_have_one_keep_both(program: Program, person: Person
     now = person.clock.now
     later = program.journey(both.runs, now).unfinished("urge")
     assert later is not None
-    assert later.answers == {"before": 3}
+    assert later.answers == {**GIVEN["urge"], "before": 3}
     assert program.journey(both.runs, now + MOMENT).unfinished("urge") is not None
     assert program.journey(both.runs, now + 2 * MOMENT).unfinished("urge") is None
 
@@ -467,7 +476,7 @@ def test_the_journal_says_why_it_can_only_be_deleted(person: Person, left: Run) 
     screen = Scripted({"journal": ("0", Leave())})
     wizard = Wizard(person.program, person.store, screen, person.clock, person.new_id)
     JournalBrowser(wizard, lambda journey: journal(person.program, journey)).run()
-    assert [option.id for option in screen.views[1].options] == ["delete", "back"]
+    assert [option.id for option in screen.views[1].options] == ["delete", "whole", "back"]
     assert LEFT_AS_IS in screen.views[1].body
     assert runs(person) == [left]
 

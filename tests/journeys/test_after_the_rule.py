@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from importlib import import_module
+
 import pytest
 from support.in_memory import InMemory
 from support.lives import LIFE
@@ -14,6 +17,7 @@ from exback.model.program import Program
 from exback.model.run import Value
 
 LARGER, OFTEN = "larger-thing", "how-often"
+NOES = {"asked_to_stop": False, "ordered_away": False, "afraid_of_them": False, "afraid_of_me": False}
 
 
 def days_pass(someone: InMemory, days: int, *, every: int = 4, **numbers: Value) -> None:
@@ -103,7 +107,7 @@ class TestLargerThing:
         )
         over.puts(LARGER, went="did", thing="not-new-way")
         days_pass(over, 7)
-        assert over.first_page(LARGER).question.startswith("Write to an old friend")
+        assert over.first_page(LARGER).question.startswith("Write to a friend")
 
     def test_none_comes_twice_before_all_have_come(self, over: InMemory) -> None:
         """Thirty of them, more than half a year, whether they're taken on or not, and then the first again."""
@@ -125,6 +129,18 @@ class TestLargerThing:
         assert LARGER in ruled.due
         ruled.puts("together-again", keep="The choir.")
         assert LARGER not in ruled.due
+
+    def test_none_can_be_taken_for_one_about_the_other_person(self) -> None:
+        """Whoever is thanked, helped, taught or written to is named as someone else, and old photos are left alone."""
+        things: dict[str, str] = import_module("exback.steps.companion.larger_things").LARGER_THINGS
+        for thing, words in things.items():
+            has_named = any(other in words for other in ("friend", "neighbour", "family", "colleague"))
+            assert has_named or not re.match(r"(Write to|Thank|Do something useful for|Call|Visit|Meet) ", words), thing
+            assert "your photos" not in words
+
+    def test_it_says_of_no_rule_that_it_is_over(self, over: InMemory) -> None:
+        """To someone who must leave the other one alone, their rule goes on."""
+        assert "over" not in str(over.program.step(LARGER).purpose)
 
     def test_an_ending_of_ones_own_takes_it_from_no_one(self, over: InMemory) -> None:
         """Whoever let go has a life, too."""
@@ -168,14 +184,26 @@ class TestOfferToStop:
             ("check-in", {"mood": 7, "longing": 1, "phq_1": "3", "phq_2": "1", "gad_1": "0", "gad_2": "0"}),
             ("check-in", {"mood": 3, "longing": 1}),
             ("contact", {"kind": "i-wrote"}),
+            ("contact", {"kind": "slept-together", "own_idea": True}),
+            ("urge", {"before": 6, "wrote": True}),
+            ("check-in", {"mood": 7, "longing": 1, "happened": ["contact"]}),
         ],
     )
     def test_one_reason_to_stay_is_enough(self, over: InMemory, step: str, answers: dict[str, Value]) -> None:
-        """A questionnaire that was high, one bad day, or a slip in the last four weeks."""
+        """A questionnaire that was high, one bad day, or a slip in the last four weeks, wherever it was told."""
         days_pass(over, 50, every=3)
         over.puts(step, **answers)
         days_pass(over, 10, every=3)
         assert not self.is_offered(over)
+
+    @pytest.mark.parametrize("boundary", ["asked_to_stop", "ordered_away", "afraid_of_them", "afraid_of_me"])
+    def test_behind_a_boundary_it_does_not_say_that_the_rule_is_over(self, over: InMemory, boundary: str) -> None:
+        """Their rule goes on, with no end date."""
+        over.puts("now", what="told-to-stop", **{**NOES, boundary: True})
+        days_pass(over, 60, every=3)
+        assert self.is_offered(over)
+        assert "rule" not in str(over.first_page(OFTEN).note)
+        assert "your longing was 1 of 10" in str(over.first_page(OFTEN).note)
 
     def test_a_falling_mood_is_not_steady(self, over: InMemory) -> None:
         """Even where it's good on average."""
@@ -201,3 +229,26 @@ class TestOfferToStop:
         assert screen.views[0].options[1].key == "g"
         assert [view.item.id for view in screen.views] == ["today", "closing", "today"]
         assert person.program.step("check-in") in person.guide.due
+
+
+class TestStatus:
+    """What the status says of the rule's end."""
+
+    @pytest.mark.parametrize("boundary", sorted(NOES))
+    def test_behind_a_boundary_it_has_not_ended(self, person: Person, boundary: str) -> None:
+        """It goes on: no line gives the day that was set for it as its end."""
+        person.puts("your-story", **{**NOES, boundary: True})
+        person.puts("contact-rule", kind="full", length="14")
+        for _ in range(5):
+            person.clock.forward(days=4)
+            person.puts("check-in", mood=5)
+        assert "It goes on from here. since Monday 2 March" in page(person)
+        assert "ended" not in page(person)
+        assert plain(person)[:2] == ["Day 20 of your rule. It goes on from here.", "Since Monday 2 March."]
+
+    def test_the_day_of_its_end_is_said_once(self, person: Person) -> None:
+        """After days no one answered for, the first sentence has it already."""
+        person.puts("your-story", **NOES)
+        person.puts("contact-rule", kind="full", length="14")
+        person.clock.forward(days=30)
+        assert str((page(person), plain(person))).count("our rule ended on Monday 16 March") == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -348,6 +349,17 @@ class TestUndo:
         checked_in.puts("check-in", mood=4, longing=4, sleep=4)
         checked_in.clock.forward(hours=2)
         assert REOPEN not in str(lists(checked_in, "check-in", Answer("0")).views[1].options)
+
+    @pytest.mark.parametrize(("minutes", "is_offered"), [(20, True), (40, False)])
+    def test_it_is_not_offered_once_the_moment_is_over(
+        self, checked_in: Person, minutes: int, is_offered: bool
+    ) -> None:
+        """Two hours after it was begun a check-in can't be gone on with, so what it says would be lost."""
+        checked_in.puts("check-in", mood=4, longing=4, sleep=4)
+        run = latest(checked_in, "check-in")
+        checked_in.store.put(changed(run, started=run.started - timedelta(minutes=90)))
+        checked_in.clock.forward(minutes=minutes)
+        assert (REOPEN in str(lists(checked_in, "check-in", Answer("0")).views[1].options)) == is_offered
 
     def test_after_an_ending_the_page_says_how_it_is_taken_back(self, checked_in: Person) -> None:
         """There's one way for that, and it's the ending's own."""

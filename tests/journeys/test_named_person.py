@@ -61,6 +61,19 @@ class TestNamedPerson:
             "Me",
             "A" * 21,
             "—",
+            "-",
+            "'",
+            "No-one",
+            "DON'T KNOW",
+            "Alone",
+            "Tell Ana",
+            "Their Mum",
+            "my ex-wife",
+            "Ex-wife",
+            "my abuser",
+            "my fiancé",
+            "my girlfriend's",
+            "我会打电话给我妈妈",
         ],
     )
     def test_what_is_no_name_is_not_used(self, person: Person, given: str) -> None:
@@ -74,6 +87,33 @@ class TestNamedPerson:
         person.puts("your-story", name=given.split()[0].lower())
         person.puts("clear-cues", told=given)
         assert named(person) == ""
+
+    @pytest.mark.parametrize(
+        ("theirs", "given"),
+        [
+            ("Sam", "S"),
+            ("S.", "Sam"),
+            ("Sam", "Sammy"),
+            ("Sam", "Sam's"),
+            ("Sam", "my Sam"),
+            ("Sam", "Dr. Sam"),
+            ("my ex Sam", "Sam"),
+            ("Anna Miller", "Miller"),
+            ("José", "Jose"),
+        ],
+    )
+    def test_it_is_nothing_that_can_stand_for_the_other_one(self, person: Person, theirs: str, given: str) -> None:
+        """Not their initial, a longer form, a name beside theirs, a part of it, or the same name without its accent."""
+        person.puts("your-story", name=theirs)
+        person.puts("clear-cues", told=given)
+        assert named(person) == ""
+
+    @pytest.mark.parametrize("theirs", ["the other one", "my ex", "Sam"])
+    def test_another_name_is_used_whatever_they_are_called(self, person: Person, theirs: str) -> None:
+        """Words like "the" and "my" in what exback calls them stand for no one."""
+        person.puts("your-story", name=theirs)
+        person.puts("clear-cues", told="Theo")
+        assert named(person) == "Theo"
 
     def test_the_last_one_named_counts_and_an_earlier_one_if_that_is_no_name(self, person: Person) -> None:
         """Whoever was named last, in whichever step; a sentence changes nothing."""

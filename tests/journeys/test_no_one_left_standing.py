@@ -185,6 +185,8 @@ def test_what_the_menu_says_after_an_ending(ruled: Person, name: str) -> None:
         ruled.clock.forward(days=days)
         assert due(ruled) & OF_ENDINGS == expected, days
         assert CHECK_IN in due(ruled)
+        if "coming-back" in due(ruled):
+            ruled.answers("coming-back", {"contact": "no", "then": "not-now"})
         screen = Scripted({"today": Leave()})
         Wizard(ruled.program, ruled.store, screen, ruled.clock).run()
         menu = screen.views[0]

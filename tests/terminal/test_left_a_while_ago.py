@@ -51,7 +51,7 @@ def test_the_other_one_starts_fresh(room: Room) -> None:
     teletype.press(DOWN, ENTER)
     teletype.see("How strong is it")
     teletype.press("3", ENTER)
-    teletype.see("breathe")
+    teletype.see("What set it off?")
     assert given(room) == [BEGUN, {"before": 3}]
 
 
@@ -63,7 +63,7 @@ def test_a_number_typed_on_the_page_starts_fresh_with_it(room: Room, number: str
     teletype = room.exback("urge")
     teletype.see("Go on with it?")
     teletype.press(number, ENTER)
-    teletype.see("breathe")
+    teletype.see("What set it off?")
     assert given(room) == [BEGUN, {"before": int(number)}]
 
 
@@ -78,7 +78,7 @@ def test_a_number_typed_at_the_first_line_of_an_urge_is_carried_along(wide_room:
     teletype.press("4", ENTER)
     teletype.see("4")
     go.touch()
-    teletype.see("breathe")
+    teletype.see("What set it off?")
     assert given(wide_room) == [BEGUN, {"before": 4}]
 
 
@@ -102,7 +102,7 @@ def test_the_next_day_nothing_is_asked(room: Room) -> None:
     teletype = room.exback("urge")
     teletype.see("How strong is it")
     teletype.press("3", ENTER)
-    teletype.see("breathe")
+    teletype.see("What set it off?")
     assert given(room) == [BEGUN, {"before": 3}]
 
 
@@ -115,7 +115,7 @@ def test_in_plain_lines_a_number_chooses(wide_room: Room) -> None:
     teletype.press("8\n")
     teletype.hear("Number, 0 to 10")
     teletype.press("\n")
-    teletype.hear("Enter begins:")
+    teletype.hear("What set it off?")
     assert given(wide_room) == [BEGUN, {"before": 8}]
 
 

@@ -196,4 +196,6 @@ def test_what_was_typed_is_kept_on_the_way_back(started: Room) -> None:
     teletype.see("What now?")
     assert started.run.drafts == {"before": "8"}
     teletype.press("u")
+    teletype.see("Go on with it?")
+    teletype.press(ENTER)
     teletype.see(started.words("before", "urge"), "› 8")

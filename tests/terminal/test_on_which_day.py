@@ -9,11 +9,11 @@ from terminal.conftest import Room
 BEFORE = "Late, alone."
 CHANGE = "I call my brother."
 AFTER_THE_DAY = (
+    ("What set it off?", (ENTER,)),
     ("What came just before it?", (BEFORE, ALT_ENTER)),
     ("How did it turn out", (ALT_ENTER,)),
     ("Did they answer?", (ENTER,)),
     ("What one thing will you change", (CHANGE, ENTER)),
-    ("This is what you said.", (ENTER,)),
     ("You didn't hide it from yourself.", (ENTER,)),
 )
 

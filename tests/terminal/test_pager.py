@@ -159,7 +159,7 @@ def test_opening_changing_and_deleting(journal: Teletype, room: Room) -> None:
     alone.see("Enter open one", "And more.")
     alone.press(ENTER)
     alone.see("What now?", "it said:")
-    alone.press("\x1b[B", ENTER)
+    alone.press("\x1b[B\x1b[B", ENTER)
     alone.see("Really delete it?", "› …")
     alone.press(ENTER)
     alone.see("Please choose one of these.")

@@ -18,7 +18,8 @@ def ruled(room: Room) -> Room:
     for step in ("your-story", "why-space", "contact-rule"):
         person.answers(step, dict(LIFE[step]))
     person.clock.forward(days=12)
-    person.answers("check-in", {**LIFE["check-in"], **LIFE["check-in weekly"]})
+    person.answers("coming-back", {"contact": "no", "then": "not-now"})
+    person.answers("check-in", dict(LIFE["check-in"]))
     room.now = person.clock()
     return room
 

@@ -15,7 +15,7 @@ from exback.check.tracing import Observations, Spot
 from exback.engine.presenter import CLOSING, REVIEW, UNASKED, WITHHELD
 from exback.model.dates import count
 from exback.model.items import Choice, Choices, Confirm, Item, OptionsQuestion, Question, Scale, Text, Timer
-from exback.model.program import Program, Step
+from exback.model.program import Program, Step, StreakRule
 from exback.model.timeline import SAFETY
 from exback.model.tracking import Answers, Series, Tracking
 
@@ -115,7 +115,7 @@ def _named_by(program: Program) -> Iterator[tuple[str, Reference, Kind]]:
         "trouble": [(program.trouble, "")] if program.trouble else [],
         "returning": [(program.returning, "")] if program.returning else [],
         "goes_on": [(program.goes_on[0], "")] if program.goes_on else [],
-        "streak": [(streak.step, item) for item in (*streak.length, streak.began) if item],
+        "streak": [*((streak.step, item) for item in (*streak.length, streak.began) if item), *_of_a_day(streak)],
         "pauses": program.pauses,
         "coming": [(day.step, item) for day in program.coming for item in (day.day, *day.words)],
     }
@@ -123,6 +123,12 @@ def _named_by(program: Program) -> Iterator[tuple[str, Reference, Kind]]:
     for field, answers in awaited(program):
         yield from ((field, reference, kind) for reference, kind in _dated(answers, _kind(answers)))
     yield from (("tracking", reference, kind) for reference, kind in _tracked(program.tracking))
+
+
+def _of_a_day(streak: StreakRule) -> list[Reference]:
+    """Return what says of a day that it isn't unknown, whatever the answer."""
+    told = streak.day_told
+    return [] if told is None else [(told.step, told.item), *((told.step, item) for item in told.dated_by)]
 
 
 def _kind(declared_answers: Answers) -> Kind:
@@ -156,7 +162,7 @@ def awaited(program: Program) -> Iterator[tuple[str, Answers]]:
         dated_by=streak.dated_by,
         unless=() if streak.unless is None else (streak.unless,),
     )
-    away = tuple(answers for answers in (streak.returned, streak.day_told) if answers is not None)
+    away = () if streak.returned is None else (streak.returned,)
     of_rule = (contact, *streak.also, *streak.ended_by, *streak.agreed, *streak.no_longer_agreed, *away)
     events = [answers for events in (*tracking.around, *tracking.timed) for answers in (events.answers, *events.also)]
     for field, answers in (*(("streak", each) for each in of_rule), *(("tracking", each) for each in events)):

@@ -112,10 +112,10 @@ class Explorer:
     def _give_the_rest(self, journey: Journey, trials: Sequence[Trial]) -> None:
         """Walk once more for each answer that was open and not given yet, on a path on which its question comes up."""
         for item, text in self.untaken:
-            trial = next((trial for trial in trials if item in trial.given), None)
+            value = self.open[item, text]  # perhaps a day that only another past offers
+            trial = next((trial for trial in trials if value in trial.offered.get(item, ())), None)
             if trial is not None:
-                given = {**trial.given, item: self.open[item, text]}
-                self._came_to_its_end(self._trial(journey, self.coverage.rarest, given))
+                self._came_to_its_end(self._trial(journey, self.coverage.rarest, {**trial.given, item: value}))
 
     def _trial(self, journey: Journey, pick: Pick, given: Mapping[str, Value] | None = None) -> Trial:
         return Trial(self.step, journey, pick, given, self.observations)

@@ -42,8 +42,11 @@ def how_taken_back(program: Program, step: Step) -> str:
 
 
 def can_reopen(program: Program, journey: Journey, run: Run) -> bool:
-    """Whether a run was finished last of all, within the last hour, and nothing speaks against taking that back."""
-    if run.finished is None or journey.now - run.finished > AT_ONCE:
+    """Whether a run was finished last of all, within the last hour, and nothing speaks against taking that back.
+
+    Once its moment is over, it couldn't be gone on with, and what it says would count no more.
+    """
+    if run.finished is None or journey.now - run.finished > AT_ONCE or journey.is_moment_over(run):
         return False
     is_last = all(other.finish_number <= run.finish_number for other in journey.runs if other.finished is not None)
     return is_last and not why_finished(program, program.step(run.step), run)

@@ -120,9 +120,11 @@ class Journey:
 
         A clock that was set back by less than that leaves it open.
         """
-        if run.finished is not None or run.step not in self.terms.momentary:
-            return False
-        return run.day != self.today or abs(self.now - run.started) > MOMENT
+        return run.finished is None and self.is_moment_over(run)
+
+    def is_moment_over(self, run: Run) -> bool:
+        """Whether a run is of a momentary step, and that moment is over."""
+        return run.step in self.terms.momentary and (run.day != self.today or abs(self.now - run.started) > MOMENT)
 
     def left_at(self, run: Run) -> datetime | None:
         """Return the last moment at which a run that stays as it was left can have been answered, None for any other run."""

@@ -67,7 +67,7 @@ def plain_status(program: Program, status: Status, today: date, summary: Summary
 
 
 def _plain_days(program: Program, status: Status, streak: Streak, today: date) -> Iterator[str]:
-    if since := _since(streak, today):
+    if since := _since(status, streak, today):
         yield f"{since[:1].upper()}{since[1:]}."
     if sentence := milestone_sentence(streak):
         yield sentence
@@ -80,7 +80,7 @@ def _days(program: Program, status: Status, today: date, width: int) -> Iterator
     if streak is None:
         yield from (Text(_day(status, today), style="bold"), Text())
         return
-    yield _head(_day(status, today), _since(streak, today), width)
+    yield _head(_day(status, today), _since(status, streak, today), width)
     if _has_bar(status, streak):
         yield bar(streak.day / streak.of, min(streak.of, width - 2))
     if sentence := milestone_sentence(streak):
@@ -90,12 +90,12 @@ def _days(program: Program, status: Status, today: date, width: int) -> Iterator
     yield Text()
 
 
-def _since(streak: Streak, today: date) -> str:
+def _since(status: Status, streak: Streak, today: date) -> str:
     """Return since when the rule is running, or when it ended; empty where the sentence of the day says it."""
     if streak.day == 0 or streak.is_uncertain:
         return ""
-    if streak.day > streak.of:
-        return f"your rule ended on {in_words(streak.ends, today)}"
+    if streak.day > streak.of and not status.leads_nowhere:
+        return "" if streak.since_contact is None else f"your rule ended on {in_words(streak.ends, today)}"
     return f"since {in_words(streak.since, today)}"
 
 
