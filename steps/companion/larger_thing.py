@@ -26,15 +26,21 @@ def _shown(here: Context) -> list[str]:
 
 
 def _this_week(here: Context) -> str:
-    """Return the id of this week's thing: of those that were shown least often, the first."""
+    """Return the id of this week's thing: the one that was shown or, before it is, the first of those shown least often."""
+    own = str(here.answers.get("thing") or "").removeprefix(NOT)
+    if own in _things():
+        return own
     shown = _shown(here)
     return min(_things(), key=shown.count)
 
 
 def _last_taken(here: Context) -> str:
-    """Return the thing that was taken on last time, empty if none was, or if it's gone."""
-    last = here.last(STEP_ID)
-    return "" if last is None else _things().get(str(last.answers.get("thing")), "")
+    """Return the thing that was taken on the time before, empty if none was, or if it's gone.
+
+    The journal words a question of long ago with all that came after it.
+    """
+    before = [run for run in here.journey.finished(STEP_ID) if run.started < here.started]
+    return _things().get(str(before[-1].answers.get("thing")), "") if before else ""
 
 
 def _mirror(here: Context) -> Prose:
@@ -67,6 +73,11 @@ STEP = Step(
         Choice(
             "thing",
             lambda here: _things()[_this_week(here)],
+            note=lambda here: (
+                ""
+                if here.last(STEP_ID)
+                else "From now on there's one larger thing a week, if you like. This is the first."
+            ),
             options=lambda here: (
                 Option(_this_week(here), "I'll try it this week"),
                 Option(f"{NOT}{_this_week(here)}", "Not this week"),

@@ -22,6 +22,11 @@ QUIET = "what quiet could give you"
 ENDS = ("hardly there", "as strong as it gets")
 GUESS_FIRST = "How strong will it be in ten minutes, 0 to 10?"
 WHY_GUESS = "Feelings are hard to predict. Put your guess beside what you find in ten minutes, and you see how it is with yours."
+SMALL_THINGS = (
+    "One small thing: close that thread, and do something with your hands for five minutes.",
+    "One small thing: close that thread, and walk for ten minutes, indoors or out.",
+    "One small thing: close that thread, and drink a glass of water by an open window.",
+)
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
@@ -212,7 +217,7 @@ def _small_thing(here: Context) -> Prose:
         )
     if _is_in_touch(here):
         return "One small thing: put your phone away, and do something with your hands for five minutes."
-    return "One small thing: close that thread, and do something with your hands for five minutes."
+    return SMALL_THINGS[len(_finished_urges(here)) % len(SMALL_THINGS)]
 
 
 STEP = Step(

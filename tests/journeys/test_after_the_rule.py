@@ -13,6 +13,7 @@ from support.person import Person
 from support.scripted import Scripted
 
 from exback.commands.wizard import Wizard
+from exback.engine.journal import Query, journal
 from exback.model.program import Program
 from exback.model.run import Value
 
@@ -108,6 +109,19 @@ class TestLargerThing:
         over.puts(LARGER, went="did", thing="not-new-way")
         days_pass(over, 7)
         assert over.first_page(LARGER).question.startswith("Write to a friend")
+
+    def test_the_journal_keeps_each_with_its_own_week(self, person: Person) -> None:
+        """What was shown on a day is read there later, and not what is shown by now."""
+        person.answers("your-story", dict(LIFE["your-story"]))
+        person.puts("contact-rule", kind="full", length="3")
+        person.clock.forward(days=3)
+        person.answers(LARGER, {"thing": "new-dish"})
+        person.clock.forward(days=7)
+        person.answers(LARGER, {"went": "did", "thing": "new-way"})
+        newest, oldest = (entry.words for entry in journal(person.program, person.journey, Query(step=LARGER)).entries)
+        assert oldest.startswith("Cook something you've never cooked")
+        assert newest.startswith("Last time it was: “Cook something you've never cooked")
+        assert "Take a way you've never walked" in newest
 
     def test_none_comes_twice_before_all_have_come(self, over: InMemory) -> None:
         """Thirty of them, more than half a year, whether they're taken on or not, and then the first again."""

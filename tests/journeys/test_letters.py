@@ -61,6 +61,14 @@ def test_it_is_on_the_page_of_the_day_from_its_day_on_until_it_was_read(writer: 
     assert not is_due(writer)
 
 
+def test_once_read_on_its_day_no_page_says_that_it_is_there_to_read(writer: Person) -> None:
+    """Until then it's named on that day, too."""
+    writer.clock.forward(days=30)
+    assert [str(coming.day) for coming in writer.guide.coming] == ["2026-04-01"]
+    writer.answers("letter", {"read-then": True, "more": False})
+    assert writer.guide.coming == ()
+
+
 def test_one_that_was_sealed_until_the_same_day_can_be_read_at_once(person: Person) -> None:
     """It isn't taken for read because it was written."""
     person.answers("letter", {**TO_ME, "until": "2026-03-02"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from support.lives import LIFE
 from support.person import Person
@@ -20,6 +22,13 @@ def test_a_strong_urge_is_not_said_to_have_passed(person: Person, after: int) ->
     assert "passed" not in first + second
     assert "It's still strong" in first
     assert "You've come through 2 of 2 without a message." in second
+
+
+def test_the_small_thing_is_another_one_than_after_the_last_urge(person: Person) -> None:
+    """Also for someone who has one every night."""
+    ends = [ends_at(person, 3).partition("One small thing: ")[2] for _ in range(4)]
+    assert all(ends)
+    assert all(one != other for one, other in pairwise(ends))
 
 
 def test_one_that_fell_is(person: Person) -> None:

@@ -450,12 +450,19 @@ def _paused_until(program: Program, journey: Journey) -> date | None:
 
 def _upcoming(program: Program, journey: Journey) -> Iterator[UpcomingDay]:
     for named in program.coming:
+        step = program.step(named.step)
         for answer in journey.all_said(named.step, named.day):
             day = named.day_of(answer)
-            if day is not None and day >= journey.today:
+            if day is not None and day >= journey.today and not (day == journey.today and _is_seen_to(step, journey)):
                 answers = (answer.run.answers.get(item) for item in named.words)
                 words = tuple(inline(value) for value in answers if isinstance(value, str))
-                yield UpcomingDay(day, words or (named.title,), program.step(named.step))
+                yield UpcomingDay(day, words or (named.title,), step)
+
+
+def _is_seen_to(step: Step, journey: Journey) -> bool:
+    """Whether a step that repeats until something is seen to has nothing left today, such as a letter to read."""
+    until = step.repeats.until if step.repeats is not None else ()
+    return bool(until) and all(gate.check(journey).open for gate in until)
 
 
 def _current_stage(program: Program, steps: Iterable[StepStatus]) -> Stage:
