@@ -307,7 +307,9 @@ class Wizard(Struct, frozen=True, eq=False):
         """
         session = walk.session
         stored = news.run(session.run.id)
-        if session.run.was_finished and (stored is None or stored.step != session.step.id):
+        if (
+            session.run.was_finished and stored is not None and stored.step != session.step.id
+        ):  # it leaves its id behind
             raise NotNow(GONE)
         step_status = status_of(self.program, news.with_run(session.run)).step_status(session.step)
         if not step_status.closed_by or session.run.cursor == CLOSING:
