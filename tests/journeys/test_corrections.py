@@ -311,6 +311,9 @@ class TestWhatStays:
         checked_in.puts("contact", kind="i-wrote", before="By mistake.")
         run = latest(checked_in, "contact")
         assert why_kept(checked_in.program, checked_in.journey, run) == OPENS_SOONER
+        assert REOPEN not in str(
+            lists(checked_in, "contact", Answer("0")).views[1].options
+        )  # nor be undone, and then go
         checked_in.clock.forward(days=8)
         assert not why_kept(checked_in.program, checked_in.journey, run)
 

@@ -44,12 +44,21 @@ def how_taken_back(program: Program, step: Step) -> str:
 def can_reopen(program: Program, journey: Journey, run: Run) -> bool:
     """Whether a run was finished last of all, within the last hour, and nothing speaks against taking that back.
 
-    Once its moment is over, it couldn't be gone on with, and what it says would count no more.
+    Once its moment is over, it couldn't be gone on with, and what it says would count no more. What holds a way closed that
+    leads to the other person can be corrected, as it can't be deleted either.
     """
     if run.finished is None or journey.now - run.finished > AT_ONCE or journey.is_moment_over(run):
         return False
     is_last = all(other.finish_number <= run.finish_number for other in journey.runs if other.finished is not None)
-    return is_last and not why_finished(program, program.step(run.step), run)
+    return (
+        is_last and not why_finished(program, program.step(run.step), run) and not _holds_closed(program, journey, run)
+    )
+
+
+def _holds_closed(program: Program, journey: Journey, run: Run) -> bool:
+    """Whether something that leads to the other person would open sooner if a run didn't count."""
+    before, after = journey if journey.run(run.id) else journey.with_run(run), journey.without(run)
+    return not standing(before) and _opens_sooner(program, before, after)
 
 
 def why_kept(program: Program, journey: Journey, run: Run) -> str:
@@ -62,7 +71,7 @@ def why_kept(program: Program, journey: Journey, run: Run) -> str:
     reason = "" if step is None or run.finished is None else why_finished(program, step, run)
     if reason and not run.burnt:
         return reason
-    return OPENS_SOONER if not standing(journey) and _opens_sooner(program, journey, journey.without(run)) else ""
+    return OPENS_SOONER if _holds_closed(program, journey, run) else ""
 
 
 def _opens_sooner(program: Program, before: Journey, after: Journey) -> bool:
