@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 
@@ -27,11 +29,13 @@ from exback.engine.corrections import HAPPENED, IS_SAFETY, OPENS_SOONER, REACHES
 from exback.engine.journal import Query, journal
 from exback.engine.presenter import CLOSING, REVIEW, YES_STAYS
 from exback.engine.session import Session
-from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave
+from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, View
+from exback.errors import NotNow
 from exback.insights import streak_of
 from exback.model.gates import by_day
 from exback.model.items import Kind
 from exback.model.run import Run, changed
+from exback.store import Store
 
 
 @pytest.fixture
@@ -211,6 +215,70 @@ class TestDeleting:
         assert browser is not None
         browser.run()
         assert latest(checked_in, "check-in").answers["mood"] == 6
+
+
+class Elsewhere(Told):
+    """A screen on which another window does something just before the last thing it was told to do."""
+
+    def __init__(self, *deeds: Event, does: Callable[[], object]) -> None:
+        super().__init__(*deeds)
+        self.does, self.last = does, len(deeds)
+
+    def ask(self, view: View, keep: Keep) -> Event:
+        """Answer as it was told."""
+        if len(self.views) + 1 == self.last:
+            self.does()
+        return super().ask(view, keep)
+
+
+class TestInAnotherWindow:
+    """What another window deleted stays deleted, whatever this one was about to do with it."""
+
+    LETTER = (Answer(MAP), Answer("letter"), Answer("them"), Answer(), Answer("Dear J."), Answer("keep"), Answer())
+
+    @pytest.mark.parametrize("what", ["words", "entry"])
+    @pytest.mark.parametrize(
+        "deed", [(Answer(), Answer(UNDO)), (Back(),), (Answer(),)], ids=["undo", "back", "going on"]
+    )
+    def test_an_end_that_is_taken_back_brings_nothing_back(
+        self, checked_in: Person, what: str, deed: tuple[Event, ...]
+    ) -> None:
+        """Neither with the option of the page of the day, nor with Back or Enter on the last page of the step."""
+        other = Store(checked_in.store.home)
+
+        def deletes() -> None:
+            run = next(run for run in other.load().runs if run.step == "letter")
+            if what == "words":
+                other.forget(run.id, ("letter",))
+            else:
+                other.delete(run.id)
+
+        screen = Elsewhere(*self.LETTER, *deed, does=deletes)
+        with suppress(NotNow):
+            Wizard(checked_in.program, checked_in.store, screen, checked_in.clock).run()
+        assert "Dear J." not in str(checked_in.store.load().runs)
+        assert "Dear J." not in checked_in.store.path.read_text("utf-8")
+
+    @pytest.mark.parametrize("what", ["words", "entry"])
+    def test_nor_does_a_change(self, checked_in: Person, what: str) -> None:
+        """From the list of its entries."""
+        checked_in.puts("letter", to="them", letter="Dear J.", fate="keep")
+        checked_in.puts("letter", to="them", letter="Dear Sam.", fate="keep")
+        other = Store(checked_in.store.home)
+        run = latest(checked_in, "letter")
+
+        def deletes() -> None:
+            if what == "words":
+                other.forget(run.id, ("letter",))
+            else:
+                other.delete(run.id)
+
+        screen = Elsewhere(Answer("0"), Answer(CHANGE), does=deletes)
+        browser = entries_of_step(Wizard(checked_in.program, checked_in.store, screen, checked_in.clock), "letter")
+        assert browser is not None
+        browser.run()
+        assert "Dear J." in checked_in.store.path.read_text("utf-8")
+        assert "Dear Sam." not in checked_in.store.path.read_text("utf-8")
 
 
 class TestWhatStays:

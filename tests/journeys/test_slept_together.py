@@ -19,12 +19,14 @@ HELD = tuple(boundary.id for boundary in BOUNDARIES)
 
 
 def begins(person: Person, *, held: str = "", **story: object) -> Person:
-    """Someone who told their story, with a yes to one safety question, and made a rule ten days ago."""
+    """Someone who told their story, with a yes to one safety question, and made a rule ten days ago, with a word in between."""
     person.answers("your-story", {**LIFE["your-story"], **story, **({held: True} if held else {})})
     if not held:
         person.answers("why-space", dict(LIFE["why-space"]))
         person.answers("contact-rule", dict(LIFE["contact-rule"]))
-    person.clock.forward(days=10)
+    person.clock.forward(days=5)
+    person.puts("write")
+    person.clock.forward(days=5)
     return person
 
 

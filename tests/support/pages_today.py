@@ -64,7 +64,10 @@ def soon(person: Person) -> tuple[str, date | None] | None:
 
 
 def does_what_is_weekly(person: Person) -> None:
-    """Put what is asked every week into the file, and today's check-in, so that none of it comes sooner than the rest."""
+    """Put what is asked every week into the file, what comes up by itself, and today's check-in, so that none of it comes sooner."""
+    person.puts("coming-back", contact="no", then="not-now")
+    person.puts("how-often", rhythm="daily")
+    person.puts("larger-thing", thing="not-this-week")
     for step in ("live-forward", "two-questions", "missing-or-bargaining", "rule-is-over", "check-in"):
         told = {item.replace("-", "_"): value for item, value in LIFE.get(step, {}).items()}
         person.puts(step, **told)  # type: ignore[arg-type]  # lives are told as objects

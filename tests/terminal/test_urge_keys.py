@@ -36,7 +36,7 @@ def test_an_urge_takes_one_key_more_than_before_it_asked_what_set_it_off(wide_ro
     answers: dict[str, object] = {"before": 8, "breath": "left", "now-what": "go-on", "after": 4, "wrote": False}
     there.answers("urge", {**answers, "set-off": lambda view: view.options[0].id})
     (sitting,) = there.sittings
-    teletype = wide_room.exback("step", "urge")
+    teletype = wide_room.exback("urge")
     pressed = 0
     for shown in sitting.pages:
         wait_for_page(teletype, shown.view)

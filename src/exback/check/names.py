@@ -121,14 +121,15 @@ def _named_by(program: Program) -> Iterator[tuple[str, Reference, Kind]]:
     }
     yield from ((field, reference, Item) for field, of_field in named.items() for reference in of_field)
     for field, answers in awaited(program):
-        yield from ((field, reference, kind) for reference, kind in _dated(answers, _kind(answers)))
+        is_of_a_day = answers == streak.day_told  # whatever was answered, it was about that day
+        yield from ((field, *each) for each in _dated(answers, Item if is_of_a_day else _kind(answers)))
     yield from (("tracking", reference, kind) for reference, kind in _tracked(program.tracking))
 
 
 def _of_a_day(streak: StreakRule) -> list[Reference]:
     """Return what says of a day that it isn't unknown, whatever the answer."""
-    told = streak.day_told
-    return [] if told is None else [(told.step, told.item), *((told.step, item) for item in told.dated_by)]
+    of_day = streak.day_told
+    return [] if of_day is None else [(of_day.step, of_day.item), *((of_day.step, item) for item in of_day.dated_by)]
 
 
 def _kind(declared_answers: Answers) -> Kind:

@@ -144,10 +144,11 @@ def entries_of_step(wizard: Wizard, step_id: str) -> JournalBrowser | None:
     is to take it back.
     """
     program, step = wizard.program, wizard.program.step(step_id)
+    if step.reaches_out or step.asks_safety or step.repeats is None or program.stage_of(step) is program.endings:
+        return None
     journey = wizard.journey()
     status = status_of(program, journey).step_status(step)
-    goes_on = step.reaches_out or step.asks_safety or step.repeats is None or program.stage_of(step) is program.endings
-    if goes_on or status.state == State.WITHHELD or not journey.ever(step.id):
+    if status.state == State.WITHHELD or not journey.ever(step.id):
         return None
     wizard.store.must_take_a_save()
     return JournalBrowser(wizard, lambda journey: _one_a_run(program, journey, step.id), begin=_begin(status))
@@ -196,12 +197,9 @@ def _deeds(program: Program, entry: Entry, journey: Journey, *, is_closed: bool,
 
 
 def _first_row(entry: Entry) -> str:
-    """Return the page with all numbers of an entry, if its step has one, else the one that lists its answers.
-
-    A row that wasn't asked in this run, such as the day where there was no other to choose, leads nowhere.
-    """
-    form = {} if entry.step is None else entry.step.form
-    return next((row for row in form if row in entry.run.answers), REVIEW)
+    """Return the first number on the page with all of an entry, if its step has one, else the page that lists its answers."""
+    form, dated_by = ({}, ()) if entry.step is None else (entry.step.form, entry.step.dated_by)
+    return next((item for item in form if item in entry.run.answers and item not in dated_by), REVIEW)
 
 
 def _body(entry: Entry, journey: Journey) -> Iterator[Block]:

@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from exback.commands.environment import Environment
 from exback.console import hand_over, tell
-from exback.errors import WrongUse
+from exback.errors import NotNow, WrongUse
 from exback.export.calendar import DAILY, TIMES, daily
 from exback.model.boundaries import AFRAID_OF_THEM, standing
+from exback.model.journey import Journey
 from exback.store import export_file
 
 USUAL = "21:00"
@@ -109,6 +110,7 @@ rm ~/Library/LaunchAgents/local.two-minutes.plist
 """By the name of the system: its scheduler."""
 SYSTEMS = {"linux": "linux", "darwin": "macos", "win32": "windows"}
 """By Python's name for a platform: the name of the system. Every other one has cron."""
+GO_ON = "To go on, start exback and press g. Then give this command again."
 SEEN_BY = f"Anyone who can see your screen at that time will see it. All it says is “{DAILY}”."
 IF_AFRAID = "If you're afraid of someone who could see it, leave it out."
 AFRAID = (
@@ -131,10 +133,12 @@ def remind(environment: Environment, words: str | None, *, calendar: Path | None
     name = system or SYSTEMS.get(sys.platform, "cron")
     if name not in SCHEDULERS:
         raise WrongUse(f"exback remind knows these systems: {', '.join(SCHEDULERS)}.", hint=HELP)
-    tell(*_seen_by(environment), "")
     if calendar is not None:
-        _write(environment, calendar, at)
+        journey = environment.journey()
+        tell(*_seen_by(journey), "")
+        _write(environment, journey, calendar, at)
         return
+    tell(*_seen_by(environment.journey_if_open()), "")
     tell(*_when(words, at), "")
     scheduler = SCHEDULERS[name]
     tell("To add it, paste this into a terminal:", "")
@@ -156,10 +160,9 @@ def _time_of_day(words: str) -> time:
         raise WrongUse("exback remind takes a time of day, such as 21:00 or 9:30pm.", hint=HELP) from None
 
 
-def _seen_by(environment: Environment) -> tuple[str, ...]:
+def _seen_by(journey: Journey) -> tuple[str, ...]:
     """Return who might see the reminder. A locked file isn't opened for that, so then everyone is asked to think of it."""
-    is_afraid = AFRAID_OF_THEM in standing(environment.journey_if_open())
-    return AFRAID if is_afraid else (SEEN_BY, IF_AFRAID)
+    return AFRAID if AFRAID_OF_THEM in standing(journey) else (SEEN_BY, IF_AFRAID)
 
 
 def _when(words: str | None, at: time) -> Iterator[str]:
@@ -173,8 +176,10 @@ def _elsewhere(name: str) -> Iterator[str]:
     yield "For a phone, put it in a calendar: exback remind --calendar FILE.ics"
 
 
-def _write(environment: Environment, path: Path, at: time) -> None:
-    text = daily(environment.program, environment.journey(), at)
+def _write(environment: Environment, journey: Journey, path: Path, at: time) -> None:
+    text = daily(environment.program, journey, at)
+    if not text:
+        raise NotNow("You've stopped the plan, so there is nothing to be reminded of.", hint=GO_ON)
     export_file.write_new(path, text.encode("utf-8"))
     tell(f"Written, for every day at {at:%H:%M}:", f"  {path.absolute()}")
     tell(f"Open it with your calendar. It comes {TIMES} times. To remove it, delete the event “{DAILY}” there.")

@@ -37,6 +37,8 @@ DAYS_AHEAD = 14
 LEAVE = "leave"
 MAP = "map"
 BACK = "back"
+GONE = "You deleted this entry in another window, so it stays deleted."
+TOO_LATE = "It can't be undone any more."
 LEFT_AS_IS = "You left this before the end. It stays as you left it, and isn't counted."
 UNDO = "undo"
 WHO_READS = "This stays on this computer. Anyone who uses your login can read it."
@@ -81,10 +83,14 @@ class Wizard(Struct, frozen=True, eq=False):
 
         Back from the first page returns, too: to the list from which the answer was opened.
         """
-        begin = Session.resume if run.finished is None else Session.edit
         if reason := self.why_fixed(run):
             raise NotNow(reason)
-        session = begin(self.program, self.program.step(run.step), self.journey(), run)
+        journey = self.journey()
+        current = journey.run(run.id)
+        if current is None or current.step != run.step:
+            return  # another window has deleted it
+        begin = Session.resume if current.finished is None else Session.edit
+        session = begin(self.program, self.program.step(run.step), journey, current)
         self._go_through(session.apply(GoTo(item), self.clock()), has_menu=True)
 
     def why_fixed(self, run: Run) -> str:
@@ -95,11 +101,22 @@ class Wizard(Struct, frozen=True, eq=False):
         steps = status_of(self.program, journey).listed
         return next((each.reason for each in steps if each.step.id == run.step and each.closed_by), "")
 
-    def reopen(self, run: Run) -> None:
-        """Take back that a run was finished, and go on with it. Raises Left, or StoreError if that can't be saved."""
-        session = Session.reopen(self.program, self.program.step(run.step), self.journey(), run)
+    def reopen(self, run: Run) -> bool:
+        """Take back that a run was finished, and go on with it. Return whether that could still be done.
+
+        Another window may have deleted or changed it since the page came up, or finished something after it. Raises Left, or
+        StoreError if it can't be saved.
+        """
+        from exback.engine.corrections import can_reopen  # the first page doesn't need it
+
+        journey = self.journey()
+        current = journey.run(run.id)
+        if current is None or not can_reopen(self.program, journey, current):
+            return False
+        session = Session.reopen(self.program, self.program.step(run.step), journey, current)
         self.store.put(session.run)
         self._go_through(session, has_menu=True)
+        return True
 
     def go_on(self, step_id: str) -> None:
         """Go through one step on pages that are up. Raises Left, or NotNow with the reason."""
@@ -138,7 +155,7 @@ class Wizard(Struct, frozen=True, eq=False):
             elif choice == MAP:
                 draw = self._map
             elif choice == UNDO and ended is not None:
-                self.reopen(ended)
+                notice = "" if self.reopen(ended) else TOO_LATE
             else:
                 menu, draw, since = draw, self._today, journey.next_number
                 if choice not in (BACK, None) and not self._follow(str(choice), journey):
@@ -283,8 +300,16 @@ class Wizard(Struct, frozen=True, eq=False):
         return self.program.journey(runs, self.clock(), month_first=self.month_first)
 
     def _must_still_be_open(self, walk: Walk, view: View, event: Event, news: Journey) -> None:
-        """Refuse to go on where another window has told an ending that closes the step, and keep what was typed. Raises NotNow."""
+        """Refuse to go on where another window has deleted what was finished here, which stays deleted. Raises NotNow.
+
+        So where it has told an ending that closes the step; what was typed is kept then.
+        """
         session = walk.session
+        stored = news.run(session.run.id)
+        if (
+            session.run.was_finished and stored is not None and stored.step != session.step.id
+        ):  # it leaves its id behind
+            raise NotNow(GONE)
         step_status = status_of(self.program, news.with_run(session.run)).step_status(session.step)
         if not step_status.closed_by or session.run.cursor == CLOSING:
             return

@@ -42,8 +42,12 @@ def render(program: Program, journey: Journey, options: Options) -> str:
 
 
 def daily(program: Program, journey: Journey, at: time) -> str:
-    """Return a calendar with nothing but the check-in of every day, at that time: the same event as in the calendar of all days."""
-    return _calendar(_daily(program, journey, at))
+    """Return a calendar with nothing but the check-in of every day, at that time: the same event as in the calendar of all days.
+
+    Empty while the plan is stopped without an end, because none is due then.
+    """
+    events = tuple(_daily(program, journey, at))
+    return _calendar(events) if events else ""
 
 
 def _calendar(events: Iterable[Properties], title: str = "") -> str:

@@ -81,6 +81,10 @@ class Journey:
         """The number in the record for the next start, end or change."""
         return 1 + max((number for run in self.runs for number in _numbers(run)), default=0)
 
+    def run(self, run_id: str) -> Run | None:
+        """Return the run with an id, None if there is none any more."""
+        return next((run for run in self.runs if run.id == run_id), None)
+
     def finished(self, step: str) -> tuple[Run, ...]:
         """Return the finished runs of a step in the order they ended."""
         runs = self.ever(step)

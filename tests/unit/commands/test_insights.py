@@ -219,7 +219,7 @@ def test_in_ascii_no_line_begins_or_ends_with_what_parts_two_figures(
     exback: Run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A dash there would look torn off."""
-    runs = [run("contact-rule", 58, 20, length="30"), run("contact", 67, 20, kind="i-wrote")]
+    runs = [run("contact-rule", 58, 20, length="30"), run("write", 62, 20), run("contact", 67, 20, kind="i-wrote")]
     home.mkdir(mode=0o700)
     (home / "progress.json").write_bytes(encode(Progress(revision=7, runs=numbered(runs))))
     monkeypatch.setenv("LANG", "C")

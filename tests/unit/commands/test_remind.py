@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import configparser
 import io
+import os
 import plistlib
 import re
 import shlex
@@ -16,6 +17,7 @@ import icalendar
 import pytest
 from support.lives import LIFE
 from support.person import Clock, Person
+from support.sealed import PASSPHRASE, locked
 
 from exback import cli
 from exback.commands.remind import AFRAID, IF_AFRAID, SCHEDULERS, SEEN_BY
@@ -209,6 +211,32 @@ def test_someone_who_is_afraid(exback: Exback, person: Person) -> None:
     person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": True})
     out = exback("remind", "21:00").out
     assert " ".join(out.split()).startswith(" ".join(AFRAID))
+
+
+def test_someone_who_is_afraid_and_locked_their_file(
+    exback: Exback, person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """For the calendar the passphrase is asked for, so what they told is known before anyone is told who could see it."""
+    person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": True})
+    locked(person.store)
+    reading, writing = os.pipe()
+    os.write(writing, PASSPHRASE.encode() + b"\n")
+    os.close(writing)
+    ended = exback("--passphrase-fd", str(reading), "remind", "--calendar", str(tmp_path / "days.ics"))
+    assert ended.code == 0
+    assert " ".join(ended.out.split()).startswith(" ".join(AFRAID))
+
+
+def test_a_plan_that_is_stopped(exback: Exback, person: Person, tmp_path: Path) -> None:
+    """No calendar without an event is written, and it's said why."""
+    person.answers("your-story", {**LIFE["your-story"]})
+    person.puts("contact-rule", kind="full", length="3")
+    person.clock.forward(days=90)
+    person.puts("how-often", rhythm="open-end")
+    ended = exback("remind", "--calendar", str(tmp_path / "days.ics"))
+    assert ended.code == 1
+    assert "You've stopped the plan" in ended.err
+    assert not (tmp_path / "days.ics").exists()
 
 
 def test_everyone_else(exback: Exback, person: Person) -> None:
