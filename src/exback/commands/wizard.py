@@ -213,10 +213,9 @@ class Wizard(Struct, frozen=True, eq=False):
     def _answered(self, session: Session, item: str, value: str) -> Session:
         """Return a session with an answer that was chosen in a menu; at its end, where nothing else is asked and it could be saved."""
         answered = session.apply(GoTo(item), self.clock()).apply(Answer(value), self.clock())
-        if answered.run.cursor not in (REVIEW, CLOSING):
+        if answered.run.cursor != REVIEW:
             return answered
-        ended = answered.apply(Answer(), self.clock()) if answered.run.cursor == REVIEW else answered
-        autosave = Autosave(self.store, session.run)
+        ended, autosave = answered.apply(Answer(), self.clock()), Autosave(self.store, session.run)
         autosave.save(ended.run)
         return ended if autosave.refusal is None else answered
 

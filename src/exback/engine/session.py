@@ -20,7 +20,7 @@ from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, Vi
 from exback.model.boundaries import Boundary, must_ask, standing
 from exback.model.context import Context
 from exback.model.dates import in_words
-from exback.model.items import Date, InvalidAnswer, Item, OptionsQuestion, Question, Scale, Text
+from exback.model.items import Date, InvalidAnswer, Item, Kind, OptionsQuestion, Question, Scale, Text
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import clean, is_blank
@@ -270,9 +270,17 @@ class Session(Struct, frozen=True, eq=False, dict=True):
             rest = tuple(page for page in rest if page.id in self.run.unseen or self.path.is_open(page))
         return self._to(rest[0].id) if rest else self._at_review(now)
 
+    @property
+    def _is_free_entry(self) -> bool:
+        match self.step.items:
+            case (Text(kind=Kind.NOTE),):
+                return True
+            case _:
+                return False
+
     def _at_review(self, now: datetime) -> Session:
-        """Go to the review page or, if nothing was asked, the step is momentary or it asks one thing, to the end."""
-        if not (self.step.momentary or len(self.step.items) == 1) or self.run.reviewed:
+        """Go to the review page or, if nothing was asked, the step is momentary or one free entry, to the end."""
+        if not (self.step.momentary or self._is_free_entry) or self.run.reviewed:
             return self._to(REVIEW) if self.path.asks else self._end(now)
         missing = self.path.first_open()
         return self._to(missing.id) if missing else self._end(now)

@@ -293,13 +293,12 @@ class TestClosing:
 
     def test_mirrors_and_names_one_small_thing(self) -> None:
         """It says back what was said, and then one thing to do."""
-        view = after(begin(step_of(Text("name", "Name?"))), "J.").view()
+        view = after(begin(step_of(Text("name", "Name?"))), "J.", True).view()
         assert (view.item.id, view.body) == (CLOSING, ("You gave 1 answers.", "One small thing: rest."))
 
     def test_asks_nothing_and_leads_back_to_take_the_end_back(self) -> None:
         """The run is finished; there's nothing to answer, and a way back in case that was a mistake."""
-        step = step_of(Text("name", "Name?"), Text("town", "Town?"))
-        view = after(begin(step), "J.", "Oslo", True).view()
+        view = after(begin(step_of(Text("name", "Name?"))), "J.", True).view()
         assert (view.question, view.options, view.can_back, view.can_skip) == ("", (), True, False)
 
 
