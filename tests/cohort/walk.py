@@ -69,9 +69,10 @@ class Walker:
         return anew
 
     def _does(self, session: Session, view: View, event: Event) -> Session:
-        self.clock.pass_time(
-            self.rng.randrange(7_000, 20_000) if self._happens(DAWDLES) else self.rng.randrange(5, 120)
-        )
+        dawdles = self._happens(DAWDLES) and not isinstance(
+            event, Leave
+        )  # the page that comes back is held against the one left
+        self.clock.pass_time(self.rng.randrange(7_000, 20_000) if dawdles else self.rng.randrange(5, 120))
         after = session.apply(event, self.clock.now())
         self.watch.event(session, view, event, after)
         if not (after.is_given_up or (isinstance(event, Leave) and _is_blank(after.run))):
