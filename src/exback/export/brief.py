@@ -64,8 +64,8 @@ def _dates(program: Program, journey: Journey) -> tuple[Block, ...]:
     rows = [] if day is None else [("The relationship ended", _short(day))]
     if runs:
         rows += [("First entry", _short(journey.day(runs[0]))), ("Latest entry", _short(journey.day(runs[-1])))]
-        rows.append(("Check-ins", str(len(journey.ever(program.daily)))))
-    return (Table(("", "When"), tuple(rows)),) if rows else ()
+    check_ins = count(len(journey.ever(program.daily)), "check-in").capitalize()
+    return (Table(("", "When"), tuple(rows)), f"{check_ins} in all.") if rows else ()
 
 
 def _questionnaires(program: Program, journey: Journey) -> tuple[Block, ...]:

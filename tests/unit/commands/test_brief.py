@@ -68,7 +68,7 @@ class TestSheet:
         text = texts(lived)
         assert "Day | PHQ-2 (low mood), 0 to 6 | GAD-2 (worry), 0 to 6\n2 Mar 2026 | 3 | 1" in text
         assert "From | Mood | Longing | Sleep\n25 Feb 2026 | 4 | 7.5 | 4.5" in text
-        assert "Check-ins | 2" in text
+        assert "Two check-ins in all." in text
         assert "- Your story" in text
 
     def test_line(self, lived: Person) -> None:
