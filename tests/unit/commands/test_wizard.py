@@ -374,8 +374,8 @@ class TestPageOfTheDay:
     def test_walks_the_step_that_was_taken_and_comes_back(self, sitter: Sitter) -> None:
         """After a step the page of the day is up again, as things then stand."""
         sitter.finishes("story")
-        _, screen = sitter.starts(Answer("rule"), Answer("I sign."), GO_ON)
-        assert screen.shown == ["today", "sign", CLOSING, "today"]
+        _, screen = sitter.starts(Answer("rule"), Answer("I sign."), GO_ON, GO_ON)
+        assert screen.shown == ["today", "sign", REVIEW, CLOSING, "today"]
         assert "rule" not in [option.id for option in screen.views[-1].options]
 
     def test_leads_to_the_map_and_back(self, sitter: Sitter) -> None:
@@ -506,7 +506,7 @@ class TestBackToTheMenu:
         sitter.finishes("story")
         answers = (Answer("rule"), Answer("I sign."), Back(), Back())
         _, screen = sitter.starts(*answers)
-        assert screen.shown == ["today", "sign", CLOSING, "sign", "today"]
+        assert screen.shown == ["today", "sign", REVIEW, "sign", "today"]
         assert sitter.runs[-1].answers == {"sign": "I sign."}
 
     @pytest.mark.parametrize("step", ["rule", "urge"])
