@@ -45,7 +45,9 @@ def can_reopen(program: Program, journey: Journey, run: Run) -> bool:
     """Whether a run was finished last of all, within the last hour, and nothing speaks against taking that back."""
     if run.finished is None or journey.now - run.finished > AT_ONCE:
         return False
-    is_last = all(other.finish_number <= run.finish_number for other in journey.runs if other.finished is not None)
+    is_last = all(
+        other.finish_number <= run.finish_number for other in journey.runs if other.finished is not None and other.step
+    )
     return is_last and not why_finished(program, program.step(run.step), run)
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from exback.model.boundaries import standing
 from exback.model.journey import Journey
-from exback.model.run import DELETED, FINISHED, Earlier, Run, burnt, changed
+from exback.model.run import DELETED, FINISHED, Earlier, Run, after_all, burnt, changed
 from exback.model.safety import deleted
 from exback.store.merge import MergeResult, lifted, merged, result_of
 from exback.store.progress import Progress
@@ -68,7 +68,7 @@ RUNS = st.builds(
     burnt=st.dictionaries(ITEMS | st.just(DELETED), MOMENTS, max_size=2),
     extra=st.dictionaries(st.sampled_from(["colour"]), ODD, max_size=1),
 )
-RUNS |= st.builds(deleted, RUNS, MOMENTS)
+RUNS |= st.builds(lambda run, moment: deleted(run, after_all(run, moment)), RUNS, MOMENTS)  # as the store does
 FIELDS = st.dictionaries(st.sampled_from(["plain", "voice"]), ODD, max_size=2)
 PROGRESS = st.builds(
     Progress, revision=st.integers(0, 3), settings=FIELDS, runs=st.lists(RUNS, max_size=3), extra=FIELDS
