@@ -437,7 +437,7 @@ class Wizard(Struct, frozen=True, eq=False):
 
 def _ended_since(number: int, journey: Journey) -> Run | None:
     """Return the run that was finished last, if its end has that number in the record or a later one."""
-    ended = (run for run in journey.runs if run.finished is not None and run.finish_number >= number)
+    ended = (run for run in journey.runs if run.finished is not None and run.step and run.finish_number >= number)
     return max(ended, key=lambda run: run.finish_number, default=None)
 
 

@@ -160,7 +160,7 @@ def status_of(program: Program, journey: Journey) -> Status:
         boundaries=boundaries,
         days=days,
         paused_until=paused_until,
-        runs=sum(1 for run in journey.runs if run.finished is not None),
+        runs=sum(1 for run in journey.runs if run.finished is not None and run.step),
         walks=journey.walks,
         coming=tuple(sorted(_upcoming(program, journey), key=lambda upcoming: upcoming.day)),
         ended={stage: held.ending.words for stage, held in ended.items()},

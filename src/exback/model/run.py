@@ -95,14 +95,26 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was ever said in it: its pages were looked at and left."""
-        return not (self.was_finished or self.answers or self.drafts or self.hidden or self.orphans or self.history)
+        """Whether nothing was ever said in it, its pages were looked at and left, or it was deleted for good."""
+        return not self.step or not (
+            self.was_finished or self.answers or self.drafts or self.hidden or self.orphans or self.history
+        )
 
     @property
     def is_deleted(self) -> bool:
-        """Whether the whole run was deleted for good, and nothing was written into it since."""
-        written = self.answers or self.drafts or self.hidden or self.orphans
-        return DELETED in self.burnt and not written and all(old.item in (STARTED, FINISHED) for old in self.history)
+        """Whether the whole run was deleted for good, and nothing happened in it since."""
+        written = self.answers or self.drafts or self.hidden or self.orphans or self.extra
+        is_bare = not written and all(old.item in (STARTED, FINISHED) for old in self.history)
+        return is_bare and DELETED in self.burnt and self.last_change <= self.burnt[DELETED]
+
+    @property
+    def last_change(self) -> datetime:
+        """The last moment at which something happened in it; what is there and was burnt before was written just after that."""
+        places = (self.answers, self.hidden, self.drafts, self.orphans, self.extra)
+        again = {item for place in places for item, value in place.items() if value is not None}
+        notes = (just_after(moment) if item in again else moment for item, moment in self.burnt.items())
+        changes = (entry.until for entry in self.history if entry.number)
+        return max(moment for moment in (self.started, self.finished, *changes, *notes) if moment is not None)
 
     @property
     def day(self) -> date:
@@ -158,22 +170,23 @@ def reopened(run: Run, now: datetime, number: int) -> Run:
 
 def finished(run: Run, now: datetime, number: int) -> Run:
     """Return a run as finished now or, so that copies can tell its ends apart, just after an end that was taken back."""
-    while in_utc(now).isoformat() in _taken_back([run]):
+    while in_utc(now).isoformat() in taken_back([run]):
         now = just_after(now)
     return changed(run, finished=now, finish_number=number)
 
 
 def ends_of(copies: Sequence[Run]) -> list[Run]:
     """Return those of some copies of a run that were finished, without an end that was taken back in one of them."""
-    taken_back = _taken_back(copies)
+    gone = taken_back(copies)
     return [
         run
         for run in copies
-        if run.was_finished and (run.finished is None or in_utc(run.finished).isoformat() not in taken_back)
+        if run.was_finished and (run.finished is None or in_utc(run.finished).isoformat() not in gone)
     ]
 
 
-def _taken_back(copies: Sequence[Run]) -> set[Value]:
+def taken_back(copies: Sequence[Run]) -> set[Value]:
+    """Return the ends that were taken back in one of some copies of a run."""
     return {entry.value for run in copies for entry in run.history if entry.number and entry.item == FINISHED}
 
 

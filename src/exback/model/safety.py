@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from exback.model.run import DELETED, Run
+from exback.model.run import DELETED, FINISHED, STARTED, Run
 from exback.model.timeline import SAFETY
 
 
@@ -38,10 +38,19 @@ def says_yes(run: Run, question: str) -> bool:
 
 
 def deleted(run: Run, moment: datetime) -> Run:
-    """Return what is left of a run that is deleted for good: its place in the record, and a note in `burnt`.
+    """Return what is left of a run that is deleted for good: its place in the record, and the notes in `burnt`, one of them new.
 
-    A run with an answer about safety stays as it is.
+    So it makes no difference which of its copies meet first. A run with an answer about safety stays as it is.
     """
     if safety_answers(run):
         return run
-    return Run(id=run.id, step="", started=run.started, start_number=run.start_number, burnt={DELETED: moment})
+    return Run(
+        id=run.id,
+        step="",
+        started=run.started,
+        start_number=run.start_number,
+        finished=run.finished,
+        finish_number=run.finish_number,
+        history=[entry for entry in run.history if entry.item in (STARTED, FINISHED)],
+        burnt={**run.burnt, DELETED: moment},
+    )

@@ -16,7 +16,7 @@ import msgspec
 from msgspec import structs
 
 from exback.model.dates import in_utc, just_after
-from exback.model.run import DELETED, FINISHED, STARTED, Earlier, Run, Value, changed, ends_of
+from exback.model.run import DELETED, FINISHED, STARTED, Earlier, Run, Value, changed, ends_of, taken_back
 from exback.model.safety import deleted
 from exback.model.timeline import SAFETY
 
@@ -145,8 +145,11 @@ class _Copies:
             key=lambda candidate: candidate[:2],
         )
         gone = self._burnt_at(item)
-        if gone is not None and known <= gone:
-            return {"answers": None} if "answers" in content and item in self.burnt else {}
+        is_gone = gone is not None and known <= gone
+        if DELETED in self.burnt:  # a skipped question says nothing, and must not keep the run
+            return {} if is_gone or (item in self.burnt and content == {"answers": None}) else content
+        if is_gone:
+            return {"answers": None} if "answers" in content else {}
         return content
 
     def _burnt_at(self, item: str) -> datetime | None:
@@ -169,7 +172,13 @@ class _Copies:
             for name, moment in ((STARTED, run.started), (FINISHED, run.finished if run in ends else None))
             if moment is not None and moment != current[name]
         ]
-        known = [entry for run in self.copies for entry in run.history if entry.is_other_span]
+        gone = taken_back(self.copies)
+        known = [
+            entry
+            for run in self.copies
+            for entry in run.history
+            if entry.is_other_span and not (entry.item == FINISHED and entry.value in gone)
+        ]
         return _latest_of_each([*replaced, *(structs.replace(entry, until=in_utc(entry.until)) for entry in known)])
 
     def _unburnt(self, entries: Iterable[Earlier]) -> Iterator[Earlier]:
@@ -231,10 +240,12 @@ def _latest_by_item(pairs: Iterable[tuple[str, datetime]]) -> dict[str, datetime
 
 
 def _recency(run: Run) -> tuple[object, ...]:
-    """Return a key that orders copies by their last change; the most recent copy says where the person is."""
-    changes = (entry.until for entry in run.history if entry.number)
+    """Return a key that orders copies by their last change; the most recent copy says where the person is.
+
+    What is left of a deleted copy says nothing of that.
+    """
     shell = (run.step, run.step_version, run.reviewed, run.cursor, run.unseen)
-    return max(filter(None, (run.started, run.finished, *changes, *run.burnt.values()))), canonical_json(shell)
+    return bool(run.step), run.last_change, canonical_json(shell)
 
 
 def _rank(content: Content) -> tuple[bytes, ...]:

@@ -52,7 +52,7 @@ def _without(run: Run, burning: Run | None) -> Run:
     if burning is None:
         return run
     if burning.is_deleted:
-        return deleted(run, burning.burnt[DELETED])
+        return deleted(run, max(burning.burnt[DELETED], run.last_change))
     gone = {item for item, moment in burning.burnt.items() if item not in run.burnt or run.burnt[item] < moment}
     if not gone:
         return run

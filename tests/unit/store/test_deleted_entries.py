@@ -66,7 +66,7 @@ def test_no_older_copy_brings_it_back() -> None:
     """Merged with a copy from before, in either order, it's still gone."""
     gone = deleted(SLIP, at(2))
     both = only(SLIP, gone)
-    assert both == changed(gone, start_number=both.start_number)
+    assert both == changed(gone, start_number=both.start_number, finish_number=both.finish_number)
 
 
 def test_what_another_window_types_meanwhile_stays() -> None:
