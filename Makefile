@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FAST := tests/unit/model tests/unit/engine tests/unit/insights tests/unit/export tests/unit/test_layers.py tests/unit/test_plain_code.py
 
-.PHONY: help run test test-fast check types unit smoke format hooks bench snapshots picture docs cohort deep release-check clean
+.PHONY: help run test test-fast check types unit smoke format hooks bench snapshots picture docs cohort deep release-check lowest wheels-check clean
 
 help:  ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,12 @@ deep: cohort  ## what takes longer than CI may: the cohort, long walks around bo
 
 release-check: $(VENV)/test.stamp  ## whether the crisis numbers were checked lately
 	$(BIN)/python scripts/release_check.py
+
+lowest: $(VENV)/test.stamp  ## whether exback starts with the lowest versions that it allows
+	$(BIN)/python scripts/lowest.py
+
+wheels-check: $(VENV)/test.stamp  ## whether there's a wheel of all that exback needs for each system and Python
+	$(BIN)/python scripts/wheels_check.py
 
 format: $(VENV)/test.stamp  ## formats the code
 	$(BIN)/ruff format .
