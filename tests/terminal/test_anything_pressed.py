@@ -70,8 +70,19 @@ class Storm:
             if self.teletype.has_ended:
                 self._ended()
                 self.teletype, self.starts = self._start(), self.starts + 1
-        self.teletype.press(CTRL_C)
+        self._leaves()
         self._ended()
+
+    def _leaves(self) -> None:
+        """Leave. Whoever looks around in the demo comes to the first page again, and leaves that too."""
+        applications = self.teletype.glass.prompts
+        self.teletype.press(CTRL_C)
+        self.teletype.wait(
+            lambda: self.teletype.has_ended or self.teletype.glass.prompts > applications,
+            "for the end or the first page",
+        )
+        if not self.teletype.has_ended:
+            self.teletype.press(CTRL_C)
 
     def _start(self) -> Teletype:
         """Start a command, and wait for its first page; tests/faults tries what can happen before it."""

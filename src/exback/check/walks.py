@@ -30,6 +30,7 @@ ROUNDS_A_DAY = 12
 PAUSE = timedelta(minutes=10)
 WEEK = 7
 DAY = timedelta(days=1)
+MONTH = 30
 AWAY = timedelta(days=10)
 Habits = Mapping[Reference, Value]
 """Answers by step and item."""
@@ -49,7 +50,7 @@ class DeadEnd(NamedTuple):
 class Life:
     """Someone who does everything that is open to them, each step at most once a day, until nothing new comes.
 
-    Then they stay away for some days, and come back once.
+    Those who go by chance stay away for some days now and then.
     They always give the same answer to the same question: that in `habits` or, with a `seed`, one by chance; else the first.
     `begun` has each step they began, with what had happened before, `opened` the ids of all steps that ever were open,
     `dead_ends` the states in which none was. `states` counts the states they came through, `days` how long the life is.
@@ -70,9 +71,10 @@ class Life:
         self._last_new, self._until = self.journey.now, self.journey.now.date()
         while self._may_bring_more() and self.days <= LONGEST:
             self._live_a_day()
-            self.journey = self.journey.at((self.journey.now + DAY).replace(hour=START.hour, minute=0))
-        self.journey = self.journey.at(self.journey.now + AWAY)  # some steps wait for someone who comes back
-        self._live_a_day()
+            stays_away = self._seed and self.days % MONTH == MONTH - 1  # some steps wait for someone who comes back
+            self.journey = self.journey.at(
+                (self.journey.now + (AWAY if stays_away else DAY)).replace(hour=START.hour, minute=0)
+            )
 
     @property
     def days(self) -> int:

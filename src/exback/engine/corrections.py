@@ -47,7 +47,7 @@ def can_reopen(program: Program, journey: Journey, run: Run) -> bool:
     Once its moment is over, it couldn't be gone on with, and what it says would count no more. What holds a way closed that
     leads to the other person can be corrected, as it can't be deleted either.
     """
-    if run.finished is None or journey.now - run.finished > AT_ONCE or journey.is_moment_over(run):
+    if run.finished is None or not run.step or journey.now - run.finished > AT_ONCE or journey.is_moment_over(run):
         return False
     is_last = all(
         other.finish_number <= run.finish_number for other in journey.runs if other.finished is not None and other.step

@@ -14,7 +14,7 @@ from support.scripted import Scripted
 from exback.commands.status_json import status_json
 from exback.commands.wizard import Wizard
 from exback.engine.sentences import next_opening
-from exback.engine.view import Back, Leave
+from exback.engine.view import Leave
 from exback.export.html.report import render
 from exback.export.options import Options
 from exback.loader import promise
@@ -155,7 +155,7 @@ def test_after_an_ending_nothing_is_counted_down(ruled: Person, ending: str) -> 
     moment, number = ruled.clock(), ruled.journey.next_number
     ended = Run(id="ended", step=ending, started=moment, start_number=number, finished=moment, finish_number=number + 1)
     ruled.store.put(ended)
-    screen = Scripted({"contact": Back(), "today": Leave()})
+    screen = Scripted({"today": Leave()})
     assert Wizard(ruled.program, ruled.store, screen, ruled.clock).run() == 0
     page_of_the_day = " ".join(map(str, screen.views[-1].body))
     everywhere = drawn(ruled) + told(ruled) + html(ruled) + page_of_the_day
