@@ -60,7 +60,7 @@ def _mirror(here: Context) -> Prose:
 
 def _small_thing(here: Context) -> Prose:
     if _is_planning(here):
-        return "One small thing: put the day in your calendar."
+        return "One small thing: write the day down where only you will see it."
     if not _is_writing(here):
         return "One small thing, today or tomorrow: exback step caught-in-circles"
     if afraid(here):
