@@ -1,4 +1,4 @@
-"""The checks of a folder of steps: it can be loaded, and every module that defines a step is in the program."""
+"""The checks of a folder of steps: it can be loaded, every module that defines a step is in the program, and it sounds right."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from symtable import symtable
 
 from exback import loader
+from exback.check import voice
 from exback.check.report import Fault
 from exback.errors import ProgramError
 from exback.model.program import Program, Step
@@ -53,6 +54,18 @@ def modules_in_order(program: Program) -> Iterator[Fault]:
             yield Fault("order", inside.as_posix(), "", says)
         elif isinstance(step, Step):
             yield from _in_one_stage(inside.as_posix(), step, program)
+
+
+def translated() -> Iterator[Fault]:
+    """Find texts in the modules of the folder that was loaded last that don't sound like speech, each by file and line."""
+    root = _root()
+    for path in sorted(root.rglob("*.py")):
+        try:
+            problems = voice.problems(path.read_text(encoding="utf-8"))
+        except (SyntaxError, ValueError):  # a module that nothing imports; it has its own finding
+            continue
+        for problem in problems:
+            yield Fault("voice", f"{path.relative_to(root).as_posix()}:{problem.line}", "", problem.says)
 
 
 def _root() -> Path:

@@ -23,6 +23,7 @@ RULES = (
     "readability",  # pages are easy to read
     "length",  # readings are neither long nor thin
     "widths",  # everything fits a narrow terminal
+    "voice",  # what people read sounds like speech
 )
 """Every rule by its name, in the order in which findings are reported."""
 

@@ -44,13 +44,15 @@ SHORT = re.compile(
     re.IGNORECASE,
 )
 
+TIMES = "(?:minutes|hours|weeks|months|years)"
 WORDS = tuple(
     (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), instead)
     for words, instead in {
         "somebody|anybody|everybody": "someone, anyone or everyone",
         "nobody": "no one",
         "need not|needn['’]t": "don't have to",
-        "some (?:minutes|hours|weeks|months|years)|(?:after|for|in|take|takes|took) some days|some days (?:ago|from|later)": "a few",
+        rf"(?-i:some) {TIMES}(?! (?:are|feel|were|will|you)\b)|some {TIMES} (?:ago|from|later)": "a few",
+        "(?:after|for|in|takes?|took) some days|some days (?:ago|from|later)": "a few",
         "(?<!of )whom": "who",
         "upon": "on",
         "shall": "will",
@@ -70,7 +72,6 @@ WORDS = tuple(
         "(?:copy|file|folder|it|that|this|what|which) (?:lies|lay)|(?:here|there) lies?|(?:may|might|seems to) lie": "is",
         r"needs (?:\S+ )?behind it": "after it",
         "(?:anyone|nobody|one|their|your)(?:['’]s)? leave to": "permission",
-        "made-up life": "example",
         "relapses?|relapsed": "slip",
         "vows?|vowed": "rule",
         "put by": "sealed",
