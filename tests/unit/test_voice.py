@@ -66,7 +66,7 @@ class TestSentences:
             "Yes, it is.",
             "That's how it is, and who you are.",
             "It's as good as it is bad.",
-            "So you would, and they will.",
+            "Talk to them as you would to a friend.",
         ],
     )
     def test_what_speech_says_in_full_is_no_contraction(self, full: str) -> None:

@@ -36,7 +36,7 @@ def check(place: Path | None = None) -> Report:
 def judge(program: Program, of_folder: tuple[Fault, ...] = ()) -> Report:
     """Check a program that is loaded already, and return the report. `of_folder` are the faults of its folder."""
     if not program.stages:
-        says = "The program has no stage, so there is nothing to walk. Give it one."
+        says = "The program has no stages, so there's nothing to check. Add one."
         return Report(title=program.title, steps=0, findings=(*of_folder, Fault("order", "", "stages", says)))
     steps = tuple(program.steps())
     named = (*of_folder, *names.ids(program), *names.references(program), *names.evidence(program))

@@ -27,7 +27,7 @@ def loaded(folder: Path | None) -> Program | Fault:
     except ProgramError:
         raise
     except Exception as error:  # noqa: BLE001  # loading runs what authors wrote; any mistake of theirs ends up here
-        says = f"The folder cannot be loaded: {type(error).__name__} in {_where(error)}. {error}"
+        says = f"The folder can't be loaded: {type(error).__name__} in {_where(error)}. {error}"
         return Fault("loads", "", "", says)
     return program
 
@@ -50,7 +50,7 @@ def modules_in_order(program: Program) -> Iterator[Fault]:
         module = sys.modules.get(".".join((loader.NAME, *parts)))
         step = getattr(module, "STEP", None)
         if module is None and _defines_step(path):
-            says = "It defines STEP, and nothing imports it. Put its STEP into a stage."
+            says = "It defines STEP, but nothing imports it. Put its STEP into a stage."
             yield Fault("order", inside.as_posix(), "", says)
         elif isinstance(step, Step):
             yield from _in_one_stage(inside.as_posix(), step, program)
@@ -75,9 +75,9 @@ def _root() -> Path:
 def _in_one_stage(name: str, step: Step, program: Program) -> Iterator[Fault]:
     stages = [stage.id for stage in program.all_stages for each in stage.steps if each.id == step.id]
     if not stages:
-        yield Fault("order", step.id, "", f"{name} defines it, and it stands in no stage. Put its STEP into one.")
+        yield Fault("order", step.id, "", f"{name} defines it, but it isn't in any stage. Put its STEP into one.")
     if len(stages) > 1:
-        yield Fault("order", step.id, "", f"It stands more than once: {', '.join(stages)}. Leave it in one place.")
+        yield Fault("order", step.id, "", f"It's in more than one place: {', '.join(stages)}. Keep one.")
 
 
 def _defines_step(path: Path) -> bool:

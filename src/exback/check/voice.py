@@ -30,12 +30,12 @@ PARTICIPLE = (
 MORE = r"(?! *(?:[.,;:!?)”’\"…]|\n|$|and\b|or\b|but\b))"
 """After a contraction something has to follow: “yes, it is.” is said in full."""
 LEADING = r"(?:as|how|than|what|whatever|where|wherever|who|whoever) "
+BE = r"(?:I am|(?:they|we|you) are|(?:he|here|how|it|she|that|there|what|where|who) is)\b"
 OPEN = re.compile(
-    rf"\b(?:(?:are|could|did|do|does|had|has|have|is|should|was|were|would) not\b|cannot|can not|will not\b"
-    rf"|(?P<led>{LEADING})?(?:I am|(?:they|we|you) are|(?:he|here|how|it|she|that|there|what|where|who) is)\b(?P<doing>(?= (?!\w*thing\b)\w+ing\b))?{MORE}"
+    r"\b(?:(?:are|could|did|do|does|had|has|have|is|should|was|were|would) not\b|cannot|can not|will not\b"
+    rf"|(?P<led>{LEADING})?(?:{BE}(?P<doing>(?= (?!\w*thing\b)\w+ing\b))?|(?:he|I|she|they|we|you) would\b){MORE}"
     rf"|(?:I|they|we|you) have (?={PARTICIPLE})|(?:he|it|she|that|there|what|who) has (?={PARTICIPLE})"
-    rf"|(?:he|I|she|they|we|you) had (?={PARTICIPLE}){MORE}|(?:he|I|she|they|we|you) would\b{MORE}"
-    rf"|(?:he|I|it|she|they|we|you) will\b{MORE})",
+    rf"|(?:he|I|she|they|we|you) had (?={PARTICIPLE}){MORE}|(?:he|I|it|she|they|we|you) will\b{MORE})",
     re.IGNORECASE,
 )
 """Two words that speech makes one of."""
@@ -57,7 +57,6 @@ WORDS = tuple(
         "upon": "on",
         "shall": "will",
         "ought": "should",
-        "so as to": "to",
         "anew|afresh": "again",
         "hence|lest|thereafter|thereby|thereof|thus|whence|whereby|hitherto|henceforth": "the everyday word",
         "amongst": "among",
@@ -192,12 +191,18 @@ def problems(source: str) -> list[Problem]:
 
 
 def texts(source: str, tree: ast.Module | None = None) -> Iterator[Text]:
-    """Yield the texts for people in a module: its literals of three words and more, without docstrings and patterns."""
+    """Yield the texts for people in a module: its literals of three words and more, without patterns.
+
+    Of docstrings only those of commands are for people: they are the help.
+    """
     tree = tree or ast.parse(source)
     rows = source.split("\n")
     skipped: set[int] = set()
+    helps: set[int] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Expr):
+        if isinstance(node, ast.FunctionDef) and any(map(_is_command, node.decorator_list)):
+            helps.add(id(node.body[0]))
+        elif isinstance(node, ast.Expr) and id(node) not in helps:
             skipped.add(id(node.value))
         elif isinstance(node, ast.JoinedStr):
             skipped |= {id(value) for value in node.values}
@@ -216,6 +221,14 @@ def texts(source: str, tree: ast.Module | None = None) -> Iterator[Text]:
             and not NOTATION.search(words)
         ):
             yield Text(words, _lines(words, node, rows))
+
+
+def _is_command(decorator: ast.expr) -> bool:
+    return (
+        isinstance(decorator, ast.Call)
+        and isinstance(decorator.func, ast.Attribute)
+        and decorator.func.attr == "command"
+    )
 
 
 def _words_of(node: ast.AST) -> str:

@@ -227,7 +227,7 @@ class TestReport:
 
     def test_a_sound_folder_is_told_so(self) -> None:
         """Silence could mean anything."""
-        assert list(lines(Report(title="Toys", steps=1, findings=())))[-1] == "Sound: nothing was found."
+        assert list(lines(Report(title="Toys", steps=1, findings=())))[-1] == "No problems found."
 
     @pytest.mark.parametrize(
         ("tried", "words"),
@@ -243,7 +243,7 @@ class TestReport:
             ),
             (
                 Tried(step="a", paths=20, worlds=2, glances=5, stopped=True),
-                "20 paths in 2 worlds, all of them; a few paths each in 5 worlds more; stopped there, with worlds left to try",
+                "20 paths in 2 worlds, all of them; a few paths each in 5 more worlds; stopped there, with worlds left to try",
             ),
             (Tried(step="a", paths=0, worlds=2), "no path came to its end, in 2 worlds"),
             (Tried(step="a", paths=3, worlds=1, opened=False), "it never opened"),
