@@ -34,7 +34,7 @@ BE = r"(?:I am|(?:they|we|you) are|(?:he|here|how|it|she|that|there|what|where|w
 OPEN = re.compile(
     r"\b(?:(?:are|could|did|do|does|had|has|have|is|should|was|were|would) not\b|cannot|can not|will not\b"
     rf"|(?P<led>{LEADING})?(?:{BE}(?P<doing>(?= (?!\w*thing\b)\w+ing\b))?|(?:he|I|she|they|we|you) would\b){MORE}"
-    rf"|(?:I|they|we|you) have (?={PARTICIPLE})|(?:he|it|she|that|there|what|who) has (?={PARTICIPLE})"
+    rf"|(?:I|they|we|you) have (?={PARTICIPLE})|(?:he|it|she|there) has (?={PARTICIPLE})"
     rf"|(?:he|I|she|they|we|you) had (?={PARTICIPLE}){MORE}|(?:he|I|it|she|they|we|you) will\b{MORE})",
     re.IGNORECASE,
 )
@@ -132,7 +132,8 @@ NUMBER = re.compile(
     rf"\b(?P<number>\d+|few|{'|'.join(NUMBERS)})\b(?:.*?\b(?P<unit>{'|'.join(UNITS)})s?\b)?", re.IGNORECASE
 )
 EITHER = re.compile(
-    r"\w+n['’]t (?:know|say|said|sure)\b|\bnot sure\b|\brather not\b|\b(?:else|neither|none|nothing)\b", re.IGNORECASE
+    r"\w+n['’]t (?:know|say|said|sure)\b|\bthat['’]s all\b|\bnot sure\b|\brather not\b|\b(?:else|neither|none|nothing)\b",
+    re.IGNORECASE,
 )
 """What fits under any question."""
 KINDS = {
