@@ -1,4 +1,4 @@
-"""The lint of what people read: each rule on a sentence that breaks it and on its plain counterpart, and the whole tree."""
+"""The lint of what people read: each rule on a stilted sentence and on its plain counterpart, and the whole tree."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def judge(program: Program, of_folder: tuple[Fault, ...] = ()) -> Report:
 
 
 def _in_order(steps: Iterable[Step], faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """Return each fault once, in the order of the program, within a step in the order of the rules. Those of files come last."""
+    """Return each fault once, in the order of the program and in a step of the rules. Those of files come last."""
     places = ["", *(step.id for step in steps)]
 
     def rank(fault: Fault) -> tuple[int, int, str, str]:

@@ -1,4 +1,4 @@
-"""The checks of a folder of steps: it can be loaded, every module that defines a step is in the program, and it sounds right."""
+"""The checks of a folder of steps: it loads, its texts sound like speech, and the program has every step it defines."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def modules_in_order(program: Program) -> Iterator[Fault]:
 
 
 def translated() -> Iterator[Fault]:
-    """Find texts in the modules of the folder that was loaded last that don't sound like speech, each by file and line."""
+    """Find texts that don't sound like speech in the folder that was loaded last, each by file and line."""
     root = _root()
     for path in sorted(root.rglob("*.py")):
         try:

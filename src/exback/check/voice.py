@@ -1,7 +1,7 @@
 """The check of how the texts for people sound: as plain spoken English, or as if translated.
 
-It reads the string literals of a module without running it. A comment `# voice: why` excepts its line or, where a text in
-triple quotes ends, that text. It is a lint and not a goal: a page can pass it and still sound wrong.
+It reads the string literals of a module without running it. A comment `# voice: why` excepts its line or, where a text
+in triple quotes ends, that text. It is a lint and not a goal: a page can pass it and still sound wrong.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ VALUE = "#"
 """Stands in a text for what is filled in."""
 
 PARTICIPLE = (
-    r"(?:(?:already|also|always|both|ever|just|never|not|now|often|once|only|since|still|then) )?(?:\w{2,}ed|been|become|begun"
-    r"|bought|broken|brought|built|chosen|come|cut|done|drunk|eaten|fallen|felt|forgotten|found|given|gone|got|grown|had|heard"
-    r"|held|hurt|kept|known|left|let|lost|made|meant|met|paid|put|read|run|said|seen|sent|set|shown|slept|spoken|spent|taken"
-    r"|thought|told|understood|woken|won|written)\b"
+    r"(?:(?:already|also|always|both|ever|just|never|not|now|often|once|only|since|still|then) )?(?:\w{2,}ed|been"
+    r"|become|begun|bought|broken|brought|built|chosen|come|cut|done|drunk|eaten|fallen|felt|forgotten|found|given"
+    r"|gone|got|grown|had|heard|held|hurt|kept|known|left|let|lost|made|meant|met|paid|put|read|run|said|seen|sent|set"
+    r"|shown|slept|spoken|spent|taken|thought|told|understood|woken|won|written)\b"
 )
 MORE = r"(?! *(?:[.,;:!?)”’\"…]|\n|$|and\b|or\b|but\b))"
 """After a contraction something has to follow: “yes, it is.” is said in full."""
@@ -68,7 +68,8 @@ WORDS = tuple(
         "mend|mends|mended": "fix or repair",
         "unasked": "without being asked",
         r"(?:stands?|stood) (?:as|here|in|only|still|there)": "is",
-        "(?:copy|file|folder|it|that|this|what|which) (?:lies|lay)|(?:here|there) lies?|(?:may|might|seems to) lie": "is",
+        "(?:copy|file|folder|it|that|this|what|which) (?:lies|lay)": "is",
+        "(?:here|there) lies?|(?:may|might|seems to) lie": "is",
         r"needs (?:\S+ )?behind it": "after it",
         "(?:anyone|nobody|one|their|your)(?:['’]s)? leave to": "permission",
         "relapses?|relapsed": "slip",
@@ -90,7 +91,7 @@ HAVE = r"(?:had|has|have)"
 SUBJECT = r"(?:exback|he|I|it|no one|she|they|we|you)"
 PLACE = r"(?:above|after|among|at|before|behind|below|beside|beyond|from|in|of|on|over|to|under|with)"
 STANDS = r"(?:belongs?|comes?|goes|hangs?|lay|lies?|sits?|stands?|stood)"
-CANT = r"(?:\w+n['’]t|cannot|are|can|could|did|do|does|had|has|have|is|was|were|will|would)"
+VERBS = r"(?:\w+n['’]t|cannot|are|can|could|did|do|does|had|has|have|is|was|were|will|would)"
 SAYING = r"(?:\w+ )?(?:ask|know|read|said|say|tell|think|thought|told)s?\b"
 ORDER = {
     "inverted": (
@@ -101,12 +102,15 @@ ORDER = {
         rf"(?:Had|Should|Were) (?:{SUBJECT}|that|the|there|this|your) (?!.*\?$)",
         rf"(?i:{PLACE}) (?!that\b|this\b)[^,.:]{{1,40}}? {STANDS} (?:a|an|no|only|the|what|your)\b",
         r"(?:Better|Easier|Harder|More important|Such|Worse) (?:are|is|was|were) (?!to\b|than\b)",
-        rf"What [^,?]+, {SUBJECT} {CANT}(?: not)?\.",
+        rf"What [^,?]+, {SUBJECT} {VERBS}(?: not)?\.",
         rf"(?:Much|Most|More|These|This|Those) {SUBJECT} (?:can|cannot|can['’]t|don['’]t|have|need|won['’]t)\b",
     ),
     "headless": (r"(?:Who|Whoever) (?!(?:is|was|\w+n['’]t) (?:it|that|this|you)\b)[^?]+\.[”’\")]*$",),
     "glued on with a colon": (
-        rf"(?:[^\s:?]+ ){{2,}}(?!{SAYING})[^:?]*\w: (?!exback\b)(?:{SUBJECT}|nothing|that|there|this)\b(?:['’]\w+)? (?!\w+[”’\"])\w",
+        (
+            rf"(?:[^\s:?]+ ){{2,}}(?!{SAYING})[^:?]*\w: "
+            rf"(?!exback\b)(?:{SUBJECT}|nothing|that|there|this)\b(?:['’]\w+)? (?!\w+[”’\"])\w"
+        ),
     ),
 }
 ORDER_PATTERNS = tuple((re.compile(pattern), why) for why, patterns in ORDER.items() for pattern in patterns)
@@ -140,9 +144,10 @@ KINDS = {
     "a sentence": re.compile(r"(?:he|I|it|she|that|there|they|we|you)\b(?! (?:and|or)\b)", re.IGNORECASE),
     "a noun": re.compile(r"(?:a|an|her|his|my|our|the|their|these|those|your)\b", re.IGNORECASE),
     "a verb": re.compile(
-        r"(?:add|answer|archive|ask|be|begin|breathe|bring|burn|call|change|check|choose|close|correct|delete|don['’]t|drink|end|eat"
-        r"|finish|forget|get|give|go|hand|have|hide|keep|leave|let|lie|listen|lock|look|make|merge|move|mute|open|pause|plan|put|read"
-        r"|remove|say|seal|see|send|set|show|sign|start|stay|stop|take|talk|tell|tidy|try|turn|wait|walk|wash|write)\b(?! (?:is|was)\b)",
+        r"(?:add|answer|archive|ask|be|begin|breathe|bring|burn|call|change|check|choose|close|correct|delete|don['’]t"
+        r"|drink|end|eat|finish|forget|get|give|go|hand|have|hide|keep|leave|let|lie|listen|lock|look|make|merge|move"
+        r"|mute|open|pause|plan|put|read|remove|say|seal|see|send|set|show|sign|start|stay|stop|take|talk|tell|tidy"
+        r"|try|turn|wait|walk|wash|write)\b(?! (?:is|was)\b)",
         re.IGNORECASE,
     ),
     "a word in -ing": re.compile(r"(?!during|nothing|something|everything|evening|morning)\w+ing\b", re.IGNORECASE),
@@ -242,7 +247,7 @@ def _words_of(node: ast.AST) -> str:
 
 
 def _lines(words: str, node: ast.expr, rows: Sequence[str]) -> tuple[int, ...]:
-    """Return the line of each word of a text: in the source its words come in the same order, with others between them."""
+    """Return the line of each word of a text. Its words come in the same order in the source, with others between."""
     first, last = node.lineno, node.end_lineno or node.lineno
     parts = [row.encode() for row in rows[first - 1 : last]]
     parts[-1] = parts[-1][: node.end_col_offset]
@@ -260,7 +265,7 @@ def _lines(words: str, node: ast.expr, rows: Sequence[str]) -> tuple[int, ...]:
 
 
 def _excepted(source: str) -> set[int]:
-    """Return the lines that a comment excepts. In triple quotes no line can have one, so it stands where the quotes end."""
+    """Return the lines that a comment excepts. A text in triple quotes has its comment where the quotes end."""
     lines: set[int] = set()
     ends: dict[int, int] = {}
     begun: list[int] = []
@@ -336,8 +341,8 @@ def _mixed(labels: Sequence[tuple[int, str]]) -> Iterator[Problem]:
     known = [each for each in kinds if each[0]]
     for kind, line, label in known:
         if kind != known[0][0]:
-            says = f"The option “{label}” begins with {kind}, and “{known[0][2]}” with {known[0][0]}. Begin all with the same."
-            yield Problem(line, says)
+            first = f"“{known[0][2]}” with {known[0][0]}"
+            yield Problem(line, f"The option “{label}” begins with {kind}, and {first}. Begin all with the same.")
             return
 
 
