@@ -25,14 +25,14 @@ EVIDENCE = (
     ),
     Finding(
         key="looking",
-        result="Looking at an ex's profile on purpose went with more distress: that day, the next day and months later. Coming across it by chance mattered less.",
+        result="Looking at an ex's profile on purpose went with more distress that day, the next day and months later. Coming across it by chance mattered less.",
         sample="464 people asked once, and 762 more in four later studies, among them a long-term one, an experiment and a diary",
         limits="The study of 464 can't show which came first, the looking or the distress.",
         source="Marshall 2012, Cyberpsychology; Marshall 2026, Computers in Human Behavior 176:108869",
     ),
     Finding(
         key="cycling",
-        result="Couples who break up and get back together were twice as likely as other couples to report physical violence. The more often they did, the more distress they had.",
+        result="Couples who break up and get back together were twice as likely as other couples to report physical violence. More breakups went with more distress.",
         sample="792 young adults in one study, 545 people in another",
         limits=CANNOT_SAY_WHY,
         source="Halpern-Meekin et al. 2013; Monk et al. 2018",
@@ -102,7 +102,7 @@ EVIDENCE = (
     ),
     Finding(
         key="reappraise",
-        result="Thinking about an ex's faults made people love them less, but it also lowered their mood. Thinking about something else lifted it.",
+        result="Thinking about an ex's faults made people love them less, but it also put people in a worse mood. Thinking about something else lifted their mood.",
         sample="small groups in a lab",
         limits="It was measured within minutes, not over weeks.",
         source="Langeslag & Sanchez 2018",
@@ -116,7 +116,7 @@ EVIDENCE = (
     ),
     Finding(
         key="if-then",
-        result="People who plan “if this happens, then I'll do that” do what they meant to do more often.",
+        result="People who plan “if this happens, then I'll do that” more often do what they meant to.",
         sample="94 tests, with a medium effect (0.65), and 642 later ones, with small to medium effects (0.27 to 0.66)",
         limits="Few of the tests were about love.",
         source="Gollwitzer & Sheeran 2006; a meta-analysis of 2024",
@@ -166,7 +166,7 @@ EVIDENCE = (
     Finding(
         key="forecast",
         result="People expected the first weeks after a breakup to be worse than they were, especially if they were in love or "
-        "were left.",
+        "had been left.",
         sample="students in one study over several months, whose relationship ended during that time",
         limits="They were asked what they expected before the breakup. It doesn't show that a fear someone has afterwards is wrong.",
         source="Eastwick, Finkel, Krishnamurti & Loewenstein 2008, Journal of Experimental Social Psychology 44, from the abstract",

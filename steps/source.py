@@ -35,11 +35,12 @@ CLAIMS = (
     Claim("C1", "Two questions: do I want them, and can I be happy without them? Time helps."),
     Claim(
         "C2",
-        "Distance ended it. They wrote after months of no contact, while the other one had built a life. A long wait can be right.",
+        "Distance ended it. There was no contact for months, and life went on. Then they wrote. A long wait can be right.",
     ),
     Claim("C2b", "Accepting it isn't a straight line. What's meant to be can't be hurried, and no one can promise it."),
     Claim(
-        "C3", "Calling pushed them away. Another time, silence helped. After growing for a while, it was clear what was really wanted."
+        "C3",
+        "Calling pushed them away. Another time, silence helped. Later, growing as a person showed what was really wanted.",
     ),
     Claim("C4a", "They may have moved on."),
     Claim("C4b", "People often think hard before they leave, and an ex is often an ex for a good reason."),
@@ -48,11 +49,15 @@ CLAIMS = (
     Claim("C4e", "It matters who left whom, and why."),
     Claim("C4f", "If you gave your best, you have nothing better to offer a second time, unless something is new."),
     Claim("C4g", "Your future is ahead of you."),
-    Claim("C4h", "If one of you wants the relationship and the other only wants comfort, say so before anyone gets hurt."),
+    Claim(
+        "C4h", "If one of you wants the relationship and the other only wants comfort, say so before anyone gets hurt."
+    ),
     Claim(
         "C4i",
         "Some people break up in the heat of the moment, again and again. Most think it over for a long time before they go.",
     ),
     Claim("C4j", "Sometimes it's no one's fault. You weren't right for each other."),
-    Claim("C4k", "Sleeping with an ex is often comfort for one of you and hope for the other, and then someone gets hurt."),
+    Claim(
+        "C4k", "Sleeping with an ex is often comfort for one of you and hope for the other, and then someone gets hurt."
+    ),
 )

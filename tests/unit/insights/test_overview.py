@@ -90,7 +90,7 @@ class TestHeld:
         """Not by the hour or the day, not by its kind, not beside moods or urges; looks stay."""
         found = pictures(program, *eventful(boundary), now=70)
         assert not OF_CONTACT & set(found)
-        assert {"around-look", "look-what", "beside-urge"} <= set(found)
+        assert {"around-check", "look-what", "beside-urge"} <= set(found)
         others = [picture for picture in found.values() if picture.id != "kept"]
         shown = " ".join(f"{one.title} {one.says} {one.note} {one.key} {one.drawing}" for one in others)
         assert "contact" not in shown
