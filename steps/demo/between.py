@@ -61,7 +61,7 @@ CONTACT = (
         answers={
             "kind": "i-wrote",
             "before": "a whole good week, so i thought i could handle it.",
-            "hoped": "one talk and then peace. they said they'd rather not.",
+            "hoped": "hoped for one talk and then peace. they said they'd rather not.",
             "they-answered": "no",
             "asked-to-stop": False,
             "change": "no testing it in a good week. i write it here first.",

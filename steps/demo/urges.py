@@ -42,7 +42,7 @@ UNSENT = {
     0: "R. i'm on the kitchen floor because it's the only room without your stuff in it. come and get me.",
     3: "found your scarf. wanted to tell you, and then there was no you to tell.",
     9: "did you mean it? all of it? just tell me if you meant it.",
-    27: "about the parcel. i wrote seven words back and deleted forty.",
+    27: "about the parcel. i wrote eight words back and deleted forty.",
 }
 LATE = own_id("past eleven, in bed with my phone")
 SUNDAY = own_id("sunday around four, nothing planned")
