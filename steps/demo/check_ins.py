@@ -33,7 +33,7 @@ WEEKS: tuple[tuple[Row, ...], ...] = (
         (3, 8, 4, "", "yesterday was the longest sunday ever."),
         (4, 7, 5, "", "slept right through, first time."),
         (5, 7, 6, "", ""),
-        (4, 7, 5, "l", "looked for one minute and the whole evening was gone."),
+        (4, 7, 5, "l", "one quick look and the whole evening was gone."),
         (5, 6, 6, "", "Jonas cooked. that sauce. we laughed a lot."),
         (5, 6, 6, "", ""),
         (4, 7, 5, "", "sunday again. went to the lake instead of reading old messages."),
@@ -75,7 +75,7 @@ WEEKS: tuple[tuple[Row, ...], ...] = (
         (5, 5, 6, "", "tired, the good kind."),
     ),
     (
-        (6, 4, 7, "", "lunch with the new person from work. talked about boats."),
+        (6, 4, 7, "", "lunch with Priya from work. talked about boats."),
         (6, 4, 7, "", ""),
         (4, 7, 4, "c", "asked if we could talk. we can't."),
         (5, 6, 5, "", "well, i said it. it's a bit quieter now."),
