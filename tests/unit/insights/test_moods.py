@@ -84,9 +84,9 @@ class TestBeside:
             run("look", day, what="old") for day in (0, 3, 6, 9, 12)
         ]
         runs += [checked(day, 6, 5, 7) for day in range(15, 20)] + [checked(day, 0, 0, 0) for day in (2, 5)]
-        found = pictures(program, *runs, now=30)["around-look"]
+        found = pictures(program, *runs, now=30)["around-check"]
         assert found.says == (
-            "On 5 days with a look, on average: mood 3 (6 on other days of these weeks), longing 8 (5) and sleep 4 (7)."
+            "On 5 days with a check on them, on average: mood 3 (6 on other days of these weeks), longing 8 (5) and sleep 4 (7)."
         )
         assert isinstance(found.drawing, Bars)
         assert found.drawing.rows[0].values == (None, 3, None, 6)
@@ -105,15 +105,15 @@ class TestBeside:
         """Looks on days 0, 3, 6, 9 and 12; of days 15 to 19, a check-in that ended above that row says nothing of days 18 and 19."""
         looks = [run("look", day, what="old") for day in (0, 3, 6, 9, 12)]
         days = [checked(day, 3, 8, 4) for day in (0, 3, 6, 9, 12)] + [checked(day, 6, 5, 7) for day in range(15, 20)]
-        assert "On 5 days" in pictures(program, *looks, *days, now=30)["around-look"].says
+        assert "On 5 days" in pictures(program, *looks, *days, now=30)["around-check"].says
         days[-2:] = [changed(day, answers={**day.answers, "happened": unanswered}) for day in days[-2:]]
-        assert "three check-ins on other days" in pictures(program, *looks, *days, now=30)["around-look"].says
+        assert "three check-ins on other days" in pictures(program, *looks, *days, now=30)["around-check"].says
 
     def test_an_urge_is_set_beside_days_that_answered(self, program: Program) -> None:
-        """Of ten days with a check-in, two say nothing about contact or a look: eight are left to compare."""
+        """Of ten days with a check-in, two say nothing about contact or a check on them: eight are left to compare."""
         urges = [urge(day, 8, 4) for day in range(5)]
         days = [checked(day, happened=("looked",) if day < 2 else ()) for day in range(12)]
-        says = "Of 5 days with an urge, none had contact and 2 had a look; of 7 without, none had contact and none had a look."
+        says = "Of 5 days with an urge, none had contact and 2 had a check on them; of 7 without, none had contact and none had a check on them."
         assert pictures(program, *urges, *days, now=30)["beside-urge"].says == says
         days[-1] = changed(days[-1], answers={**days[-1].answers, "happened": ["looked:unanswered"]})
         days[-2] = changed(days[-2], answers={**days[-2].answers, "happened": None})
@@ -126,9 +126,9 @@ class TestBeside:
         later: (0 + 0 + 1 + 2 + 3 x 2 + 3 x 3) / 10 = 1.8.
         """
         runs = [checked(day, day // 7, 5, 5) for day in range(70)] + [run("look", 4 * n, what="old") for n in range(5)]
-        found = pictures(program, *runs, now=80)["around-look"]
+        found = pictures(program, *runs, now=80)["around-check"]
         assert found.says == (
-            "On 5 days with a look, on average: mood 0.8 (1.8 on other days of these weeks), "
+            "On 5 days with a check on them, on average: mood 0.8 (1.8 on other days of these weeks), "
             "longing 5 (5, about the same) and sleep 5 (5, about the same)."
         )
         assert isinstance(found.drawing, Bars)
@@ -138,9 +138,9 @@ class TestBeside:
         """Nothing is set beside anything."""
         runs = [checked(day, 3) for day in (0, 3, 6, 9)] + [run("look", day, what="old") for day in (0, 3, 6, 9)]
         runs += [checked(day, 6) for day in range(12, 17)] + [checked(day, 6) for day in range(17, 25)]
-        found = pictures(program, *runs, now=30)["around-look"]
+        found = pictures(program, *runs, now=30)["around-check"]
         assert found.says == (
-            "Four check-ins on a day with a look, five check-ins on other days of these weeks. From 5 of each on, this sets them side by side."
+            "Four check-ins on a day with a check on them, five check-ins on other days of these weeks. From 5 of each on, this sets them side by side."
         )
         assert found.drawing is None
 
@@ -150,7 +150,7 @@ class TestBeside:
         runs += [run("look", day, what="old") for day in (1, 2, 7, 12)]
         found = pictures(program, *runs)["beside-urge"]
         assert found.says == (
-            "Of 5 days with an urge, none had contact and 2 had a look; of 5 without, none had contact and 1 had a look."
+            "Of 5 days with an urge, none had contact and 2 had a check on them; of 5 without, none had contact and 1 had a check on them."
         )
         assert isinstance(found.drawing, Bars)
         assert [row.values for row in found.drawing.rows] == [(0, 40), (0, 20)]
@@ -167,7 +167,7 @@ class TestBeside:
         """One sentence says it; four empty bars would say less."""
         runs = [urge(day, 5, 5) for day in range(1, 6)] + [checked(day) for day in range(1, 11)]
         found = pictures(program, *runs)["beside-urge"]
-        assert found.says == "None of 5 days with an urge had contact or a look, and none of 5 days without."
+        assert found.says == "None of 5 days with an urge had contact or a check on them, and none of 5 days without."
         assert found.rests_on.startswith("Rests on ten check-ins")
         assert found.drawing is None
 
@@ -188,9 +188,9 @@ class TestRepeated:
         found = pictures(program, *runs)["two-questions"]
         assert (
             found.says
-            == "The first time: want them 8 and happy without 4; the last time: want them 6 and happy without 6."
+            == "The first time: wanting them 8 and happy without them 4; the last time: wanting them 6 and happy without them 6."
         )
-        assert found.title == "Want them and happy without, each time you answered"
+        assert found.title == "Wanting them and happy without them, each time you answered"
         assert found.rests_on == "Rests on three times, from Monday 2 March to Monday 16 March."
 
     def test_one_time_is_not_set_beside_itself(self, program: Program) -> None:

@@ -90,7 +90,7 @@ class TestHeld:
         """Not by the hour or the day, not by its kind, not beside moods or urges; looks stay."""
         found = pictures(program, *eventful(boundary), now=70)
         assert not OF_CONTACT & set(found)
-        assert {"around-look", "look-what", "beside-urge"} <= set(found)
+        assert {"around-check", "look-what", "beside-urge"} <= set(found)
         others = [picture for picture in found.values() if picture.id != "kept"]
         shown = " ".join(f"{one.title} {one.says} {one.note} {one.key} {one.drawing}" for one in others)
         assert "contact" not in shown
@@ -121,7 +121,7 @@ class TestNoNumberToReach:
             program, *(told for day in (4, 9) for told in (run("contact", day, kind="i-wrote"), checked(day)))
         )
         assert found["slip-hours"].says == "Two slips: too few to say at which hours they came."
-        assert found["contact-kind"].says == "Two contacts: too few to say what there was most of."
+        assert found["contact-kind"].says == "Two entries: too few to say what there was most of."
         assert found["around-contact"].says == (
             "Two check-ins on a day with contact, no check-ins on other days of these weeks: too few to set side by side."
         )
@@ -135,7 +135,7 @@ class TestNoNumberToReach:
         """An urge that is written down is one that was looked at."""
         found = pictures(program, urge(1, 8, 4), run("look", 1, what="old"))
         assert found["urge-hours"].says == "One urge so far. From 12 on, this says at which hours they come."
-        assert found["look-what"].says == "One look so far. From 5 on, this says what there was most of."
+        assert found["look-what"].says == "One check so far. From 5 on, this says what there was most of."
 
 
 def test_the_page_in_docs_names_every_least_number_and_every_field(program: Program) -> None:

@@ -235,7 +235,7 @@ class TestKinds:
             run("look", day, what=what) for day, what in enumerate(("profile", "old", "profile", "old", "profile"))
         ]
         found = pictures(program, *looks)["look-what"]
-        assert found.says == "Most often it was “Their profile or status”: 3 of 5 looks."
+        assert found.says == "Most often it was “Their profile or status”: 3 of 5 checks."
         assert isinstance(found.drawing, Bars)
         assert (found.drawing.labels, found.drawing.rows[0].values) == (
             ("Their profile or status", "Old photos or messages"),
@@ -251,12 +251,12 @@ class TestKinds:
         ("chosen", "says"),
         [
             ("profile asked old place friends", "No kind leads: each came once."),
-            ("profile profile old old asked", "No kind leads: of 5 looks, 2 kinds came twice each."),
+            ("profile profile old old asked", "No kind leads: of 5 checks, 2 kinds came twice each."),
             (
                 "profile profile profile old asked place",
-                "More often than any other it was “Their profile or status”: 3 of 6 looks.",
+                "More often than any other it was “Their profile or status”: 3 of 6 checks.",
             ),
-            ("profile profile profile old old", "Most often it was “Their profile or status”: 3 of 5 looks."),
+            ("profile profile profile old old", "Most often it was “Their profile or status”: 3 of 5 checks."),
         ],
     )
     def test_most_is_more_than_half(self, program: Program, chosen: str, says: str) -> None:
@@ -267,13 +267,13 @@ class TestKinds:
     def test_too_few_are_not_drawn(self, program: Program) -> None:
         """Bars would look like what the sentence does not say yet."""
         found = pictures(program, *(run("look", day, what="old") for day in range(4)))["look-what"]
-        assert found.says == "Four looks so far. From 5 on, this says what there was most of."
+        assert found.says == "Four checks so far. From 5 on, this says what there was most of."
         assert found.drawing is None
 
     def test_all_of_one_kind(self, program: Program) -> None:
         """Then there is nothing to compare."""
         looks = [run("look", day, what="old") for day in range(5)]
-        assert pictures(program, *looks)["look-what"].says == "All 5 looks were of one kind: “Old photos or messages”."
+        assert pictures(program, *looks)["look-what"].says == "All 5 checks were of one kind: “Old photos or messages”."
 
     def test_an_option_that_is_gone_keeps_its_id(self, program: Program) -> None:
         """An answer of an older version is counted under the name it has in the file."""
