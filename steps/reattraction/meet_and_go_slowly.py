@@ -164,7 +164,7 @@ def _safety_reading(here: Context) -> Prose:
         ),
         *(
             (
-                "They'd asked you to stop, and then they freely wrote to you. If they still want to be in touch, say no to the first question.",
+                "They'd asked you to stop, and later they chose to write to you. If they still want to be in touch, say no to the first question.",
             )
             if took_it_back
             else ()
@@ -177,20 +177,20 @@ def _opening(here: Context) -> Prose:
     if _is_told_no(here):
         return TOLD_NO_READING
     first = (
-        "They wrote first and asked to meet. So you don't have to ask for anything. You're going to hear how they are."
+        "They wrote first and asked to meet. So you don't have to ask for anything. You're going to hear how they are. Keep it small."
         if _they_asked(here)
-        else "They said yes, so you can meet."
+        else "They said yes, so you can meet. Keep it small."
         if INVITATION.when_sent(here.journey) is not None
-        else "They'd like to talk or meet."
+        else "They'd like to talk or meet. If you meet, keep it small."
     )
-    return f"""{first} If you meet, keep it small. Have a coffee or a drink, stay for an hour or so, and say a friendly goodbye. You \
-don't have to settle anything there. Meet somewhere public, and have your own way home.
+    return f"""{first} Have a coffee or a drink, stay for an hour or so, and say a friendly goodbye. You don't have to settle \
+anything there. Meet somewhere public, and have your own way home.
 
 They may seem a little different to you, and you may to them. Or you may not notice anything like that. Either is fine.
 
 Before you go, write down what you hope for, what you won't bring up, and how you'll leave. You can write down how it was that same \
-evening. From tomorrow on, exback will ask if you've met. If you keep seeing each other after that, you'll look at the reason it \
-ended once a week, four times."""
+evening. From tomorrow on, exback will ask if you've met. If you keep seeing each other after that, you'll look back at why it \
+ended, once a week for four weeks."""
 
 
 def _topics_to_avoid(here: Context) -> Prose:
@@ -264,7 +264,7 @@ def _stop_reading(here: Context) -> Prose:
 
 def _unsure_reading(here: Context) -> Prose:
     return f"""You've said {spelt(_times_unsure(here))} times now that you don't know if you'll keep seeing each other. You're allowed \
-not to know. Some things take more than a few weeks to see.
+not to know. Some things take more than a few weeks to get clear.
 
 You can meet again without knowing. But if not knowing wears you out, you can stop here. You don't need a better reason than that, \
 and you don't have to be sure that it would've failed. “Letting go” is open any day.

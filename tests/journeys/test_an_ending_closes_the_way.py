@@ -254,7 +254,7 @@ class TestTakingItBack:
         ready.answers("letting-go", dict(LIFE["letting-go"]))
         ready.clock.forward(days=2)
         ready.answers("letting-go", {"holds": "no"})
-        assert "The message you sent stays sent, and there's no second one." in said(ready.views)
+        assert "You've already sent your one message, and there won't be a second one." in said(ready.views)
         ready.answers(INVITATION, {"reply": "nothing"})
         assert asked(ready) == ["reply"]
 

@@ -149,8 +149,8 @@ def test_an_old_answer_that_was_to_send_it_can_be_read_and_changed(person: Perso
     """It stays what they said, says that it's too late, and isn't offered any more once they choose something else."""
     puts_whole_apology(told_story(person)).puts(INVITATION, sent="yes")
     page, *_, closing = changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "whole"})
-    assert page.value_text == "Send it as the whole message"
-    assert [option.hint for option in page.options][-1] == "not any more: you've sent your invitation"
+    assert page.value_text == "Send it as my only message"
+    assert [option.hint for option in page.options][-1] == "not now that you've sent your invitation"
     assert "held until" not in said([closing])
     changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "stays"})
     page, *_ = changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "stays"})
