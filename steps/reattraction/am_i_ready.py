@@ -65,7 +65,7 @@ def _listed(title: str, lines: list[str]) -> str:
 def _what_then(here: Context, sign: Sign) -> str:
     """Return the first day on which a condition could hold or, if nothing but the person is waited for, what to do."""
     if sign.day is not None and sign.day > here.today:
-        return f" The earliest is {here.date(sign.day).partition(' ')[2]}."  # without the weekday, so that it fits
+        return f" Earliest: {here.date(sign.day).partition(' ')[2]}."  # without the weekday, so that it fits
     return f" To do: exback step {sign.step}" if sign.step and sign.step != STEP_ID else ""
 
 

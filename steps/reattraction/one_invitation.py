@@ -101,7 +101,7 @@ def _introduction(here: Context) -> Prose:
         else "“Hi J., I hope you're well. I'd like to have a coffee some time, if you feel like it. If not, that's fine too.”"
     )
     return f"""This is where you get in touch, once. Ask for a simple coffee. Keep it short, in your own words, and easy to \
-turn down. Leave out the past, feelings they'd have to deal with, and any second question.
+turn down. Leave out the past and any feelings they'd have to deal with. Ask just one question.
 
 {example} Yours will sound like you.
 

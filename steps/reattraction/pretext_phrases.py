@@ -107,7 +107,7 @@ HANDS_OVER = Signal(
 # “ill” is read as “i'll”, so it is looked for as “i will”.
 BRINGS_BAD_NEWS = Signal(
     "pretext",
-    "It comes with bad news. They may feel that only someone heartless would say no.",
+    "It comes with sad news. They may feel that only someone heartless would say no.",
     finds="""
         (my|our|the) (W )?RELATIVE (is|has been|have been|are|got|fell|had|has|will be) (W )?(W )?(i will|sick|poorly|unwell
             |dying|in (the )?hospital|in intensive care|diagnosed|at the vet|rushed|taken (in|to)|not well|not doing well

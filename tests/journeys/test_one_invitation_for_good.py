@@ -167,7 +167,7 @@ def test_where_an_apology_is_owed_the_reason_says_what_to_do(person: Person) -> 
     assert reason(person, INVITATION) == "You said there's something to answer for. Write “An apology” first."
     puts_whole_apology(person)
     assert reason(person, INVITATION) == (
-        "You chose to send “An apology” as the whole message. To send an invitation instead, change that answer there."
+        "You chose to send “An apology” as your only message. To send an invitation instead, change that answer there."
     )
     changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "part"})
     assert may_begin(person, INVITATION)

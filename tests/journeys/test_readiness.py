@@ -296,7 +296,7 @@ class TestThePage:
             assert reason in page
         assert "stands in the way" not in page
         assert LOOKS_GOOD not in page
-        assert "exback crisis lists people to talk to. The earliest is 15 April." in page
+        assert "exback crisis lists people to talk to. Earliest: 15 April." in page
         assert "You said you need them. Wanting them is fine. To do: exback step happy-without" in page
         assert "Look again on Wednesday 15 April" in page
         assert not person.journey.is_done("am-i-ready")
