@@ -88,7 +88,7 @@ def test_sent_then_nothing_then_two_weeks_of_silence(sent: Person) -> None:
     assert "no-reply" not in due(sent)
 
     told(sent, "nothing")
-    assert "Two weeks have passed" in said(sent.views[-1:])
+    assert "It's been two weeks, and they haven't answered." in said(sent.views[-1:])
     assert INVITATION not in due(sent)
     assert "no-reply" in due(sent)
 

@@ -369,7 +369,9 @@ class TestClock:
             assert reason(person, INVITATION) == "Held until two days after your next entry."
             person.clock.forward(days=1)
         person.answers(INVITATION, {})
-        assert "If you haven't sent it yet, it's held until two days after your next entry. From then on" in said(person.views)
+        assert "If you haven't sent it yet, it's held until two days after your next entry. From then on" in said(
+            person.views
+        )
         person.puts("check-in", mood=5, longing=5, sleep=5)
         for _ in range(2):
             assert reason(person, INVITATION).startswith("Held until Tuesday 10 March at 12:0")
