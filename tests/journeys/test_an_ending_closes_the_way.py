@@ -254,7 +254,7 @@ class TestTakingItBack:
         ready.answers("letting-go", dict(LIFE["letting-go"]))
         ready.clock.forward(days=2)
         ready.answers("letting-go", {"holds": "no"})
-        assert "The message you sent stays sent, and there's no second one." in said(ready.views)
+        assert "You've already sent your one message, and there won't be a second one." in said(ready.views)
         ready.answers(INVITATION, {"reply": "nothing"})
         assert asked(ready) == ["reply"]
 
@@ -277,7 +277,7 @@ class TestTakingItBack:
         tell(ready, "moved-on", TOLD["moved-on"])
         assert ready.guide.ended == {"reattraction": "closed, as things are"}
         ready.answers("moved-on", {"is-so": "no"})
-        assert "You let go on 1 April. That still holds, so the last stage stays closed." in said(ready.views)
+        assert "You let go on 1 April. That still counts, so the last stage stays closed." in said(ready.views)
         assert ready.guide.ended == {"reattraction": "closed, as you chose"}
         assert not can_open(ready)
         ready.answers("letting-go", {"holds": "no"})

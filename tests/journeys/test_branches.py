@@ -518,7 +518,7 @@ class TestCauses:
         person.clock.forward(days=1)
         views = _walk(person, "what-has-changed", not_agreed_now=now)
         assert "go-on" not in _offered(views, "verdict")
-        assert "A reason that makes it impossible is still there" in _said(views)
+        assert "a reason that makes it impossible is still there" in _said(views)
 
     def test_whose_trust_was_broken_decides_what_is_asked(self, person: Person) -> None:
         """Someone who broke trust is asked what they did; someone who was betrayed, what they would need."""
@@ -682,7 +682,7 @@ class TestSaidBack:
         """The answer is repeated as a number of ten, not as a “yes” they never said."""
         views = _walk(_like(person), "am-i-ready", fine_with_no=3)
         assert "How well could you take a no?" in _said(views)
-        assert "You put how well you could take a no at 3 of 10." in _said(views[-1:])
+        assert "You rated how well you could take a no at 3 out of 10." in _said(views[-1:])
 
 
 class TestCheckIn:
@@ -753,7 +753,7 @@ class TestInvitation:
         views = _walk(_like(person), "one-invitation", draft="Coffee some time? No is a fine answer.")
         page = _said([view for view in views if view.item.id == "linted"])
         assert "exback looked for pressure, blame, jealousy, ultimatums" in page
-        assert "pretexts, turning up, and threats" in page
+        assert "excuses to meet, turning up uninvited, and threats" in page
         assert "exback can't judge a message." in page
 
     def test_a_message_that_is_changed_stands_above_the_field(self, person: Person) -> None:
