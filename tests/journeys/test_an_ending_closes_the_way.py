@@ -522,7 +522,7 @@ class TestWhatFollows:
         assert "waiting" in offered(ready)
 
     def test_they_are_with_someone_isnt_asked_every_week(self, ready: Person) -> None:
-        """“They have moved on” is what is offered, until they say that it isn't so."""
+        """“They've moved on” is what is offered, until they say that it isn't so."""
         ready.clock.forward(days=8)
         ready.answers("their-side", {**SAFE, "asked-for": "Time.", "with-somebody": "yes"})
         for day in range(1, 30):

@@ -1,4 +1,4 @@
-"""They have moved on: news of it offers this ending and never starts it, and it can be taken back."""
+"""They've moved on: news of it offers this ending and never starts it, and it can be taken back."""
 
 from __future__ import annotations
 
