@@ -202,7 +202,7 @@ def _mirror(here: Context) -> Prose:
         sentence = f"{today} You decided the same last time, so now it counts."
     else:
         sentence = f"{today} You decided the same last time. It counts once a week has passed."
-    return (sentence, *_still_closed(here, choice), Quote(here.text("because"), None, "Because:"))
+    return (sentence, *_still_closed(here, choice), Quote(here.text("because"), None, "This is why:"))
 
 
 def _still_closed(here: Context, choice: str) -> tuple[str, ...]:
@@ -220,7 +220,7 @@ def _still_closed(here: Context, choice: str) -> tuple[str, ...]:
     if choice != "invitation" or held is None:
         return ()
     return (
-        f"{held.ending.said(here.journey, held.since)} That hasn't changed, so an invitation stays closed.",
+        f"{held.ending.said(here.journey, held.since)} That hasn't changed, so exback won't help you write an invitation.",
         f"Deciding here doesn't take it back. You can do that on its own page: exback step {held.ending.step}",
     )
 

@@ -275,7 +275,7 @@ LOOKING_BACK: tuple[Item, ...] = (
         "came-about",
         "Which of these happened?",
         options=_last_options,
-        note="Half of it counts. If none of them did, leave them all empty.",
+        note="Half of it counts. If none of them happened, leave them all empty.",
         when=_has_last_plan,
     ),
     *(item for plan in PLANS for item in _ratings(plan)),

@@ -86,7 +86,10 @@ def _three_days(here: Context) -> Prose:
         (label, *(str(answers.get(scale, "")) for _, answers in days)) for scale, (label, _question) in SCALES.items()
     )
     return (
-        "Here are the three days, side by side. This isn't a validated test, and three days don't prove anything. Look for what changed, if anything did.",
+        (
+            "Here are the three days, side by side. This isn't a validated test, and three days don't prove anything. Look for what "
+            "changed, if anything did."
+        ),
         Table(("", *(day for day, _ in days)), tuple(rows)),
         (
             "Was the longing stronger when you were lonelier? Then ask yourself whether it's them you miss, or whether you want the "
@@ -108,7 +111,10 @@ def _weeks_later(here: Context) -> Prose:
         for scales in (tuple(SCALES)[:3], tuple(SCALES)[3:])
     )
     return (
-        "Here are the first three days, and today. This isn't a validated test, and it doesn't prove anything. Look for what changed, if anything did.",
+        (
+            "Here are the first three days, and today. This isn't a validated test, and it doesn't prove anything. Look for what "
+            "changed, if anything did."
+        ),
         *tables,
         (
             "If you long for them less now, that doesn't mean it wasn't real then. If you long for them as much as before, you don't "
