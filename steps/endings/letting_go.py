@@ -37,7 +37,7 @@ def _opening(here: Context) -> Prose:
     return f"""{first}
 
 Letting go doesn't mean it was nothing. Some of it may have been good. It doesn't mean you'll stop missing them right away, either. \
-Bonds fade slowly. In one study of 320 people it took about four years for the bond to half fade, and longer with contact. You \
+Bonds fade slowly. In one study of 320 people it took about four years for the bond to fade by half, and longer with contact. You \
 can have a good life long before that.
 
 What you do here is smaller. You stop trying to get it back, and you stop going over it. The energy that went into it is yours \
@@ -154,7 +154,7 @@ def _month_reading(here: Context) -> Prose:
     return f"""{then} exback asks just once how it's been, and then it won't ask again.
 
 There's no right answer. You can have a light week, and then a song comes on in a shop. That doesn't undo anything. Bonds fade slowly, \
-so a month is early, and you can have a good life long before they have faded. What counts is whether some of the energy that \
+so a month is early, and you can have a good life long before they've faded. What counts is whether some of the energy that \
 went into it goes somewhere else now.
 
 On the next pages you'll see what you wrote then."""

@@ -49,7 +49,7 @@ def _begins_again(here: Context) -> Prose:
         return ""
     return (
         f"You stopped waiting on {here.date(stopped.day)}. If you say yes to the last question here, you'll be waiting again, and exback "
-        "will ask about it once a month. If you're only here to look, just leave the page and nothing changes."
+        "will ask about it once a month. If you're only here to read, just leave the page and nothing changes."
     )
 
 
@@ -146,7 +146,9 @@ Once a month exback will ask if waiting is still right for you. That check-in is
         Text("keep", "What has this time given you that you'll keep, whatever they do?", long=True, claims=("S19",)),
         Confirm(
             "again",
-            lambda here: "Will you leave it open for now?" if here.withheld else "Will you go on waiting for now?",
+            lambda here: (
+                "Will you leave the question open for now?" if here.withheld else "Will you go on waiting for now?"
+            ),
         ),
     ),
     mirror=_mirror,

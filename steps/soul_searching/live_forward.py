@@ -196,8 +196,11 @@ def _ups_and_downs(here: Context) -> str:
 
 def _mirror(here: Context) -> Prose:
     sentences = " ".join((*_result_sentences(here), *_date_sentence(here), *_wish_sentence(here)))
-    plan = f"This week you've planned something you enjoy{named_day(here['day-joy'])}, someone to see or call{named_day(here['day-people'])}, "
-    return (sentences, f"{plan}and a first move{named_day(here['day-change'])}.")
+    joy, people, move = (named_day(here[f"day-{plan}"]) for plan in PLANS)
+    return (
+        sentences,
+        f"This week you've planned something you enjoy{joy}, someone to see or call{people}, and a first move{move}.",
+    )
 
 
 def _result_sentences(here: Context) -> tuple[str, ...]:
@@ -317,7 +320,7 @@ NEXT_WEEK: tuple[Item, ...] = (
     Text(
         "joy",
         "What will you do this week that you enjoy?",
-        note="“Swim.” “One record, from start to end.”",
+        note="“Swim.” “One record, from start to finish.”",
         claims=("S11",),
     ),
     _plan_day("joy", "Which day will you do it?"),

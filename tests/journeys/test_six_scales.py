@@ -132,7 +132,7 @@ def test_say_that_they_are_no_test(person: Person) -> None:
 def test_ask_about_bargaining_and_claim_nothing(person: Person, boundary: str | None) -> None:
     """Bargaining is a question, and no stage that everyone goes through."""
     first = said(pages(begin(person, **({boundary: True} if boundary else {})), STEP)[:1])
-    assert "Or are you bargaining: if only they came back, this would stop hurting?" in first
+    assert "Or are you bargaining, and telling yourself that this would stop hurting if only they came back?" in first
     assert "your answer may be no" in first
     assert "It can also be" not in first
 
