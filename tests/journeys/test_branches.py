@@ -293,7 +293,7 @@ class TestMustStayAway:
     ) -> None:
         """They are told to stop all of it, and to plan nothing at a place where the other person may be."""
         _like(person, told)
-        assert "Stop all of it" in _said(_walk(person, "moved-on"))
+        assert "Stop everywhere." in _said(_walk(person, "moved-on"))
         assert "and not where they may be" in _said(_walk(person, "hard-dates"))
 
     @pytest.mark.parametrize("kind", ["logistics", "they-wrote", "met"])
@@ -468,7 +468,7 @@ class TestWhoLeft:
         """Someone who left and came back before is asked whether it could happen again."""
         _tells(person, who_ended="me", came_back="few")
         said = _said(_walk(person, "decide"))
-        assert "felt no guilt" in said
+        assert "didn't feel guilty" in said
         assert "left a second time" in said
 
     def test_knows_what_to_do_when_the_other_may_harm_themselves(self, person: Person) -> None:

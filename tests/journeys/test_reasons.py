@@ -12,7 +12,7 @@ from exback.model.run import Value
 CHANGE = (
     "changed?",
     "but it could change",
-    "has it changed",
+    "Has it changed?",
     "a deal-breaker?",
     "came back, would it",
 )
@@ -194,7 +194,7 @@ class TestDecision:
     def test_says_when_it_counts(self, person: Person) -> None:
         """The first answer is asked again, the same one a week later counts, another one doesn't yet."""
         first = said(finishes(begin(person), "decide", choice="wait")[-1:])
-        assert "Today you decided to wait. exback asks you again in a week." in first
+        assert "Today you decided to wait. exback will ask again in a week." in first
         person.clock.forward(days=7)
         assert "Today you decided to wait. You decided the same last time, so now it counts." in said(
             pages(person, "decide", choice="wait")[-1:]

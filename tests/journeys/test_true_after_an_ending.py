@@ -199,7 +199,7 @@ def test_someone_who_was_afraid_isn_t_told_to_stop_watching_out(ruled: Person) -
     )
     assert "keep doing what keeps you safe" in said(ruled)
     assert "watching them won't" not in said(ruled)
-    assert "stop looking there" not in said(ruled)
+    assert "don't look in the place" not in said(ruled)
     assert "Please don't go looking" not in said(ruled)
 
 
