@@ -136,7 +136,8 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: choose someone other than them to tell about your part, like a doctor, a counsellor or a helpline from exback crisis."
+        "One small thing: choose someone other than them to tell about your part, like a doctor, a counsellor or a helpline from "
+        "exback crisis."
         if frightened_them(here)
         else "One small thing: read your friend's note again, slowly."
     ),

@@ -81,7 +81,10 @@ def _mirror(here: Context) -> Prose:
 
 def _small_thing(here: Context) -> Prose:
     if frightened_them(here):
-        return "One small thing: choose someone other than them to work on this with, like a doctor, a counsellor or a helpline from exback crisis."
+        return (
+            "One small thing: choose someone other than them to work on this with, like a doctor, a counsellor or a helpline from "
+            "exback crisis."
+        )
     if here.text("how-much") == "serious" and here.withheld:
         return "One small thing: tell a friend who isn't in touch with them that you wrote this down. You don't have to say what."
     return {

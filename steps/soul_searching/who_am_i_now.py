@@ -71,7 +71,7 @@ That doesn't mean something's wrong with you. Your life and theirs had grown tog
 parts are yours. In one study of 210 people, those who came to four long sessions of questions ended up clearer about who they \
 were than those who came to two short ones.
 
-Here the questions are about who you are to other people, what matters to you, what you put aside, and what you want now. \
+The questions here are about who you are to other people, what matters to you, what you put aside, and what you want now. \
 You'll take back up to three of the things you put aside. Small ones are fine.""",
         ),
         Text(
