@@ -340,7 +340,7 @@ class TestTakingItBack:
         )
         assert ready.guide.ended
         assert not offered(ready) & set(STAGE)
-        assert "That still holds" in said(ready.views)
+        assert "That hasn't changed" in said(ready.views)
 
     def test_a_parting_after_they_were_close_again_ends_what_was_told_before(self, ready: Person) -> None:
         """Who let go, was together again and parted again isn't held to the first."""

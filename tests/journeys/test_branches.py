@@ -674,7 +674,7 @@ class TestSaidBack:
             _finishes(person, "missing-or-bargaining", rumination=8)
         assert "Session" not in _said(_finishes(person, "what-opened-up", way="plan")[-1:])
         views = _finishes(person, "what-opened-up", way="write")
-        assert "About you:" in _said(views)
+        assert "easier for you since it ended?" in _said(views)
         assert "Session 1 of 3." in _said(views[-1:])
         assert "Session 2 of 3." in _said(_walk(person, "what-opened-up", way="write")[-1:])
 

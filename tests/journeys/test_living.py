@@ -179,7 +179,7 @@ class TestWeeklyPlan:
         person.clock.forward(days=7)
         views = goes_through(person, "live-forward", {**PLAN, **ALL_THREE})
         assert quotes(page(views, "last-week"))[0].words.startswith("Something you enjoy: Swim on Thursday\nPeople: My")
-        assert "3 of 3 happened" in words(views[-1:])
+        assert "All three things you planned happened." in words(views[-1:])
 
 
 class TestDates:

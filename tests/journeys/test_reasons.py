@@ -85,7 +85,7 @@ def test_tells_someone_who_was_afraid_that_they_did_not_deserve_it(person: Perso
             "thought-over",
             "You said you thought of ending it in the heat of the moment. You said they thought about ending it for a long time.",
         ),
-        ("unknown", "hot-moment", "You said that they thought of ending it in the heat of the moment."),
+        ("unknown", "hot-moment", "You said they thought of ending it in the heat of the moment."),
         (
             "both-of-these",
             None,

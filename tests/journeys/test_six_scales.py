@@ -125,7 +125,9 @@ def test_say_that_they_are_no_test(person: Person) -> None:
     for days in ((0, 2), (2,)):
         _on(person, *days)
         person.clock.forward(days=2)
-        assert "not a validated test" in said([view for view in pages(person, STEP) if view.item.id == "side-by-side"])
+        assert "isn't a validated test" in said(
+            [view for view in pages(person, STEP) if view.item.id == "side-by-side"]
+        )
 
 
 @pytest.mark.parametrize("boundary", [None, "asked_to_stop", "afraid_of_them"])
