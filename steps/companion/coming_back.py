@@ -53,7 +53,7 @@ def _how_long(here: Context) -> str:
     return (
         f"You were away for {days}, until {until}."
         if len(away) == 1
-        else f"You were away a few times, last until {until}."
+        else f"You were away a few times, most recently until {until}."
     )
 
 
@@ -61,7 +61,9 @@ def _mirror(here: Context) -> Prose:
     if here["contact"] != "no":
         return "You don't have to say. exback leaves those days open, and doesn't ask about them again."
     counts = here.last(promise.MADE_IN) is not None and not must_stay_away(here)
-    return f"No contact in that time. {'Those days count as kept.' if counts else 'That is written down.'}"
+    if counts:
+        return "There was no contact in that time, so those days count as kept."
+    return "There was no contact in that time, and now it's written down."
 
 
 REFERS = (
@@ -74,7 +76,7 @@ STEP = Step(
     id=STEP_ID,
     title="Coming back",
     minutes=1,
-    purpose="Nothing piles up while you're away. One question says what to make of the days in between.",
+    purpose="Nothing piles up while you're away. exback only asks one question about the days in between.",
     opens=(AWAY,),
     offered_when=(AWAY,),
     repeats=Repeat(due=0, again=(AWAY,)),
@@ -84,7 +86,7 @@ STEP = Step(
             lambda here: f"{_how_long(here)} Did you have contact with them in that time?",
             options=(
                 Option("no", "No"),
-                Option("yes", "Yes, I'll tell you", opens="contact"),
+                Option("yes", "Yes, and I'll say what it was", opens="contact"),
                 Option("rather-not", "I'd rather not say"),
             ),
         ),

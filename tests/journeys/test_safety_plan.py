@@ -101,8 +101,8 @@ def test_it_says_who_could_read_it_and_that_it_is_better_made_with_someone(perso
     (about,) = (view for view in person.views if view.item.id == "about")
     text = str(about.body)
     assert text.index("exback crisis") < text.index("This is a plan")
-    assert "better made with someone" in text
-    assert "Whoever uses your login can read it" in text
+    assert "better to make it with someone" in text
+    assert "Anyone who uses your login can read it" in text
     assert "safe-place" not in [view.item.id for view in person.views]
 
 

@@ -17,7 +17,7 @@ def test_the_eight_minutes_from_start_to_finish_with_an_empty_file(room: Room) -
     teletype.press(*[DOWN] * 6, ENTER)
     teletype.see("Then stay here for eight minutes.")
     teletype.press(ENTER * 2)
-    teletype.see("What's worst right now?")
+    teletype.see("What's the worst thing right now?")
     teletype.press("The quiet.", ENTER)
     teletype.see("You wrote:", "The quiet.")
     teletype.press(ENTER * 2)
