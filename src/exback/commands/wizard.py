@@ -356,7 +356,7 @@ class Wizard(Struct, frozen=True, eq=False):
         latest = journey.latest(step.id)
         if latest is not None:
             return Session.edit(self.program, step, journey, latest)
-        raise NotNow(closed_sentence(step_status, journey), hint="exback step shows what is open.")
+        raise NotNow(closed_sentence(step_status, journey), hint="To see what's open: exback step")
 
     # The day's pages
 
@@ -384,7 +384,7 @@ class Wizard(Struct, frozen=True, eq=False):
             return due
         following = status.step_status(status.next)
         if following.state == State.STARTED:
-            return [*due, Option(status.next.id, status.next.title, "begun; go on where you left off")]
+            return [*due, Option(status.next.id, status.next.title, "go on where you left off")]
         is_new = status.next.id == self.program.first and not following.has_run
         return [*due, Option(status.next.id, BEGIN if is_new else status.next.title, in_minutes(status.next.minutes))]
 
