@@ -311,13 +311,13 @@ def test_a_step_that_is_no_more_is_kept_and_hurts_nobody(command: str, progress_
 @pytest.mark.fault(30)
 @pytest.mark.parametrize("half", [b"\\ud800", b"\\udc00", b"\\ud83d \\ude00"])
 def test_half_a_letter_is_mended_and_said(half: bytes, progress_file: Path) -> None:
-    """Half a letter, which can be read but never saved, is replaced by a sign, and the next save works."""
+    """Part of a text, which can be read but never saved, is replaced by a sign, and the next save works."""
     progress_file.write_bytes(WHOLE.replace(SECRET.encode(), SECRET.encode() + half))
 
     ended = whole_story(progress_file.parent, ".")
 
     assert ended.code == 0
-    assert "Half a letter" in ended.err
+    assert "Part of a text" in ended.err
     assert str(kept(progress_file.parent).runs[0].answers["reasons"]).startswith(f"The {SECRET}\ufffd")
 
 

@@ -184,7 +184,7 @@ def test_a_disk_that_is_full_leaves_the_old_file(change: bool, disk: Path) -> No
         window.types("\x1b[6~" * 5 + "\r")
         window.shows("Leave it")
         window.types("\x1b[B\x1b[B\r")
-        for question in ("A passphrase for your file", "The same once more"):
+        for question in ("Choose a passphrase for your file", "Type it again"):
             window.shows(question)
             window.types(f"{PASSPHRASE}\r")
         window.shows("This code opens your file")

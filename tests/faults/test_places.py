@@ -79,7 +79,7 @@ class TestWhatTakesNoSave:
         ended = whole_story(path.parent, "of the noise", ".")
 
         assert_one_plain_sentence(ended, path.parent)
-        assert "that disk can only be read" in ended.err
+        assert "that disk is read-only" in ended.err
         assert words_of("reasons") not in ended.out
         assert path.read_bytes() == before
 
@@ -358,7 +358,7 @@ def test_a_file_that_others_can_read_is_closed_and_that_is_said(mode: int, words
 
     assert ended.code == 0
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert ended.err == "Others could read your progress file. It is closed to them now.\n"
+    assert ended.err == "Other users of this computer could read your progress file. They can't any more.\n"
     assert exback(home, "status").err == ""
 
 
@@ -416,7 +416,7 @@ def test_a_copy_that_cannot_be_kept_does_not_stop_a_save(home: Path, monkeypatch
     store.put(changed(RUN, answers={"note": "b"}))
 
     assert Store(home).load().runs[0].answers == {"note": "b"}
-    assert any("not kept a second time" in notice for notice in store.notices)
+    assert any("couldn't keep a copy of the file from before" in notice for notice in store.notices)
 
 
 @pytest.mark.fault(34)

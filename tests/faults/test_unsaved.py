@@ -240,11 +240,11 @@ class TestPage:
                 window.types("\x1b[B\x1b[B\r")
                 window.shows("Which file should they go to?")
                 window.types(f"{taken}\r")
-                window.shows("There is something of that name already")
+                window.shows("Something with that name is there already")
                 window.types(f"\x15{path}\r")
                 window.shows("in")
                 window.shows(ASKED)
-                assert squeezed(f"They're in {path} now.") in squeezed(window.text)
+                assert squeezed(f"Your words are in {path} now.") in squeezed(window.text)
                 window.types("\x1b[A\r")
                 code = window.ends()
         assert code == 1

@@ -202,7 +202,7 @@ def test_the_doctor_sets_it_aside(program: Program, home: Path) -> None:
     runs[3] = dated(runs[3], WRONG[-1], "both")
     office = Office(program, home, runs)
 
-    assert office.findings[0].keep.startswith("Set it aside")
+    assert office.findings[0].keep.startswith("Leave the date")
     assert office.round("keep").runs == runs
 
 

@@ -83,7 +83,7 @@ def test_pages_name_the_field_too(room: Room) -> None:
     teletype.press(DOWN, DOWN, ENTER)
     teletype.see("› Passphrase:")
     teletype.press("four words that differ", ENTER)
-    teletype.see("The same once more", "› Passphrase:")
+    teletype.see("Type it again", "› Passphrase:")
     teletype.press("four")
     teletype.see("› Passphrase: ****")
     teletype.press(CTRL_C)

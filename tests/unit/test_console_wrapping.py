@@ -61,7 +61,7 @@ def test_what_a_command_did_is_told_between_words_and_its_paths_whole(
     """The lines of a list stay as far in, and whatever reads a file or a pipe gets them whole."""
     path = "/home/somebody/a folder/with-a-rather-long-name/progress.json"
     lines = (
-        "Your file is unlocked. Whoever uses your login can read it:",
+        "Your file is unlocked. Anyone who uses your login can read it:",
         f"  {path}",
         "  in a cloud folder, a backup, a snapshot",
     )
@@ -71,7 +71,7 @@ def test_what_a_command_did_is_told_between_words_and_its_paths_whole(
     monkeypatch.setattr(console, "columns_of", lambda _stream: 40)
     console.tell(*lines)
     assert capsys.readouterr().out.split("\n") == [
-        "Your file is unlocked. Whoever uses",
+        "Your file is unlocked. Anyone who uses",
         "your login can read it:",
         f"  {path}",
         "  in a cloud folder, a backup, a",

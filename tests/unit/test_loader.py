@@ -106,7 +106,7 @@ def test_a_folder_that_was_changed_is_read_anew(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (None, "This folder holds no program of steps."),
+        (None, "There's no program of steps in this folder."),
         ("", "This folder of steps has no PROGRAM."),
         ("PROGRAM = 'a program'\n", "This folder of steps has no PROGRAM."),
     ],

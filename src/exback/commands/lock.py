@@ -81,11 +81,11 @@ def lock(store: Store, open_screen: Callable[[], Screen], cost: envelope.Cost = 
     copies = rekey.lock(store, envelope.new_key(passphrase, code, cost), passphrase)
     if was_locked:
         tell("Your file is locked with the new passphrase:", f"  {store.path}")
-        left = "These couldn't be changed, and still open as before:"
+        unchanged_copies = "These couldn't be changed, and still open as before:"
     else:
         tell("Your file is locked:", f"  {store.path}")
-        left = "These couldn't be locked, and can still be read:"
-    return _report(copies, COPY_LOCKED, COPIES_LOCKED, left, BEYOND)
+        unchanged_copies = "These couldn't be locked, and can still be read:"
+    return _report(copies, COPY_LOCKED, COPIES_LOCKED, unchanged_copies, BEYOND)
 
 
 def unlock(store: Store, open_screen: Callable[[], Screen]) -> int:
@@ -100,8 +100,8 @@ def unlock(store: Store, open_screen: Callable[[], Screen]) -> int:
         return unchanged(left.leave)
     copies = rekey.unlock(store)
     tell("Your file is unlocked. Anyone who uses your login can read it:", f"  {store.path}")
-    left = "These couldn't be unlocked, and stay locked:"
-    return _report(copies, COPY_UNLOCKED, COPIES_UNLOCKED, left, "To lock it again: exback lock")
+    still_locked = "These couldn't be unlocked, and stay locked:"
+    return _report(copies, COPY_UNLOCKED, COPIES_UNLOCKED, still_locked, "To lock it again: exback lock")
 
 
 def _confirm(screen: Screen, explanation: str, question: str, keep: str, go_on: str) -> None:

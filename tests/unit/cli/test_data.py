@@ -119,7 +119,7 @@ class TestMerge:
             "Two entries came in.",
             "Your file holds three entries from three days now.",
             f"  {home / 'progress.json'}",
-            "As it was before: exback restore",
+            "To bring back how it was before: exback restore",
         ]
         assert other.read_bytes() == before
         assert [one.id for one in Store(home).load().runs] == ["a", "b", "c"]
@@ -230,7 +230,7 @@ class TestMerge:
 
         ended = exback("merge", str(other))
 
-        assert ended.out == "There's nothing in that file that your file doesn't know. Nothing was changed.\n"
+        assert ended.out == "There's nothing in that file that isn't in yours already. Nothing was changed.\n"
         assert (home / "progress.json").read_bytes() == before
 
     def test_a_copy_is_kept_before(self, exback: Command, home: Path, other: Path) -> None:

@@ -199,8 +199,8 @@ class TestErase:
         monkeypatch.setattr(erasing, "delete", stubborn)
         assert erase(full.store, lambda: Scripted(YES)) == 1
         said = capsys.readouterr().out
-        assert "Not deleted:" in said
-        assert "this user may not write there" in said
+        assert "Couldn't be deleted:" in said
+        assert "you don't have permission to write there" in said
         assert [path.parent.name for path in everything(full.store.home)] == ["aside"]
 
     def test_somebody_new_is_not_asked(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -105,7 +105,7 @@ def test_a_file_that_is_there_is_not_written_over(exback: Run, begun: Person, he
     before = (here / "exback-2026-03-03.json").read_bytes()
     ended = exback("export")
     assert (ended.code, ended.out) == (1, "")
-    assert "does not write over it" in ended.err
+    assert "doesn't overwrite it" in ended.err
     assert "exback-2026-03-03.json" in ended.err
     assert (here / "exback-2026-03-03.json").read_bytes() == before
 
@@ -137,13 +137,13 @@ def test_json_is_never_a_part(exback: Run, begun: Person, here: Path) -> None:
     """A file that looks like a backup must be one."""
     ended = exback("export", "--since", "2026-03-03")
     assert (ended.code, ended.out) == (2, "")
-    assert "always whole" in ended.err
+    assert "--since doesn't work with --format json. For a part, use --format md." in ended.err
     assert list(here.iterdir()) == []
 
 
 @pytest.mark.parametrize(
     ("flags", "code", "word"),
-    [(["--format", "pdf"], 2, "json, md"), (["--format", "md", "--since", "someday"], 1, "find the day")],
+    [(["--format", "pdf"], 2, "json, md"), (["--format", "md", "--since", "someday"], 1, "understand that day")],
 )
 def test_what_it_cannot_do_is_said(
     exback: Run, begun: Person, here: Path, flags: list[str], code: int, word: str

@@ -51,8 +51,8 @@ def test_by_the_locale_where_it_is_ambiguous(
 @pytest.mark.parametrize(
     ("words", "sentence", "hint"),
     [
-        ("someday", "exback can't find the day to begin with.", 'exback journal --since "three weeks ago"'),
-        ("last few weeks", "exback can't find the day to begin with.", "last 2 weeks"),
+        ("someday", "exback doesn't understand that day.", 'exback journal --since "three weeks ago"'),
+        ("last few weeks", "exback doesn't understand that day.", "last 2 weeks"),
         ("friday 12 may", "12 May is a Tuesday.", "12 May"),
         ("in two weeks", "Thursday 10 December 2026 is still to come.", "last 2 weeks"),
         ("tomorrow", "Friday 27 November 2026 is still to come.", "2026-05-12"),
