@@ -19,7 +19,7 @@ def reset(
     context: typer.Context,
     for_good: Annotated[bool, typer.Option("--erase", help="Delete everything for good, including backups.")] = False,
 ) -> None:
-    """Start over. What you wrote is put aside, and exback restore brings it back.
+    """Start over, and put aside what you wrote. exback restore brings it back.
 
     With --erase, everything is deleted for good: your file, its backups and anything else exback keeps. It asks twice
     first.
@@ -56,7 +56,9 @@ def restore(
 
 
 @app.command()
-def merge(context: typer.Context, file: Annotated[Path, typer.Argument(help="Another progress file.")]) -> None:
+def merge(
+    context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="Another progress file.")]
+) -> None:
     """Merge another progress file into yours. Nothing is lost from either.
 
     Example: exback merge progress.sync-conflict-20260302.json
@@ -169,7 +171,7 @@ def settings(
         str | None, typer.Argument(metavar="[VALUE]", help="What to set it to.", autocompletion=values_of_setting)
     ] = None,
 ) -> None:
-    """Show your settings. With a name and a value, change one.
+    """Show your settings, or change one.
 
     Example: exback settings day-start 6
     """

@@ -22,7 +22,7 @@ def step(
         str | None, typer.Argument(metavar="[ID]", help="The step to open.", autocompletion=step_ids)
     ] = None,
 ) -> None:
-    """Show the map of steps. With an id, open that step, to do, repeat or change it.
+    """Show the map of steps, or open one to do, repeat or change it.
 
     Example: exback step first-week
     """
@@ -70,7 +70,7 @@ def remind(
         str | None, typer.Argument(metavar="[TIME]", help="The time of day, such as 8:30. Default: 21:00.")
     ] = None,
     calendar: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write a calendar file instead, for a phone, say.")
+        Path | None, typer.Option(metavar="FILE", help="Write a calendar file instead, for a phone, for example.")
     ] = None,
     system: Annotated[
         str | None,

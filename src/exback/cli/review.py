@@ -67,7 +67,7 @@ def journal(
     by: Annotated[str, typer.Option(metavar="ORDER", help="Sort by day or by step.")] = "day",
     opens: Annotated[bool, typer.Option("--open", help="Choose an entry to read, change or delete.")] = False,
 ) -> None:
-    """Show everything you wrote, newest first, or only what has certain words in it.
+    """Show everything you wrote, newest first, or search it.
 
     Example: exback journal --since "three weeks ago"
     """

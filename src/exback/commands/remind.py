@@ -172,7 +172,8 @@ def _when(words: str | None, at: time) -> Iterator[str]:
 
 
 def _elsewhere(name: str) -> Iterator[str]:
-    yield f"exback hasn't added anything. For another system: --system {' or '.join(each for each in SCHEDULERS if each != name)}"
+    others = ", ".join(each for each in SCHEDULERS if each != name)
+    yield f"exback hasn't added anything. For another system, use --system with its name: {others}."
     yield "For a phone, put it in a calendar: exback remind --calendar FILE.ics"
 
 
