@@ -130,7 +130,7 @@ def test_what_lies_in_a_folder_that_may_not_be_looked_into(words: tuple[str, ...
     ended = exback(path.parent, *words, typed="\n2\nerase\n", command=(*without_rights(), *EXBACK))
 
     assert_one_plain_sentence(ended, path)
-    assert "this user may not" in ended.err
+    assert "you don't have permission" in ended.err
     _open_again(path)
     assert path.read_bytes() == encode(small_progress())
 
@@ -145,7 +145,7 @@ def test_a_doctor_says_what_may_not_be_looked_into(open_folder: Path) -> None:
     assert_no_traceback(ended.said)
     assert ended.code == 1
     assert ended.out.splitlines()[:2] == [
-        "exback can't look at it: this user may not read it.",
+        "exback can't look at this: you don't have permission to read it.",
         f"  {path.parent}",
     ]
     _open_again(path)
@@ -172,7 +172,7 @@ def test_where_nothing_can_be_deleted_it_is_said_so(home: Path, monkeypatch: pyt
     path = small_file(home)
     monkeypatch.setattr(os, "access", lambda place, mode: False)
 
-    with pytest.raises(Unwritable, match="can't delete anything here: this user may not write there") as refused:
+    with pytest.raises(Unwritable, match="can't delete anything: you don't have permission to write there") as refused:
         erase.erase(path)
 
     assert refused.value.path == str(home)
@@ -199,7 +199,7 @@ def test_where_no_copy_can_be_kept_its_folder_is_named(
         real(source, target)
 
     monkeypatch.setattr(os, "replace", refuse)
-    with pytest.raises(Unwritable, match="could not keep a copy: this user may not write there") as refused:
+    with pytest.raises(Unwritable, match="couldn't keep a copy: you don't have permission to write there") as refused:
         store.merge(other) if what == "merge" else store.put_aside()
 
     assert refused.value.path == str(home / "backups")

@@ -75,7 +75,7 @@ def test_a_file_is_locked_opened_and_unlocked_by_keys(room: Room) -> None:
     teletype.see("Your passphrase")
     assert not teletype.shows("Your story")
     teletype.press("something else", ENTER)
-    teletype.see("That's not the passphrase.", "Two more tries.")
+    teletype.see("That's not the passphrase.", "You have two more tries.")
     teletype.press(NEW, ENTER)
     teletype.see(asked)
     teletype.press(ENTER)
@@ -157,8 +157,8 @@ def test_three_wrong_passphrases_end_it_and_touch_nothing(wide_room: Room) -> No
     before = bytes_under(wide_room.home)
     teletype = wide_room.exback("status")
     for typed, then in (
-        ("first one", "Two more tries."),
-        ("second one", "One more try."),
+        ("first one", "You have two more tries."),
+        ("second one", "You have one more try."),
         ("third one", "None of those"),
     ):
         teletype.see("Your passphrase")

@@ -241,14 +241,16 @@ class TestMending:
         """And goes on with the rest."""
 
         def refuse(store: Store) -> None:
-            raise Unwritable("exback could not close the folder: this user may not write there.", path=store.home)
+            raise Unwritable(
+                "exback couldn't make the folder private: you don't have permission to write there.", path=store.home
+            )
 
         monkeypatch.setattr(repair, "close_folder", refuse)
         office.home.chmod(0o755)
         office.store.path.chmod(0o644)
         assert office.round(folder_open="mend", file_open="mend") == 1
         said = capsys.readouterr().out
-        assert "could not close the folder" in said
+        assert "couldn't make the folder private" in said
         assert mode(office.store.path) == 0o600
         assert "Other users of this computer can look into the folder." in said
 

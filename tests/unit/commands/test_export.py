@@ -80,7 +80,7 @@ def test_writes_a_private_file_here_with_the_day_in_its_name(
     assert [one.name for one in here.iterdir()] == [path.name]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert ended.out.startswith(f"Written:\n  {path}\n")
-    for word in ("not encrypted", "your login", "cloud"):
+    for word in ("isn't encrypted", "your login", "cloud"):
         assert word in ended.out
     assert SECRET not in ended.out
 

@@ -95,9 +95,9 @@ def test_initials(exback: Exback) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["--format", "md", "--initials"], "--initials is not for md."),
-        (["--format", "html", "--title", "x"], "--title is not for html."),
-        (["--format", "ics", "--without", "letters"], "--without is not for ics."),
+        (["--format", "md", "--initials"], "--initials doesn't work with --format md."),
+        (["--format", "html", "--title", "x"], "--title doesn't work with --format html."),
+        (["--format", "ics", "--without", "letters"], "--without doesn't work with --format ics."),
         (["--format", "html", "--without", "letters,poems"], "There's no such part"),
     ],
 )

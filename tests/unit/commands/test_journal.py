@@ -95,7 +95,7 @@ class TestJournal:
             (["--since", "a day like no other"], "doesn't understand that day"),
             (["--since", "99999999999"], "doesn't understand that day"),
             (["--kind", "poem"], "answer, letter, note"),
-            (["--by", "colour"], "--by day and --by step"),
+            (["--by", "colour"], "--by day or --by step"),
             (["--step", "nowhere"], "no step"),
         ],
     )

@@ -216,7 +216,7 @@ class TestWithoutIt:
         assert exback("--plain", "checkin", typed="8\nleave\n").code == 0
         ended = exback("restore", "--latest")
         assert (ended.code, ended.err) == (0, "")
-        assert "Brought back: locked with a passphrase of its own." in ended.out
+        assert "Brought back: a copy locked with its own passphrase." in ended.out
         assert behind_lock.store.path.read_bytes() == before
         assert opened(behind_lock.store.home).load().runs[0].step == "your-story"
 
@@ -238,7 +238,7 @@ class TestDamaged:
         before, copies = damaged.path.read_bytes(), [one.path.read_bytes() for one in damaged.backups()]
         ended = exback(*words, typed="1\n")
         assert (ended.code, ended.err) == (0, "")
-        assert "Brought back: locked with a passphrase.\n" in ended.out
+        assert "Brought back: a locked copy.\n" in ended.out
         assert "The file that couldn't be read is kept next to it, as it was." in ended.out
         assert damaged.path.read_bytes() == copies[0]
         assert [path.read_bytes() for path in damaged.home.glob("progress.json.corrupt-*")] == [before]

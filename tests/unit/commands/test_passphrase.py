@@ -190,7 +190,7 @@ class TestLock:
         begun.store.put_aside()
         do_lock(begun.store, Talk({}))
         assert re.search(
-            r"^[A-Z]\w+ older copies in this folder: locked with it\.$", capsys.readouterr().out, re.MULTILINE
+            r"^[A-Z]\w+ older copies in this folder were locked too\.$", capsys.readouterr().out, re.MULTILINE
         )
 
 
@@ -223,7 +223,7 @@ class TestChange:
         tell(fresh)
         assert do_lock(fresh, Talk({})) == 1
         said = capsys.readouterr().out
-        assert "These are locked with another passphrase, and stayed as they are:" in said
+        assert "These are locked with another passphrase, and weren't changed:" in said
         assert f"  {aside}" in said
         assert "can still be read" not in said
 
@@ -286,8 +286,8 @@ class TestAsk:
         notices = [view.notice for view in screen.views]
         assert notices == [
             "",
-            "That is not the passphrase. Two more tries.",
-            "That is not the passphrase. One more try.",
+            "That's not the passphrase. You have two more tries.",
+            "That's not the passphrase. You have one more try.",
         ]
         assert bytes_under(begun.store.home) == before
 
@@ -306,9 +306,10 @@ class TestAsk:
         screen = Scripted({"passphrase": ("-".join(code) + "", "-".join(groups(CODE)[:5]) + "-2", CODE)})
         ask(begun.store.path, lambda: screen)
         assert (
-            screen.views[1].notice == "That looks like a recovery code with a slip in its fourth group. Two more tries."
+            screen.views[1].notice
+            == "That looks like a recovery code with a typo in its fourth group. You have two more tries."
         )
-        assert screen.views[2].notice == "That looks like a recovery code with a piece missing. One more try."
+        assert screen.views[2].notice == "That looks like a recovery code with a piece missing. You have one more try."
 
     def test_it_is_typed_unseen(self, begun: Person) -> None:
         """And stands on no page."""

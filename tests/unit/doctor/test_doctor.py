@@ -129,7 +129,7 @@ class TestFolder:
         """Said with what is left, before a save fails."""
         usage = shutil.disk_usage(folder.home)
         monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=3_000_000))
-        assert "Only 3 MB" in folder.found()["disk-full"].sentence
+        assert "only 3 MB" in folder.found()["disk-full"].sentence
 
     @pytest.mark.parametrize(
         ("name", "said"),
@@ -188,7 +188,7 @@ class TestFile:
 
         monkeypatch.setattr(atomic, "_read_all", fails)
         found = folder.found()["file-out-of-reach"]
-        assert "this user may not read it" in found.sentence
+        assert "you don't have permission to read it" in found.sentence
         assert found.repair is None
 
     def test_that_is_newer(self, folder: Folder) -> None:

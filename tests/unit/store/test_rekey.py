@@ -240,7 +240,7 @@ class TestUnlocked:
         other.put(run("b"))
         assert not store.is_locked
         assert Store(store.home).load().runs == [run("a"), run("b")]
-        assert [one.partition(":")[0] for one in other.notices] == ["Your progress file isn't locked any more"]
+        assert [one.partition(".")[0] for one in other.notices] == ["Your progress file isn't locked any more"]
 
     def test_an_older_plain_copy_in_its_place_is_told(self, store: Store) -> None:
         """A program that carries files laid it there: nobody writes plainly on without a word."""

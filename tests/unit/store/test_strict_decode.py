@@ -57,7 +57,7 @@ def test_the_place_of_a_wrong_type_is_named_and_no_word(fields: dict[str, object
     [
         (_bytes().replace(b"1}", b'1, "x": 1, "x": 2}'), "it has the same key twice"),
         (_bytes().decode().encode("utf-16"), "UTF-16"),
-        (_bytes() + _bytes(), "something behind its end (line 1)"),
+        (_bytes() + _bytes(), "something after its end (line 1)"),
         (_bytes()[:-1], "it stops in the middle (line 1)"),
         (b'{\n"format": "exback-progress",\n"version": "1', "it stops in the middle (line 3)"),
         (
@@ -69,8 +69,8 @@ def test_the_place_of_a_wrong_type_is_named_and_no_word(fields: dict[str, object
         (b'{"format": "exback-progress"}', "doesn't say which version"),
         (b"\0" * 99, "is empty"),
         (b"\xef\xbb\xbf \n", "is empty"),
-        (_bytes(x=1).replace(b"1}", b"NaN}"), "it is damaged"),
-        (_bytes(x=1).replace(b'"x": 1', b'"x": -1e400'), "it is damaged"),
+        (_bytes(x=1).replace(b"1}", b"NaN}"), "it's damaged"),
+        (_bytes(x=1).replace(b'"x": 1', b'"x": -1e400'), "it's damaged"),
     ],
 )
 def test_each_fault_has_its_own_words(data: bytes, words: str) -> None:
