@@ -250,7 +250,7 @@ def test_the_copy_that_is_whole_is_named_and_comes_back(
     ended = exback(progress_file.parent, *words, typed="\nJ.\n1\n")
 
     assert_one_plain_sentence(ended, progress_file)
-    assert re.search(r"A copy from today at \d\d:\d\d is whole: exback restore", ended.err)
+    assert re.search(r"To bring back a copy from today at \d\d:\d\d: exback restore", ended.err)
     assert progress_file.read_bytes() == data
     assert exback(progress_file.parent, "restore", "--latest").code == 0
     assert progress_file.read_bytes() == good
@@ -288,7 +288,7 @@ def test_a_file_of_a_newer_exback_is_not_touched_by_any_command(words: tuple[str
     )
 
     assert_one_plain_sentence(ended, progress_file)
-    assert "newer exback" in ended.err
+    assert "newer version of exback" in ended.err
     assert "Update exback" in ended.err
     assert progress_file.read_bytes() == newer
 

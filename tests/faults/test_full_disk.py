@@ -39,7 +39,7 @@ LIMITED = (sys.executable, "-c", LIMIT, "2048", *EXBACK)
 
 def _assert_not_saved(ended: Ended, path: Path) -> None:
     assert_one_plain_sentence(ended, path)
-    assert "could not save" in ended.err
+    assert "couldn't save" in ended.err
     assert LEFT not in ended.out
     assert SAVED not in ended.out
 

@@ -140,4 +140,4 @@ def test_what_the_file_is_is_looked_at_before_its_folder(words: tuple[str, ...],
     ended = exback(home, *words, command=(*without_rights(), *EXBACK))
 
     assert_one_plain_sentence(ended, home / "progress.json")
-    assert "There is something that is not a file" in ended.err
+    assert "There's something that isn't a file" in ended.err

@@ -290,7 +290,7 @@ class TestPage:
                 window.reads(TRYING)
                 window.kill(SIGTERM)
                 assert window.ends() == 1
-        assert "could not save" in window.text
+        assert "couldn't save" in window.text
 
     @pytest.mark.fault(65)
     def test_in_plain_lines_says_it_once_and_that_it_is_over(self, at_home: Path) -> None:

@@ -28,7 +28,7 @@ def returned(room: Room) -> tuple[Teletype, Path]:
     """Open a page and an editor that ends at once. Return the window, and the file that the editor has."""
     teletype = opened(room, LONG, EDITOR="true")
     teletype.press(CTRL_X_CTRL_E)
-    teletype.see("The editor “true” ended, and nothing was changed in it.")
+    teletype.see("The editor “true” closed without a change.")
     (folder,) = leftover_folders(room.home)
     return teletype, folder / "text.txt"
 
@@ -88,7 +88,7 @@ def test_plain_lines_take_it_over_at_the_next_edit(wide_room: Room) -> None:
     teletype = wide_room.exback("--plain", "step", LONG.step, EDITOR="true")
     teletype.hear("A full stop alone on a line ends it.")
     teletype.press("begun\n", "edit\n")
-    teletype.hear("The editor “true” ended, and nothing was changed in it.")
+    teletype.hear("The editor “true” closed without a change.")
     (folder,) = leftover_folders(wide_room.home)
     (folder / "text.txt").write_text("written in the window\n", encoding="utf-8")
     teletype.press("edit\n")

@@ -79,7 +79,7 @@ def test_pages_name_the_field_too(room: Room) -> None:
     teletype = room.exback("lock")
     teletype.see("Ctrl-C leave")
     teletype.press(PAGE_DOWN * PAGES + ENTER)
-    teletype.see("› …", "Leave it open")
+    teletype.see("› …", "Leave it unlocked")
     teletype.press(DOWN, DOWN, ENTER)
     teletype.see("› Passphrase:")
     teletype.press("four words that differ", ENTER)

@@ -53,7 +53,7 @@ def test_a_file_is_locked_opened_and_unlocked_by_keys(room: Room) -> None:
 
     teletype = room.exback("lock")
     teletype.see("You can lock your file")
-    read_on(teletype, "Leave it open")
+    read_on(teletype, "Leave it unlocked")
     teletype.press(DOWN, DOWN, ENTER)
     teletype.see("Choose a passphrase for your file")
     teletype.press(NEW, ENTER)

@@ -42,12 +42,12 @@ def test_an_error_is_told_between_words_and_its_path_whole(
 
     def refuse() -> int:
         raise Unwritable(
-            "exback could not save: the disk is full, and nothing was changed.", path=path, hint="Make room."
+            "exback couldn't save: the disk is full, and nothing was changed.", path=path, hint="Make room."
         )
 
     assert console.exit_code(refuse) == 1
     assert capsys.readouterr().err.split("\n") == [
-        "exback could not save: the disk is",
+        "exback couldn't save: the disk is",
         "full, and nothing was changed.",
         f"  {path}",
         "  Make room.",

@@ -156,12 +156,12 @@ def _have_copied(screen: Screen, code: str) -> None:
             typed = answer_to(screen, page(TITLE, item, notice=notice, why=WHY_CODE, can_back=True))
 
 
-def _report(copies: rekey.Copies, one: str, many: str, left: str, last: str) -> int:
+def _report(copies: rekey.Copies, single: str, several: str, left: str, last: str) -> int:
     """Print what happened to the older copies. Return the exit code: 1 if one of them is as it was."""
     lines: list[str] = []
     if copies.done:
         number = len(copies.done)
-        lines.append((one if number == 1 else many).format(count=spelt(number).capitalize()))
+        lines.append((single if number == 1 else several).format(count=spelt(number).capitalize()))
     for paths, sentence in ((copies.left, left), (copies.closed, CLOSED), (copies.broken, BROKEN)):
         if paths:
             lines += [sentence, *(f"  {path}" for path in paths)]

@@ -79,5 +79,5 @@ def _lock_sentences(store: Store, other: Path, result: MergeResult | None) -> It
 
 def _counted(sentences: tuple[str, str], number: int) -> str:
     """Return the sentence for one thing, or that for several."""
-    one, several = sentences
-    return one if number == 1 else several.format(count=spelt(number).capitalize())
+    single, several = sentences
+    return single if number == 1 else several.format(count=spelt(number).capitalize())

@@ -435,7 +435,7 @@ class TestFailing:
         before = bytes_under(store.home)
 
         def full(path: Path, data: bytes, last: object = None) -> None:
-            raise Unwritable("exback could not save: the disk is full.", path=path)
+            raise Unwritable("exback couldn't save: the disk is full.", path=path)
 
         monkeypatch.setattr(atomic, "replace", full)
         with pytest.raises(Unwritable):
