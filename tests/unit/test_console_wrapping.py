@@ -47,8 +47,8 @@ def test_an_error_is_told_between_words_and_its_path_whole(
 
     assert console.exit_code(refuse) == 1
     assert capsys.readouterr().err.split("\n") == [
-        "exback couldn't save: the disk is",
-        "full, and nothing was changed.",
+        "exback couldn't save: the disk is full,",
+        "and nothing was changed.",
         f"  {path}",
         "  Make room.",
         "",

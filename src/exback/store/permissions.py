@@ -42,7 +42,7 @@ NOTHING_THERE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your disk quota is used up",
-    errno.EFBIG: "the file isn't allowed to get that large",
+    errno.EFBIG: "the file would be too large",
     errno.EACCES: "you don't have permission to write there",
     errno.EPERM: "you don't have permission to write there",
     errno.EROFS: "that disk is read-only",
