@@ -556,7 +556,13 @@ def test_with_a_file_exback_shows_the_day_and_is_left_from_the_menu(room: Room) 
     """Someone who has started sees the page of the day; leaving by its menu ends with code 0."""
     room.begin("who-ended")
     teletype = room.exback()
-    teletype.see("exback", "Monday 2 March", "What now?", f"› {room.program.step('your-story').title}", "begun")
+    teletype.see(
+        "exback",
+        "Monday 2 March",
+        "What now?",
+        f"› {room.program.step('your-story').title}",
+        "go on where you left off",
+    )
     point_at(teletype, "That's all for now")
     teletype.press(ENTER)
     assert teletype.exit_code() == 0
