@@ -67,6 +67,7 @@ STEP = Step(
     why=("safety-plan",),
     optional=True,
     offered_when=(AFTER_A_HIGH_PAIR,),
+    reads_first=True,
     items=(
         Reading("about", ABOUT),
         Reading("safe-place", SAFE_PLACE, when=afraid),

@@ -220,10 +220,10 @@ class TestAfraid:
     def test_hears_no_door_that_they_have_gone_through(self, person: Person) -> None:
         """Someone who said yes to fear isn't told that they still can."""
         answers = {"afraid_of_them": True}
-        assert "can become a yes" not in _said(_walk(person, "apart-again", **answers))
-        assert "can become a yes" in _said(_walk(person, "apart-again"))
-        assert "can become a yes" in _said(_walk(person, "no-reply"))
-        assert "can become a yes" not in _said(_walk(_like(person, AFRAID), "no-reply"))
+        assert "about fear to a yes" not in _said(_walk(person, "apart-again", **answers))
+        assert "about fear to a yes" in _said(_walk(person, "apart-again"))
+        assert "about fear to a yes" in _said(_walk(person, "no-reply"))
+        assert "about fear to a yes" not in _said(_walk(_like(person, AFRAID), "no-reply"))
 
     def test_is_led_to_a_page_of_their_own_from_the_first_day(self, person: Person) -> None:
         """Their own page is offered on the first day, not only listed on the map."""

@@ -211,7 +211,7 @@ def test_what_an_editor_leaves_is_wiped_off(without: Multiplexer) -> None:
     without.type("export EDITOR=cat", ENTER)
     write_letter(without)
     without.type(CTRL_X_CTRL_E)
-    without.see("and nothing was changed in it")
+    without.see("closed without a change")
     without.type(CTRL_C)
     assert PRIVATE not in without.ends()
 
