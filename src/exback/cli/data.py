@@ -101,7 +101,7 @@ def export(
     brief: Annotated[
         bool,
         typer.Option(
-            "--brief", help="html: make one sheet for a doctor or counsellor. You see it before it's written."
+            "--brief", help="html: make a one-page summary for a doctor or counsellor. You see it before it's written."
         ),
     ] = False,
 ) -> None:

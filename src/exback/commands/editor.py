@@ -16,7 +16,7 @@ from exback.store.editor_file import EditorFile, kept_if_written, lay_out
 USUAL = "vi"
 # Vim writes what was deleted or copied into a file of its own, outside the private folder.
 PRIVATELY: Mapping[str, tuple[str, ...]] = {"vim": ("-n", "-i", "NONE"), "nvim": ("-n", "-i", "NONE")}
-SAVED = "The editor “{editor}” ended with an error. What you saved in it is here."
+SAVED = "The editor “{editor}” ended with an error. Here's what you saved in it."
 HINT = "Your text hasn't changed. To use another editor, set VISUAL or EDITOR."
 UNCHANGED = """The editor “{editor}” closed without a change. If its window is still open, save there, then open the editor here \
 again, and exback picks up what you wrote."""
