@@ -55,8 +55,8 @@ CONTACT = Events(
     is_unwanted=True,
 )
 LOOK = Events(
-    thing="look",
-    with_one="a look",
+    thing="check",
+    with_one="a check on them",
     answers=Answers(step=look.STEP.id, item="what", dated_by=DATED_BY),
     also=(Answers(step=check_in.STEP.id, item="happened", values=("looked",), dated_by=("day",)),),
 )
@@ -78,15 +78,15 @@ OWN_WORDS = (
     Quotable(step="contact-rule", item="signature", of_rule=True),
     Quotable(step="why-space", item="space-for", about="about what quiet could give you", of_rule=True),
     Quotable(step="first-week", item="learnt", about="about what helped", harmless=True),
-    Quotable(step="who-am-i-now", item="back-1", about="about what to take back"),
-    Quotable(step="kindness-and-my-part", item="friend", about="as a good friend would"),
-    Quotable(step="what-opened-up", item="opened", about="about what opened up"),
-    Quotable(step="what-opened-up", item="strength", about="about your strength", harmless=True),
-    Quotable(step="live-forward", item="change", about="about a change to make"),
+    Quotable(step="who-am-i-now", item="back-1", about="about one thing you'd take back"),
+    Quotable(step="kindness-and-my-part", item="friend", about="what a good friend would say"),
+    Quotable(step="what-opened-up", item="opened", about="about what has become possible"),
+    Quotable(step="what-opened-up", item="strength", about="about a strength you found", harmless=True),
+    Quotable(step="live-forward", item="change", about="about a change you wanted to make"),
     Quotable(step="happy-without", item="year", about="about a good year"),
-    Quotable(step="letting-go", item="keep", about="about what you keep"),
-    Quotable(step="declined", item="keep", about="about what you keep"),
-    Quotable(step="no-reply", item="keep", about="about what you keep"),
+    Quotable(step="letting-go", item="keep", about="about what you're keeping"),
+    Quotable(step="declined", item="keep", about="about what you're keeping"),
+    Quotable(step="no-reply", item="keep", about="about what you're keeping"),
     Quotable(step="now", item="line", about="for a bad hour"),
 )
 
@@ -110,10 +110,10 @@ TRACKING = Tracking(
     wave=URGE,
     timed=(SLIP,),
     kinds=(
-        Kinds(title="What you looked at", thing="look", step=look.STEP.id, item="what", dated_by=DATED_BY),
+        Kinds(title="How you checked on them", thing="check", step=look.STEP.id, item="what", dated_by=DATED_BY),
         Kinds(
-            title="What contact was",
-            thing="contact",
+            title="What kind of contact it was",
+            thing="entry",
             step=contact.STEP.id,
             item="kind",
             is_unwanted=True,
@@ -129,8 +129,8 @@ TRACKING = Tracking(
         for scale, (title, _) in missing_or_bargaining.SCALES.items()
     ),
     weekly=(
-        Series(step=two_questions.STEP.id, item="want", title="Want them"),
-        Series(step=two_questions.STEP.id, item="without", title="Happy without"),
+        Series(step=two_questions.STEP.id, item="want", title="Wanting them"),
+        Series(step=two_questions.STEP.id, item="without", title="Happy without them"),
     ),
     questionnaires=(
         Questionnaire(title="PHQ-2 (low mood)", step=check_in.STEP.id, items=check_in.PAIRS["low mood"], highest=6),

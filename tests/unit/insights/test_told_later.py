@@ -99,7 +99,7 @@ def test_without_a_day_it_is_the_day_it_was_written_down(program: Program) -> No
 def test_checks_count_on_the_day_they_were(program: Program) -> None:
     """Three were told on Thursday, of three other days."""
     looks = [run("look", 10, what="old", earlier_day=on(day)) for day in (2, 3, 3)]
-    events = next(events for events in program.tracking.around if events.thing == "look")
+    events = next(events for events in program.tracking.around if events.thing == "check")
     assert days_of(journey(program, *looks), events) == {17, 18}
     rests_on = pictures(program, *looks, run("look", 10, what="old"), run("look", 11, what="old"))
-    assert rests_on["look-what"].rests_on.startswith("Rests on five looks, from Wednesday 4 March")
+    assert rests_on["look-what"].rests_on.startswith("This is based on five checks, from Wednesday 4 March")
