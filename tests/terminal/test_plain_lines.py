@@ -19,7 +19,12 @@ from exback.model.prose import blocks
 from exback.screen.plain.lines import LONGEST
 
 CHOICE, CHOICES, TEXT, LONG = "Number, 1 to ", "Numbers, or 0 for none:", "Your answer:", "alone on a line ends it."
-READING, CONFIRM, DAY, REVIEW = "Enter goes on:", "Yes or no:", "A day:", "Enter finishes, a number changes an answer:"
+READING, CONFIRM, DAY, REVIEW = (
+    "Enter to go on:",
+    "Yes or no:",
+    "A day:",
+    "Enter to finish, or a number to change an answer:",
+)
 
 
 def say(teletype: Teletype, *lines: str) -> None:
@@ -223,7 +228,7 @@ class TestLongText:
         assert teletype.exit_code() == code
 
         again = plain_step(wide_room, "the-whole-story")
-        asked(again, "You had begun to write, and it is kept:", "first line second line", LONG)
+        asked(again, "You'd started writing, and it's saved:", "first line second line", LONG)
         say(again, "Third line", ".")
         asked(again, wide_room.words("causes"))
         assert wide_room.run.answers["reasons"] == "first line\nsecond line\nThird line"
@@ -359,7 +364,7 @@ class TestLongText:
         teletype = plain_step(wide_room, "the-whole-story")
         asked(teletype, LONG)
         say(teletype, "x" * (LONGEST + 500))
-        asked(teletype, "its end is missing")
+        asked(teletype, "the end is missing")
         say(teletype, "The end.", ".")
         asked(teletype, wide_room.words("causes"))
         assert wide_room.run.answers["reasons"] == "x" * LONGEST + "\nThe end."
@@ -423,7 +428,7 @@ class TestAnswers:
         teletype = plain_step(wide_room)
         asked(teletype, TEXT)
         say(teletype, "J.", "from the lake", "2")
-        asked(teletype, "Several lines came at once.", "You had written: J. from the lake 2. Enter takes it.", TEXT)
+        asked(teletype, "Several lines came at once.", "You'd written: J. from the lake 2. Enter keeps it.", TEXT)
         say(teletype, "")
         asked(teletype, wide_room.words("who-ended"), f"{CHOICE}5:")
         assert wide_room.run.answers == {"name": "J. from the lake 2"}
@@ -432,12 +437,12 @@ class TestAnswers:
         assert wide_room.run.answers == {"name": "J. from the lake 2"}
 
     def test_a_line_longer_than_a_terminal_passes_on_is_read_back_first(self, wide_room: Room) -> None:
-        """A cut line isn't taken as the answer before the person has heard that its end is missing."""
+        """A cut line isn't taken as the answer before the person has heard that the end is missing."""
         wide_room.begin("name")
         teletype = plain_step(wide_room)
         asked(teletype, TEXT)
         say(teletype, "word " * 1000)
-        asked(teletype, "its end is missing", "words more. Enter takes it.", TEXT)
+        asked(teletype, "the end is missing", "words more. Enter keeps it.", TEXT)
         assert wide_room.run.answers == {}
         say(teletype, "J.")
         asked(teletype, wide_room.words("who-ended"))
@@ -506,7 +511,7 @@ class TestTimer:
         teletype = plain_step(wide_room, "urge")
         asked(teletype, "Go on with it?", CHOICE)
         say(teletype, "1")
-        asked(teletype, "Enter ends it early.", "Enter begins:")
+        asked(teletype, "Enter ends it early.", "Enter to start:")
         say(teletype, "")
         asked(teletype, "In.")
         teletype.press(key)
@@ -519,7 +524,7 @@ class TestTimer:
         teletype = plain_step(wide_room, "urge")
         asked(teletype, "Go on with it?", CHOICE)
         say(teletype, "1")
-        asked(teletype, "Enter begins:")
+        asked(teletype, "Enter to start:")
         teletype.press("\n\n")
         asked(teletype, "In.")
         say(teletype, "help")
@@ -532,7 +537,7 @@ class TestTimer:
         teletype = plain_step(wide_room, "urge")
         asked(teletype, "Go on with it?", CHOICE)
         say(teletype, "1")
-        asked(teletype, "Enter begins:")
+        asked(teletype, "Enter to start:")
         say(teletype, "quiet")
         asked(teletype, "Begun.")
         say(teletype, "help")

@@ -107,7 +107,7 @@ class TestTicked:
     def test_one_by_one(self, lived: Person) -> None:
         """Each part is offered by itself, and a tick puts that part on the sheet and no other."""
         offered = extras(lived.program, lived.journey)
-        assert set(offered) == {"contact", "look", "slip", *(boundary.id for boundary in BOUNDARIES)}
+        assert set(offered) == {"contact", "check", "slip", *(boundary.id for boundary in BOUNDARIES)}
         without = texts(lived)
         for key, part in offered.items():
             assert texts(lived, ticked=[key]) == f"{without}\n{part.title}\n{part.content[0]}"

@@ -828,7 +828,7 @@ class TestSentences:
             (1, "Day 1 of 30."),
             (29, "Day 29 of 30. Your rule is over tomorrow."),
             (30, "Your rule is over today, after 30 days. You can keep it as long as it helps."),
-            (99, "99 days since your rule began, with no contact written down."),
+            (99, "It's been 99 days since your rule started, with no contact written down."),
         ],
     )
     def test_the_day_of_the_rule(self, day: int, sentence: str) -> None:

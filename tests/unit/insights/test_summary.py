@@ -45,7 +45,7 @@ class TestWeeks:
         """Nobody takes a number of last week for today's."""
         (mood, _) = seen(program, checked(19, 3), now=now).scales
         assert mood.says == f"3 {when}"
-        assert mood.read == f"Mood, 0 to 10: last 3, {when}."
+        assert mood.read == f"Mood, 0 to 10: 3 {when}."
 
     def test_the_bounds_are_said_once(self, program: Program) -> None:
         """Where they are the same for all."""
@@ -63,10 +63,7 @@ class TestWeeks:
             return (to_ascii(page) if in_ascii else page).strip().split("\n")[-1].strip()
 
         between = "check-ins in the last four weeks, 0 to 10"
-        assert (
-            told(checked(17, 10), checked(19, 9), checked(20, 9))
-            == f"From three {between}{ten}, {mark} no check-in"
-        )
+        assert told(checked(17, 10), checked(19, 9), checked(20, 9)) == f"From three {between}{ten}, {mark} no check-in"
         assert told(checked(19, 9), checked(20, 9)) == f"From two {between}"
 
     def test_what_is_drawn_can_be_read(self, program: Program) -> None:

@@ -161,7 +161,10 @@ def test_asked_again_closes_from_each_later_day_until_it_was_done(days: tuple[in
 
 def test_asked_again_counts_what_is_missing() -> None:
     """Before the first three are done it says how many there are."""
-    assert refusal(AGAIN, 5, walked(0)) == ("Needs “{title}” 3 times, two days apart. So far: 1.", None)
+    assert refusal(AGAIN, 5, walked(0)) == (
+        "Opens once you've done “{title}” 3 times, at least two days apart. So far: 1.",
+        None,
+    )
     assert refusal(AGAIN, 30, walked(0), walked(2), walked(4)) == ("“{title}” is asked once more.", None)
 
 
@@ -217,7 +220,7 @@ def test_a_promise_runs_its_length_whatever_the_clock_did() -> None:
 def test_runs_counts_finished_runs() -> None:
     """A step may have to be finished several times, on one day or not."""
     gate = runs("walk", 3)
-    assert refusal(gate, 1)[0] == "Needs “{title}” 3 times. So far: 0."
+    assert refusal(gate, 1)[0] == "Opens once you've done “{title}” 3 times. So far: 0."
     assert refusal(gate, 1, walked(0), walked(0, finished=False), walked(0, x=1))[0].endswith("So far: 2.")
     assert is_open(gate, 1, walked(0), walked(0, x=1), walked(0, x=1, y=1))
 
@@ -225,9 +228,9 @@ def test_runs_counts_finished_runs() -> None:
 def test_runs_apart_counts_only_those_far_enough_from_the_last_that_counted() -> None:
     """Runs too close together count as one, and the sentence says how far apart they must lie."""
     gate = runs("walk", 2, days_apart=7)
-    assert refusal(gate, 0) == ("Needs “{title}” twice, seven days apart. So far: 0.", None)
+    assert refusal(gate, 0) == ("Opens once you've done “{title}” twice, at least seven days apart. So far: 0.", None)
     assert refusal(gate, 6, walked(0), walked(6)) == (
-        "Needs “{title}” twice, seven days apart. So far: 1.",
+        "Opens once you've done “{title}” twice, at least seven days apart. So far: 1.",
         date(2026, 3, 9),
     )
     assert is_open(gate, 7, walked(0), walked(6), walked(7))
@@ -463,8 +466,8 @@ def test_days_without_names_all_that_it_reads() -> None:
 
 def test_steady_needs_its_days() -> None:
     """Before there are enough days with an answer, the sentence tells how many are still to go."""
-    assert refusal(STEADY, 30) == ("Needs 14 days of “{title}”. To go: 14.", None)
-    assert refusal(STEADY, 30, *moods([5] * 13)) == ("Needs 14 days of “{title}”. To go: 1.", None)
+    assert refusal(STEADY, 30) == ("Opens after 14 days of “{title}”. Still to go: 14.", None)
+    assert refusal(STEADY, 30, *moods([5] * 13)) == ("Opens after 14 days of “{title}”. Still to go: 1.", None)
     assert refusal(STEADY, 30, *moods([5] * 13), walked(12, mood=7, note="again"))[0].endswith("To go: 1.")
 
 

@@ -155,7 +155,7 @@ class TestWhole:
     def test_nothing_yet(self) -> None:
         """A report of nothing says so."""
         page = Page(report())
-        assert "Nothing is here." in page.text
+        assert "There's nothing here." in page.text
         assert "svg" not in page.tags
 
     def test_oldest_first(self) -> None:
@@ -245,8 +245,8 @@ class TestWithheld:
         moment = datetime(2026, 5, 20, 9, tzinfo=ZONE)
         contact = Run(id="c", step="contact", started=moment, finished=moment, answers={"kind": "i-wrote"})
         yes = Run(id="y", step="your-story", started=datetime(2026, 4, 1, tzinfo=ZONE), answers={boundary: True})
-        assert "What contact was" in report(contact, since=date(2026, 5, 14))
-        assert "What contact was" not in report(yes, contact, since=date(2026, 5, 14))
+        assert "What kind of contact it was" in report(contact, since=date(2026, 5, 14))
+        assert "What kind of contact it was" not in report(yes, contact, since=date(2026, 5, 14))
 
 
 class TestChoosing:
@@ -263,7 +263,7 @@ class TestChoosing:
             ("notes", "Made coffee for two", "Dear R.,"),
             ("answers", "Kitchen, shoes, Jonas.", "Dear R.,"),
             ("risky-moments", "Kitchen, shoes, Jonas.", "Dear R.,"),
-            ("figures", "days kept", "Dear R.,"),
+            ("figures", "Days kept", "Dear R.,"),
         ],
     )
     def test_without(self, part: str, gone: str, stays: str) -> None:
@@ -287,9 +287,9 @@ class TestChoosing:
             Run(id=f"u{number}", step="urge", started=NOW, finished=NOW, finish_number=number, answers=answers)
             for number in range(1, 6)
         ]
-        assert "All 5 urges were of one kind: “The bench by the mill”." in Page(report(*runs)).text
+        assert "It was “The bench by the mill” all 5 times." in Page(report(*runs)).text
         assert (
-            "All 5 urges were of one kind: “Something else”."
+            "It was “Something else” all 5 times."
             in Page(report(*runs, without=frozenset(without), initials=initials)).text
         )
 

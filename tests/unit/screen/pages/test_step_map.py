@@ -49,7 +49,7 @@ class TestMap:
         lines = list(plain_map(ruled.program, ruled.guide, ruled.journey.today))
         assert "your-story, Your story: done." in lines
         assert "clear-cues, Put reminders out of sight: open." in lines
-        assert "ride-an-urge, Ride an urge: closed, opens after “Risky moments”." in lines
+        assert "ride-an-urge, Ride an urge: closed. Opens after “Risky moments”." in lines
 
     def test_a_drawn_row_gives_the_title_or_why_it_is_closed(self, ruled: Person) -> None:
         """What can be opened is named, what cannot says what it waits for."""
@@ -63,7 +63,7 @@ class TestMap:
         for one in ("your-story", "why-space", "contact-rule"):
             person.answers(one, dict(LIFE[one]))
         lines = list(plain_map(person.program, person.guide, person.journey.today))
-        assert "why-it-ended, Why it ended: closed, opens Monday 9 March." in lines
+        assert "why-it-ended, Why it ended: closed. Opens on Monday 9 March." in lines
 
     def test_a_step_that_is_asked_again_names_its_day(self, ruled: Person) -> None:
         """Where something was sent and they answered neither yes nor no, the day of the next question is on both maps."""

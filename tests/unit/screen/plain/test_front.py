@@ -72,14 +72,14 @@ class TestWords:
     def test_back_on_a_first_page_says_that_it_is_the_first(self) -> None:
         """Nobody wonders whether they were heard."""
         conversation = Conversation(READING, "back", "")
-        assert "There is no page before this one." in conversation.said
+        assert "There's no page before this one." in conversation.said
         assert conversation.event == Answer()
 
     def test_skip_where_nothing_is_asked_says_so(self) -> None:
         """On what is only read, on the review, and on pages outside a step."""
         for view in (READING, REVIEW, with_(CHOICE, minutes=None)):
             conversation = Conversation(view, "skip", "leave")
-            assert "There is nothing to skip here." in conversation.said
+            assert "There's nothing to skip here." in conversation.said
             assert conversation.event == Leave()
 
     @pytest.mark.parametrize("can_skip", [True, False])
@@ -247,7 +247,7 @@ class TestRefused:
 
     def test_on_another_page_all_of_it_is_said(self) -> None:
         """A page that closed meanwhile is told of on the one that is open now."""
-        other = with_(TEXT, notice="That page has closed meanwhile. This one is open.")
+        other = with_(TEXT, notice="That page has closed in the meantime. This one is open.")
         page = Conversation(CHOICE, other, "1", "J.").pages[1]
         assert page.strip().startswith("That page has closed meanwhile.")
         assert "Name?" in page
@@ -496,7 +496,7 @@ class TestEditor:
     def test_an_empty_text_is_nothing_written(self) -> None:
         """Closing it without a word is no answer."""
         conversation = Conversation(with_(LONG, draft="First."), "edit", "New.", ".", edit=lambda *_: Edited(" \n"))
-        assert "Nothing is written." in conversation.said
+        assert "There's nothing written." in conversation.said
         assert conversation.event == Answer("New.")
 
     def test_one_that_fails_leaves_the_text_as_it_was(self) -> None:
@@ -526,7 +526,7 @@ class TestEditor:
     def test_gives_an_answer_of_one_line_too(self) -> None:
         """What it leaves stands there as if half written, on one line, and Enter takes it."""
         conversation = Conversation(with_(TEXT, value="Old."), "edit", "", edit=appends)
-        assert "You had written: Old. From the editor. Enter takes it." in conversation.said
+        assert "You'd written: Old. From the editor. Enter keeps it." in conversation.said
         assert conversation.drafts == ["Old. From the editor."]
         assert conversation.event == Answer("Old. From the editor.")
 
