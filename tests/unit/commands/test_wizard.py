@@ -648,6 +648,7 @@ class TestLastWords:
         wizard.run()
         has_them = [view.body[:2] == ("You did it.", "Rest.") for view in screen.views]
         assert has_them == [False, False, False, False, True, False, False]
+        assert [view.begins_at_top for view in screen.views] == has_them  # or a low window would scroll them away
         assert not wizard.last_words
 
     def test_of_someone_who_left_are_not_said(self, sitter: Sitter) -> None:
@@ -852,7 +853,7 @@ class TestSentences:
     @pytest.mark.parametrize(
         ("withheld", "sentence"),
         [
-            (False, "Your rule is for 30 days, from Monday 2 March."),
+            (False, "Your rule is for 30 days, starting Monday 2 March."),
             (True, "Your rule started on Monday 2 March."),
         ],
     )

@@ -26,11 +26,11 @@ MOST_COLUMNS = 42
 """Six weeks of days; over a longer time averages show more than every up and down."""
 GAP = 2
 SPANS = {
-    1: ("each column is a day", "each number is a day"),
-    7: ("each column is a week", "each number is a week"),
-    28: ("each column is four weeks", "each number is four weeks"),
-    91: ("each column is a quarter", "each number is a quarter"),
-    364: ("each column is a year", "each number is a year"),
+    1: ("each column a day", "each number a day"),
+    7: ("each column a week", "each number a week"),
+    28: ("each column four weeks", "each number four weeks"),
+    91: ("each column a quarter", "each number a quarter"),
+    364: ("each column a year", "each number a year"),
 }
 """What a mark stands for, as a column and, in ASCII, as a number."""
 

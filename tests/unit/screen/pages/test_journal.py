@@ -44,7 +44,7 @@ def drawn(one: Entry, width: int = 60, *, begins: bool = True) -> str:
 
 def test_the_day_the_step_the_question_and_the_words() -> None:
     """In that order, the day only where a run begins."""
-    assert "".join(drawn(entry()).split()) == "Monday2MarchAstepthatisgoneWhatdoyoumiss?›Imissthelake."
+    assert "".join(drawn(entry()).split()) == "Monday2MarchAstepexbacknolongerhasWhatdoyoumiss?›Imissthelake."
     assert "Monday" not in drawn(entry(), begins=False)
 
 

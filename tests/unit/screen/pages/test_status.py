@@ -187,8 +187,8 @@ class TestStatus:
             id="lost", step="look", started=before, start_number=number, finished=before, finish_number=number + 1
         )
         ruled.store.put(lost)
-        assert status(ruled).strip().startswith("Your rule is for 30 days, from Monday 2 March.\n")
-        assert said(ruled).startswith("Your rule is for 30 days, from Monday 2 March.\nThe clock of this")
+        assert status(ruled).strip().startswith("Your rule is for 30 days, starting Monday 2 March.\n")
+        assert said(ruled).startswith("Your rule is for 30 days, starting Monday 2 March.\nThis computer's clock")
         for text in (words_of(status(ruled)), said(ruled)):
             assert "so the days can't be counted" in text
             assert "ince Monday" not in text
@@ -360,8 +360,8 @@ class TestDrawing:
         assert "● done ○ open · not yet" in words_of(status(ruled, 40))
         number = ruled.journey.next_number
         ruled.store.put(Run(id="begun", step="clear-cues", started=ruled.clock(), start_number=number))
-        assert "● done ◐ begun ○ open · not yet" in words_of(status(ruled))
-        assert "\n ● done  ◐ begun  ○ open  · not yet" in status(ruled, 40)
+        assert "● done ◐ started ○ open · not yet" in words_of(status(ruled))
+        assert "\n ● done  ◐ started  ○ open  · not yet" in status(ruled, 40)
         assert NO_ENTRY not in MARKS.values()
 
     @pytest.mark.parametrize("width", range(20, 41))
@@ -370,7 +370,7 @@ class TestDrawing:
         number = ruled.journey.next_number
         ruled.store.put(Run(id="begun", step="clear-cues", started=ruled.clock(), start_number=number))
         lines = status(ruled, width).split("\n")
-        for told in ("● done", "◐ begun", "○ open", "· not yet"):
+        for told in ("● done", "◐ started", "○ open", "· not yet"):
             assert sum(told in line for line in lines) == 1
 
     def test_every_state_has_a_mark_and_a_word_of_its_own(self) -> None:
@@ -445,7 +445,7 @@ class TestWaiting:
         """The day on which it opens by itself."""
         program, guide = waiting(clock, planned)
         row = next(line for line in plain_status(program, guide, date(2026, 3, 2)) if line.startswith("Third"))
-        assert "pens Monday 23 March" in row
+        assert "Opens on Monday 23 March" in row
 
     def test_a_stage_that_waits_for_something_to_be_done_does_not_say_that_it_opens_today(
         self, clock: Clock, planned: Run

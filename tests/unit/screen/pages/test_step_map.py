@@ -56,7 +56,7 @@ class TestMap:
         drawn = draw_map(ruled.program, ruled.guide, ruled.journey.today, 100, colour=False)
         rows = {cells[1]: cells for line in drawn.split("\n") if len(cells := line.split(maxsplit=2)) == 3}
         assert rows["clear-cues"][2].strip() == "Put reminders out of sight"
-        assert rows["ride-an-urge"][2].strip() == "opens after “Risky moments”"
+        assert rows["ride-an-urge"][2].strip() == "Opens after “Risky moments”"
 
     def test_a_closed_step_names_its_day(self, person: Person) -> None:
         """Where the day is known it is there."""
@@ -76,7 +76,7 @@ class TestMap:
         drawn = draw_map(ruled.program, ruled.guide, today, 100, colour=False)
         lines = list(plain_map(ruled.program, ruled.guide, today))
         assert f"Invitation and answer, {words}" in drawn
-        assert f"one-invitation, Invitation and answer: done, {words}." in lines
+        assert f"one-invitation, Invitation and answer: done. {words.capitalize()}." in lines
 
     def test_explains_its_marks(self, ruled: Person) -> None:
         """A legend stands below, with every mark and its word."""
