@@ -72,11 +72,11 @@ class TestMap:
         ruled.clock.forward(days=1)
         ruled.puts("one-invitation", reply="other", asked_to_stop=False)
         today = ruled.journey.today
-        words = f"asked again on {in_words(later(today, 14), today)}"
+        day = in_words(later(today, 14), today)
         drawn = draw_map(ruled.program, ruled.guide, today, 100, colour=False)
         lines = list(plain_map(ruled.program, ruled.guide, today))
-        assert f"Invitation and answer, {words}" in drawn
-        assert f"one-invitation, Invitation and answer: done. {words.capitalize()}." in lines
+        assert f"Invitation and answer, asked again on {day}" in drawn
+        assert f"one-invitation, Invitation and answer: done. Asked again on {day}." in lines
 
     def test_explains_its_marks(self, ruled: Person) -> None:
         """A legend stands below, with every mark and its word."""
