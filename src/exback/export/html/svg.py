@@ -104,7 +104,7 @@ def reading(drawing: Drawing) -> str:
     if isinstance(drawing, Bars):
         return ""
     if not drawing.by_day:
-        return "They're evenly spaced, however much time passed between them."
+        return "The marks are evenly spaced, however much time passed between them."
     row = _marks(drawing.lines[0], by_day=True)
     stands_for, _ = SPANS[row.span]
     if _has_dots(row):

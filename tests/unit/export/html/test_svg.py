@@ -95,7 +95,7 @@ class TestLines:
             (Lines((line_of([5] * 300),)), "Each dot is the average of a week, from the first entry to the last."),
             (
                 Lines((line_of([5] * 20),), by_day=False),
-                "They're evenly spaced, however much time passed between them.",
+                "The marks are evenly spaced, however much time passed between them.",
             ),
             (Bars(("a",), (Row("", (1.0,)),)), ""),
         ],
