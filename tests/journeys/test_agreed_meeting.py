@@ -244,7 +244,7 @@ def test_a_tick_on_another_day_is_one(sent: Person) -> None:
     sent.clock.forward(days=1)
     sent.puts("check-in", mood=5, longing=5, sleep=5, happened=["contact"])
     sent.clock.forward(days=3)
-    assert "Three days since the last contact you wrote down." in page(sent)
+    assert "It's been three days since the last contact you wrote down." in page(sent)
     assert "Longest stretch 67 days" in page(sent)
 
 

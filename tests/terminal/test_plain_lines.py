@@ -133,7 +133,7 @@ class TestWords:
         say(teletype, "")
         asked(teletype, wide_room.words("who-ended"), f"{CHOICE}5:")
         say(teletype, " LEAVE ")
-        asked(teletype, "Left. What you gave is saved")
+        asked(teletype, "Your answers are saved")
         assert teletype.exit_code() == 0
         assert wide_room.run.answers == {"name": "Jo"}
 
@@ -224,7 +224,7 @@ class TestLongText:
         say(teletype, "first line", "second line")
         teletype.wait(lambda: wide_room.run.drafts == {"reasons": "first line\nsecond line"}, "for the draft")
         teletype.press(keys)
-        asked(teletype, "Left. What you gave is saved")
+        asked(teletype, "Your answers are saved")
         assert teletype.exit_code() == code
 
         again = plain_step(wide_room, "the-whole-story")

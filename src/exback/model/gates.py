@@ -316,21 +316,25 @@ def _same(journey: Journey, step: str, item: str, times: int, days_apart: int, v
 def _so_often(times: int, days_apart: int, so_far: int) -> str:
     """Return the sentence that a step has to be done several times; its title is put in later."""
     often, apart = how_often(times), count(days_apart, "day")
+    if times == 1:
+        return "Opens after “{title}”."
     if days_apart:
-        return f"Opens once you've done “{{title}}” {often}, at least {apart} apart. So far: {so_far}."
-    return f"Opens once you've done “{{title}}” {often}. So far: {so_far}."
+        return f"Opens when you've done “{{title}}” {often}, at least {apart} apart. So far: {so_far}."
+    return f"Opens when you've done “{{title}}” {often}. So far: {so_far}."
 
 
 def _same_so_often(times: int, days_apart: int, *, is_any: bool) -> str:
     """Return the sentence that an answer has to be given several times: any one or, if not `is_any`, a certain one."""
     often, apart = how_often(times), count(days_apart, "day")
-    if not is_any:
+    if times == 1:
+        return "Opens after “{title}”." if is_any else "Opens after a certain answer in “{title}”."
+    if is_any:
         if days_apart:
-            return f"Opens once you've given a certain answer in “{{title}}” {often}, at least {apart} apart."
-        return f"Opens once you've given a certain answer in “{{title}}” {often}."
+            return f"Opens when you've given the same answer in “{{title}}” {often}, at least {apart} apart."
+        return f"Opens when you've given the same answer in “{{title}}” {often}."
     if days_apart:
-        return f"Opens once you've given the same answer in “{{title}}” {often}, at least {apart} apart."
-    return f"Opens once you've given the same answer in “{{title}}” {often}."
+        return f"Opens when you've given a certain answer in “{{title}}” {often}, at least {apart} apart."
+    return f"Opens when you've given a certain answer in “{{title}}” {often}."
 
 
 def _spaced(journey: Journey, candidates: Iterable[Run], days_apart: int) -> list[Run]:

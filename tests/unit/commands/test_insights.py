@@ -66,7 +66,7 @@ def test_insights_are_drawn(exback: Run) -> None:
     """With bars and marks, without colour where no terminal is."""
     shown = exback("insights")
     assert (shown.code, shown.err) == (0, "")
-    assert "25 of 26 urges passed without a message." in shown.out
+    assert "25 of your 26 urges passed without a message." in shown.out
     assert "█" in shown.out
     assert "\x1b" not in shown.out
 
@@ -117,7 +117,7 @@ def test_the_whole_begins_with_its_parts_for_an_ear(exback: Run) -> None:
     """It takes minutes to hear all of it."""
     first, *_ = exback("insights", "--plain").out.split("\n")
     assert first == (
-        "This page has six parts: days, urges, contact, triggers, moods and answers. "
+        "This page has six parts: days, urges, contact, triggers, moods, answers. "
         "To hear one on its own, for example: exback insights moods."
     )
     assert "six parts" not in exback("insights", "urges", "--plain").out

@@ -90,7 +90,7 @@ def test_nothing_written_is_no_answer(question: Text, typed: str) -> None:
 
 def test_nothing_written_may_be_skipped_where_it_is_optional() -> None:
     """Where an answer is optional, nothing written is met with the offer to skip."""
-    assert "Skip is fine" in refusal(Text("words", "What?", optional=True), " ")
+    assert "You can skip this one" in refusal(Text("words", "What?", optional=True), " ")
 
 
 def test_five_thousand_words_are_kept() -> None:

@@ -311,7 +311,7 @@ class TestInitials:
         assert "M. came with soup" in text
         assert "Kitchen, shoes, J." in text
         assert "J.." not in text
-        assert "read this through before you hand it on" in text
+        assert "read this through before you share it" in text
         assert "Maya" in Page(report(*LIVED)).text
 
     def story(self, name: str, told: str = "my sister") -> Callable[[str], str]:

@@ -42,7 +42,7 @@ class TestHeading:
 
     def test_begins_with_where_one_is(self) -> None:
         """Stage and step, how far along, and the minutes that are left, in one sentence or two."""
-        assert "One, Hello. Step 1 of 2, about 5 minutes left.\n" in Conversation(READING).said
+        assert "One, Hello, step 1 of 2, about 5 minutes left.\n" in Conversation(READING).said
 
     def test_a_page_that_is_not_counted_has_a_whole_sentence_too(self) -> None:
         """Without a place in a stage, nothing is left hanging."""
@@ -135,7 +135,7 @@ class TestOptions:
         changed = with_(REVIEW, options=(Option("name", "Name?", "Jo"), REVIEW.options[1]))
         conversation = Conversation(REVIEW, changed, changed, "1", "1", "again", "")
         _, second, third = conversation.pages
-        assert "1. Name? Jo.\nThe rest is as it was." in second
+        assert "1. Name? Jo.\nThe rest is the same." in second
         assert "Which tea?" not in second
         assert "Nothing has changed." in third.partition("again\n")[0]
         assert "1. Name? Jo.\n2. Which tea? Mint.\n" in third

@@ -33,7 +33,7 @@ class TestBreath:
         assert conversation.event == Answer("finished")
         assert conversation.slept == [60]
         running = conversation.said.partition("Enter to start: ")[2]
-        assert running.strip() == "Begun.\nOne minute is over."
+        assert running.strip() == "Started.\nThat was one minute."
 
 
 class TestWait:
@@ -45,14 +45,14 @@ class TestWait:
         assert conversation.event == Answer("finished")
         assert conversation.slept == [300, 300]
         running = conversation.said.partition("Enter to start: ")[2]
-        assert running.strip() == "Begun.\nFive minutes to go.\nTen minutes are over."
+        assert running.strip() == "Started.\nYou have five minutes to go.\nThat was ten minutes."
 
     def test_a_short_one_tells_the_end(self) -> None:
         """Two minutes need no half."""
         conversation = Conversation(SHORT_WAIT, "")
         assert conversation.slept == [120]
         running = conversation.said.partition("Enter to start: ")[2]
-        assert running.strip() == "Begun.\nTwo minutes are over."
+        assert running.strip() == "Started.\nThat was two minutes."
 
 
 @pytest.mark.parametrize("view", [BREATH, WAIT, SHORT_WAIT])
@@ -68,7 +68,7 @@ class TestEvery:
     def test_says_before_it_begins_what_will_be_heard_and_how_to_end_it(self, view: View) -> None:
         """Afterwards is too late."""
         before = Conversation(view).said.partition("Enter to start:")[0]
-        assert "You will" in before
+        assert "You'll" in before
         assert "Enter ends it early." in before
 
     def test_an_interrupt_ends_the_timer_and_not_the_step(self, view: View) -> None:

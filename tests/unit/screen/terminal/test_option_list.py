@@ -71,7 +71,7 @@ class TestTyping:
         listed = Listed()
         listed.press(*typed)
         assert listed.labels == labels
-        assert listed.list.typed().startswith("only with")
+        assert listed.list.typed().startswith("matching")
         assert listed.pointed_at == labels[0].casefold()
 
     @pytest.mark.parametrize("typed", ["letx", "letü", "letxxxx"])
