@@ -17,8 +17,9 @@ from exback.store.paths import FORMAT, VERSION
 
 PAGE = Path(__file__).parents[1] / "docs" / "progress-file.schema.json"
 ABOUT = (
-    "A progress file of exback, open or locked; docs/progress-file.md says what each field is. Made by `make docs` from "
-    "the types of the program. Fields that are not named here may stand in a file and in a run, and are kept."
+    "A progress file of exback, unlocked or locked. docs/progress-file.md says what each field is. `make docs` makes this "
+    "from the types of the program. An unlocked file, a run and an entry of its history can have fields that aren't listed here, "
+    "which are kept."
 )
 
 

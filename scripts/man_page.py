@@ -13,7 +13,7 @@ from exback.cli.groups import GROUPS, UNCUT, Commands
 from exback.cli.parser import app
 
 PAGE = Path(__file__).parents[1] / "docs" / "exback.1"
-WORDED = "2026-11-25"  # the day on which what follows was last reworded
+WORDED = "2026-11-29"  # the day on which what follows was last reworded
 LINE = 80
 EXAMPLE = "Example: "
 HEAD = f""".TH EXBACK 1 "{WORDED}" "exback" "User Commands"
@@ -28,26 +28,36 @@ exback \\- a guided self-help program for after a breakup
 TAIL = """.SH KEYS
 .TP
 .B Shift-Tab
-The page before. What is half typed is kept.
+Go back to the page before. Half-typed words are kept.
 .TP
-.B F1
-Why it asks, and what is known about it.
+.BR F1 ", " Ctrl-G
+See why exback asks this, what is known about it, and every key.
+.TP
+.B Ctrl-X Ctrl-E
+Write a text in your own editor.
 .TP
 .B Ctrl-C
-Leave, with everything saved, half a sentence too.
+Leave. Everything is saved, half a sentence too.
+.TP
+.B Ctrl-Q
+Leave at once, and clear the screen.
 .PP
-In plain lines, the words
+In plain lines, type
 .BR back ,
 .BR help ,
-.B skip
-and
+.BR edit ,
 .B leave
-do the same.
+or
+.B hide
+instead. The word
+.B skip
+goes on without an answer.
 .SH YOUR PROMPT
 .B exback status --short
-gives two numbers, such as 12/30: the day, and how long your rule runs. It says
+prints two numbers, such as 12/30: the day, and how long your rule runs. Where
+nothing is counted down, it prints only the day. It prints
 .B locked
-for a file that is locked with a passphrase, and nothing before there is a day
+if your file is locked with a passphrase, and an empty line if there is no day
 to count. It asks nothing, and is quick enough for every prompt. For bash:
 .PP
 .RS
@@ -66,24 +76,34 @@ set -g status-right '#(exback status --short)'
 .SH ENVIRONMENT
 .TP
 .B EXBACK_HOME
-The folder your progress lives in, unless
+The folder your progress is in, unless
 .B --home
 names another one.
 .TP
-.B NO_COLOR
-When it is set, nothing is coloured.
+.B EXBACK_PLAIN
+If it is 1, exback talks in plain lines. If it is 0, it doesn't.
 .TP
-.B TERM
-A terminal that calls itself dumb gets plain lines.
-.TP
-.BR LC_ALL ", " LC_MESSAGES ", " LANG
+.B EXBACK_COUNTRY
 The country whose numbers
 .B exback crisis
 shows first.
+.TP
+.BR VISUAL ", " EDITOR
+Your own editor, for Ctrl-X Ctrl-E.
+.TP
+.B NO_COLOR
+If it is set, nothing is coloured.
+.TP
+.B TERM
+If it is dumb, exback talks in plain lines.
+.TP
+.BR LC_ALL ", " LC_MESSAGES ", " LANG
+Your locale. If EXBACK_COUNTRY isn't set and your time zone says nothing about
+where you are, exback guesses your country from it.
 .SH FILES
 .TP
 .I progress.json
-All that is kept, in your system's folder for such data, such as
+Everything exback saves. It is in your system's folder for such data, such as
 .IR ~/.local/share/exback .
 No other user of the computer can read it.
 .SH EXIT STATUS
@@ -92,17 +112,16 @@ No other user of the computer can read it.
 Done.
 .TP
 .B 1
-Something went wrong. The error output says what, and what to do next.
+Something went wrong. The error says what, and what to do now.
 .TP
 .B 2
-The command line asks for something that is not there, or there is no terminal
-to ask on.
+The command line has a mistake in it, or there is no terminal to ask on.
 .TP
 .B 130
-Left with Ctrl-C. Everything is saved.
+You left with Ctrl-C. Everything is saved.
 .TP
 .B 143
-Ended by the system. Everything is saved.
+The system ended exback. Everything is saved.
 """
 
 

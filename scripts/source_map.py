@@ -11,13 +11,14 @@ from exback.model.program import Program
 PAGE = Path(__file__).parents[1] / "docs" / "source-map.md"
 HEAD = """# Source map
 
-exback grew from a short self-help article, “How to get your ex back after a breakup in 3 steps”, and the reader comments
-under it. This page says where each of their claims lives now. Where a claim is stronger than what is known, the page
-says the weaker thing that is true; `exback why STEP` shows what a step rests on.
+exback began with a short self-help article, “How to get your ex back after a breakup in 3 steps”, and its readers' comments. This page
+says which step makes each of their claims now. If a claim says more than is known, the step says something weaker that's true.
+`exback why STEP` shows the studies behind a step.
 
-Made by `make docs` from the claims that stages, steps and items name, and checked by a test. The words are ours.
+`make docs` makes this page from the claims that stages, steps and items name, and a test checks that it's up to date. The words are
+ours.
 
-| claim | in our words | carried by |
+| claim | in our words | where it is |
 |---|---|---|
 """
 

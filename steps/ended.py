@@ -15,7 +15,7 @@ from . import promise
 from .message import INVITATION, MESSAGES, REPLY, sent_message
 
 HOLDS, YES, NO, APART, ANEW = promise.HOLDS, "yes", "no", promise.APART, "anew"
-SLEEP_ON_IT = "One small thing: sleep on it before you do anything else here. What's open now is open tomorrow."
+SLEEP_ON_IT = "One small thing: sleep on it before you do anything else here. What's open now will be open tomorrow."
 AN_HOUR = "One small thing: do something in the next hour that has nothing to do with them."
 CHOSEN, AS_IT_IS = "closed, as you chose", "closed, as things are"
 APART_AGAIN = (promise.FRESH[0],)
@@ -193,18 +193,18 @@ def opens_again(here: Context, step: str) -> tuple[str, ...]:
     without = Journey([run for run in here.journey.runs if run.step != step], here.now, here.journey.terms)
     held = latest_held(others, APART_AGAIN, without)
     if held is not None and held.ending in TOGETHER:
-        opens = f"{held.ending.said(here.journey, held.since)} That holds again, so all three stages stay closed."
+        opens = f"{held.ending.said(here.journey, held.since)} That counts again, so all three stages stay closed."
     elif held is not None:
-        opens = f"{held.ending.said(here.journey, held.since)} That still holds, so the last stage stays closed."
+        opens = f"{held.ending.said(here.journey, held.since)} That still counts, so the last stage stays closed."
     elif here.last("decide") is None:
         opens = "" if step in promise.TOGETHER else "Everything that was open before is open again."
     elif DECIDED_ON_INVITATION.check(here.journey).open:
         opens = "The last stage is open again, as far as you'd got."
     elif sent is not None:
-        opens = f"If something comes back to your message, you can still tell it: exback step {sent.step}"
+        opens = f"If they answer your message, you can still say so: exback step {sent.step}"
     else:
         opens = "The last stage stays closed until you decide on an invitation twice, a week apart: exback step decide"
-    stays_sent = "" if sent is None else "The message you sent stays sent, and there's no second one."
+    stays_sent = "" if sent is None else "You've already sent your one message, and there won't be a second one."
     return tuple(filter(None, (opens, stays_sent)))
 
 

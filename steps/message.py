@@ -30,7 +30,7 @@ SILENCE_DAYS = 14
 LEFT_ALONE_DAYS = 14
 """How long a draft isn't brought up after they said that they won't send it for now."""
 SENT, REPLY = "sent", "reply"
-NOT_AT_NIGHT = "It's night, and nothing's decided at night."
+NOT_AT_NIGHT = "It's night, and nothing gets decided at night."
 NO_ANSWER = ("nothing", "other")
 """The replies after which something else may still come."""
 
@@ -362,20 +362,21 @@ def when_free(free: datetime, today: date) -> str:
 def what_is_next(message: Message, here: Context) -> str:
     """Return when words can be sent that were written in this run. Where they were changed later, they may have been sent."""
     until, is_held_still = free_or_morning(message, here)
-    held = f"it's held until {until}. From then on you can read it again, by day."
     if not is_held_still:
         return _no_longer_held(message, here, until)
-    return f"If you haven't sent it yet, {held}" if message.draft in here.changed else f"{held[0].upper()}{held[1:]}"
+    if message.draft in here.changed:
+        return f"If you haven't sent it yet, it's held until {until}. From then on you can read it again in daylight."
+    return f"It's held until {until}. From then on you can read it again in daylight."
 
 
 def while_it_waits(message: Message, here: Context) -> str:
     """Return the last words of a run in which the draft couldn't be sent, because it was held or it was night."""
     journey = here.journey.as_it_is
     if message.when_sent(journey) is not None or message.draft_run(journey) is None:
-        return "Your message had to wait on that day. It isn't waiting any more."
+        return "Your message had to wait that day. It doesn't have to wait any more."
     until, is_held_still = free_or_morning(message, here)
     if is_held_still:
-        return f"It's held until {until}, and there's nothing you have to do about it before then."
+        return f"It's held until {until}, and you don't have to do anything about it before then."
     return _no_longer_held(message, here, until)
 
 
@@ -402,7 +403,7 @@ def _check_may_begin(message: Message, journey: Journey) -> Verdict:
     if now.hour not in DAYLIGHT:
         morning = at_time(by_day(now, now), now.date())
         return closed(
-            f"It's night and nothing's decided at night, but it'll still be here in the morning, {morning}.",
+            f"It's night, and nothing gets decided at night. It'll still be here in the morning, {morning}.",
             message.step,
         )
     return OPEN
@@ -446,7 +447,7 @@ def _refers(message: Message) -> tuple[tuple[str, str], ...]:
 
 def _check_other_not_sent(journey: Journey) -> Verdict:
     sent = APOLOGY.when_sent(journey)
-    return OPEN if sent is None else closed("You've sent “{title}” as the whole message.", APOLOGY.step)
+    return OPEN if sent is None else closed("You've sent “{title}” as your only message.", APOLOGY.step)
 
 
 APOLOGY_NOT_SENT = Gate(_check_other_not_sent, ((APOLOGY.step, SENT),))
@@ -456,7 +457,7 @@ APOLOGY_NOT_SENT = Gate(_check_other_not_sent, ((APOLOGY.step, SENT),))
 def _check_left_open(journey: Journey) -> Verdict:
     sent = sent_message(journey)
     is_open = sent is not None and sent.is_left_open(journey)
-    return OPEN if is_open else closed("Opens if they answer neither yes nor no.", (sent or INVITATION).step)
+    return OPEN if is_open else closed("Opens if they say neither yes nor no.", (sent or INVITATION).step)
 
 
 LEFT_OPEN = Gate(_check_left_open, ((INVITATION.step, REPLY),))

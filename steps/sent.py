@@ -46,9 +46,9 @@ def what_became_of_ending(step: str, here: Context) -> str:
     back = next((each for each in later if each.answers.get(item) in promise.TAKEN_BACK), None)
     if back is not None:
         is_apart, day = back.answers.get(item) == promise.APART, in_full(here.journey.day(back))
-        return f"on {day} it had ended again" if is_apart else f"you took this ending back on {day}"
+        return f"it had ended again by {day}" if is_apart else f"you took this ending back on {day}"
     answer = _late_answer(here.journey, run) if step == promise.NO_REPLY else None
-    return "" if answer is None else f"an answer came after all, told on {in_full(answer.day)}"
+    return "" if answer is None else f"an answer came after all; you said so on {in_full(answer.day)}"
 
 
 def _late_answer(journey: Journey, ending: Run) -> PastAnswer | None:
@@ -74,13 +74,13 @@ def why_not_held(message: Message, here: Context) -> str:
         return ""
     held = message.draft_run(journey)
     if _sent_after(message, journey, run) is not None:
-        return f"You've sent {message.name}, and there's no second one. What you write here now stays in your journal."
+        return f"You've sent {message.name}, and there won't be a second one. What you write here now stays in your journal."
     if message.is_replaced(journey):
-        return f"You've sent {other_than(message).name}, and nothing goes with it. What you write here stays in your journal."
+        return f"You've sent {other_than(message).name}, and nothing else goes with it. What you write here stays in your journal."
     if all(run.id != other.id for other in journey.finished(message.step)):
-        return "This is from before you started again. It stays in your journal, and it isn't held to be sent."
+        return "This is from before you started again. It stays in your journal, and it isn't waiting to be sent."
     if held is not None and held.id != run.id:
-        return "You've written it anew since. That newer one is held, and this one stays in your journal."
+        return "You've written a newer one since. That one is held, and this one stays in your journal."
     return ""
 
 

@@ -23,7 +23,7 @@ FEAR_COUNTS = (
     "If some of this is about being afraid of them, that counts, however small it seems. exback crisis lists people to "
     "talk to."
 )
-DOOR = f"{FEAR_COUNTS} Your answer about fear can become a yes on any day, in “Your story”."
+DOOR = f"{FEAR_COUNTS} You can change your answer about fear to a yes on any day, in “Your story”."
 HIDE = "To hide this page at once, press Ctrl-Q (in plain lines, type hide)."
 """A note for pages where someone who answered no about fear may still recognise it, without assuming that they do."""
 
@@ -78,8 +78,8 @@ def is_ordered_away(here: Context) -> bool:
 
 
 UNDER_AN_ORDER = (
-    "For the children, use only the way that the order names. If it names none, ask a lawyer first: a message through someone else "
-    "can break it too."
+    "For anything about the children, use only the way the order names. If it doesn't name one, ask a lawyer first, because a "
+    "message through someone else can break it too."
 )
 
 

@@ -6,17 +6,17 @@ from .shared import NUMBERS
 
 ABOUT_DYING = Help(
     in_short=(
-        "If this is about wanting to die, or about hurting yourself, please don't stay alone with it. No one is "
-        f"reading along here. In danger now, or if you've taken something: call {NUMBERS}, even if you feel fine. To "
+        "If this is about wanting to die, or about hurting yourself, please don't stay alone with it. No one else is "
+        f"reading this. If you're in danger now, or if you've taken something, call {NUMBERS}, even if you feel fine. To "
         "talk to someone, leave and type: exback crisis"
     ),
     in_full=(
-        "Some of what you wrote can mean that you want to die, or that you've hurt yourself. If it does, please don't "
-        f"stay alone with it. In danger now, or if you've taken something: call {NUMBERS}, even if you feel fine. To "
-        "talk to someone, leave and type: exback crisis\n\n"
-        "On a calmer day you can make a plan of your own for such hours: exback plan\n\n"
-        "If it's about someone else, call for them. exback is a program. It can't know what you meant, no one is "
-        "reading along, and nothing was sent. You can go on here, too."
+        "Some of what you wrote could mean that you want to die, or that you've hurt yourself. If it does, please don't "
+        "stay alone with it. If you're in danger now, or if you've taken something, call "
+        f"{NUMBERS}, even if you feel fine. To talk to someone, leave and type: exback crisis\n\n"
+        "On a calmer day you can make a plan for hours like this: exback plan\n\n"
+        "If it's about someone else, call for them. exback is a program. It can't know what you meant, no one else is "
+        "reading this, and nothing was sent. You can carry on here, too."
     ),
 )
 

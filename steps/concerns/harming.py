@@ -6,33 +6,34 @@ from .shared import NUMBERS
 
 ABOUT_HARMING = Help(
     in_short=(
-        "If you might hurt someone, go somewhere else first: out of the house, away from them. In danger now: call "
-        f"{NUMBERS}. You can call about yourself. To talk to people who know this well, leave and type: exback crisis. "
-        "No one is told what you write here."
+        "If you might hurt someone, first get away from them, and out of the house if they're there. If anyone is in danger "
+        f"now, call {NUMBERS}. You can call about yourself. To talk to people who know this well, leave and "
+        "type: exback crisis. exback doesn't tell anyone what you write here."
     ),
     in_full=(
-        "Some of what you wrote can mean that you might hurt someone. If it does, put distance between you first. "
-        "Leave, or stay somewhere they aren't, and give anything that could be used as a weapon to someone else. In "
-        f"danger now: call {NUMBERS}. You can say that you're afraid of what you'll do.\n\n"
+        "Some of what you wrote could mean that you might hurt someone. If it does, put some distance between you first. "
+        "Leave, or stay somewhere they aren't, and give anything that could be used as a weapon to someone else. If anyone "
+        f"is in danger now, call {NUMBERS}. You can say that you're afraid of what you'll do.\n\n"
         "There are people you can talk to about this, and they've heard it before. Some countries have a line for "
         "people who worry about what they do. To see it, leave and type: exback crisis\n\n"
-        "No one is told what you wrote. exback is a program, and it can't know what you meant. It marks nothing and "
-        "keeps only your own words, where you saved them. You can go on here, too."
+        "exback doesn't tell anyone what you wrote. It's a program, and it can't know what you meant. It doesn't mark "
+        "anything, and it keeps only the words you saved. You can carry on here, too."
     ),
 )
 ABOUT_HARMING_AFTER_FEAR = Help(
     in_short=(
-        "If you might hurt someone, or have to defend yourself, get yourself out first if you can. In danger now: "
-        f"call {NUMBERS}. To talk to people who know this well, leave and type: exback crisis. No one is told what you "
-        "write here."
+        "If you might hurt someone, or have to defend yourself, get yourself out first if you can. If you're in danger now, "
+        f"call {NUMBERS}. To talk to people who know this well, leave and type: exback crisis. exback doesn't tell anyone "
+        "what you write here."
     ),
     in_full=(
         "Being this angry at someone who hurt you makes sense, and thinking something isn't doing it. What matters "
-        f"now is that you stay safe. If you can get away, go. In danger now, whoever it comes from: call {NUMBERS}.\n\n"
-        "There are people who know what fear and anger do, and who won't blame you for either. To see them, leave and "
+        "now is that you stay safe. If you can get away, go. If there's danger now, whoever it comes from, call "
+        f"{NUMBERS}.\n\n"
+        "There are people who know what fear and anger can do, and they won't blame you for either. To find them, leave and "
         "type: exback crisis\n\n"
-        "No one is told what you wrote. exback is a program, and it can't know what you meant. It marks nothing and "
-        "keeps only your own words, where you saved them. You can go on here, too."
+        "exback doesn't tell anyone what you wrote. It's a program, and it can't know what you meant. It doesn't mark "
+        "anything, and it keeps only the words you saved. You can carry on here, too."
     ),
 )
 

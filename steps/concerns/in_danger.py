@@ -6,22 +6,22 @@ from .shared import NUMBERS
 
 ABOUT_DANGER = Help(
     in_short=(
-        f"If someone threatens you, or you're afraid of them: in danger now, call {NUMBERS}. You don't have to answer "
-        "them. Keep what they sent. To talk to people who know this well, leave and type: exback crisis. To hide this "
+        f"If someone is threatening you, or you're afraid of them, you don't have to answer. If you're in danger now, call {NUMBERS}. "
+        "Keep what they've sent you. To talk to people who know this well, leave and type: exback crisis. To hide this "
         "page at once, press Ctrl-Q (in plain lines, type hide)."
     ),
     in_full=(
-        "Some of what you wrote can mean that someone is threatening, following, hurting or controlling you. If so, "
-        f"it isn't your fault, and you don't have to deal with it alone. In danger now: call {NUMBERS}. If they say "
-        "they'll hurt themselves, call that number for them and say where they are. You don't have to go there.\n\n"
-        "You don't have to answer. Keep the evidence: messages, calls, and a note of each time with its date, "
-        "somewhere they can't reach. exback crisis lists people who know this well and won't push you into anything. "
-        "If they can see this phone or computer, use another one. Ctrl-Q (in plain lines, type hide) closes this page "
+        "Some of what you wrote could mean that someone is threatening, following, hurting or controlling you. If so, "
+        f"it isn't your fault, and you don't have to deal with it alone. If you're in danger now, call {NUMBERS}. If they "
+        "say they'll hurt themselves, call that number for them and say where they are. You don't have to go there.\n\n"
+        "You don't have to answer them. Keep the evidence somewhere they can't reach it: messages, call logs, and a "
+        "note of what happened and when. exback crisis lists people who know this well and won't push you into anything. "
+        "If they can see this phone or computer, use a different one. Ctrl-Q (in plain lines, type hide) closes this page "
         "at once.\n\n"
-        "If they threaten to show intimate pictures: don't pay, and don't answer. Take screenshots with the date and "
-        "their name. Then use the report form of the platform, and tell the police. findahelpline.com has people to "
-        "talk to.\n\n"
-        "No one is told what you wrote, and exback can't know what you meant. You can go on here, too."
+        "If they're threatening to share intimate pictures, don't pay, and don't answer. Take screenshots with the date and "
+        "their name on them. Then use the report form of the site or app, and tell the police. To find someone to talk to: "
+        "findahelpline.com\n\n"
+        "exback doesn't tell anyone what you wrote, and it can't know what you meant. You can carry on here, too."
     ),
 )
 

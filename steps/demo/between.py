@@ -15,10 +15,10 @@ CONTACT = (
         answers={
             "kind": "i-wrote",
             "set-off": WINE,
-            "before": "Past midnight, two glasses of wine, the flat too quiet. I only wanted to see the three dots.",
-            "hoped": "That they would say come over. Nothing came.",
+            "before": "gone midnight, two glasses of wine, flat too quiet. just wanted to see the three dots.",
+            "hoped": "hoped they'd say come over. nothing came.",
             "they-answered": "nothing",
-            "change": "The phone sleeps in the kitchen, and so does the wine.",
+            "change": "the phone sleeps in the kitchen. so does the wine.",
         },
     ),
     DemoRun(
@@ -29,14 +29,14 @@ CONTACT = (
         answers={
             "kind": "they-wrote",
             "answered": False,
-            "felt": "Like missing a step in the dark. An hour later it was only a message about a parcel.",
+            "felt": "like missing a step in the dark. an hour later it was just a message about a parcel.",
         },
     ),
     DemoRun(
         day=27,
         at="18:00",
         step="contact",
-        answers={"kind": "logistics", "about": "Where the parcel lies."},
+        answers={"kind": "logistics", "about": "where to leave the parcel."},
     ),
     DemoRun(
         day=41,
@@ -46,11 +46,11 @@ CONTACT = (
         answers={
             "kind": "i-wrote",
             "set-off": "alone",
-            "before": "One in the morning, after a party where everybody went home in twos.",
-            "hoped": "To be missed. A kind, short answer came, and it was no.",
+            "before": "one in the morning, after a party where everyone went home in twos.",
+            "hoped": "wanted to be missed. got a kind, short no.",
             "they-answered": "no",
             "asked-to-stop": False,
-            "change": "After a party I call Jonas from the bus, every time.",
+            "change": "after a party i ring Jonas from the bus. every time.",
         },
     ),
     DemoRun(
@@ -60,11 +60,11 @@ CONTACT = (
         minutes=5,
         answers={
             "kind": "i-wrote",
-            "before": "A whole good week, and so I thought that I could carry it.",
-            "hoped": "One talk, and then peace. They wrote that they would rather not.",
+            "before": "a whole good week, so i thought i could handle it.",
+            "hoped": "hoped for one talk and then peace. they said they'd rather not.",
             "they-answered": "no",
             "asked-to-stop": False,
-            "change": "Good weeks are not for testing. I write it here first.",
+            "change": "no testing it in a good week. i write it here first.",
         },
     ),
 )
@@ -84,18 +84,24 @@ LOOKS = tuple(
             2,
             "20:55",
             "profile",
-            "A sign that it hurts them too. An hour later I felt small.",
-            "Sign out on the laptop.",
+            "wanted a sign that it hurts them too. an hour later i just felt small.",
+            "sign out on the laptop.",
         ),
-        (9, "20:40", "old", "To hear the voice once. Then I could not stop.", "The photos go to Maya on a stick."),
-        (17, "20:05", "profile", "I do not know. A habit, like checking the stove.", "Mute it."),
-        (35, "19:50", "profile", "News. There was none, and that was news enough.", ""),
+        (
+            9,
+            "20:40",
+            "old",
+            "wanted to hear their voice once. then i couldn't stop.",
+            "photos on a stick, stick to Maya.",
+        ),
+        (17, "20:05", "profile", "no idea. habit, like checking the stove.", "mute them."),
+        (35, "19:50", "profile", "news. there wasn't any, and i felt bad anyway.", ""),
         (
             61,
             "13:15",
             "friends",
-            "To hear that they are well, or that they are not. Neither helped.",
-            "Tell Tom not to tell me.",
+            "wanted to hear they're ok. or that they're not. neither helps.",
+            "ask Tom not to tell me anything.",
         ),
     )
 )
@@ -107,9 +113,9 @@ LETTERS = (
         minutes=22,
         answers={
             "to": "them",
-            "letter": "Dear R.,\n\nI have been angry for five days, and under it I am only sad. You said that you had not been "
-            "happy for a while, and I want to know which days those were. The one at the lake? The one with the broken boiler?\n\n"
-            "I will not send this. I wanted to say once that I would have listened.",
+            "letter": "dear R.,\n\ni've been angry for five days and underneath i'm just sad. you said you hadn't been happy "
+            "for a while, and i want to know which days you meant. the one at the lake? the one with the broken boiler?\n\n"
+            "i'm not sending this. i just wanted to say it once: i would have listened.",
             "fate": "keep",
         },
     ),
@@ -118,7 +124,7 @@ LETTERS = (
         at="20:15",
         step="letter",
         minutes=14,
-        answers={"to": "them", "letter": "Words that were only for the fire.", "fate": "burn"},
+        answers={"to": "them", "letter": "things i'm only writing down so i can burn them.", "fate": "burn"},
     ),
     DemoRun(
         day=40,
@@ -127,8 +133,9 @@ LETTERS = (
         minutes=18,
         answers={
             "to": "me",
-            "letter": "To me, some weeks from now.\n\nToday it still pulls, most of all at night. But there is a green wall now, and "
-            "people who cook too much. If you read this and it is better: you did that, on days when you did not feel like it.",
+            "letter": "to me, a few weeks from now.\n\nit still pulls, mostly at night. but there's a tin of green paint in the "
+            "hall, and people who cook too much for me. if you're reading this and it's better, that was you, on days you "
+            "didn't feel like it.",
             "until": timedelta(days=25),
         },
     ),
@@ -139,8 +146,8 @@ LETTERS = (
         minutes=16,
         answers={
             "to": "me",
-            "letter": "To me, much later. What do you hope for, when you do not hope for R.? I hope for a boat, and for an evening "
-            "that I do not have to plan.",
+            "letter": "to me, much later.\n\nwhat do you hope for when you're not hoping for R.? right now it's a boat, and one "
+            "evening i don't have to plan.",
             "until": timedelta(days=90),
         },
     ),
@@ -153,10 +160,10 @@ HARD_DATES = (
         step="hard-dates",
         minutes=3,
         answers={
-            "what": "Their birthday",
+            "what": "their birthday",
             "when": timedelta(days=9),
-            "plan": "Dinner at Maya's at seven. The phone stays in my coat.",
-            "instead": "Write the greeting here, and leave it here.",
+            "plan": "dinner at Maya's at seven. phone stays in my coat.",
+            "instead": "write happy birthday here, and leave it here.",
         },
     ),
     DemoRun(
@@ -165,10 +172,10 @@ HARD_DATES = (
         step="hard-dates",
         minutes=3,
         answers={
-            "what": "Three years since we met",
+            "what": "three years since we met",
             "when": timedelta(days=22),
-            "plan": "The early train to the coast with Jonas.",
-            "instead": "A postcard to myself.",
+            "plan": "early train to the coast with Jonas.",
+            "instead": "write a postcard to myself.",
         },
     ),
 )
@@ -179,13 +186,13 @@ THEY_WROTE = (
         step="they-wrote",
         minutes=9,
         answers={
-            "says": "There is a parcel for you here.",
-            "asks": "Whether I want it sent on.",
+            "says": "there's a parcel for you here",
+            "asks": "if they should send it on.",
             "wrote-freely": True,
             "wants-contact": False,
-            "want": "That the parcel is about a parcel. And it is.",
+            "want": "for the parcel to just be a parcel. and it is.",
             "kind": "logistics",
-            "draft": "Please leave it at the post office. Thanks.",
+            "draft": "please leave it at the post office. thanks",
         },
     ),
 )

@@ -39,14 +39,14 @@ MOMENTS: tuple[Moment, ...] = (
 )
 WROTE = (5, 40, 51)
 UNSENT = {
-    0: "R., I am sitting on the kitchen floor, because it is the only room without your things. Come and get me.",
-    3: "I found your scarf. I wanted to tell you, and then I saw that there is nobody to tell.",
-    9: "Did you mean it? All of it? Only say whether you meant it.",
-    27: "Thank you for the parcel. I wrote four words back and deleted forty.",
+    0: "R. i'm on the kitchen floor because it's the only room without your stuff in it. come and get me.",
+    3: "found your scarf. wanted to tell you, and then there was no you to tell.",
+    9: "did you mean it? all of it? just tell me if you meant it.",
+    27: "about the parcel. i wrote eight words back and deleted forty.",
 }
-LATE = own_id("It is past eleven and I lie there with the phone")
-SUNDAY = own_id("Sunday, around four, when nothing is planned")
-WINE = own_id("I have had two glasses of wine")
+LATE = own_id("past eleven, in bed with my phone")
+SUNDAY = own_id("sunday around four, nothing planned")
+WINE = own_id("two glasses of wine in")
 SET_OFF = {
     **dict.fromkeys((2, 3, 7, 8, 9, 14, 21, 27, 39, 61), LATE),
     **dict.fromkeys((13, 20), SUNDAY),
@@ -59,9 +59,9 @@ SET_OFF = {
 }
 """What set them off, by day; on the others it was skipped."""
 ADDED = {
-    21: "Good: the way they read the news out loud in the voices.",
-    39: "It hurt that they looked at the clock when I talked about work.",
-    56: "They never once came to hear the choir.",
+    21: "good: the way they read the news out loud in all the voices.",
+    39: "hurt: them looking at the clock when i talked about work.",
+    56: "they never once came to hear the choir.",
 }
 """What they added to the list of what was good and what hurt, by day."""
 

@@ -27,13 +27,13 @@ NO_CONTACT = (
         step="the-whole-story",
         minutes=8,
         answers={
-            "reasons": "That they hadn't been happy for a while. That it was nothing I did. That they needed to be alone.",
+            "reasons": "that they hadn't been happy for a while. that it wasn't anything i did. that they needed to be on their own.",
             "causes": ["drift", "strain"],
             "together": "one-to-three",
             "came-back": "once",
             "my-thinking": "hot-moment",
             "their-thinking": "thought-over",
-            "wish": "To wake up and not check the phone first.",
+            "wish": "to wake up and not check my phone first.",
         },
     ),
     DemoRun(
@@ -42,10 +42,10 @@ NO_CONTACT = (
         step="why-space",
         minutes=9,
         answers={
-            "fear": "That they find the quiet easy, and so it was never hard to leave.",
+            "fear": "that they'll forget me. that it was never even hard to leave.",
             "pushed": "some",
-            "pushing-did": "They answered later each time, and shorter. An hour after it I felt worse than before.",
-            "space-for": "A whole evening that is about something else. And to stop listening for the phone.",
+            "pushing-did": "they answered later every time, and shorter. an hour after i'd sent one i felt worse.",
+            "space-for": "one whole evening that's about something else. not listening for the phone.",
         },
     ),
     DemoRun(
@@ -56,9 +56,9 @@ NO_CONTACT = (
         answers={
             "kind": "full",
             "since": "today",
-            "exceptions": "The parcel, and the deposit for the flat. In writing, two lines.",
+            "exceptions": "the parcel, and the deposit for the flat. in writing, two lines.",
             "length": "30",
-            "signature": "I keep quiet for a month, so that I can hear myself again.",
+            "signature": "i'm keeping quiet for a month so i can hear myself think again.",
         },
     ),
     DemoRun(
@@ -80,13 +80,13 @@ NO_CONTACT = (
         step="risky-moments",
         minutes=11,
         answers={
-            "moment-1": "It is past eleven and I lie there with the phone",
-            "plan-1": "the phone goes into the kitchen, and I read two pages",
-            "moment-2": "Sunday, around four, when nothing is planned",
-            "plan-2": "I put on shoes and walk to the lake",
-            "moment-3": "I have had two glasses of wine",
-            "plan-3": "I call Jonas, whatever the hour",
-            "memory": "Kitchen, shoes, Jonas.",
+            "moment-1": "past eleven, in bed with my phone",
+            "plan-1": "phone goes in the kitchen, and i read two pages",
+            "moment-2": "sunday around four, nothing planned",
+            "plan-2": "shoes on, walk to the lake",
+            "moment-3": "two glasses of wine in",
+            "plan-3": "ring Jonas, whatever time it is",
+            "memory": "kitchen, shoes, Jonas.",
         },
     ),
     DemoRun(
@@ -95,16 +95,16 @@ NO_CONTACT = (
         step="first-week",
         minutes=9,
         answers={
-            "get-up": "Seven, Sundays too.",
-            "plan-sleep": "Lights out at eleven, the phone in the kitchen.",
+            "get-up": "seven. sundays too.",
+            "plan-sleep": "lights out at eleven, phone in the kitchen.",
             "day-sleep": "wednesday",
-            "plan-meal": "Breakfast. Toast counts.",
+            "plan-meal": "breakfast. toast counts.",
             "day-meal": "thursday",
             "plan-person": "Maya, on the phone.",
             "day-person": "thursday",
-            "plan-outing": "The pool before work.",
+            "plan-outing": "the pool before work.",
             "day-outing": "saturday",
-            "plan-joy": "One record, from start to end.",
+            "plan-joy": "one record, all the way through.",
             "day-joy": "sunday",
         },
     ),
@@ -116,7 +116,7 @@ NO_CONTACT = (
         answers={
             "before": 7,
             "guess": 8,
-            "where": "Behind the ribs, like a hand. It pulled, and then it opened a little.",
+            "where": "behind my ribs, like a hand pulling. then it let go a bit.",
             "after": 4,
         },
     ),
@@ -128,7 +128,7 @@ NO_CONTACT = (
         answers={
             "kept": ["meal", "person", "outing"],
             "most-good": "outing",
-            "learnt": "Water helps. Sunday afternoons need a plan, or they plan me.",
+            "learnt": "water helps. sunday afternoons don't, unless there's a plan.",
         },
     ),
     DemoRun(
@@ -137,8 +137,8 @@ NO_CONTACT = (
         step="rule-is-over",
         minutes=9,
         answers={
-            "happened": "They didn't forget me, as far as I know. And I got used to not knowing.",
-            "how": "I sleep. I still check the clock at eleven, and then I go to bed.",
+            "happened": "as far as i know they haven't forgotten me. and i've got used to not knowing.",
+            "how": "i sleep. i still look at the clock at eleven, but then i go to bed.",
             "people": "Maya and Jonas.",
             "next": "new-rule",
         },
@@ -150,9 +150,9 @@ NO_CONTACT = (
         minutes=6,
         answers={
             "kind": "full",
-            "exceptions": "The deposit for the flat, in writing.",
+            "exceptions": "the deposit for the flat, in writing.",
             "length": "60",
-            "signature": "Two months more of quiet. Not for them: for me.",
+            "signature": "two more months of quiet, and this time they're for me.",
         },
     ),
 )
@@ -175,9 +175,9 @@ def _scales(day: int, *numbers: int, **words: object) -> DemoRun:
 SCALES = (
     _scales(10, 8, 3, 7, 6, 7, 3),
     _scales(12, 7, 3, 6, 6, 6, 3),
-    _scales(15, 6, 4, 6, 5, 5, 4, truest=timedelta(), says="That I miss being asked how my day was."),
-    _scales(41, 6, 6, 4, 5, 4, 6, **{"since-then": "I sleep. And it comes in waves now, with hours in between."}),
-    _scales(70, 3, 8, 2, 1, 3, 8, **{"since-then": "I know the answer now. It's no, and I'm all right."}),
+    _scales(15, 6, 4, 6, 5, 5, 4, truest=timedelta(), says="that i miss someone asking how my day was."),
+    _scales(41, 6, 6, 4, 5, 4, 6, **{"since-then": "i sleep. and it comes in waves now, with hours in between."}),
+    _scales(70, 3, 8, 2, 1, 3, 8, **{"since-then": "i know the answer now. it's no, and i'm ok."}),
 )
 
 
@@ -192,15 +192,15 @@ def _questions(day: int, want: int, want_why: str, without: int, without_why: st
 
 
 QUESTIONS = (
-    _questions(14, 9, "I cannot think past them.", 2, "I am not anything, at the moment."),
-    _questions(21, 8, "The laughing. Nobody laughs at my maps.", 3, "Some mornings, for an hour."),
-    _questions(28, 8, "The parcel woke it all up.", 4, "I was fine before the parcel."),
-    _questions(35, 7, "I want the good half.", 5, "The choir, the pool, Jonas."),
-    _questions(42, 7, "I still want to tell them things.", 6, "I have people to tell."),
-    _questions(49, 6, "Less them, more not being alone.", 6, "Most days, yes."),
-    _questions(57, 5, "They said no, and I heard it.", 7, "The flat is mine now. It is green."),
-    _questions(64, 4, "I would say yes to a coffee, and not need it.", 8, "I would be all right. I am."),
-    _questions(71, 4, "Out of fondness, I think.", 8, "Yes."),
+    _questions(14, 9, "can't think past them.", 2, "i'm not really anything right now."),
+    _questions(21, 8, "the laughing. no one else laughs at my maps.", 3, "some mornings, for an hour."),
+    _questions(28, 8, "the parcel stirred it all up again.", 4, "i was fine till the parcel."),
+    _questions(35, 7, "i want the good half back.", 5, "choir, pool, Jonas."),
+    _questions(42, 7, "i still want to tell them things.", 6, "i've got other people to tell."),
+    _questions(49, 6, "it's less about them, more about not being alone.", 6, "most days, yeah."),
+    _questions(57, 5, "they said no, and i heard it.", 7, "the flat's mine now. it's green."),
+    _questions(64, 4, "i'd say yes to a coffee. i wouldn't need it.", 8, "i'd be all right. i am all right."),
+    _questions(71, 4, "fondness, i think.", 8, "yes. i just am."),
 )
 Result = tuple[str, int, int]  # what happened, the mood, and the sense of getting something done
 
@@ -231,62 +231,58 @@ def _looked_back(day: int) -> dict[str, object]:
     for part, mood, got_done in results:
         answers |= {f"mood-{part}": mood, f"got-done-{part}": got_done}
     if day == 72:
-        answers |= {"date-went": "no-luck", "date-showed": "That I can talk for an hour about something else."}
+        answers |= {"date-went": "no-luck", "date-showed": "that i can talk about something else for an hour."}
     return answers
 
 
 FORWARD = (
     _plan(
         17,
-        "The pool",
+        "the pool",
         "Jonas",
-        "Lights out at eleven",
-        "Charge the phone in the kitchen tonight",
+        "lights out at eleven",
+        "charge my phone in the kitchen tonight",
         "saturday sunday thursday",
         "not-now",
     ),
-    _plan(
-        24, "The choir", "Maya and the children", "Cook twice a week", "Buy rice", "wednesday sunday friday", "not-now"
-    ),
+    _plan(24, "choir", "Maya and the kids", "cook twice a week", "buy rice", "wednesday sunday friday", "not-now"),
     _plan(
         33,
-        "A film, alone, on purpose",
-        "My old flatmate",
-        "No phone at breakfast",
-        "Put a book on the table",
+        "a film, alone, on purpose",
+        "my old flatmate",
+        "no phone at breakfast",
+        "put a book on the table",
         "saturday sunday monday",
         "not-now",
     ),
     _plan(
         43,
-        "Paint the wall",
+        "paint the bedroom wall",
         "Jonas, with a brush",
-        "Run once a week",
-        "Find the shoes",
+        "go running once a week",
+        "find my running shoes",
         "saturday saturday tuesday",
         "not-now",
     ),
     _plan(
         53,
-        "The market",
-        "The new one from work",
-        "Swim before work",
-        "Look up the times",
+        "the market",
+        "Priya from work",
+        "swim before work",
+        "look up when the pool opens",
         "saturday friday monday",
         "maybe",
     ),
     _plan(
         62,
-        "Herbs for the window",
-        "Four people at my table",
-        "Learn two songs",
-        "Print the notes",
+        "herbs for the window sill",
+        "four people round my table",
+        "learn two songs",
+        "print the music",
         "sunday saturday monday",
         "yes",
     ),
-    _plan(
-        72, "A day at the coast", "Jonas", "Sail, one lesson", "Write to the club", "sunday sunday thursday", "maybe"
-    ),
+    _plan(72, "a day at the coast", "Jonas", "one sailing lesson", "email the club", "sunday sunday thursday", "maybe"),
 )
 SEARCHING = (
     DemoRun(
@@ -295,16 +291,16 @@ SEARCHING = (
         step="caught-in-circles",
         minutes=11,
         answers={
-            "loop": "If I had come home on time, just once a week, they would still be here.",
+            "loop": "if i'd come home on time, just once a week, they'd still be here.",
             "starts": "night",
-            "slot": "Six in the evening, on the kitchen chair.",
-            "outward": "The kettle, a map, my own feet. A tram and the fridge. The wood of the table.",
-            "turn-to": "I get up and draw, anything at all.",
-            "thought": "I ruined the only good thing.",
+            "slot": "six in the evening, on the kitchen chair.",
+            "outward": "kettle, map, my own feet. a tram, the fridge. the wood of the table.",
+            "turn-to": "get up and draw. anything.",
+            "thought": "i ruined the only good thing.",
             "believe-before": 9,
-            "speaks-for": "I did come home late, for a year.",
-            "speaks-against": "There were two of us. And there are Jonas and Maya.",
-            "fairer": "I did my part of it, and it wasn't the only good thing.",
+            "speaks-for": "i did come home late, for a year.",
+            "speaks-against": "there were two of us. and i've got Jonas and Maya.",
+            "fairer": "some of it was me, and it wasn't the only good thing.",
             "believe-after": 6,
         },
     ),
@@ -315,19 +311,19 @@ SEARCHING = (
         minutes=15,
         answers={
             "sides": ["me", "us", "circumstances"],
-            "reason-me": "I came home late for a year, and called it work.",
+            "reason-me": "i came home late for a year and called it work.",
             "change-me": "could",
             "breaker-me": "neither",
-            "reason-us": "We stopped asking each other things.",
+            "reason-us": "we stopped asking each other things.",
             "change-us": "could",
             "breaker-us": "both",
-            "reason-circumstances": "Two sets of shifts, one kitchen.",
+            "reason-circumstances": "both of us on shifts, one kitchen.",
             "change-circumstances": "could",
             "breaker-circumstances": "neither",
-            "drift": "In the second winter. We had stopped cooking together, and neither of us said so.",
-            "strain": "The shifts. Mine are over now, and theirs are not.",
-            "their-side": "I lived with somebody who was always nearly there. I got tired of waiting to be asked how I was.",
-            "surprised": "That I would have left, too.",
+            "drift": "second winter. we'd stopped cooking together and neither of us said anything.",
+            "strain": "the shifts. mine are over now, theirs aren't.",
+            "their-side": "i lived with someone who was always nearly home. i got tired of waiting to be asked how i was.",
+            "surprised": "that i'd have left too.",
         },
     ),
     DemoRun(
@@ -336,14 +332,14 @@ SEARCHING = (
         step="who-am-i-now",
         minutes=12,
         answers={
-            "roles": "Sister, aunt, second alto, the one at work who knows where things are.",
+            "roles": "sister, aunt, second alto, the one at work who knows where everything is.",
             "values": ["honesty", "friends", "play"],
-            "put-aside": "The choir, because it was on their free evening. And Sundays by the water.",
-            "back-1": "The choir",
-            "back-2": "Maps on the wall",
-            "back-3": "Sundays by the water",
+            "put-aside": "choir, because it was on their free evening. and sundays by the water.",
+            "back-1": "choir",
+            "back-2": "maps on the wall",
+            "back-3": "sundays by the water",
             "this-week": "1",
-            "want-now": "To be asked how my day was, and to ask. Evenings that two people are home for.",
+            "want-now": "to be asked how my day was, and to ask. evenings with both of us actually there.",
             "fits": "partly",
         },
     ),
@@ -353,10 +349,10 @@ SEARCHING = (
         step="was-it-that-good",
         minutes=15,
         answers={
-            "good": "We laughed until the neighbours knocked. They could make any room warm. The lake, all of it.",
-            "hurt": "I was lonely beside them, most of the last winter. Nothing hard was ever said out loud.",
-            "tuesday": "They were on the late shift. I had soup, alone, and went to sleep before the key turned.",
-            "evening": "The boiler, the cold flat, and each of us in another room being right.",
+            "good": "we laughed till the neighbours knocked. they could warm up any room. the lake, all of it.",
+            "hurt": "i was lonely right next to them, most of last winter. we never said anything hard out loud.",
+            "tuesday": "they had the late shift. i had soup on my own and was asleep before i heard the key.",
+            "evening": "the boiler. freezing flat, both of us in different rooms being right.",
             "needs": ["seen", "fun", "talk", "future"],
             "met": ["fun"],
         },
@@ -367,10 +363,10 @@ SEARCHING = (
         step="kindness-and-my-part",
         minutes=14,
         answers={
-            "friend": "You didn't break this alone. You're better company than you think. Eat something.",
-            "my-part": "I let them wait, and I was proud of being busy.",
+            "friend": "you didn't break this on your own. you're better company than you think. eat something.",
+            "my-part": "i let them wait and was proud of being busy.",
             "owed": "yes",
-            "what-for": "The evenings I said I'd be there and wasn't.",
+            "what-for": "the evenings i said i'd be there and wasn't.",
         },
     ),
     DemoRun(
@@ -380,10 +376,10 @@ SEARCHING = (
         minutes=11,
         answers={
             "how-much": "small",
-            "did": "I said I'd be home by seven, and I knew in the morning that I wouldn't.",
-            "effect": "They cooked for two, and after a while they stopped asking when I'd come.",
-            "instead": "Told them at breakfast that it would be nine.",
-            "different": "I tell Maya the real time, even when it's late.",
+            "did": "i'd say i'd be home by seven, and i'd know in the morning i wouldn't.",
+            "effect": "they cooked for two. after a while they stopped asking when i'd be home.",
+            "instead": "told them at breakfast it'd be nine.",
+            "different": "i tell Maya the real time, even when it's late.",
         },
     ),
     DemoRun(
@@ -393,19 +389,19 @@ SEARCHING = (
         minutes=12,
         answers={
             "need-or-want": "want",
-            "year": "The same flat, with a green wall. The choir on Wednesdays. On Sundays I am on the water, not beside it.",
+            "year": "same flat, one green wall. choir on wednesdays. sundays out on the water, not just next to it.",
             "believe": 5,
             "better-off": "yes",
-            "better-how": "I sing again. And I sleep through, most nights.",
-            "missing-piece": "Ask at the sailing club",
+            "better-how": "i sing again. and i sleep through, most nights.",
+            "missing-piece": "ask at the sailing club",
         },
     ),
     *(
         DemoRun(day=day, at="10:30", step="what-opened-up", minutes=15, answers=answers)
         for day, answers in (
-            (36, {"opened": "Nobody sighs when I take out the maps.", "strength": "I can sit in a quiet room."}),
-            (43, {"opened": "Jonas, whom I had nearly lost. Maya's children know my kitchen now."}),
-            (50, {"opened": "Holidays that I can plan alone. I could learn to sail."}),
+            (36, {"opened": "no one sighs when i get my maps out.", "strength": "i can sit in a quiet room."}),
+            (43, {"opened": "Jonas, who i'd nearly lost. and Maya's kids know where i keep the biscuits."}),
+            (50, {"opened": "holidays i get to plan myself. i could learn to sail."}),
         )
     ),
     *(
@@ -417,8 +413,8 @@ SEARCHING = (
             answers={"choice": choice, "because": because, **({"if-wrong": wrong} if wrong else {})},
         )
         for day, choice, because, wrong in (
-            (48, "wait", "I do not trust a decision that I make on a good day.", "If I were still counting days."),
-            (59, "let-go", "They said no, and they were kind. Both were true.", ""),
+            (48, "wait", "i don't trust a decision i make on a good day.", "if i'm still counting days."),
+            (59, "let-go", "they said no, and they were kind about it. both are true.", ""),
         )
     ),
     DemoRun(
@@ -427,7 +423,7 @@ SEARCHING = (
         step="letting-go",
         minutes=4,
         is_left=True,
-        answers={"why-now": "I noticed that I had not hoped all day, and the day was not empty."},
+        answers={"why-now": "realised i hadn't hoped for anything all day, and the day wasn't empty."},
     ),
 )
 

@@ -10,14 +10,14 @@ from . import am_i_ready, apology, meet_and_go_slowly, one_invitation, their_sid
 
 OPENING = """This is the last stage, and it's short, because most of the work is behind you.
 
-You don't need a technique for it. What you bring is that you're calmer now, because you know you'll be all right with either \
-answer. You can feel whether that's true.
+You don't need a technique for it. You're calmer now, because you know you'll be all right with either answer. Only you can feel \
+whether that's true.
 
 You may hope that they'll see how you've changed and want you back. No one knows if they will. So what you've changed has to be \
 worth it to you, even if they never see it.
 
-First you look at how you really are, then at what has changed, then at their side of it. Only then comes an invitation: one \
-coffee, asked once, and they're free to say no."""
+First you'll look at how you really are, then at what has changed, then at their side of it. After that you can invite them to \
+one coffee. You ask once, and they're free to say no."""
 
 REATTRACTION = Stage(
     id="reattraction",

@@ -78,9 +78,9 @@ def _not_yet_page(here: Context) -> Prose:
     again = (
         ""
         if here.is_looked_back_at(STEP_ID, day)
-        else f" Look again on {here.date(day)}; exback won't offer this sooner."
+        else f" Look again on {here.date(day)}; exback won't bring it up before then."
     )
-    return (_missing_and_when(here), f"Not yet isn't no.{again}")
+    return (_missing_and_when(here), f"“Not yet” doesn't mean no.{again}")
 
 
 def _next_look(here: Context) -> date:
@@ -89,13 +89,13 @@ def _next_look(here: Context) -> date:
 
 def _mirror(here: Context) -> Prose:
     if _is_ready(here):
-        return f"You put how well you could take a no at {here.number('fine-with-no')} of 10. Next, look at what has changed since it ended."
-    no, day = f"You put how well you could take a no at {here.number('fine-with-no')} of 10.", _next_look(here)
+        return f"You rated how well you could take a no at {here.number('fine-with-no')} out of 10. Next, look at what has changed since it ended."
+    no, day = f"You rated how well you could take a no at {here.number('fine-with-no')} out of 10.", _next_look(here)
     if here.is_looked_back_at(STEP_ID, day):
-        return f"This was on {here.date(here.run_day)}, and it was “not yet”. {no}"
+        return f"On {here.date(here.run_day)} it was “not yet”. {no}"
     return (
         f"Not yet, and now you know what's missing. {no}",
-        f"Look again on {here.date(day)}. Until then everything in the first two stages is open to you, and so is letting go.",
+        f"Look again on {here.date(day)}. Until then everything in the first two stages is open to you, and you can let go at any time.",
     )
 
 
@@ -103,7 +103,7 @@ STEP = Step(
     id=STEP_ID,
     title="Am I ready",
     minutes=5,
-    purpose="An invitation is only fair when a no would be all right. This looks at whether it would be.",
+    purpose="An invitation is only fair if you'd be all right with a no. This step looks at whether you would.",
     why=("pursuit", "bond-fades"),
     claims=("S15",),
     complete=READY,
@@ -114,33 +114,33 @@ STEP = Step(
     items=(
         Reading(
             "ready-reading",
-            """This stage is for someone who's finished the second one and lives well now. You may still want them. You don't need \
-them to be all right.
+            """This stage is for you if you've finished the second one and your life is going well. You may still want them. But \
+you're all right without them.
 
-That's hard to judge from inside. So exback goes through what you've told it: your rule, your decision, your mood, your weekly plans, \
-and what you said about being happy without them. And it asks how well you could take a no. You don't have to like a no. \
-You only have to be all right after it.
+That's hard to judge from the inside. So exback goes through what you've told it: your rule, your decision, your mood, your weekly plans, \
+and what you said about being happy without them. Then it asks how well you could take a no. You don't have to like \
+it. You just have to be all right afterwards.
 
-If something isn't there yet, you'll see what it is, what would change it, and when to look again. You can't fail this.""",
+If something's missing, you'll see what it is, what would change it, and when to look again. You can't fail this.""",
         ),
         Scale(
             "fine-with-no",
             "How well could you take a no?",
             claims=("S19",),
             ends=("not at all", "very well"),
-            note="exback asks this once a week. A higher number put in on a later day doesn't count.",
+            note="exback asks this once a week. If you raise the number on a later day, the higher one doesn't count.",
         ),
         Text(
             "no-evening",
             "Suppose they say no. What's that evening like?",
             long=True,
-            note="Where are you, and what do you do?",
+            note="Where are you, and what are you doing?",
         ),
         Text(
             "can-now",
             "What can you do now that you couldn't do when it ended?",
             long=True,
-            note="“Sleep.” “Spend a Sunday alone.” If you two ever meet, this is what you bring. No technique replaces it.",
+            note="“Sleep.” “Spend a Sunday alone.” If you two ever meet, this is what you'll bring. No technique can replace it.",
             claims=("S21",),
         ),
         Reading("signs", _signs_page),
@@ -150,7 +150,7 @@ If something isn't there yet, you'll see what it is, what would change it, and w
     small_thing=lambda here: (
         "One small thing: talk to a friend tonight about what a no would be like. If there's no one, exback crisis lists people to talk to."
         if here.number("fine-with-no") <= LOW
-        else "One small thing: do what you'd do this evening if you'd never thought of writing to them."
+        else "One small thing: spend this evening the way you would if you'd never thought of writing to them."
     ),
 )
 
@@ -179,10 +179,10 @@ def _is_new(here: Context) -> bool:
 def _conditions(here: Context) -> Prose:
     shown = (*signs(here.journey), sign(TAKES_A_NO, here.journey))
     return (
-        "“Am I ready” asks more today. What it opened stays open, so take this as advice.",
+        "“Am I ready” asks for more than it used to. What it opened for you stays open, so take this as advice.",
         _list_there(shown),
         _list_missing(shown),
-        LOOKS_GOOD if all(each.is_there for each in shown) else "You can wait until the rest is there, too.",
+        LOOKS_GOOD if all(each.is_there for each in shown) else "You can wait until the rest is there too.",
     )
 
 

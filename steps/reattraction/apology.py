@@ -52,10 +52,10 @@ def _check_kept(journey: Journey) -> Verdict:
     """Return whether the latest apology isn't to be the whole message; if not, what can be done about it."""
     decision = journey.said(APOLOGY.step, APOLOGY.decision)
     if decision is None:
-        return closed("You said there's something to answer for. Write “{title}” first.", APOLOGY.step)
+        return closed("You said there's something you want to answer for. Do “{title}” first.", APOLOGY.step)
     if decision.value == APOLOGY.decided:
         return closed(
-            "You chose to send “{title}” as the whole message. To send an invitation instead, change that answer there.",
+            "You chose to send “{title}” as your only message. To send an invitation instead, change that answer there.",
             APOLOGY.step,
         )
     return OPEN
@@ -68,10 +68,10 @@ WHERE_OWED = any_of(
 )
 """Open when no apology is owed, or when one was written that isn't to be the whole message."""
 REPLIES = {
-    "nothing": ("Nothing has come yet", ""),
+    "nothing": ("They haven't answered yet", ""),
     "yes": ("They'd like to talk or meet", ""),
     "no": ("They don't want to talk or meet", ""),
-    "other": ("They said something else", "a thank-you, for example, and no more than that"),
+    "other": ("They said something else", "just a thank-you, for example"),
 }
 
 PARTS = {
@@ -79,7 +79,7 @@ PARTS = {
     "effect": "What it did to them:",
     "regret": "What you regret:",
     "changed": "What you've changed:",
-    "repair": "What you could make good:",
+    "repair": "What you could put right:",
 }
 
 
@@ -110,11 +110,11 @@ def _said_whole(here: Context) -> bool:
 def _ways_to_keep_it(here: Context) -> tuple[Option, ...]:
     """Return what can be done with it. Once the invitation was sent, an old answer stays to be read, but it isn't offered."""
     is_too_late = APOLOGY.is_replaced(here.journey.as_it_is)
-    hint = "not any more: you've sent your invitation" if is_too_late else "in a day, and no invitation goes with it"
-    whole = Option("whole", "Send it as the whole message", hint)
+    hint = "not now that you've sent your invitation" if is_too_late else "in a day, and without an invitation"
+    whole = Option("whole", "Send it as my only message", hint)
     return (
-        Option("stays", "Keep it to myself", "no one has to receive it"),
-        Option("part", "Keep it in case they ask", "any invitation goes without it"),
+        Option("stays", "Keep it to myself", "no one else has to see it"),
+        Option("part", "Keep it in case they ask", "it doesn't go with an invitation"),
         *(() if is_too_late and not _said_whole(here) else (whole,)),
     )
 
@@ -124,9 +124,9 @@ def _after_reply(here: Context) -> Prose:
     if reply == "nothing":
         return nothing_yet(APOLOGY, here)
     came = {
-        "yes": "You answered for it, and they'd like to talk or meet. You can take your time. exback reply helps you with an answer.",
-        "no": "You answered for it, and they don't want to talk or meet. That's their answer. “They said no” is there for you.",
-        "other": "You answered for it, and they've answered you. You don't have to do anything with that."
+        "yes": "You took responsibility, and they'd like to talk or meet. Take your time. exback reply helps you answer.",
+        "no": "You took responsibility, and they don't want to talk or meet. That's their answer. “They said no” is there for you.",
+        "other": "You took responsibility, and they've answered. You don't have to do anything about that."
         + (left_for_now(APOLOGY, here) if here.answers.get("turn") else asks_after_other(APOLOGY, here)),
     }
     return (came[reply], *taken_back(here))
@@ -140,12 +140,12 @@ def _mirror(here: Context) -> Prose:
             return while_it_waits(APOLOGY, here)
     match here.answers.get(SENT):
         case "yes":
-            return sent_now(APOLOGY, here, "You answered for it, and you sent it.")
+            return sent_now(APOLOGY, here, "You took responsibility, and you sent it.")
         case "no":
             return not_sent(APOLOGY, here)
     changed = here.answers.get("changed")
     does = (Quote(str(changed), None, "And this is what you do differently now:"),) if changed else ()
-    return ("You answered for it, whether or not they ever read it.", *does, *_held_from_here(here))
+    return ("You took responsibility, whether or not they ever read it.", *does, *_held_from_here(here))
 
 
 def _held_from_here(here: Context) -> tuple[str, ...]:
@@ -180,7 +180,7 @@ STEP = Step(
     id="apology",
     title="An apology",
     minutes=15,
-    purpose="If you hurt them, time apart doesn't make up for it. You answer for it, and you ask for nothing.",
+    purpose="If you hurt them, time apart doesn't make up for it. Here you take responsibility, and you ask for nothing.",
     why=("apology",),
     opens=(done("their-side"), STARTS_FROM, IS_OWED),
     stays_open=(was_sent(APOLOGY),),
@@ -192,15 +192,15 @@ STEP = Step(
         ADVICE_ONCE,
         Reading(
             "apology-reading",
-            """If you hurt them, being away for a while and looking well don't change that. What you can do is answer for it, whatever \
-comes of it.
+            """If you hurt them, staying away for a while and looking well won't change that. What you can do is take responsibility, \
+whatever comes of it.
 
 One study of 755 people, who read made-up cases from work, found that two parts of an apology counted most: taking responsibility \
-and offering to make it good. Asking for forgiveness counted least. So this one asks for nothing. There's no “but” in it, no “if \
-you felt hurt”, no “we both”, and no excuse. And it isn't bait: it has to be worth saying even if nothing ever changes between you.
+and offering to put it right. Asking for forgiveness counted least. So this one asks for nothing. It has no “but”, no “if you \
+felt hurt”, no “we both”, and no excuses. And it isn't bait. It has to be worth saying even if nothing ever changes between you.
 
-Keep it for a day, and read it again before you decide. If you send it, send it once. It may be all you ever send. Then no \
-invitation goes with it.""",
+Keep it for a day and read it again before you decide. If you send it, you send it once. Then it's your only message, and no \
+invitation can come after it.""",
             when=NEW,
         ),
         *deciding_items(APOLOGY, of_apology),
@@ -213,28 +213,28 @@ invitation goes with it.""",
             "What did you do?",
             long=True,
             note=lambda here: (
-                "Only as much as they need to know that you see it. Leave out details that would only make you feel lighter."
+                "Just enough for them to know that you see it. Leave out details that would only make you feel better."
                 if broke_trust(here)
-                else "“I did this”, not “if you felt hurt”, and without a reason for it."
+                else "“I did this”, not “if you felt hurt”, and don't say why you did it."
             ),
             when=NEW,
             claims=("C4d",),
         ),
-        Recall("own-effect", "You wrote that it was like this for them:", step="own-up", item="effect", when=NEW),
+        Recall("own-effect", "This is how you thought it was for them:", step="own-up", item="effect", when=NEW),
         Text("effect", "What did it do to them?", long=True, when=NEW),
         Recall("own-instead", "You wished you'd done this instead:", step="own-up", item="instead", when=NEW),
         Text("regret", "What do you regret about it?", long=True, when=NEW),
         Recall(
-            "own-different", "You wrote that you do this differently now:", step="own-up", item="different", when=NEW
+            "own-different", "You wrote that you now do this differently:", step="own-up", item="different", when=NEW
         ),
         Text("changed", "What have you changed so that it doesn't happen again?", long=True, when=NEW),
-        Text("repair", "What could you make good, if they want that?", long=True, optional=True, when=NEW),
+        Text("repair", "What could you put right, if they want that?", long=True, optional=True, when=NEW),
         Reading("parts", _quoted_parts, when=NEW),
         Text(
             "in-one-piece",
             "Now write it as one message, in your own words.",
             long=True,
-            note="If you owe them something anyway, such as money, pay it. It isn't part of this.",
+            note="If you owe them something, like money, pay it anyway. That isn't part of this.",
             became=became(APOLOGY),
             begins_with=words_to_change(APOLOGY),
             when=WRITTEN,

@@ -47,7 +47,7 @@ SHARES_THE_BLAME = """
 
 HALF_APOLOGIZES = Signal(
     "guilt",
-    "It says sorry and takes it back, or shares the blame. They may feel blamed for being hurt.",
+    "It says sorry and then takes it back, or shares out the blame. They may feel blamed for being hurt.",
     finds=f"{DOUBTS_THE_HURT.strip()}\n{SHARES_THE_BLAME.strip()}",
     fine="""
         we (W )?both (W )?(like|liked|love|loved|enjoy|enjoyed|work|know (the|this|that place|a|each|how to|sam|him|her|them)
@@ -61,7 +61,7 @@ HALF_APOLOGIZES = Signal(
 
 TAKES_IT_BACK = Signal(
     "but",
-    "What comes after it takes back what came before. They may believe only the second half.",
+    "It takes back what you said before it. They may only believe the second half.",
     finds="but|however|(having|that) said|on the other hand|in (my|all) (defen[cs]e|fairness)|to be fair|in fairness",
     fine="""
         (nothing|anything|everything|anyone|all|none|no|no one|last|not) but|not only ~~but
@@ -71,7 +71,7 @@ TAKES_IT_BACK = Signal(
 )
 ASKS_FOR_FORGIVENESS = Signal(
     "asks",
-    "It asks for forgiveness. They may feel that now it's their turn to give something.",
+    "It asks for forgiveness. They may feel that it's now their turn to give something.",
     finds="forgive|forgiven|forgiveness|forgiving|pardon me|your pardon|accept (my|this) apolog(y|ies)",
     fine="""
         (not|never|nothing|without) ((ask|asking|expect|expecting|want|need|deserve|have) ~)?((to|for|be|being) )?forgive(n|ness)?
@@ -102,7 +102,7 @@ ASKS_FOR_A_CHANCE = Signal(
 )
 HOPES_FOR_MORE = Signal(
     "bait",
-    "It hopes for more between you. They may take the apology for a way back in.",
+    "It hopes for more between you. They may see the apology as a way back in.",
     finds="""
         hope (W )?(that )?(we|you and i|you can|you will|you might|you could|one day|some day|someday|this|to) (W )?(W )?(can|could|will
             |might|may|talk|meet|see|hear|be|find|friends|bring|open|help|show|change|trust|believe|let|give|start|again|come|feel)
@@ -124,7 +124,7 @@ HOPES_FOR_MORE = Signal(
 )
 EXCUSES_IT = Signal(
     "excuse",
-    "It gives a reason. They may hear an excuse, and that it wasn't so serious.",
+    "It gives a reason. They may hear an excuse, as if it wasn't so serious.",
     finds="""
         i was (W )?(W )?(stressed|tired|drunk|drinking|high|young|depressed|i will|sick|insecure|lonely|hurting|angry|busy|exhausted
             |overwhelmed|upset|confused|burnt out|burned out|anxious|not (myself|thinking|well)|having a (hard|bad|rough|difficult))
@@ -150,7 +150,7 @@ EXCUSES_IT = Signal(
 )
 QUESTIONS_THE_HURT = Signal(
     "doubt",
-    "It leaves open whether it hurt. They may feel that they aren't believed.",
+    "It leaves open whether you hurt them. They may feel that you don't believe them.",
     finds=f"""{DOUBTS_THE_HURT}
         sorry if|if you feel (W )?(hurt|upset|offended|let down|that way)|not (W )?that bad|(did|do) not (W )?(mean|intend)
         never (W )?(meant|intended)

@@ -165,7 +165,7 @@ PRESSES = Signal(
 
 SETS_A_TIME = Signal(
     "pressure",
-    "It sets a time. They may feel rushed.",
+    "It sets a deadline. They may feel rushed.",
     finds="""
         (let me know|tell me|answer|reply|respond|decide|back to me|hear back|hear from you|(need|want|have
             |like) to know) ~(by|before|until) (W )?DAY
@@ -176,7 +176,7 @@ SETS_A_TIME = Signal(
 
 BLAMES = Signal(
     "guilt",
-    "They may feel blamed, or that your pain is theirs to fix.",
+    "They may feel blamed, or feel that it's their job to fix your pain.",
     finds="""
         because of (you|what you)|your (own )?fault|thanks to you i|HARSH (to|of|with) (you|me|us)|^HARSH$
         you (are|were|have been|would be|can be) ~HARSH|you HARSH
@@ -256,7 +256,7 @@ BLAMES = Signal(
 
 BRINGS_IN_SOMEBODY = Signal(
     "jealousy",
-    "It brings in someone else. They may feel tested or compared.",
+    "It brings someone else into it. They may feel tested or compared.",
     finds="""
         (i am|i have been|been|i was|started|is|also) (W )?(seeing|dating|sleeping with|going out with) (someone
             |anyone|him|her|again|(W )?PEOPLE)
@@ -365,7 +365,7 @@ CORNERS = Signal(
 
 BIG_FEELINGS = Signal(
     "history",
-    "These are big feelings. They may not know what to do with them.",
+    "These are big feelings, and they may not know what to say to that.",
     finds="""
         i (W )?(W )?(W )?LOVE (you|us|being with|having you|what we)
         i (W )?(W )?LOVE (talking|seeing|hearing|holding|waking|our|the way (you|we)|everything about|my best friend)
@@ -493,7 +493,7 @@ THE_PAST = Signal(
 
 MORE_THAN_A_COFFEE = Signal(
     "history",
-    "It asks for more than a coffee. They may step back.",
+    "It asks for more than a coffee. They may back away.",
     finds="""
         back together|(be|live|stay|happy|grow old|family|couple|us) together|together (again|forever)
         (a|be) (W )?(family|couple|us) again
@@ -531,7 +531,7 @@ MORE_THAN_A_COFFEE = Signal(
 
 WATCHES = Signal(
     "watching",
-    "They may feel watched or followed. That can frighten.",
+    "They may feel watched or followed. That can be frightening.",
     finds="""
         key to your PLACE
         (drove|drive|driving|walked|walk|walking|went|go|cycled|passed|pass|passing|came|been|parked) (W )?(past|by
@@ -605,7 +605,7 @@ WATCHES = Signal(
 
 MAKES_SMALL = Signal(
     "guilt",
-    "It says that no one else would have them. They may feel worthless, and trapped.",
+    "It says that no one else would have them. They may feel worthless and trapped.",
     finds="""
         (nobody|no one) (else )?(will|would|could|can|is going to) (W )?(love|want|adore|treat|care for|put up with
             |look after) (W )?you(?! to)
@@ -615,7 +615,7 @@ MAKES_SMALL = Signal(
 
 PARTS_FROM_OTHERS = Signal(
     "pressure",
-    "It sets them against people they trust. They may feel alone with you.",
+    "It turns them against people they trust. They may feel alone with you.",
     finds="""
         (whatever|no matter what|never mind what) (W )?(your|our) (W )?(KIN|people) (W )?(say|says|said|think|thinks
             |thought|tell|tells|told|want|wants)
@@ -639,7 +639,7 @@ COMES_ANYWAY = Signal(
 
 LAYS_A_LIFE_ON_THEM = Signal(
     "harm",
-    "They may feel that your life is in their hands. Please talk to a person first: exback crisis lists people.",
+    "They may feel that your life is in their hands. Please talk to someone first. exback crisis lists people to talk to.",
     finds="""
         (kill|killing|hurt|hurting|harm|harming|cut|cutting|hang|shoot|drown|burn|starve) (myself|my self)|slit my
         unalive|an overdose(?! of)|overdosed|suicid(e|al)|(end|ending) (it all|my (W )?life|myself|everything)
@@ -690,7 +690,7 @@ LAYS_A_LIFE_ON_THEM = Signal(
 
 FRIGHTENS = Signal(
     "harm",
-    "It would frighten them. Please talk to a person first: exback crisis lists people.",
+    "It would frighten them. Please talk to someone first. exback crisis lists people to talk to.",
     finds="""
         i (W )?(will|am going to|could|might|want to|swear i will) (W )?(hurt|kill|destroy|ruin|punish|smash|strangle|hit
             |wreck) (you|him|her|them|your|someone|anyone)

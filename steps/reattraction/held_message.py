@@ -67,7 +67,7 @@ def deciding_items(message: Message, remarks: Callable[[str], Remarks]) -> tuple
         ),
         Choice(
             SENT,
-            "What happens with your message?",
+            "What have you decided about your message?",
             note=lambda here: _how_to_send(message, here, remarks),
             options=lambda here: _ways_on(message, here, remarks),
             when=is_about(message, Phase.DECIDES),
@@ -90,13 +90,13 @@ def _words_again(message: Message, here: Context, remarks: Callable[[str], Remar
     words = (Quote(draft, day, "You wrote this:"),) if draft else ()
     match phase(message, here):
         case Phase.REPLACED:
-            return f"You've sent {other_than(message).name}, and nothing goes with it. What you wrote here stays in your journal."
+            return f"You've sent {other_than(message).name}, and nothing else goes with it. What you wrote here stays in your journal."
         case Phase.WAITS if is_held(message, here):
             return (
                 *words,
                 (
-                    f"It's held for 24 hours from the last change, until {free_or_morning(message, here)[0]}. Then you read it again, by "
-                    "day. Your message can wait that long."
+                    f"It's held for 24 hours after the last change, until {free_or_morning(message, here)[0]}. Then you can read it again "
+                    "in daylight. Your message can wait that long."
                 ),
             )
         case Phase.WAITS:
@@ -115,15 +115,15 @@ def _words_by_day(message: Message, here: Context, remarks: Callable[[str], Rema
         return ""
     notes, day = remarks(message.words(here.journey)), message.words_day(here.journey)
     return (
-        Quote(notes.marked, day, "It's day now. You wrote this:"),
+        Quote(notes.marked, day, "It's daytime now. You wrote this:"),
         *((notes.numbered,) if notes.numbered else ()),
         *((FRIGHTENS,) if notes.frightens else (_how_to_read_it(message),)),
     )
 
 
 def _how_to_read_it(message: Message) -> str:
-    asks = "Would you stand by it if no answer came?" if message.decision else "Is it easy to say no to?"
-    return f"Read it as someone who gets it on an ordinary day. {asks}"
+    asks = "Would you stand by it if they never answered?" if message.decision else "Is it easy to say no to?"
+    return f"Read it as they would on an ordinary day. {asks}"
 
 
 def warned(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> tuple[str, ...]:
@@ -131,7 +131,7 @@ def warned(message: Message, here: Context, remarks: Callable[[str], Remarks]) -
     if not remarks(here.text(message.draft)).frightens:
         return ()
     return (
-        "As it is, it can frighten them, and exback won't help you send it. When you read it again, you can change it.",
+        "The way it is now, it could frighten them, and exback won't help you send it. When you read it again, you can change it.",
     )
 
 
@@ -147,13 +147,13 @@ def _is_being_changed(message: Message, here: Context) -> bool:
 
 def _how_to_send(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> Prose:
     if _is_being_changed(message, here):
-        return "You've begun to change it, so “I've sent it” isn't offered: it's held for another day when you've changed it."
+        return "You've started to change it, so you can't choose “I've sent it”. Once you've changed it, it's held for another day."
     if _can_frighten(message, here, remarks):
         return (
-            "Something in it can frighten them, so “I've sent it” isn't offered. Choose “I'll change it”, and take out what the page "
-            "before this one marked."
+            "Something in it could frighten them, so you can't choose “I've sent it”. Choose “I'll change it”, and take out what's "
+            "marked on the page before this one."
         )
-    return "If you want to send it, do that yourself first, and then come back to this page."
+    return "If you want to send it, send it yourself first, and then come back to this page."
 
 
 def _ways_on(message: Message, here: Context, remarks: Callable[[str], Remarks]) -> tuple[Option, ...]:
@@ -170,7 +170,7 @@ def reply_items(message: Message, labels: dict[str, tuple[str, str]]) -> tuple[I
     return (
         Choice(
             REPLY,
-            lambda here: "Has anything come since then?" if _had_other(message, here) else "Did they answer?",
+            lambda here: "Have they said anything since then?" if _had_other(message, here) else "Have they answered?",
             note=lambda here: _what_came_before(message, here),
             options=lambda here: _answers(message, here, labels),
             when=is_about(message, Phase.ASKS),
@@ -187,8 +187,8 @@ def reply_items(message: Message, labels: dict[str, tuple[str, str]]) -> tuple[I
             TURN,
             "What would you like to do now?",
             options=(
-                Option("let-go", "Turn to letting go", opens="letting-go"),
-                Option("wait", "Wait, and live meanwhile", opens="waiting"),
+                Option("let-go", "Let go", opens="letting-go"),
+                Option("wait", "Wait, and live my life", opens="waiting"),
                 Option(LEAVE, "Leave it open for now"),
             ),
             when=lambda here: _offers_a_turn(message, here),
@@ -203,16 +203,16 @@ def why_not_held(message: Message, here: Context) -> str:
     return why(message, here)
 
 
-LEFT_OPEN_PAGE = """You wrote to them once. What came back was neither a yes nor a no. Two weeks later nothing clearer has come.
+LEFT_OPEN_PAGE = """You wrote to them once, and they said neither yes nor no. Two weeks later, you still haven't heard anything clearer.
 
-That's their answer for now. You've said what you had to say, so the next step would be theirs, and a second message from you would \
-only press. exback won't ask you about it any more.
+That's their answer for now. You've said what you had to say, so the next step is up to them. A second message from you would only \
+put pressure on them. exback won't ask you about it any more.
 
 If they write one day, there's a page for that: exback reply. And if it turns out to be a yes or a no, you can come back here and \
 say so.
 
-You don't have to keep your evenings free for it. You can turn to letting go, or you can wait and live your life meanwhile. \
-Whichever you choose, you can change your mind later."""
+You don't have to keep your evenings free for it. You can let go, or you can wait and live your life in the meantime. Whichever \
+you choose, you can change your mind later."""
 
 
 def _had_other(message: Message, here: Context) -> bool:
@@ -223,12 +223,14 @@ def _what_came_before(message: Message, here: Context) -> Prose:
     first = message.first_other(here.journey)
     if first is None:
         return ""
-    came = "they said something else" if first.step == message.step else "something else had come from them"
-    return f"On {here.date(here.journey.day(first))} you told exback that {came}."
+    day = here.date(here.journey.day(first))
+    if first.step == message.step:
+        return f"On {day} you told exback that they'd said something else."
+    return f"On {day} you told exback that you'd heard something else from them."
 
 
 def _answers(message: Message, here: Context, labels: dict[str, tuple[str, str]]) -> tuple[Option, ...]:
-    again = {"nothing": ("Nothing more has come", ""), "other": ("They said something else again", "")}
+    again = {"nothing": ("They haven't said any more", ""), "other": ("They said something else again", "")}
     shown = {**labels, **again} if _had_other(message, here) else labels
     return tuple(Option(value, *words) for value, words in shown.items())
 
@@ -258,7 +260,9 @@ def became(message: Message) -> Callable[[Context], Prose]:
 
 def not_sent(message: Message, here: Context) -> Prose:
     """Return the closing words where they don't send it for now, with the day until which exback leaves it alone."""
-    keeps = "You didn't send it, and that was yours to decide. exback keeps it, and you can come back to it on any day, or never."
+    keeps = (
+        "You didn't send it, and that was up to you. exback keeps it, and you can come back to it any day, or never."
+    )
     day = later(here.run_day, LEFT_ALONE_DAYS)
     if here.is_looked_back_at(message.step, day) or has_ended(here):
         return keeps
@@ -271,7 +275,7 @@ def left_for_now(message: Message, here: Context) -> str:
     is_past = here.is_looked_back_at(message.step, day) or here.last(WAITS[0]) is not None
     if here.answers.get(TURN) != LEAVE or is_past:
         return ""
-    return f" You're leaving it open. On {here.date(day)} exback offers you “Waiting”, in case you want it."
+    return f" You're leaving it open. On {here.date(day)} exback will offer you “Waiting”, in case you want it."
 
 
 def has_ended(here: Context) -> bool:
@@ -283,32 +287,32 @@ def nothing_yet(message: Message, here: Context) -> str:
     """Return the closing words where nothing has come."""
     run = message.when_sent(here.journey)
     if here.is_looked_back_at(message.step):
-        return f"You wrote once, and nothing had come by {here.date(here.run_day)}."
+        return f"You wrote once, and they hadn't answered by {here.date(here.run_day)}."
     if is_left_open_here(message, here):
         return (
-            "You wrote once, and they didn't say yes or no. The next step would be theirs. Yours is your own life."
+            "You wrote once, and they said neither yes nor no. The next step is up to them. You can get on with your own life."
             f"{left_for_now(message, here)}"
         )
     if has_ended(here):
-        return "You wrote once, and nothing has come. exback doesn't ask again, and if something comes you can tell it here."
+        return (
+            "You wrote once, and they haven't answered. exback won't ask again. If they do answer, you can say so here."
+        )
     if _had_other(message, here):
-        return f"You wrote once, and nothing more has come so far. You don't have to do anything.{_asks_again(message, here, 'once more')}"
+        asks = _asks_again(message, here, " exback will ask once more on {day}.")
+        return f"You wrote once, and they haven't said any more so far. You don't have to do anything.{asks}"
     is_late = run is not None and here.journey.days_since(run) >= SILENCE_DAYS
     if is_late and not message.is_silent(here.journey):
-        return "You wrote once, and nothing has come back to that. exback doesn't ask again, and if something comes you can tell it here."
+        return "You wrote once, and they haven't answered that message. exback won't ask again. If they do answer, you can say so here."
     if is_late:
-        return "You wrote once. Two weeks have passed and nothing has come. “No answer came” is there for you."
-    return (
-        f"You wrote once, and nothing has come yet. You don't have to do anything.{_asks_again(message, here, 'again')}"
-    )
+        return "You wrote once. It's been two weeks, and they haven't answered. “No answer came” is there for you."
+    asks = _asks_again(message, here, " exback will ask again on {day}.")
+    return f"You wrote once, and they haven't answered yet. You don't have to do anything.{asks}"
 
 
-def _asks_again(message: Message, here: Context, how: str) -> str:
-    """Return a sentence with the day on which exback asks again; empty if that has passed."""
+def _asks_again(message: Message, here: Context, words: str) -> str:
+    """Return `words` with the day on which exback asks again; empty if that has passed."""
     day = message.next_asked(here.journey, here.run_day)
-    return (
-        "" if day is None or here.is_looked_back_at(message.step, day) else f" exback asks {how} on {here.date(day)}."
-    )
+    return "" if day is None or here.is_looked_back_at(message.step, day) else words.format(day=here.date(day))
 
 
 def asks_after_other(message: Message, here: Context) -> str:
@@ -318,18 +322,20 @@ def asks_after_other(message: Message, here: Context) -> str:
     held = what_holds(here.journey)
     has_ended_otherwise = held is not None and held.ending.step != promise.NO_REPLY  # that one, this answer takes back
     is_past = here.is_looked_back_at(message.step, day) or has_ended_otherwise
-    return "" if is_past else f" On {here.date(day)} exback asks if anything has come since."
+    return "" if is_past else f" On {here.date(day)} exback will ask if they've said anything since."
 
 
 def sent_now(message: Message, here: Context, words: str) -> str:
     """Return the closing words of the run in which it was sent: `words` on that day and, read later, only when it was."""
     if here.is_looked_back_at(message.step, here.run_day):
         return f"You sent it on {here.date(here.run_day)}, once, in your own words."
-    return f"{words} From tomorrow on, exback asks if they answered."
+    return f"{words} From tomorrow on, exback will ask if they've answered."
 
 
 def taken_back(here: Context) -> tuple[str, ...]:
     """Return a sentence for someone who got an answer after they'd closed with “No answer came”; empty if they hadn't."""
     return (
-        ("“No answer came” isn't true any more, so exback takes it back.",) if here.journey.is_done("no-reply") else ()
+        ("“No answer came” isn't true any more, so exback has taken it back.",)
+        if here.journey.is_done("no-reply")
+        else ()
     )

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 60
 BY_DAY = range(7, 22)
-LOOKED_FOR = "pressure, blame, jealousy, ultimatums, big feelings, the past, pretexts, turning up, and threats"
+LOOKED_FOR = (
+    "pressure, blame, jealousy, ultimatums, big feelings, the past, excuses to meet, turning up uninvited, and threats"
+)
 LOOKED_FOR_IN_AN_APOLOGY = "requests, “but”, “if you felt hurt”, shared blame, excuses, hopes for more, and threats"
 FRIGHTENING = ("watching", "harm")
 
@@ -158,13 +160,13 @@ def _matches(draft: str, sentence: _Sentence, signal: Signal) -> Iterator[Remark
 def _remarks_on_the_whole(draft: str, sentences: Iterable[_Sentence], written_at: datetime | None) -> Iterator[Remark]:
     length = len(draft.split())
     if length > MOST_WORDS:
-        yield _remark_on_the_whole("length", f"It has {length} words. {MOST_WORDS} are plenty, and easier to answer.")
+        yield _remark_on_the_whole("length", f"It has {length} words. {MOST_WORDS} is plenty, and easier to answer.")
     asked = sum(sentence.asks for sentence in sentences)
     if asked > 1:
         yield _remark_on_the_whole("questions", f"It asks {asked} questions. One is easier to answer.")
     if written_at is not None and written_at.hour not in BY_DAY:
         yield _remark_on_the_whole(
-            "night", "You wrote this at night. By day it may sound different, to you and to them."
+            "night", "You wrote this at night. It may sound different in daylight, to you and to them."
         )
 
 

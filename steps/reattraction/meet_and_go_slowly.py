@@ -36,8 +36,12 @@ from ..situation import DOOR, has_cause, tied_by
 from ..soul_searching.why_it_ended import SIDES
 from .their_side import HIDE
 
-MINE = {"relationship": "the relationship", "comfort": "comfort", "unsure": "something you don't know yet"}
-THEIRS = {"relationship": "the relationship", "comfort": "comfort"}
+WANTED = ("relationship", "comfort")
+DIFFERENT = {
+    "relationship": "You want the relationship, and they say they want comfort.",
+    "comfort": "You want comfort, and they say they want the relationship.",
+}
+"""What is said of two different wants, by what the person wants."""
 TOO_MANY_UNSURE = 3
 TWICE = 2
 
@@ -109,7 +113,7 @@ def _asks_what_each_wants(here: Context) -> bool:
 
 def _wants_differ(here: Context) -> bool:
     mine, theirs = here.text("want"), here.text("their-want")
-    return theirs in THEIRS and mine in THEIRS and mine != theirs
+    return theirs in WANTED and mine in WANTED and mine != theirs
 
 
 def _numbers(here: Context) -> list[int]:
@@ -150,16 +154,17 @@ def _safety_reading(here: Context) -> Prose:
     took_it_back = any(says_yes(run, ASKED_TO_STOP.id) for run in here.journey.runs)
     return (
         (
-            "They asked to meet. Before you get ready for it, exback asks the four questions about safety once more. It asks everyone, "
-            "every time a meeting starts with a message from the other person."
+            "They asked to meet. Before you get ready for it, exback asks the four safety questions once more. It asks everyone, every "
+            "time the other person is the one who asks."
         ),
         (
-            "A message can make you see the past differently, so take your time. Answer the first two as things are today, and the last "
-            "two for any time, then or now. A yes closes only the part about being in touch with them. What's for you stays open."
+            "A message can make you see the past differently, so take your time. Answer the first two for how things are today, and the "
+            "last two for any time, then or now. A yes only closes the part about being in touch with them. Everything that's for you "
+            "stays open."
         ),
         *(
             (
-                "They'd asked you to stop, and then wrote to you freely. If that's still so, say no to the first question.",
+                "They'd asked you to stop, and later they chose to write to you. If they still want to be in touch, say no to the first question.",
             )
             if took_it_back
             else ()
@@ -172,20 +177,20 @@ def _opening(here: Context) -> Prose:
     if _is_told_no(here):
         return TOLD_NO_READING
     first = (
-        "They wrote first, and asked to meet. So there's nothing you have to ask for. You're going to hear how they are. Keep it small"
+        "They wrote first and asked to meet. So you don't have to ask for anything. You're going to hear how they are. Keep it small."
         if _they_asked(here)
-        else "They said yes, so you can meet. Keep it small"
+        else "They said yes, so you can meet. Keep it small."
         if INVITATION.when_sent(here.journey) is not None
-        else "They'd like to talk or meet. If you meet, keep it small"
+        else "They'd like to talk or meet. If you meet, keep it small."
     )
-    return f"""{first}: a coffee or a drink, an hour or so, a friendly goodbye. You don't have to settle anything \
-there. Meet somewhere public, and have your own way home.
+    return f"""{first} Have a coffee or a drink, stay for an hour or so, and say a friendly goodbye. You don't have to settle \
+anything there. Meet somewhere public, and have your own way home.
 
-They may seem a little different to you, and you to them. Or you may notice nothing like that. Either is fine.
+They may seem a little different to you, and you may to them. Or you may not notice anything like that. Either is fine.
 
-Before you go, write down what you hope for, what you won't bring up, and how you'll leave. You can tell how it was on the same \
-evening. From tomorrow on, exback asks if you've met. If it goes on after that, you look at the reason it ended, once a week, \
-four times."""
+Before you go, write down what you hope for, what you won't bring up, and how you'll leave. You can write down how it was that same \
+evening. From tomorrow on, exback will ask if you've met. If you keep seeing each other after that, you'll look back at why it \
+ended, once a week for four weeks."""
 
 
 def _topics_to_avoid(here: Context) -> Prose:
@@ -193,7 +198,7 @@ def _topics_to_avoid(here: Context) -> Prose:
     if has_cause(here, "third-person"):
         return "For example: who came between us, whose fault it was, and what we are now."
     if has_cause(here, "betrayal"):
-        return "For example: what happened that evening, and whether it's forgiven."
+        return "For example: what happened, and whether it's forgiven."
     if tied_by(here, "children"):
         return "For example: money, the weekends, and what we are now."
     return "For example: the last months, who was right, and what we are now."
@@ -201,71 +206,76 @@ def _topics_to_avoid(here: Context) -> Prose:
 
 def _long_reading(here: Context) -> Prose:
     plan = meeting(here.journey).runs[0]
-    return f"""You wrote your plan for this meeting on {here.date(here.journey.day(plan))}. That's two months ago or more, and it \
+    return f"""You wrote your plan for this meeting on {here.date(here.journey.day(plan))}. That was two months ago or more, and it \
 hasn't happened.
 
 There may be good reasons. But a meeting that doesn't happen is an answer too, even if no one says so. You don't have to ask them \
-about it, and you don't have to keep the place for it free.
+about it, and you don't have to keep your days free for it.
 
-You can leave it open. You can also let go, or decide to wait and live your life meanwhile. If they come back to it one day, \
-there's a page for that: exback reply"""
+You can leave it open. You can also let go, or decide to wait and live your life in the meantime. If they bring it up again one \
+day, there's a page for that: exback reply"""
 
 
 def _goes_on_options(here: Context) -> tuple[Option, ...]:
     if here.answers.get("another-day") == "none":
         return (Option("no", "Mine, both of ours, or no one's"), Option("they-no", "Theirs"))
-    unsure, they_no = Option("unsure", "I don't know yet"), Option("they-no", "No, they don't want it to")
+    unsure, they_no = Option("unsure", "I don't know yet"), Option("they-no", "No, they don't want to")
     if _is_high_thrice(here):
         return (
-            Option("yes", "Yes, slowly, knowing my numbers"),
+            Option("yes", "Yes, slowly, with my eyes open"),
             unsure,
             Option("no", "No, I want to stop here"),
             they_no,
         )
-    return (Option("yes", "Yes, slowly"), unsure, Option("no", "No, I don't want it to"), they_no)
+    return (Option("yes", "Yes, slowly"), unsure, Option("no", "No, I don't want to"), they_no)
 
 
 def _goes_on_question(here: Context) -> Prose:
-    return "Whose decision was that?" if here.answers.get("another-day") == "none" else "Does it go on?"
+    return (
+        "Whose decision was that?"
+        if here.answers.get("another-day") == "none"
+        else "Will you two keep seeing each other?"
+    )
 
 
 def _stop_reading(here: Context) -> Prose:
     apart = (
-        ("If you two were together again in these weeks, “Apart again” fits better. It's open too.",)
+        ("If you two got back together in these weeks, “Apart again” fits better. It's open too.",)
         if WENT_ON.check(here.journey).open
         else ()
     )
     if here["goes-on"] == "they-no":
-        what = "to meet after all" if here.answers.get("another-day") == "none" else "it to go on"
         return (
-            f"They don't want {what}. That can hurt, even if you saw it coming. It's their answer, so please don't ask again.",
+            "They don't want to meet after all. That can hurt, even if you saw it coming. It's their answer, so please don't ask again."
+            if here.answers.get("another-day") == "none"
+            else "They don't want to keep meeting. That can hurt, even if you saw it coming. It's their answer, so please don't ask again.",
             "“They said no” is there for you when you're ready. It's about taking a no, and about what you keep.",
             *apart,
         )
-    what = "there won't be a meeting" if here.answers.get("another-day") == "none" else "it doesn't go on"
+    first = "So you won't be meeting." if here.answers.get("another-day") == "none" else "So it ends here."
     return (
         (
-            f"So {what}. That's an answer, and it can hurt even if you wanted it. exback asks nothing more about this meeting. "
-            "When you're ready, “Letting go” is there for you. It asks what you keep."
+            f"{first} That's an answer, and it can hurt even if it's what you wanted. exback won't ask about this meeting any more. "
+            "When you're ready, “Letting go” is there for you. It asks what you'll keep."
         ),
         *apart,
     )
 
 
 def _unsure_reading(here: Context) -> Prose:
-    return f"""You've said {spelt(_times_unsure(here))} times now that you don't know if it goes on. You're allowed not to know. Some \
-things take longer to see than a few weeks.
+    return f"""You've said {spelt(_times_unsure(here))} times now that you don't know if you'll keep seeing each other. You're allowed \
+not to know. Some things take more than a few weeks to get clear.
 
-You don't have to know in order to meet again. But if not knowing wears you out, you can stop here. You don't need a better reason \
-than that, and you don't have to be sure that it would've failed. “Letting go” is open on any day.
+You can meet again without knowing. But if not knowing wears you out, you can stop here. You don't need a better reason than that, \
+and you don't have to be sure that it would've failed. “Letting go” is open any day.
 
-exback asks again in a week. If it's clear before then, you can come back sooner."""
+exback will ask again in a week. If you know before then, you can come back sooner."""
 
 
 def _sorted_reasons(here: Context) -> Prose:
     """Quote the reasons as they sorted them later, which may differ from those they gave at the start."""
     return tuple(
-        quote for side in SIDES for quote in here.quote("why-it-ended", f"reason-{side}", "As you sorted it later:")
+        quote for side in SIDES for quote in here.quote("why-it-ended", f"reason-{side}", "How you put it later:")
     )
 
 
@@ -279,15 +289,15 @@ def _answers_so_far(here: Context) -> Prose:
 
 
 IF_AFRAID = (
-    "If you keep things to yourself because you're afraid of what they'd do, don't tell them first. Stop here, and talk to someone "
-    "who's on your side: exback crisis"
+    "If you keep things to yourself because you're afraid of what they'd do, don't start by telling them. Stop here, and talk to "
+    "someone who's on your side: exback crisis"
 )
 HIGH_TWICE = (
     (
-        f"That's {A_LOT} or more for the second week in a row. It may be two bad weeks. It may also mean that what ended it hasn't "
+        f"That's {A_LOT} or more for the second week in a row. It may just be two bad weeks. It may also mean that what ended it hasn't "
         "changed. You can't tell yet, and you don't have to."
     ),
-    "If you can say it to them without fear, say it this week, in one sentence, and see what they do with it.",
+    "If you can tell them that without fear, tell them this week, in one sentence, and see what they do with it.",
     IF_AFRAID,
 )
 
@@ -305,12 +315,12 @@ def _in_words(numbers: list[int]) -> str:
 def _high_thrice(high: list[int]) -> Prose:
     return (
         (
-            f"You've put it at {A_LOT} or more {spelt(len(high))} times in a row: {_in_words(high)}. Those are your own numbers, and they "
-            "say it plainly: most of what ended it is back."
+            f"You've put it at {A_LOT} or more {spelt(len(high))} times in a row: {_in_words(high)}. Those are your own numbers, and "
+            "they're clear. Most of what ended it is back."
         ),
         (
-            "You can go on, and you may have good reasons to. Then go on knowing it. You can also stop here. You gave it a fair chance, "
-            "and stopping now isn't giving up."
+            "You can go on, and you may have good reasons to. If you do, go on with your eyes open. You can also stop here. You gave it a "
+            "fair chance, and stopping now isn't giving up."
         ),
         IF_AFRAID,
     )
@@ -318,30 +328,30 @@ def _high_thrice(high: list[int]) -> Prose:
 
 def _last_review_reading(here: Context) -> Prose:
     first = (
-        f"That was the last of the four reviews. Your numbers were {_in_words(_numbers(here)[-REVIEWS:])}. exback doesn't ask for them "
-        "any more. You know by now what to look at, and you can do that without exback."
+        f"That was the last of the four reviews. Your numbers were {_in_words(_numbers(here)[-REVIEWS:])}. exback won't ask for them "
+        "any more. By now you know what to look out for, and you can do that without exback."
     )
     if here["goes-on"] == "unsure":
         return (
             first,
-            "You don't know yet if it goes on. exback asks you that in a week, and nothing else.",
+            "You don't know yet if you'll keep seeing each other. exback will ask you that in a week, and nothing else.",
         )
     return (
         first,
         (
             "If you two are together again, there's a page for that. It looks at what ended it, and at what each of you does differently "
-            "now. If you'd rather not call it anything, you can just live it. Then exback asks you once a month if it goes on, and nothing "
-            "else."
+            "now. If you'd rather not call it anything, you don't have to. Then exback will ask once a month if you're still seeing each "
+            "other, and nothing else."
         ),
         "If it ends one day, “Apart again” is open, and so is “Letting go”.",
     )
 
 
-TOLD_NO_READING = """You've told exback that they said no. So there's nothing to plan here any more, and nothing to look back on every week. A no that comes after a yes still counts, and it can hurt more than one that comes at once.
+TOLD_NO_READING = """You've told exback that they said no. So there's nothing to plan here any more, and nothing to look back on every week. A no that comes after a yes still counts, and it can hurt more than one that comes straight away.
 
 Please don't ask them again, and don't ask why. They may have thought about it for a long time before they said it.
 
-“They said no” is there for you when you're ready. What you wrote here stays in your journal. If they change their mind one day, it's theirs to say so, and there's a page for that: exback reply"""
+“They said no” is there for you when you're ready. What you wrote here stays in your journal. If they change their mind one day, it's up to them to say so, and there's a page for that: exback reply"""
 
 
 # How it ends
@@ -352,65 +362,70 @@ def _wait_mirror(here: Context) -> Prose:
     asked_again = later(here.run_day, days_to_wait(here.journey))
     if here.is_looked_back_at(STEP_ID, asked_again):
         return f"You hadn't met by {here.date(here.run_day)}."
-    asks = f"exback asks again on {here.date(asked_again)}. You can come back sooner."
+    asks = f"exback will ask again on {here.date(asked_again)}. You can come back sooner."
     if here.answers.get("another-day") == "open":
         return (
-            "It fell through, and it's left open. Please don't press for a new day. They can suggest one.",
+            "It fell through, and you've left it open. Please don't push for a new day. They can suggest one.",
             asks,
         )
     first = (
-        "It fell through, and there's another day for it."
+        "It fell through, and you've found another day."
         if here["met"] == "fell-through"
         else "You haven't met yet, and you're leaving it open."
         if is_long_coming(here.journey)
         else "You haven't met yet, and there's no hurry."
     )
-    return (first, f"{asks} Your plan is in exback journal, to read and to change.")
+    return (first, f"{asks} You can read and change your plan in exback journal.")
 
 
 def _what_comes(here: Context) -> str:
     """Return what comes after an answer about whether it goes on."""
     goes_on = here.answers.get("goes-on")
     if goes_on == "they-no":
-        return "They don't want it to go on, and you're taking that as their answer."
+        return "They don't want to keep meeting, and you're taking that as their answer."
     if goes_on == "no":
-        return "It doesn't go on, and you don't have to keep it open."
+        return "It ends here, and you don't have to leave it open."
     now = here.answers.get("you-two")
     asked_again = later(here.run_day, MONTH if now == "living" else WEEK)
     if here.is_looked_back_at(STEP_ID, None if now == "together" else asked_again):
-        known = "It went on, slowly." if goes_on == "yes" else "You didn't know yet if it goes on."
-        return f"This was on {here.date(here.run_day)}. {known}"
+        if goes_on == "yes":
+            return f"On {here.date(here.run_day)} you were going to keep seeing each other, slowly."
+        return f"On {here.date(here.run_day)} you didn't know yet if you'd keep seeing each other."
     if goes_on == "unsure":
-        return f"You don't know yet if it goes on. exback asks again on {here.date(asked_again)}."
+        return (
+            f"You don't know yet if you'll keep seeing each other. exback will ask again on {here.date(asked_again)}."
+        )
     if now == "together":
         return "You're together again. “Together again” is there for the two of you."
     if now == "living":
         return (
-            "You're seeing each other, and it doesn't need a name. exback asks once a month if it goes on, next on "
+            "You're seeing each other, and it doesn't need a name. exback will ask once a month if you still are, next on "
             f"{here.date(asked_again)}. You can come back sooner."
         )
-    which = "next" if _is_review(here) or meeting(here.journey).numbers else "first"
-    return f"It goes on, slowly. The {which} review is on {here.date(asked_again)}."
+    if _is_review(here) or meeting(here.journey).numbers:
+        return f"You'll keep seeing each other, slowly. The next review is on {here.date(asked_again)}."
+    return f"You'll keep seeing each other, slowly. The first review is on {here.date(asked_again)}."
 
 
 def _mirror(here: Context) -> Prose:
     if _is_told_no(here):
-        return "They said no, and you're taking it as their answer."
+        return "They said no, and you're taking that as their answer."
     if _is_before(here):
         return (Quote(here.text("leave"), None, "You know how you'll leave:"),)
     if _is_coming(here):
         if _is_still_to_come(here):
             return _wait_mirror(here)
         if _is_called_off(here):
-            whose = " They decided that, and you're taking it as their answer." if here["goes-on"] == "they-no" else ""
-            return f"It fell through, and there won't be another day.{whose}"
-        return (Quote(here.text("was"), None, "It was like this:"), _what_comes(here))
+            if here["goes-on"] == "they-no":
+                return "It fell through, and there won't be another day. They decided that, and you're taking it as their answer."
+            return "It fell through, and there won't be another day."
+        return (Quote(here.text("was"), None, "This is how it was:"), _what_comes(here))
     if not _is_review(here):
         return _what_comes(here)
     number = here.number("reason-back")
     return (
-        f"You put how much of the old reason is back at {number} of 10.",
-        *(("That's a lot, and you can stop here on any day.",) if number >= A_LOT and not _is_over(here) else ()),
+        f"You put how much of the old reason is back at {number} out of 10.",
+        *(("That's a lot, and you can stop here any day.",) if number >= A_LOT and not _is_over(here) else ()),
         Quote(here.text("said-aloud"), None, "What you said out loud this week:"),
         _what_comes(here),
     )
@@ -422,8 +437,8 @@ def _small_thing(here: Context) -> Prose:
     if _is_coming(here) and _is_still_to_come(here):
         return "One small thing: plan an evening this week that has nothing to do with them."
     if _is_told_no(here) or _is_over(here):
-        return "One small thing: tell someone who's on your side about it, today."
-    return "One small thing: keep the plan you have with someone else this week."
+        return "One small thing: tell someone who's on your side about it today."
+    return "One small thing: keep the plans you have with other people this week."
 
 
 BEFORE_VERSION_2 = (any_of(runs(STEP_ID, 2 + REVIEWS), answered(STEP_ID, "goes-on", "no")),)
@@ -474,11 +489,11 @@ STEP = Step(
         ),
         Choice(
             "another-day",
-            "Is there another day for it?",
+            "Have you found another day?",
             options=(
                 Option("found", "We've found another day"),
-                Option("open", "It's left open"),
-                Option("none", "There won't be one"),
+                Option("open", "We've left it open"),
+                Option("none", "We won't be meeting"),
             ),
             when=_fell_through,
         ),
@@ -507,12 +522,12 @@ STEP = Step(
             when=_is_review,
         ),
         Reading("sorted-reasons", _sorted_reasons, when=_is_review),
-        Scale("reason-back", "How much of the old reason is back?", ends=("nothing", "all of it"), when=_is_review),
+        Scale("reason-back", "How much of the old reason is back?", ends=("none of it", "all of it"), when=_is_review),
         Text(
             "said-aloud",
             "What did you say out loud this week that you'd once have kept to yourself?",
             long=True,
-            note="“Nothing” is an answer, and worth knowing.",
+            note="“Nothing” is an answer too, and worth knowing.",
             when=_is_review,
         ),
         Reading("high-again", _high_again, when=lambda here: len(high_in_a_row(_numbers(here))) >= TWICE),
@@ -544,7 +559,7 @@ STEP = Step(
                 Option("comfort", "Comfort"),
                 Option("unsure", "I don't know"),
             ),
-            note="If one of you wants the relationship and the other only comfort, it's kinder to say so early.",
+            note="If one of you wants the relationship and the other just wants comfort, it's kinder to say so early.",
             when=_asks_what_each_wants,
             claims=("C4h",),
         ),
@@ -566,45 +581,44 @@ STEP = Step(
             long=True,
             optional=True,
             note="As well as you remember. You can skip this.",
-            when=lambda here: here["their-want"] in THEIRS,
+            when=lambda here: here["their-want"] in WANTED,
         ),
         Choice(
             "sleeping-means",
-            "If you two slept together, what would it be for you?",
+            "If you two slept together, what would it mean to you?",
             options=(
-                Option("relationship", "A part of being together again"),
+                Option("relationship", "Part of being together again"),
                 Option("comfort", "Comfort"),
-                Option("not-now", "Nothing I want right now"),
+                Option("not-now", "Something I don't want right now"),
                 Option("unsure", "I don't know"),
             ),
             optional=True,
-            note="Sometimes it's comfort for one and a hope for the other. You can skip this.",
+            note="Sometimes it's comfort for one person and hope for the other. You can skip this.",
             when=lambda here: _have_met(here) and not _is_over(here),
             claims=("C4k",),
         ),
         Reading(
             "different",
             lambda here: (
-                f"You want {MINE[here.text('want')]}, and they say they want {THEIRS[here.text('their-want')]}. Those are two "
-                "different things. It's kinder to say so before you meet again, or sleep together, if you can say it without fear. "
-                "If it stays that way, stopping here is kinder to both of you."
+                f"{DIFFERENT[here.text('want')]} Those are two different things. It's kinder to say so before you meet again, or sleep "
+                "together, if you can say it without fear. If nothing changes, stopping here is kinder to both of you."
             ),
             when=_wants_differ,
             claims=("C4h", "C4k"),
         ),
         Reading(
             "unsaid",
-            "They haven't said, and until they do you can only guess. You could say what you want yourself, in one sentence, and give "
-            "them time. If you two may sleep together, say it before. It's harder to hear the morning after.",
+            "They haven't said, and until they do you can only guess. You could tell them what you want, in one sentence, and give them "
+            "time. If you two might sleep together, tell them before that. It's harder to hear the morning after.",
             when=lambda here: here["their-want"] == "unsaid",
         ),
         Reading("four-reviews", _last_review_reading, when=lambda here: _is_last_review(here) and not _is_over(here)),
         Choice(
             "you-two",
-            "What are the two of you now?",
+            "What are you two now?",
             options=(
                 Option("together", "Together again", opens="together-again"),
-                Option("living", "Seeing each other, with no name"),
+                Option("living", "Seeing each other, without a name"),
             ),
             note="“Together again” opens a page of its own.",
             when=_is_all_reviewed,

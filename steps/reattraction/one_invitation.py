@@ -45,7 +45,7 @@ from .held_message import (
 
 STEP_ID = INVITATION.step
 REPLIES = {
-    "nothing": ("Nothing has come yet", ""),
+    "nothing": ("They haven't answered yet", ""),
     "yes": ("They said yes", ""),
     "no": ("They said no", ""),
     "other": ("They said something else", "“maybe” or “later”, which isn't a yes"),
@@ -69,12 +69,12 @@ def _draft_remarks(here: Context) -> Prose:
             Quote(notes.marked, None, "This is how it reads:"),
             f"exback looked for {LOOKED_FOR}. It found none of the phrases it knows.",
             (
-                "exback can't judge a message. Is yours easy to say no to? Could anything in it frighten them? If you aren't sure, ask someone "
+                "exback can't judge a message. Is yours easy to say no to? Could anything in it frighten them? If you're not sure, ask someone "
                 "you trust to read it."
             ),
         )
     lead = (
-        "Read it as they would. The numbers mark words that may press, hurt or frighten them:"
+        "Read it as they would. The numbers mark words that may pressure, hurt or frighten them:"
         if notes.marked != here.text("draft")
         else "Read it as they would:"
     )
@@ -83,7 +83,7 @@ def _draft_remarks(here: Context) -> Prose:
         notes.numbered,
         "exback knows phrases, not the two of you. Go back and change it."
         if notes.frightens
-        else "exback knows phrases, not the two of you. Go back and change it, or leave it as it is if you're sure it doesn't press them.",
+        else "exback knows phrases, not the two of you. Go back and change it, or leave it as it is if you're sure it doesn't put pressure on them.",
         *((FRIGHTENS,) if notes.frightens else ()),
     )
 
@@ -91,22 +91,22 @@ def _draft_remarks(here: Context) -> Prose:
 def _introduction(here: Context) -> Prose:
     example = (
         "“Hi J., would you like a coffee some time? I'd like to hear how you are. Nothing more than that, and a no is fine.” "
-        "You're the one who left, so write it like this only if it's true."
+        "You're the one who left, so only write it like this if it's true."
         if left(here)
-        else "“Hi J., this isn't about the children. I'd enjoy a coffee with you some day. If not, that's fine too.” "
-        "Don't ask when you hand over the children, or in the thread about them."
+        else "“Hi J., this isn't about the children. I'd like to have a coffee with you some time. If you'd rather not, that's fine too.” "
+        "Don't ask when you're handing over the children, or in the thread about them."
         if tied_by(here, "children")
-        else "“Hi J., I'll be in your town on the 12th. I'd enjoy a coffee, if you feel like it. If not, that's fine too.”"
+        else "“Hi J., I'll be in your town on the 12th. I'd like to have a coffee, if you feel like it. If not, that's fine too.”"
         if has_cause(here, "distance")
-        else "“Hi J., I hope you're well. I'd enjoy a coffee some time, if you feel like it. If not, that's fine too.”"
+        else "“Hi J., I hope you're well. I'd like to have a coffee some time, if you feel like it. If not, that's fine too.”"
     )
     return f"""This is where you get in touch, once. Ask for a simple coffee. Keep it short, in your own words, and easy to \
-turn down. No history, no feelings that they'd have to deal with, no second question.
+turn down. Leave out the past and any feelings they'd have to deal with. Ask just one question.
 
 {example} Yours will sound like you.
 
-exback doesn't send anything. It reads your draft with you, holds it for 24 hours, and shows it to you again by day. Then you \
-send it yourself, or you don't. There's no second one after it."""
+exback doesn't send anything. It reads your draft with you, holds it for 24 hours, and shows it to you again in daylight. Then \
+you send it yourself, or you don't. There won't be a second one."""
 
 
 def _after_reply(here: Context) -> Prose:
@@ -124,11 +124,11 @@ def _after_reply(here: Context) -> Prose:
 def _after_something_else(here: Context) -> str:
     if here.answers.get("turn") is not None:
         return (
-            "They answered in their own way, twice. The next step would be theirs. Yours is your own life."
+            "Twice now they've said neither yes nor no. The next step is up to them. You can get on with your own life."
             f"{left_for_now(INVITATION, here)}"
         )
     asks_again = asks_after_other(INVITATION, here)
-    return f"You asked once. They answered, and it wasn't a yes. You don't have to do anything with that.{asks_again}"
+    return f"You asked once. They answered, and it wasn't a yes. You don't have to do anything about that.{asks_again}"
 
 
 IN_ANOTHER_WAY = "You've said what you had to say, in another way."
@@ -168,7 +168,7 @@ def _small_thing(here: Context) -> Prose:
     if reply == "nothing" or here.answers.get(SENT) == "yes" or why_not_held(INVITATION, here):
         return "One small thing: do something ordinary for the next hour, without your phone."
     if here.answers.get("draft") and warned(INVITATION, here, of_invitation):
-        return "One small thing: close this, and talk to someone today. exback crisis lists people."
+        return "One small thing: close this, and talk to someone today. exback crisis lists people to talk to."
     return "One small thing: close this now. Your message can wait."
 
 
@@ -176,7 +176,7 @@ STEP = Step(
     id=STEP_ID,
     title="Invitation and answer",
     minutes=10,
-    purpose="One simple coffee: short, easy to refuse, no history, no pressure. One, for good.",
+    purpose="You ask for one simple coffee, once. Keep it short and easy to turn down, with no pressure and nothing about the past.",
     why=("pursuit", "reunion-common"),
     opens=(done("their-side"), APOLOGY_NOT_SENT, WHERE_OWED),
     stays_open=(was_sent(INVITATION),),

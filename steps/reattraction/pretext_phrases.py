@@ -7,7 +7,7 @@ from .draft_phrases import Signal
 
 TURNS_UP = Signal(
     "watching",
-    "It takes you to where they are before they've said yes. They may feel followed, and that can frighten.",
+    "You'd be going to where they are before they've said yes. They may feel followed, and that can be frightening.",
     finds="""
         (outside|in front of|opposite|across from|below|under) your (W )?(W )?PLACE
         (be|am|was|were|stand|wait|waiting|standing|sitting|turn up|show up|arrive|appear|knock|knocking
@@ -72,7 +72,7 @@ WAITS_THERE = Signal(
 
 HANDS_OVER = Signal(
     "pretext",
-    "It gives them something to hand over or to fetch. They may feel that they can't say no.",
+    "It gives them something to hand over or pick up. They may feel that they can't say no.",
     finds="""
         (have|got|found|kept|keep|holding) (on to )?(some of |one of |all |all of |a (box|bag
             |pile) of |W )?your (W )?(W )?THING ~~(coffee|meet|tea|drink|lunch|dinner|come|when|where|give (it|them|you)|hand|drop|bring|return|collect
@@ -107,7 +107,7 @@ HANDS_OVER = Signal(
 # “ill” is read as “i'll”, so it is looked for as “i will”.
 BRINGS_BAD_NEWS = Signal(
     "pretext",
-    "It comes with hard news. They may feel that only someone heartless would say no.",
+    "It comes with sad news. They may feel that only someone heartless would say no.",
     finds="""
         (my|our|the) (W )?RELATIVE (is|has been|have been|are|got|fell|had|has|will be) (W )?(W )?(i will|sick|poorly|unwell
             |dying|in (the )?hospital|in intensive care|diagnosed|at the vet|rushed|taken (in|to)|not well|not doing well
@@ -133,7 +133,7 @@ BRINGS_BAD_NEWS = Signal(
 
 IS_ARRANGED = Signal(
     "pretext",
-    "It's arranged before they've said yes. They may feel that a no would spoil it.",
+    "It's arranged before they've said yes. They may feel that saying no would spoil it.",
     finds="""
         (booked|reserved|paid for) (W )?(W )?(W )?(table|room|seats?|tickets?|trip|flights?|hotel|restaurant|dinner|place|slot
             |cabin|weekend)
@@ -157,7 +157,7 @@ IS_ARRANGED = Signal(
 
 ASKS_FOR_HELP = Signal(
     "pretext",
-    "It gives another reason to come. They may come for that, and feel tricked.",
+    "It gives them another reason to come. They may come for that, and feel tricked.",
     finds="""
         (need|use|want|like|ask for|asking for) your (W )?(help|advice|opinion|signature|ear|wisdom)
         (me|need|ask|asking|want|for|you) (a|one|this) (W )?(W )?favou?r

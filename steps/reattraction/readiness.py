@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
-from exback.model.dates import count, day_of, later
+from exback.model.dates import day_of, later, spelt
 from exback.model.gates import (
     OPEN,
     Gate,
@@ -91,7 +91,9 @@ def _wanting(journey: Journey) -> Verdict:
     if answer is not None and answer.value != "need":
         return OPEN
     reason = (
-        "You said you need them. Wanting them is fine." if answer else "You haven't said if you need them or want them."
+        "You said you need them. Wanting them is fine."
+        if answer
+        else "You haven't said whether you need them or want them."
     )
     return closed(reason, "happy-without", _weekly_chance(journey, "happy-without", 1))
 
@@ -126,18 +128,19 @@ def _check_ins(journey: Journey) -> Verdict:
     days_ago = tuple(_moods(journey))
     if len(days_ago) >= _enough(journey):
         return OPEN
-    reason = f"You checked in on {count(len(days_ago), 'day')} of the last {DAYS}. It takes {_enough(journey)}."
+    days = spelt(len(days_ago)) if days_ago else "none"
+    reason = f"You checked in on {days} of the last {DAYS} days. It takes {_enough(journey)}."
     return closed(reason, "check-in", _enough_check_ins_on(journey, days_ago))
 
 
 def _mood(journey: Journey) -> Verdict:
     values = list(_moods(journey).values())
     if not values:
-        reason = "There's no check-in yet to see your mood by."
+        reason = "exback can't tell how your mood is until you check in."
         return closed(reason, "check-in", _enough_check_ins_on(journey, ()))
     if sum(values) < FAIR_MOOD * len(values):
         mean = sum(values) * 10 // len(values) / 10  # rounded down, so that it never reads as enough
-        reason = f"Your mood was {mean:g} of 10 on average. It takes {FAIR_MOOD}."
+        reason = f"Your mood was {mean:g} out of 10 on average. It takes {FAIR_MOOD}."
         return closed(reason, "check-in", later(journey.today, WEEK))
     if _fell(values):
         return closed("Your mood has been falling. Give it time.", "check-in", later(journey.today, WEEK))
@@ -176,7 +179,7 @@ def _delays(journey: Journey) -> int:
 def _calm(journey: Journey) -> Verdict:
     if not _are_both_high(_weekly_answers(journey)) or _delays(journey) >= MOST_DELAYS:
         return OPEN
-    reason = "Your answers about low mood or worry were high twice running. Please talk to a doctor; exback crisis lists people."
+    reason = "Your last two weekly answers showed low mood or a lot of worry. Please talk to a doctor. exback crisis lists people to talk to."
     return closed(reason, "check-in", later(journey.today, DAYS))
 
 
@@ -184,11 +187,11 @@ def concern(journey: Journey) -> str:
     """Return what the weekly answers about mood and worry leave to say when they bar nothing, empty if that is nothing."""
     weekly = _weekly_answers(journey)
     if len(weekly) < WEEKS_IN_A_ROW:
-        return "There are too few weekly answers about mood and worry for exback to say anything about them."
+        return "There aren't enough weekly answers about mood and worry yet for exback to say anything about them."
     if _are_both_high(weekly) and _calm(journey).open:
         return (
-            "One concern: your answers about low mood or worry are still high. It doesn't stop you, but please talk to a doctor; "
-            "exback crisis lists people."
+            "One concern: your weekly answers still show low mood or a lot of worry. That doesn't stop you here, but please talk to a "
+            "doctor. exback crisis lists people to talk to."
         )
     return ""
 
@@ -198,7 +201,11 @@ def _own_life(journey: Journey) -> Verdict:
     came_about = _in_a_row([run.answers.get("came-about") for run in plans])
     if came_about >= WEEKS_IN_A_ROW:
         return OPEN
-    reason = f"Weekly plans in a row that came to something: {came_about}. It takes two."
+    reason = (
+        "Something from your weekly plan really happened once. It has to happen twice in a row."
+        if came_about
+        else "Something from your weekly plan has to really happen, twice in a row."
+    )
     left = WEEKS_IN_A_ROW - came_about + (not plans)
     return closed(reason, "live-forward", _weekly_chance(journey, "live-forward", left))
 
@@ -217,11 +224,11 @@ def _given_on_its_day(run: Run) -> Iterator[object]:
             yield earlier.value
 
 
-NOT_FINE = f"A no isn't all right yet: it takes {FINE} of 10."
+NOT_FINE = f"You wouldn't be all right with a no yet. It takes {FINE} out of 10."
 RULE = ran_its_length(promise.MADE_IN, *promise.LENGTH, began=promise.BEGAN)
 DECISION = answered("decide", "choice", "invitation", times=2, days_apart=7)
 WEEKLY = tuple(("check-in", item) for pair in check_in.PAIRS.values() for item in pair)
-CALM = Condition("Your last two weekly answers didn't both show low mood or a lot of worry.", Gate(_calm, WEEKLY))
+CALM = Condition("Your weekly answers haven't shown low mood or a lot of worry twice in a row.", Gate(_calm, WEEKLY))
 CONDITIONS = (
     Condition("Your rule is over.", RULE, "Your rule isn't over yet."),
     Condition("You decided on one invitation, twice.", Gate(_decided, DECISION.refers)),
@@ -229,13 +236,13 @@ CONDITIONS = (
         f"You can be happy without them: {HAPPY} or more, two weeks in a row.",
         Gate(_happy_without, (("two-questions", "without"),)),
     ),
-    Condition("You said that you don't need them.", Gate(_wanting, (("happy-without", "need-or-want"),))),
+    Condition("You said you don't need them.", Gate(_wanting, (("happy-without", "need-or-want"),))),
     Condition(
         f"You checked in often enough in the last {DAYS} days.",
         Gate(_check_ins, (("check-in", "mood"), ("check-in", "day"), *rhythm.REFERS)),
     ),
     Condition(
-        f"Your mood was {FAIR_MOOD} or more on average, and isn't falling.",
+        f"Your mood was {FAIR_MOOD} or more on average, and it isn't falling.",
         Gate(_mood, (("check-in", "mood"), ("check-in", "day"))),
     ),
     CALM,
@@ -244,7 +251,7 @@ CONDITIONS = (
         Gate(_own_life, (("live-forward", "came-about"),)),
     ),
     Condition(
-        "You had a week without a slip.",
+        "You've had a week without a slip.",
         days_without(
             SLIP.answers,
             *SLIP_MENTIONS,
@@ -254,7 +261,7 @@ CONDITIONS = (
     ),
 )
 TAKES_A_NO = Condition(
-    f"A no would be all right: {FINE} of 10 or more.", Gate(_takes_a_no, ((STEP_ID, "fine-with-no"),))
+    f"You'd be all right with a no: {FINE} out of 10 or more.", Gate(_takes_a_no, ((STEP_ID, "fine-with-no"),))
 )
 READY = tuple(condition.gate for condition in (*CONDITIONS, TAKES_A_NO))
 

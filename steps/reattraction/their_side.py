@@ -10,7 +10,7 @@ from exback.model.prose import Quote
 from ..situation import DOOR, left, tied_by, without_stop
 from .am_i_ready import ADVICE_ONCE
 
-HIDE = "If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.)"
+HIDE = "If it isn't safe to answer here, press Ctrl-Q. exback closes at once and clears the screen. (In plain lines, type hide.)"
 """For a page before the questions about safety."""
 
 
@@ -26,7 +26,7 @@ STEP = Step(
     id="their-side",
     title="Their side",
     minutes=10,
-    purpose="Before you write to someone, imagine getting the message.",
+    purpose="Before you write to someone, imagine being the one who gets the message.",
     why=("pursuit",),
     opens=(done("what-has-changed"),),
     complete=(answered("their-side", "go", "yes"),),
@@ -37,13 +37,13 @@ STEP = Step(
         ADVICE_ONCE,
         Reading(
             "their-side-reading",
-            f"""They've had these weeks too. They may have cried, or been relieved, or met someone. You don't know, and you don't have \
-to find out.
+            f"""They've been through these weeks too. They may have cried, or been relieved, or met someone. You don't know, and you \
+don't have to find out.
 
-In one study of students, most of those who'd been left did at least one thing the other person didn't want, and they were more \
-likely than those who'd left to think it had worked. No one asked the other side. So try to see it from over there.
+In one study of students, most of those who'd been left did at least one thing the other person didn't want. And they were more \
+likely than those who'd left to think it had worked. No one asked the other side. So try to see it from their side.
 
-First, the four questions about safety once more. They're asked of everyone, and an answer can be different from the one you gave \
+First, here are the four safety questions once more. exback asks everyone, and your answer can be different from the one you gave \
 before. {HIDE}""",
         ),
         *safety_questions(),
@@ -51,7 +51,7 @@ before. {HIDE}""",
             "asked-for",
             "What have they asked you for since it ended?",
             long=True,
-            note=f"In words, or by what they did. If nothing, say so. {DOOR}",
+            note=f"In words, or by what they did. If it's nothing, say so. {DOOR}",
         ),
         Choice(
             "with-somebody",
@@ -66,30 +66,30 @@ before. {HIDE}""",
         ),
         Reading(
             "with-somebody-reading",
-            "They're with someone. An invitation now would ask them to hide something, or to choose, and exback won't help with that. "
-            "There's a page for this, “They have moved on”, whenever you want it. This may hurt a lot. It also means you can stop "
-            "wondering, and what you've built in these weeks stays yours.",
+            "They're with someone. An invitation now would ask them to hide something or to choose, so exback won't help with one. "
+            "This may hurt a lot. But you can stop wondering now, and what you've built in these weeks is still yours. There's a page "
+            "for this, “They have moved on”, whenever you want it.",
             when=_is_with_someone,
             claims=("C4a",),
         ),
         Reading(
             "you-left",
-            "You ended it. A coffee with you may raise their hopes, even if you mean only a coffee. Get clear about what it is and "
-            "what it isn't, so you can say so if they ask. After being left, it can take longer than you'd think before a friendly "
-            "message feels friendly.",
+            "You ended it. A coffee with you may raise their hopes, even if a coffee is all you mean. Be clear in your own mind about "
+            "what it is and what it isn't, so you can say so if they ask. For someone who's been left, it can take longer than you'd "
+            "think before a friendly message feels friendly.",
             when=lambda here: left(here) and _may_be_free(here),
             claims=("C4e",),
         ),
         Reading(
             "same-home",
-            "You still share a home. It's hard to say no to someone in the next room, and hard to live with it at breakfast. Wait until "
-            "each of you has a place of your own.",
+            "You still share a home. It's hard to say no to someone in the next room, and hard to face them at breakfast afterwards. Wait "
+            "until each of you has a place of your own.",
             when=lambda here: _may_be_free(here) and tied_by(here, "home"),
         ),
         Reading(
             "same-work",
-            "You see each other at work or in your studies, so they can't easily get away from you. Would it be safe for them to say no "
-            "there? Never ask at work or in class, and don't ask at all while one of you decides about the other's job or grades.",
+            "You see each other at work or where you study, so it's hard for them to get away from you. Would it be safe for them to "
+            "say no? Never ask at work or in class. And don't ask at all while one of you has a say in the other's job or grades.",
             when=lambda here: _may_be_free(here) and tied_by(here, "work", "studies"),
         ),
         Text(
@@ -114,7 +114,7 @@ before. {HIDE}""",
         ),
         Text(
             "take-no",
-            "They say no, or nothing. What do you do in the next hour?",
+            "They say no, or don't answer. What do you do in the next hour?",
             long=True,
             when=_may_be_free,
             claims=("S19",),
@@ -124,22 +124,22 @@ before. {HIDE}""",
             "Would a short message be all right for them now?",
             options=(Option("yes", "Yes, I think so"), Option("no", "No, or not now")),
             note=lambda here: (
-                f"You wrote about what they asked for: “{without_stop(here.words('asked-for'))}”. If they asked for "
-                "something and haven't had it, say no."
+                f"You wrote this about what they asked for: “{without_stop(here.words('asked-for'))}”. If they asked for "
+                "something and haven't got it yet, say no."
             ),
             when=_may_be_free,
         ),
     ),
     mirror=lambda here: (
-        ("You wouldn't ask them to choose. That's respect, even though it hurts.",)
+        ("You won't ask them to choose. That's respect, even though it hurts.",)
         if _is_with_someone(here)
         else (
-            Quote(here.text("receive"), None, "From over there it looks like this:"),
+            Quote(here.text("receive"), None, "This is how it looks from their side:"),
             *(("You said not now. You can look at it again in a week.",) if here["go"] == "no" else ()),
         )
     ),
     small_thing=lambda here: (
-        "One small thing: tell a friend tonight that they're with someone."
+        "One small thing: tell a friend about it tonight."
         if _is_with_someone(here)
         else "One small thing: leave it for tonight, and do something that has nothing to do with them."
     ),

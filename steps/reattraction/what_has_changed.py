@@ -13,12 +13,12 @@ from .am_i_ready import ADVICE_ONCE
 STATES = (
     Option("changed", "Yes, and they'd see it"),
     Option("unseen", "Yes, but they couldn't see it yet"),
-    Option("same", "No, it's as it was"),
+    Option("same", "No, it's still the same"),
 )
 THEIR_STATES = (
     Option("changed", "Yes, and they've shown it"),
     Option("unseen", "Maybe, but I haven't seen it"),
-    Option("same", "No, it's as it was"),
+    Option("same", "No, it's still the same"),
     Option("unknown", "I don't know"),
 )
 UNCHANGED = ("same", "unknown")
@@ -74,11 +74,11 @@ def _questions_about(side: str) -> tuple[Item, Item, Item]:
         Recall(f"recall-{side}", "You named this reason:", step="why-it-ended", item=f"reason-{side}"),
         Choice(
             f"state-{side}",
-            lambda here: f"Is {_reason(here, side)} truly different now?",
+            lambda here: f"Is {_reason(here, side)} really different now?",
             options=THEIR_STATES if theirs else STATES,
             note="Don't go and check. What you know without asking is enough."
             if theirs or side in NOT_DONE_BY_ANYONE
-            else "New looks don't count, and neither does missing them more.",
+            else "A new look doesn't count, and neither does missing them more.",
             when=lambda here: has_reason(here, side),
             claims=("C4f", "S18"),
         ),
@@ -90,9 +90,9 @@ def _questions_about(side: str) -> tuple[Item, Item, Item]:
             long=True,
             note=""
             if theirs
-            else "What's different already, not what could be some day."
+            else "What's already different, not what might be one day."
             if side in NOT_DONE_BY_ANYONE
-            else "Something you do now, not something you'd promise.",
+            else "Something you already do, not something you'd promise.",
             when=lambda here: _is_new(here, side),
             claims=("C4f",),
         ),
@@ -109,10 +109,10 @@ def _verdicts(here: Context) -> tuple[Option, ...]:
 
 def _about_trust(here: Context) -> Prose:
     if broke_trust(here) and was_betrayed(here):
-        return "What has each of you done since, without being asked, that trust could start from?"
+        return "What has each of you done since, without being asked, to earn trust again?"
     if broke_trust(here):
-        return "What have you done since, without being asked, that they could start to trust?"
-    return "What have they done since, not just said, that you could start to trust?"
+        return "What have you done since, without being asked, to earn their trust again?"
+    return "What have they done since, not just said, to earn your trust again?"
 
 
 def _mirror(here: Context) -> Prose:
@@ -120,7 +120,11 @@ def _mirror(here: Context) -> Prose:
         return "You looked, and you'll look again. You didn't talk yourself into anything."
     if here["verdict"] == "let-go":
         return "You looked at it as it is, and you decided to let go. That took courage."
-    new = "Something is new, even if they can't see it yet." if _is_only_unseen(here) else "Something is new."
+    new = (
+        "Something's different now, even if they can't see it yet."
+        if _is_only_unseen(here)
+        else "Something's different now."
+    )
     is_for_them = here["if-never-seen"] == "no"
     return (
         f"{new} That's more than a wish.",
@@ -144,7 +148,7 @@ STEP = Step(
     id="what-has-changed",
     title="What has changed",
     minutes=12,
-    purpose="If you gave your best the first time, the same again isn't enough. Something has to be different.",
+    purpose="If you gave it your best the first time, more of the same won't be enough. Something has to be different.",
     why=("cycling", "why-known"),
     opens=(done("am-i-ready"),),
     complete=(answered("what-has-changed", "verdict", "go-on"),),
@@ -155,28 +159,28 @@ STEP = Step(
         ADVICE_ONCE,
         Reading(
             "changed-reading",
-            """If you gave your best the first time, the same again isn't enough. Something has to be really new.
+            """If you gave it your best the first time, more of the same won't be enough. Something has to be really different.
 
-So you'll go through your reasons, one by one. What's truly different now, and would they see it? Some changes are real and can't \
-be seen from outside yet. Those count too.
+So you'll go through your reasons, one by one. What's really different now, and would they see it? Some changes are real, but \
+no one can see them from the outside yet. Those count too.
 
 No one knows whether a change makes someone want you back. It may let them see you differently, and it may not. So it has to be \
-a change you'd keep if they never saw it.
+a change you'd keep even if they never saw it.
 
 If a reason that makes it impossible is still there, exback will say so. It's better to find that out here than across a table.""",
         ),
         *(item for side in SIDES for item in _questions_about(side)),
         Text(
             "distance-now",
-            "What's the distance between you like now?",
+            "How far apart are you now?",
             long=True,
-            note="Where each of you lives, and if either of you could move. Don't go and check.",
+            note="Where each of you lives, and whether either of you could move. Don't go and check.",
             when=lambda here: has_cause(here, "distance"),
             claims=("C2",),
         ),
         Choice(
             "not-agreed-now",
-            "You couldn't agree on something. Where do you both stand now?",
+            "You couldn't agree on something important. How is that now?",
             options=(
                 Option("settled", "We've settled it"),
                 Option("moved", "One of us has changed their mind"),
@@ -189,7 +193,7 @@ If a reason that makes it impossible is still there, exback will say so. It's be
         ),
         Text(
             "strain-now",
-            "Is what wore you out over, or has it only gone quiet?",
+            "Is the thing that wore you out over, or has it just gone quiet?",
             long=True,
             when=lambda here: has_cause(here, "strain"),
         ),
@@ -197,30 +201,30 @@ If a reason that makes it impossible is still there, exback will say so. It's be
             "trust-now",
             _about_trust,
             long=True,
-            note="“Nothing that I know of” is an answer.",
+            note="“Nothing that I know of” is an answer too.",
             when=lambda here: has_cause(here, "betrayal"),
             claims=("C4d",),
         ),
         Reading(
             "stands",
-            """A reason that makes it impossible is still there, as far as you know. As long as it is, an invitation would lead you \
-both to the same point again.
+            """As far as you know, a reason that makes it impossible is still there. As long as it is, an invitation would only take you \
+both back to the same point.
 
-So this stage closes here for now. That isn't a judgement on you, or on what you had. You can wait, and look again in a week or in \
-a year. You can let go, and that's open today. Neither is a failure.""",
+So this stage is closed for now. That isn't a judgement on you, or on what you had. You can wait, and look again in a week or in a \
+year. Or you can let go, today or any other day. Neither is a failure.""",
             when=lambda here: bool(_unchanged_deal_breakers(here)),
             claims=("C4c",),
         ),
         Reading(
             "nothing-new",
-            "You haven't found anything that's new. So there's nothing yet to invite them to. Time may bring it. Until then the other "
-            "steps are there for you, and so is letting go.",
+            "You haven't found anything that's different. So there's nothing new to invite them to yet. That may come with time. Until "
+            "then the other steps are there for you, and so is letting go.",
             when=lambda here: not _unchanged_deal_breakers(here) and not _anything_new(here),
         ),
         Reading(
             "not-seen-yet",
-            "Something is new, and they couldn't see it yet. That doesn't stop you here. A change that's only weeks old can be like "
-            "that. You don't have to show it or announce it; if it lasts, they may notice one day, or they may not.",
+            "Something's different, and they couldn't see it yet. That doesn't stop you here. It can be like that when a change is only "
+            "a few weeks old. You don't have to show it off or announce it. If it lasts, they may notice one day, or they may not.",
             when=lambda here: not _unchanged_deal_breakers(here) and _is_only_unseen(here),
             claims=("S18",),
         ),
@@ -235,7 +239,7 @@ a year. You can let go, and that's open today. Neither is a failure.""",
             when=_anything_new,
             claims=("S22",),
         ),
-        Choice("verdict", "What follows from this?", options=_verdicts),
+        Choice("verdict", "What will you do now?", options=_verdicts),
     ),
     mirror=_mirror,
     small_thing=_small_thing,

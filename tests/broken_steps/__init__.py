@@ -1,4 +1,4 @@
-"""Twelve steps with one mistake each, for the tests of `exback check`. Each module's first line says what is wrong."""
+"""Thirteen steps with one mistake each, for the tests of `exback check`. Each module's first line says what is wrong."""
 
 from exback.model.evidence import Finding
 from exback.model.program import Program, Stage, StreakRule
@@ -12,6 +12,7 @@ from . import (
     no_way_on,
     own_circle,
     promise,
+    stilted,
     twice_the_same,
     unknown_answer,
     wide_face,
@@ -37,6 +38,7 @@ PROGRAM = Program(
                 long_reading.STEP,
                 wide_face.STEP,
                 own_circle.STEP,
+                stilted.STEP,
             ),
         ),
     ),
@@ -51,7 +53,7 @@ PROGRAM = Program(
             key="naps",
             result="People who slept were less tired.",
             sample="12 people",
-            limits="It is made up.",
+            limits="It's made up.",
             source="Nobody 2026",
         ),
     ),

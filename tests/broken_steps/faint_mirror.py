@@ -9,6 +9,6 @@ STEP = Step(
     minutes=1,
     purpose="To say how it was.",
     items=(Confirm("well", "Are you well?"),),
-    mirror=lambda here: "You are well." if here["well"] else "",
+    mirror=lambda here: "You're well." if here["well"] else "",
     small_thing="Open a window.",
 )

@@ -8,7 +8,7 @@ STEP = Step(
     title="Left out",
     minutes=1,
     purpose="To be found.",
-    items=(Text("here", "Who is there?"),),
+    items=(Text("here", "Who's there?"),),
     mirror="You were there.",
     small_thing="Knock again.",
 )

@@ -16,7 +16,7 @@ STEP = Step(
     purpose="To look back.",
     items=(
         Choice("kept", "Did you keep it?", options=(Option("yes", "Yes"), Option("no", "No"))),
-        Reading("both", "You did, and you did not.", when=_kept_and_broke),
+        Reading("both", "You did, and you didn't.", when=_kept_and_broke),
     ),
     mirror="You looked back.",
     small_thing="Take a walk.",

@@ -7,7 +7,7 @@ STEP = Step(
     id="promise",
     title="Promise",
     minutes=1,
-    purpose="To wait for some days.",
+    purpose="To wait for a few days.",
     items=(
         Scale("days", "For how many days?", low=1, high=30),
         Text("plan", "What will you do?"),

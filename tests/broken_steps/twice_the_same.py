@@ -9,8 +9,8 @@ STEP = Step(
     minutes=1,
     purpose="To write two things down.",
     items=(
-        Text("note", "What is the first thing?"),
-        Text("note", "What is the second?"),
+        Text("note", "What comes first?"),
+        Text("note", "What comes second?"),
     ),
     mirror="You wrote two things down.",
     small_thing="Read them once more.",

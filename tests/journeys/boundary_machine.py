@@ -134,9 +134,8 @@ class Witness:
 
 def says_yes(run: Run, question: str) -> bool:
     """Whether a run says yes anywhere: among its answers, hidden, orphaned, or changed since."""
-    kept = [run.answers, run.hidden, run.orphans]
-    kept += [{earlier.item: earlier.value} for earlier in run.history]
-    return any(place.get(question) is True for place in kept)
+    now = run.answers.get(question) is True or run.hidden.get(question) is True or run.orphans.get(question) is True
+    return now or any(earlier.item == question and earlier.value is True for earlier in run.history)
 
 
 def _answered(run: Run) -> set[str]:

@@ -59,7 +59,7 @@ def test_did_they_answer_is_asked_from_the_next_day_on(sent: Person) -> None:
         sent.clock.forward(days=1)
         assert INVITATION in due(sent)
     told(sent, "nothing")
-    assert sent.views[0].question == "Did they answer?"
+    assert sent.views[0].question == "Have they answered?"
     assert shown(sent) <= {"reply", "review", "closing"}
 
 
@@ -68,7 +68,7 @@ def test_nothing_yet_is_asked_about_again_every_three_days(sent: Person) -> None
     sent.clock.forward(days=1)
     for _ in range(3):
         told(sent, "nothing")
-        assert "nothing has come yet" in said(sent.views)
+        assert "they haven't answered yet" in said(sent.views)
         assert INVITATION not in due(sent)
         sent.clock.forward(days=2)
         assert INVITATION not in due(sent)
@@ -88,7 +88,7 @@ def test_sent_then_nothing_then_two_weeks_of_silence(sent: Person) -> None:
     assert "no-reply" not in due(sent)
 
     told(sent, "nothing")
-    assert "Two weeks have passed" in said(sent.views[-1:])
+    assert "It's been two weeks, and they haven't answered." in said(sent.views[-1:])
     assert INVITATION not in due(sent)
     assert "no-reply" in due(sent)
 
@@ -177,7 +177,7 @@ def test_something_else_after_an_ending_says_if_exback_asks_again(sent: Person, 
     sent.answers(ending, dict(LIFE[ending]))
     sent.clock.forward(days=1)
     told(sent, "other")
-    assert ("exback asks if anything has come since." in said(sent.views[-1:])) is asks
+    assert ("exback will ask if they've said anything since." in said(sent.views[-1:])) is asks
     sent.clock.forward(days=14)
     assert (INVITATION in due(sent)) is asks
 

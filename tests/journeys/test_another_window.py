@@ -64,7 +64,7 @@ def test_words_changed_meanwhile_are_held_again(person: Person) -> None:
     assert not sent(person)
     assert pages(person)[2] == "again"
     assert person.views[2].notice == "That page has closed in the meantime. This one is open."
-    assert "It's held for 24 hours from the last change" in said(person.views[2:3])
+    assert "It's held for 24 hours after the last change" in said(person.views[2:3])
     assert reason(person, INVITATION) == "Held until Wednesday 4 March at 11:00."
 
 
@@ -85,7 +85,7 @@ def test_the_other_message_was_sent_meanwhile(person: Person) -> None:
     there = while_open(person, lambda window: window.answers(APOLOGY, {"sent": "yes"}), "yes")
     person.answers(INVITATION, {"sent": there})
     assert [run.step for run in sent(person)] == [APOLOGY]
-    assert "You've sent your apology, and nothing goes with it." in said(person.views)
+    assert "You've sent your apology, and nothing else goes with it." in said(person.views)
 
 
 def test_an_ending_was_told_meanwhile(person: Person) -> None:

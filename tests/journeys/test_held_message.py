@@ -76,7 +76,7 @@ class TestUntilWhen:
         assert "night" not in reason(person, INVITATION)
         person.clock.forward(days=1)
         assert reason(person, INVITATION) == (
-            "It's night and nothing's decided at night, but it'll still be here in the morning, Wednesday 4 March at 08:00."
+            "It's night, and nothing gets decided at night. It'll still be here in the morning, Wednesday 4 March at 08:00."
         )
         assert INVITATION not in due(person)
         person.clock.forward(hours=11)
@@ -88,7 +88,7 @@ class TestUntilWhen:
         person.clock.forward(days=1, hours=13)
         person.answers(INVITATION, {})
         review, closing = person.views
-        assert "It's night and nothing's decided at night" in said([review])
+        assert "It's night, and nothing gets decided at night." in said([review])
         assert "in the morning, Wednesday 4 March at 08:00." in said([review])
         assert "You can read it again and send it in the morning, from Wednesday 4 March at 08:00 on." in said(
             [closing]
@@ -112,7 +112,7 @@ class TestUntilWhen:
         assert "held until" not in said(views)
 
     def test_a_run_that_was_left_by_day_says_at_night_that_it_is_night(self, person: Person) -> None:
-        """Someone who left “What happens with your message?” comes back at night: the morning is named, not this hour."""
+        """Someone who left “What have you decided about your message?” comes back at night: the morning is named, not this hour."""
         wrote(person)
         person.clock.forward(days=1, hours=1)
         person.answers(INVITATION, {"sent": "no", "review": Leave()})
@@ -146,14 +146,14 @@ class TestFromTheLastChange:
         views = changes(person, latest(person, INVITATION), "draft", {"draft": THREAT})
         assert "linted" in [view.item.id for view in views]
         assert "This can frighten them. Take it out." in said(views)
-        assert "it's held until Wednesday 4 March at 11:00" in said(views)
-        assert "As it is, it can frighten them" in said(views)
+        assert "If you haven't sent it yet, it's held until Wednesday 4 March at 11:00" in said(views)
+        assert "The way it is now, it could frighten them" in said(views)
         person.clock.forward(minutes=2)
         assert not may_begin(person, INVITATION)
         assert reason(person, INVITATION) == "Held until Wednesday 4 March at 11:00."
 
     def test_words_that_are_being_changed_cannot_be_marked_as_sent(self, person: Person) -> None:
-        """Someone who has written it anew and goes back to “What happens with your message?” doesn't skip the day."""
+        """Someone who has written it anew and goes back to “What have you decided about your message?” doesn't skip the day."""
         wrote(person)
         person.clock.forward(days=1, hours=1)
         review = (GoTo("sent"), Answer())
@@ -162,7 +162,7 @@ class TestFromTheLastChange:
         )
         asked_again = [view for view in person.views if view.item.id == "sent"][-1]
         assert [option.id for option in asked_again.options] == ["no", "rewrite"]
-        assert "You've begun to change it" in said([asked_again])
+        assert "You've started to change it" in said([asked_again])
         assert reason(person, INVITATION) == "Held until Wednesday 4 March at 11:00."
 
     def test_someone_who_changes_it_begins_with_the_words_as_they_are(self, person: Person) -> None:
@@ -207,7 +207,7 @@ class TestFromTheLastChange:
         assert reason(person, INVITATION) == "Held until Wednesday 4 March at 08:00."
 
     def test_a_run_that_was_left_is_held_again_when_the_draft_was_changed(self, person: Person) -> None:
-        """Someone stands on “What happens with your message?”, changes it in the journal, and comes back."""
+        """Someone stands on “What have you decided about your message?”, changes it in the journal, and comes back."""
         wrote(person)
         first = latest(person, INVITATION)
         person.clock.forward(days=1, hours=1)
@@ -369,7 +369,9 @@ class TestClock:
             assert reason(person, INVITATION) == "Held until two days after your next entry."
             person.clock.forward(days=1)
         person.answers(INVITATION, {})
-        assert "it's held until two days after your next entry. From then on" in said(person.views)
+        assert "If you haven't sent it yet, it's held until two days after your next entry. From then on" in said(
+            person.views
+        )
         person.puts("check-in", mood=5, longing=5, sleep=5)
         for _ in range(2):
             assert reason(person, INVITATION).startswith("Held until Tuesday 10 March at 12:0")

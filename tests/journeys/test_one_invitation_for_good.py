@@ -113,7 +113,7 @@ def test_an_apology_that_was_sent_leaves_no_invitation(person: Person) -> None:
 
 
 def test_a_half_decided_invitation_says_so(person: Person) -> None:
-    """Someone who stood on “What happens with your message?” and sent the apology reads that nothing goes with it."""
+    """Someone who stood on “What have you decided about your message?” and sent the apology reads that nothing goes with it."""
     from exback.engine.view import Leave
 
     wrote(person)
@@ -121,7 +121,7 @@ def test_a_half_decided_invitation_says_so(person: Person) -> None:
     person.answers(INVITATION, {"sent": "rewrite", "draft": Leave()})
     person.puts(APOLOGY, 2, in_one_piece="I was wrong.", whole_message="whole", sent="yes")
     person.answers(INVITATION, {})
-    assert "You've sent your apology, and nothing goes with it." in said(person.views)
+    assert "You've sent your apology, and nothing else goes with it." in said(person.views)
     assert "sent" not in pages(person)
 
 
@@ -149,8 +149,8 @@ def test_an_old_answer_that_was_to_send_it_can_be_read_and_changed(person: Perso
     """It stays what they said, says that it's too late, and isn't offered any more once they choose something else."""
     puts_whole_apology(told_story(person)).puts(INVITATION, sent="yes")
     page, *_, closing = changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "whole"})
-    assert page.value_text == "Send it as the whole message"
-    assert [option.hint for option in page.options][-1] == "not any more: you've sent your invitation"
+    assert page.value_text == "Send it as my only message"
+    assert [option.hint for option in page.options][-1] == "not now that you've sent your invitation"
     assert "held until" not in said([closing])
     changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "stays"})
     page, *_ = changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "stays"})
@@ -164,10 +164,10 @@ def test_where_an_apology_is_owed_the_reason_says_what_to_do(person: Person) -> 
         person.puts("decide", choice="invitation")
         person.clock.forward(days=8)
     person.puts("their-side", version=2, go="yes")
-    assert reason(person, INVITATION) == "You said there's something to answer for. Write “An apology” first."
+    assert reason(person, INVITATION) == "You said there's something you want to answer for. Do “An apology” first."
     puts_whole_apology(person)
     assert reason(person, INVITATION) == (
-        "You chose to send “An apology” as the whole message. To send an invitation instead, change that answer there."
+        "You chose to send “An apology” as your only message. To send an invitation instead, change that answer there."
     )
     changes(person, latest(person, APOLOGY), "whole-message", {"whole-message": "part"})
     assert may_begin(person, INVITATION)

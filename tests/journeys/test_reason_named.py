@@ -65,12 +65,12 @@ def test_the_review_names_each_reason(here: Person) -> None:
     """Two reasons give rows that differ by the reason's own words."""
     sorted_reasons(here, HOME, CITIES)
     questions = changed(here)
-    assert "Is that truly different now?" not in questions
+    assert "Is that really different now?" not in questions
     assert "What's different?" not in questions
     assert questions[:4] == [
-        "Is “I was never home” truly different now?",
+        "Is “I was never home” really different now?",
         "What's different about “I was never home”?",
-        "Is “Two cities” truly different now?",
+        "Is “Two cities” really different now?",
         "What's different about “Two cities”?",
     ]
 
@@ -78,7 +78,7 @@ def test_the_review_names_each_reason(here: Person) -> None:
 def test_a_long_reason_is_named_by_its_first_words(here: Person) -> None:
     """The question stays short; the page above it quotes the whole reason."""
     sorted_reasons(here, LONG, CITIES)
-    assert "Is “We fought about money, and about who'd …” truly different now?" in changed(here)
+    assert "Is “We fought about money, and about who'd …” really different now?" in changed(here)
 
 
 def test_a_reason_that_was_deleted_is_named_by_its_side(here: Person) -> None:
@@ -88,7 +88,7 @@ def test_a_reason_that_was_deleted_is_named_by_its_side(here: Person) -> None:
     assert run is not None
     here.store.forget(run.id, {"reason-me"})
     questions = changed(here)
-    assert "Is the reason on your side truly different now?" in questions
+    assert "Is the reason on your side really different now?" in questions
     assert "What's different about the reason on your side?" in questions
     assert "never home" not in str(questions)
     step = here.program.step("why-it-ended")
@@ -100,8 +100,8 @@ def test_reasons_with_the_same_words_are_named_by_their_sides(here: Person) -> N
     """Words that would be the same twice say nothing about which reason it is."""
     sorted_reasons(here, "Money.", "Money")
     questions = changed(here)
-    assert "Is the reason on your side truly different now?" in questions
-    assert "Is the reason outside the two of you truly different now?" in questions
+    assert "Is the reason on your side really different now?" in questions
+    assert "Is the reason outside the two of you really different now?" in questions
 
 
 def test_why_it_ended_names_them_too(here: Person) -> None:

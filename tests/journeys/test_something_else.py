@@ -36,25 +36,25 @@ def labels(person: Person, item: str) -> list[str]:
 def test_it_is_asked_about_again_after_two_weeks(answered: Person, step: str) -> None:
     """Not sooner; and the question says what was told."""
     told = in_words(later(answered.journey.today, 14), answered.journey.today)
-    assert f"On {told} exback asks if anything has come since" in said(answered.views)
+    assert f"On {told} exback will ask if they've said anything since" in said(answered.views)
     for _ in range(13):
         answered.clock.forward(days=1)
         assert step not in due(answered)
     answered.clock.forward(days=1)
     assert step in due(answered)
     answered.answers(step, {"reply": "nothing", "turn": "leave"})
-    assert "Has anything come since then?" in said(answered.views)
-    assert "you told exback that they said something else" in said(answered.views)
-    assert labels(answered, "reply")[0] == "Nothing more has come"
+    assert "Have they said anything since then?" in said(answered.views)
+    assert "you told exback that they'd said something else" in said(answered.views)
+    assert labels(answered, "reply")[0] == "They haven't said any more"
 
 
 def test_nothing_more_is_an_end_and_not_a_no(answered: Person, step: str) -> None:
     """The page says that the next step would be theirs, and after that nothing is asked any more."""
     answered.clock.forward(days=14)
     answered.answers(step, {"reply": "nothing", "turn": "leave"})
-    assert "the next step would be theirs" in said(answered.views)
-    assert "neither a yes nor a no" in said(answered.views)
-    assert labels(answered, "turn") == ["Turn to letting go", "Wait, and live meanwhile", "Leave it open for now"]
+    assert "the next step is up to them" in said(answered.views)
+    assert "they said neither yes nor no" in said(answered.views)
+    assert labels(answered, "turn") == ["Let go", "Wait, and live my life", "Leave it open for now"]
     for _ in range(40):
         answered.clock.forward(days=1)
         assert not {step, "no-reply", "declined", "accepted"} & due(answered)
@@ -64,7 +64,7 @@ def test_something_else_twice_is_an_end_too(answered: Person, step: str) -> None
     """Two weeks apart, a second “later” isn't asked about for ever."""
     answered.clock.forward(days=15)
     answered.answers(step, {"reply": "other", "asked-to-stop": False, "turn": "leave"})
-    assert "the next step would be theirs" in said(answered.views)
+    assert "the next step is up to them" in said(answered.views)
     answered.clock.forward(days=40)
     assert step not in due(answered)
 
@@ -79,15 +79,15 @@ def test_someone_they_wrote_to_meanwhile_is_asked_again(person: Person, step: st
     person.clock.forward(days=7)
     person.answers(step, {"reply": "nothing"})
     told = in_words(later(person.journey.today, 7), person.journey.today)
-    assert f"exback asks once more on {told}" in said(person.views)
+    assert f"exback will ask once more on {told}" in said(person.views)
     for _ in range(6):
         person.clock.forward(days=1)
         assert step not in due(person)
     person.clock.forward(days=1)
     assert step in due(person)
     person.answers(step, {"reply": "nothing", "turn": "leave"})
-    assert "you told exback that something else had come from them" in said(person.views)
-    assert "the next step would be theirs" in said(person.views)
+    assert "you told exback that you'd heard something else from them" in said(person.views)
+    assert "the next step is up to them" in said(person.views)
     person.clock.forward(days=1)
     assert not {step, "no-reply", "declined", "accepted"} & due(person)
 
@@ -97,7 +97,7 @@ def test_telling_it_sooner_is_no_end(answered: Person, step: str) -> None:
     answered.clock.forward(days=3)
     answered.answers(step, {"reply": "nothing"})
     assert "turn" not in pages(answered)
-    assert "nothing more has come so far" in said(answered.views)
+    assert "they haven't said any more so far" in said(answered.views)
     answered.clock.forward(days=10)
     assert step not in due(answered)
     answered.clock.forward(days=1)
@@ -172,7 +172,7 @@ def test_told_again_before_the_two_weeks_it_names_the_day(answered: Person, step
     """The two weeks count from the first time."""
     answered.clock.forward(days=3)
     answered.answers(step, {"reply": "other", "asked-to-stop": False})
-    assert "On Thursday 19 March exback asks if anything has come since." in said(answered.views)
+    assert "On Thursday 19 March exback will ask if they've said anything since." in said(answered.views)
     answered.clock.forward(days=11)
     assert step in due(answered)
 

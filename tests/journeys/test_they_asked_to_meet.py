@@ -87,11 +87,11 @@ class TestTheWholeStory:
         assert [step.id for step in settled.guide.due if step.id == MEETING] == [MEETING]
         settled.answers(MEETING, dict(BEFORE))
         assert [view.item.id for view in settled.views if view.item.id in QUESTIONS] == list(QUESTIONS)
-        assert "They wrote first, and asked to meet" in text(settled)
+        assert "They wrote first and asked to meet" in text(settled)
         settled.clock.forward(days=2)
         after = {"met": "yes", "was": "Easy.", "goes-on": "yes", "want": "relationship", "their-want": "unsaid"}
         settled.answers(MEETING, {**after, "sleeping-means": "not-now"})
-        assert Quote("Easy.", None, "It was like this:") in settled.views[-1].body
+        assert Quote("Easy.", None, "This is how it was:") in settled.views[-1].body
         for week in range(4):
             settled.clock.forward(days=7)
             assert MEETING in {step.id for step in settled.guide.due}
@@ -278,7 +278,7 @@ class TestWhoAskedOnceToBeLeftAlone:
         written(settled, DRINK)
         assert settled.state(MEETING) == "open"
         settled.answers(MEETING, dict(BEFORE))
-        assert "If that's still so, say no to the first question." in text(settled)
+        assert "If they still want to be in touch, say no to the first question." in text(settled)
 
     def test_what_was_said_before_the_yes_does_not_count(self, settled: Person) -> None:
         """A free message from before they asked to be left alone isn't one of the two."""

@@ -50,7 +50,7 @@ def test_a_change_that_cannot_be_seen_yet_does_not_block(ready: Person) -> None:
     """Someone whose change is real, and whom no one could see it in yet, goes on."""
     ready.answers(STEP, {**CHANGES, "state-me": "unseen", "verdict": "go-on"})
     assert "That doesn't stop you here." in text(ready)
-    assert "Something is new, even if they can't see it yet." in text(ready)
+    assert "Something's different now, even if they can't see it yet." in text(ready)
     assert ready.state(STEP) == "done"
     assert ready.state("their-side") == "open"
 
@@ -68,7 +68,7 @@ def test_an_unchanged_deal_breaker_closes_the_stage_and_offers_two_ways(ready: P
     unchanged = {item: answer for item, answer in CHANGES.items() if item != "what-me"}
     ready.answers(STEP, {**unchanged, "state-me": "same", "verdict": "wait", "waiting-reading": Leave()})
     assert offered(ready) == {"wait", "let-go"}
-    assert "So this stage closes here for now." in text(ready)
+    assert "So this stage is closed for now." in text(ready)
     assert ready.state(STEP) != "done"
     assert ready.state("their-side") == "closed"
     assert ready.state("waiting") == "open"
@@ -81,7 +81,7 @@ def test_nothing_new_is_nothing_to_invite_them_to(ready: Person) -> None:
     same = {"state-me": "same", "state-circumstances": "same", "distance-now": "As before."}
     ready.answers("why-it-ended", {**LIFE["why-it-ended"], "breaker-me": "neither"})
     ready.answers(STEP, {**same, "verdict": "let-go", "letting-go-reading": Leave()})
-    assert "nothing yet to invite them to" in text(ready)
+    assert "nothing new to invite them to yet" in text(ready)
     assert {"if-never-seen", "stands"}.isdisjoint(shown(ready))
     assert "Letting go" in str(ready.views[-1].title) + text(ready)
 
@@ -124,7 +124,7 @@ def test_news_of_someone_new_offers_an_ending_and_starts_none(ready: Person) -> 
     ready.answers(STEP, dict(LIFE[STEP]))
     noes = {item: answer for item, answer in LIFE["their-side"].items() if item not in ("receive", "take-no", "go")}
     ready.answers("their-side", {**noes, "with-somebody": "yes"})
-    assert "exback won't help with that" in text(ready)
+    assert "exback won't help with one" in text(ready)
     assert "moved-on" in {step.id for step in ready.guide.due}
     assert ready.state("moved-on") == "open"
     assert ready.state("one-invitation") == "closed"

@@ -249,7 +249,7 @@ class TestWords:
     def test_say_in_full_that_exback_cannot_know_and_that_one_may_go_on(self, help_: Help) -> None:
         """The phrase may have been quoted, so it isn't taken for certain what it means."""
         assert re.search("can't know what you meant", help_.in_full)
-        assert help_.in_full.endswith("You can go on here, too.")
+        assert help_.in_full.endswith("You can carry on here, too.")
 
     def test_of_dying_fit_words_about_someone_else_and_what_was_taken(self) -> None:
         """Someone may feel fine for hours after having taken too much."""
@@ -260,9 +260,9 @@ class TestWords:
     @pytest.mark.parametrize("help_", [ABOUT_HARMING, ABOUT_HARMING_AFTER_FEAR])
     def test_of_harm_say_that_no_one_is_told_and_nothing_is_marked(self, help_: Help) -> None:
         """Someone who fears being reported would write nothing, and call no one."""
-        assert "No one is told" in help_.in_short
-        assert "No one is told" in help_.in_full
-        assert "marks nothing" in help_.in_full
+        assert "exback doesn't tell anyone" in help_.in_short
+        assert "exback doesn't tell anyone" in help_.in_full
+        assert "doesn't mark anything" in help_.in_full
 
     def test_of_harm_name_the_line_for_own_behaviour(self) -> None:
         """The one in exback crisis."""

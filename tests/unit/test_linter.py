@@ -188,7 +188,7 @@ def test_remarks_stand_in_place_and_are_told_together() -> None:
     assert linter.marked(draft, found) == "Please [1] answer me [2]. I love\nyou [3]. Now? Today?"
     assert linter.numbered(found).splitlines() == [
         "- Numbers 1, 2: “Please”, “answer me”. They may feel that they have to answer.",
-        "- Number 3: “I love you”. These are big feelings. They may not know what to do with them.",
+        "- Number 3: “I love you”. These are big feelings, and they may not know what to say to that.",
         "- It asks 2 questions. One is easier to answer.",
     ]
 

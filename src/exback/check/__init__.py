@@ -30,13 +30,13 @@ def check(place: Path | None = None) -> Report:
     program = folder.loaded(place)
     if isinstance(program, Fault):
         return Report(title=str(place or "exback"), steps=0, findings=(program,))
-    return judge(program, tuple(folder.modules_in_order(program)))
+    return judge(program, (*folder.modules_in_order(program), *folder.translated()))
 
 
 def judge(program: Program, of_folder: tuple[Fault, ...] = ()) -> Report:
     """Check a program that is loaded already, and return the report. `of_folder` are the faults of its folder."""
     if not program.stages:
-        says = "The program has no stage, so there is nothing to walk. Give it one."
+        says = "The program has no stages, so there's nothing to check. Add one."
         return Report(title=program.title, steps=0, findings=(*of_folder, Fault("order", "", "stages", says)))
     steps = tuple(program.steps())
     named = (*of_folder, *names.ids(program), *names.references(program), *names.evidence(program))
@@ -57,11 +57,12 @@ def judge(program: Program, of_folder: tuple[Fault, ...] = ()) -> Report:
 
 
 def _in_order(steps: Iterable[Step], faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """Return each fault once, in the order of the program, within a step in the order of the rules."""
+    """Return each fault once, in the order of the program and in a step of the rules. Those of files come last."""
     places = ["", *(step.id for step in steps)]
 
     def rank(fault: Fault) -> tuple[int, int, str, str]:
-        place = places.index(fault.step) if fault.step in places else len(places)
-        return place, RULES.index(fault.rule), fault.item, fault.says
+        if fault.step not in places:  # of a file, and found line by line
+            return len(places), RULES.index(fault.rule), "", ""
+        return places.index(fault.step), RULES.index(fault.rule), fault.item, fault.says
 
     return tuple(sorted(dict.fromkeys(faults), key=rank))

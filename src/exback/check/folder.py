@@ -1,4 +1,4 @@
-"""The checks of a folder of steps: it can be loaded, and every module that defines a step is in the program."""
+"""The checks of a folder of steps: it loads, its texts sound like speech, and the program has every step it defines."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from symtable import symtable
 
 from exback import loader
+from exback.check import voice
 from exback.check.report import Fault
 from exback.errors import ProgramError
 from exback.model.program import Program, Step
@@ -26,7 +27,7 @@ def loaded(folder: Path | None) -> Program | Fault:
     except ProgramError:
         raise
     except Exception as error:  # noqa: BLE001  # loading runs what authors wrote; any mistake of theirs ends up here
-        says = f"The folder cannot be loaded: {type(error).__name__} in {_where(error)}. {error}"
+        says = f"The folder can't be loaded: {type(error).__name__} in {_where(error)}. {error}"
         return Fault("loads", "", "", says)
     return program
 
@@ -49,10 +50,22 @@ def modules_in_order(program: Program) -> Iterator[Fault]:
         module = sys.modules.get(".".join((loader.NAME, *parts)))
         step = getattr(module, "STEP", None)
         if module is None and _defines_step(path):
-            says = "It defines STEP, and nothing imports it. Put its STEP into a stage."
+            says = "It defines STEP, but nothing imports it. Put its STEP into a stage."
             yield Fault("order", inside.as_posix(), "", says)
         elif isinstance(step, Step):
             yield from _in_one_stage(inside.as_posix(), step, program)
+
+
+def translated() -> Iterator[Fault]:
+    """Find texts that don't sound like speech in the folder that was loaded last, each by file and line."""
+    root = _root()
+    for path in sorted(root.rglob("*.py")):
+        try:
+            problems = voice.problems(path.read_text(encoding="utf-8"))
+        except (SyntaxError, ValueError):  # a module that nothing imports; it has its own finding
+            continue
+        for problem in problems:
+            yield Fault("voice", f"{path.relative_to(root).as_posix()}:{problem.line}", "", problem.says)
 
 
 def _root() -> Path:
@@ -62,9 +75,9 @@ def _root() -> Path:
 def _in_one_stage(name: str, step: Step, program: Program) -> Iterator[Fault]:
     stages = [stage.id for stage in program.all_stages for each in stage.steps if each.id == step.id]
     if not stages:
-        yield Fault("order", step.id, "", f"{name} defines it, and it stands in no stage. Put its STEP into one.")
+        yield Fault("order", step.id, "", f"{name} defines it, but it isn't in any stage. Put its STEP into one.")
     if len(stages) > 1:
-        yield Fault("order", step.id, "", f"It stands more than once: {', '.join(stages)}. Leave it in one place.")
+        yield Fault("order", step.id, "", f"It's in more than one place: {', '.join(stages)}. Keep one.")
 
 
 def _defines_step(path: Path) -> bool:

@@ -96,12 +96,12 @@ class Walkable:
             try:
                 verdict = gate.check(journey)
             except Exception as error:  # noqa: BLE001  # an author's gate may raise anything, and the check goes on
-                says = f"A gate raises {type(error).__name__}. It must give a verdict always."
+                says = f"A gate raises {type(error).__name__}. A gate always has to return a verdict."
                 self.faults[Fault("openings", *place, says)] = None
                 return OPEN
             if verdict.open or (verdict.step, "") in self._declared:
                 return verdict
-            says = f"A gate is closed because of the step “{verdict.step}”, which does not exist. Correct the id."
+            says = f"A gate is closed because of the step “{verdict.step}”, which doesn't exist. Correct the id."
             self.faults[Fault("references", *place, says)] = None
             return OPEN
 

@@ -37,13 +37,13 @@ def ids(program: Program) -> Iterator[Fault]:
     """Find ids that are not kebab-case, that are used twice, or that exback uses for its own pages."""
     for (kind, step, item, name), times in chain.from_iterable(Counter(names).items() for names in _ids(program)):
         if kind != "option" and not KEBAB.fullmatch(name):
-            says = f"The {kind} id “{name}” is not kebab-case. Use small letters, digits and single hyphens."
+            says = f"The {kind} id “{name}” isn't kebab-case. Use lower-case letters, digits and single hyphens."
             yield Fault("ids", step, item, says)
         if times > 1:
-            says = f"The {kind} id “{name}” is used twice, former ones included. Answers would mix."
+            says = f"The {kind} id “{name}” is used twice, counting former ids. Their answers would get mixed up."
             yield Fault("ids", step, item, says)
         if kind == "item" and name in OWN_PAGES:
-            yield Fault("ids", step, item, "exback has a page of that name. Choose another id.")
+            yield Fault("ids", step, item, "exback has a page with that name. Choose another id.")
 
 
 def _ids(program: Program) -> Iterator[list[tuple[str, str, str, str]]]:
@@ -63,9 +63,9 @@ def references(program: Program) -> Iterator[Fault]:
     for stage in program.all_stages:
         yield from _undeclared("", stage.id, "A gate of the stage", _referred(stage), known)
         ended = [(ending.step, "") for ending in stage.ended_by]
-        yield from _undeclared("", stage.id, "The end of the stage", ended, known)
+        yield from _undeclared("", stage.id, "The stage's ended_by", ended, known)
         reopened = [(step, "") for step in stage.reopened_by]
-        yield from _undeclared("", stage.id, "The reopening of the stage", reopened, known)
+        yield from _undeclared("", stage.id, "The stage's reopened_by", reopened, known)
     for step in program.steps():
         yield from _undeclared(step.id, "", "A gate", _referred(step), known)
         for item in step.items:
@@ -73,18 +73,18 @@ def references(program: Program) -> Iterator[Fault]:
                 opened = [(option.opens, "") for option in item.options if option.opens]
                 yield from _undeclared(step.id, item.id, "An option", opened, known)
             if item.moved_from:
-                yield from _undeclared(step.id, item.id, "It was moved and", [(item.moved_from, "")], known)
+                yield from _undeclared(step.id, item.id, "Its moved_from", [(item.moved_from, "")], known)
             if isinstance(item, Text) and item.put_by:
-                yield from _undeclared(step.id, item.id, "It is put by and", [(step.id, item.put_by)], known)
+                yield from _undeclared(step.id, item.id, "Its put_by", [(step.id, item.put_by)], known)
         named = [(step.id, item) for item in step.dated_by]
-        yield from _undeclared(step.id, "", "The day that a run is about", named, known)
+        yield from _undeclared(step.id, "", "Its dated_by", named, known)
         yield from _faults_of_form(step)
     yield from (Fault("references", "", "concerns", mistake) for mistake in program.concerns().phrases.mistakes())
     for field, reference, kind in dict.fromkeys(_named_by(program)):
         yield from _undeclared("", field, f"Program.{field}", [reference], known)
         item_named = known.get(reference)
         if item_named is not None and not isinstance(item_named, kind):
-            says = f"Program.{field} names “{reference[1]}” of “{reference[0]}”, which is not {KINDS[kind]}."
+            says = f"Program.{field} names “{reference[1]}” in “{reference[0]}”, which isn't {KINDS[kind]}."
             yield Fault("references", "", field, says)
 
 
@@ -93,7 +93,7 @@ def _faults_of_form(step: Step) -> Iterator[Fault]:
     asked = [item.id for item in step.items if isinstance(item, Question)]
     for name in step.form:
         if name not in asked:
-            yield Fault("references", step.id, name, f"The form has “{name}”, which is no question of this step.")
+            yield Fault("references", step.id, name, f"The form has “{name}”, which isn't a question in this step.")
     places = [place for place, item in enumerate(step.items) if item.id in step.form]
     if places and places[-1] - places[0] >= len(places):
         yield Fault("references", step.id, "", "The questions of the form don't follow each other.")
@@ -190,7 +190,7 @@ def reads(step: Step, undeclared: Mapping[Reference, list[Spot]], known: Declare
         place = first.item or first.role
         so_do = f" So {'does' if len(more) == 1 else 'do'} {count(len(more), 'other function')}." if more else ""
         if other == step.id:
-            says = f"Its {first.role} reads “{wanted}”, which is no item of this step. Correct the id."
+            says = f"Its {first.role} reads “{wanted}”, which isn't an item in this step. Correct the id."
             faults = [Fault("references", step.id, place, says)]
         else:
             faults = list(_undeclared(step.id, place, f"Its {first.role}", [(other, wanted)], known))
@@ -200,10 +200,10 @@ def reads(step: Step, undeclared: Mapping[Reference, list[Spot]], known: Declare
 def _undeclared(step: str, item: str, who: str, named: Iterable[Reference], known: Declared) -> Iterator[Fault]:
     for other, wanted in dict.fromkeys(named):
         if (other, "") not in known:
-            says = f"{who} names the step “{other}”, which does not exist. Correct the id."
+            says = f"{who} names the step “{other}”, which doesn't exist. Correct the id."
             yield Fault("references", step, item, says)
         elif (other, wanted) not in known:
-            says = f"{who} names “{wanted}” of “{other}”, which has no such item. Correct the id."
+            says = f"{who} names “{wanted}” in “{other}”, which has no such item. Correct the id."
             yield Fault("references", step, item, says)
 
 
@@ -213,17 +213,19 @@ def evidence(program: Program) -> Iterator[Fault]:
     cited = {(step.id, key) for step in program.steps() for key in step.why}
     for step, key in cited:
         if key not in keys:
-            yield Fault("evidence", step, "", f"It rests on “{key}”, and there is no such finding. Add or correct it.")
+            yield Fault(
+                "evidence", step, "", f"It cites “{key}”, but there's no such finding. Add it, or correct the key."
+            )
     for key, times in keys.items():
         if not any(key == named for _, named in cited):
-            yield Fault("evidence", "", key, "No step rests on this finding. Name it in a step, or leave it out.")
+            yield Fault("evidence", "", key, "No step cites this finding. Name it in a step, or remove it.")
         if times > 1:
             yield Fault("evidence", "", key, "Two findings have this key. Give each its own.")
     claims = {claim.id for claim in program.claims()}
     carried = list(_carried(program))
     for step, item, claim in carried:
         if claim not in claims:
-            says = f"It carries the claim “{claim}”, which nobody makes. Add or correct it."
+            says = f"It carries the claim “{claim}”, which isn't in Program.claims. Add it, or correct the id."
             yield Fault("evidence", step, item, says)
     for claim in claims - {claim for _, _, claim in carried}:
         yield Fault("evidence", "", claim, "Nothing carries this claim. Name it in a step, an item or a stage.")

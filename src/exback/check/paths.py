@@ -137,7 +137,7 @@ class Explorer:
             self.examples.setdefault((item, str(value)), trial.given)
         self._read_once_more(path, closed=not trial.withheld)
         if not path.pages:
-            self.observations.wrong["ends", Spot("", "")] = "It may begin when it has no page to begin with."
+            self.observations.wrong["ends", Spot("", "")] = "It can be opened when it has no page to show first."
         return True
 
     def _read_once_more(self, path: Path, *, closed: bool) -> None:
@@ -151,7 +151,7 @@ class Explorer:
         for role in ("mirror", "small_thing") if closed else ():
             words = _words(getattr(self.step, role), path)
             if words is not None and says_nothing(words):
-                says = "On some path it says nothing. Every step closes with a sentence there."
+                says = "On some path it's empty. Every step needs a closing sentence there."
                 self.observations.wrong["empty", Spot("", role)] = says
 
 

@@ -29,11 +29,11 @@ def items(step: Step, observations: Observations, seen: set[str], blamed: set[st
     for item in hidden:
         needs = {read for read, spots in observations.own.items() if any(spot.item == item for spot in spots)}
         if item not in blamed and not needs & explained:
-            says = "It comes up on no path. Correct its when, or leave it out."
+            says = "It doesn't come up on any path. Correct its when, or remove it."
             yield Fault("reachable", step.id, item, says)
     for spot, item in observations.undecided.items():
         if item not in explained:
-            says = f"Its {spot.role} reads “{item}”, which is not answered on every path. Ask before reading it."
+            says = f"Its {spot.role} reads “{item}”, which isn't answered on every path. Ask it before reading it."
             yield Fault("ends", step.id, spot.role, says)
 
 
@@ -42,7 +42,7 @@ def options(step: Step, observations: Observations, seen: set[str]) -> Iterator[
     for item in step.items:
         if isinstance(item, OptionsQuestion) and callable(item.options) and item.id in seen:
             for name in _named_in(item.options) - _offered(item, observations):
-                says = f"The option “{name}” is offered on no path. Correct what it depends on, or leave it out."
+                says = f"The option “{name}” isn't offered on any path. Correct what it depends on, or remove it."
                 yield Fault("branches", step.id, item.id, says)
 
 
@@ -82,7 +82,7 @@ def awaited_answers(program: Program, observations: Mapping[str, Observations]) 
         options = _offered(item, observations[answers.step]) if isinstance(item, OptionsQuestion) else set()
         for value in answers.values if options else ():
             if isinstance(value, str) and value not in options:
-                says = f"Program.{field} waits for “{value}” in “{answers.step}”, which nobody can answer."
+                says = f"Program.{field} waits for “{value}” in “{answers.step}”, which no one can answer."
                 yield Fault("branches", "", field, says)
 
 
@@ -108,8 +108,8 @@ def openings(program: Program, lives: Sequence[Life], faulty: set[str]) -> Itera
     dead_ends = {dead_end for life in lives for dead_end in life.dead_ends}
     for after in sorted({dead_end.after for dead_end in dead_ends if dead_end.undone & opened}):
         says = (
-            "After it there is a state in which no step is open, due or dated but those that always are. "
-            "Open a step or an ending for whoever comes this way."
+            "After it, nothing may be open or due but the steps that always are. "
+            "Open a step or an ending for people who come this way."
         )
         yield Fault("openings", after, "", says)
 

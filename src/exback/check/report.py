@@ -23,6 +23,7 @@ RULES = (
     "readability",  # pages are easy to read
     "length",  # readings are neither long nor thin
     "widths",  # everything fits a narrow terminal
+    "voice",  # what people read sounds like speech
 )
 """Every rule by its name, in the order in which findings are reported."""
 
@@ -99,7 +100,7 @@ def lines(report: Report) -> Iterator[str]:
         yield report.unmeasured
     yield ""
     if report.sound:
-        yield "Sound: nothing was found."
+        yield "No problems found."
         return
     yield f"{_many(len(report.findings), 'finding')}:"
     for fault in report.findings:
@@ -125,7 +126,7 @@ def how_far(tried: Tried) -> str:
         about = round(tried.most, 2 - len(str(tried.most)))  # an estimate, so only two digits
         extent = f"about {about:,} paths in a world are too many; walked {walked}, {taken}"
     if tried.glances:
-        extent += f"; a few paths each in {_many(tried.glances, 'world')} more"
+        extent += f"; a few paths each in {_many(tried.glances, 'more world')}"
     return f"{extent}; stopped there, with worlds left to try" if tried.stopped else extent
 
 

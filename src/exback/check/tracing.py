@@ -97,7 +97,7 @@ class Observations:
                 kept.update(dict.fromkeys(result))
         elif spot.role not in ("when", "burns"):
             if not isinstance(result, str | tuple):
-                self.raised(spot, f"gives {type(result).__name__} and no words")
+                self.raised(spot, f"gives {type(result).__name__} instead of text")
                 raise Undecided(spot.item)
             self._say(spot, result)
 

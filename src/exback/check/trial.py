@@ -60,7 +60,7 @@ class Trial:
             self.path = walk_answering(step, journey, self._run(named), self._answer, held=self._held)
         unanswered = self.path.first_open()
         if unanswered is not None and not self.stuck and not self.withheld:
-            self.stuck, self.reason = unanswered.id, "It does not take its own answers, so nobody gets past it."
+            self.stuck, self.reason = unanswered.id, "It doesn't accept its own answers, so no one can get past it."
         burnt = self.path.burnt()
         self.answers: Answers = {item: None if item in burnt else value for item, value in self.path.answers.items()}
 
@@ -134,7 +134,7 @@ class Trial:
         values = tuple(fitting(item, options, here.today, marks=marks, whole=item.id in self.seen.decisive))
         if not values:
             self.stuck = item.id
-            self.reason = "It cannot be answered on some path: fewer options are offered than it needs."
+            self.reason = "On some path it can't be answered, because it offers fewer options than it needs."
             return False
         if item.optional:
             values = (*values, None)

@@ -36,7 +36,7 @@ MOST_VERSIONS = 24
 ALIKE = 3
 SENTENCES = ("text", "note", "why", "mirror", "small_thing", "purpose")
 """The roles in which whole sentences are read, as opposed to titles and labels."""
-MISSING = "Readability was not measured: textstat is not installed. To measure it: pip install 'exback[check]'"
+MISSING = "Readability wasn't measured, because textstat isn't installed. To measure it: pip install 'exback[check]'"
 
 
 class Measure(NamedTuple):
@@ -87,7 +87,7 @@ def _never_said(program: Program, passages: Iterable[Passage]) -> Iterator[Fault
 def _widths(passage: Passage) -> Iterator[Fault]:
     """Find characters whose width no terminal is sure of, and words, titles and labels too wide for 40 columns."""
     if character := UNCERTAIN.search(passage.everything):
-        says = f"It has U+{ord(character[0]):04X}, which terminals draw in different widths. Write it in words."
+        says = f"It has U+{ord(character[0]):04X}, which terminals draw in different widths. Use a word instead."
         yield _fault("widths", passage, says)
     if wide := [word for word in passage.author.split() if columns(word) > WIDEST_WORD]:
         says = f"A word of {columns(wide[0])} columns breaks at 40. Use one of {WIDEST_WORD} or less."
@@ -111,7 +111,7 @@ def _too_long(step: str, items: Iterable[Item], passages: Iterable[Passage]) -> 
             readings[passage.item] = max(readings[passage.item], passage.words)
     for item, words in readings.items():
         if words > MOST_WORDS:
-            says = f"The reading has {words} words. Cut it to {MOST_WORDS}, or make two of it."
+            says = f"The reading has {words} words. Cut it to {MOST_WORDS}, or split it in two."
             yield Fault("length", step, item, says)
 
 
@@ -120,7 +120,7 @@ def _too_thin(step: str, first: Item) -> Iterator[Fault]:
     if isinstance(first, Reading) and first.when is None and not callable(first.text):
         words = Passage(step, first.id, "text", first.text).words
         if words < LEAST_WORDS:
-            says = f"The first page has {words} {noun(words, 'word')}. Give it {LEAST_WORDS}, or begin with a question."
+            says = f"The first page has {words} {noun(words, 'word')}. Write at least {LEAST_WORDS}, or begin with a question."
             yield Fault("length", step, first.id, says)
 
 

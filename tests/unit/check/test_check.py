@@ -1,4 +1,4 @@
-"""`exback check` on folders: twelve broken steps, the same with each mistake fixed, exback's own, and what is reported of it."""
+"""`exback check` on folders: thirteen broken steps, the same with each mistake fixed, exback's own, and what is reported of it."""
 
 from __future__ import annotations
 
@@ -31,13 +31,14 @@ MISTAKES = {
     "wide_face": ("widths", "wide-face / smile"),
     "own_circle": ("openings", "own-circle"),
     "left_out": ("order", "left_out.py"),
+    "stilted": ("voice", "stilted.py:11"),
 }
 FIXED = {
-    "twice_the_same": ('"note", "What is the second?"', '"other", "What is the second?"'),
+    "twice_the_same": ('"note", "What comes second?"', '"other", "What comes second?"'),
     "unknown_answer": ('here["sleep"]', 'here["slept"]'),
     "never_shown": ('here["kept"] == "yes" and ', ""),
     "no_way_on": (' if name == "nowhere"', ""),
-    "faint_mirror": ('else ""', 'else "You are not."'),
+    "faint_mirror": ('else ""', 'else "Not so well."'),
     "no_study": ('"naps", "dreams"', '"naps",'),
     "promise": ("Win them\\nback", "rest"),
     "hard_words": (
@@ -47,6 +48,7 @@ FIXED = {
     "long_reading": ("* 17", "* 16"),
     "wide_face": (" \\U0001f642", "."),
     "own_circle": ('done("own-circle")', 'done("promise")'),
+    "stilted": ("Nobody", "No one"),
 }
 
 
@@ -93,23 +95,23 @@ def fix(module: Path, wrong: str, right: str) -> None:
 
 
 class TestBrokenSteps:
-    """Twelve modules, one mistake each."""
+    """Thirteen modules, one mistake each."""
 
     def test_each_mistake_is_found_once_by_its_own_rule(self) -> None:
-        """Twelve modules give twelve findings, no mistake hides another, and none is told twice."""
+        """Thirteen modules give thirteen findings, no mistake hides another, and none is told twice."""
         report = check(BROKEN)
         assert sorted(told(report)) == sorted(MISTAKES.values())
         assert not report.sound
 
-    def test_there_are_twelve_modules_for_twelve_rules(self) -> None:
+    def test_there_are_thirteen_modules_for_thirteen_rules(self) -> None:
         """The folder holds one module for every mistake that is looked for, and nothing else."""
         modules = {path.stem for path in BROKEN.glob("*.py")} - {"__init__"}
         assert modules == set(MISTAKES)
-        assert len({rule for rule, _ in MISTAKES.values()}) == 12
+        assert len({rule for rule, _ in MISTAKES.values()}) == 13
 
     @pytest.mark.parametrize("module", FIXED)
     def test_a_fixed_step_is_found_no_more(self, copy: Path, module: str) -> None:
-        """When one mistake is taken away, its finding goes, and the eleven others stay."""
+        """When one mistake is taken away, its finding goes, and the twelve others stay."""
         fix(copy / f"{module}.py", *FIXED[module])
         others = [finding for name, finding in MISTAKES.items() if name != module]
         assert sorted(told(check(copy))) == sorted(others)
@@ -119,7 +121,7 @@ class TestBrokenSteps:
         fix(copy / "__init__.py", "    hard_words,\n", "    hard_words,\n    left_out,\n")
         fix(copy / "__init__.py", "own_circle.STEP,", "own_circle.STEP,\n left_out.STEP,")
         assert ("order", "left_out.py") not in told(check(copy))
-        assert len(check(copy).findings) == 11
+        assert len(check(copy).findings) == 12
 
     def test_a_step_that_is_imported_and_left_out_is_found_by_its_id(self, copy: Path) -> None:
         """Importing alone does not put a step before anyone."""
@@ -225,7 +227,7 @@ class TestReport:
 
     def test_a_sound_folder_is_told_so(self) -> None:
         """Silence could mean anything."""
-        assert list(lines(Report(title="Toys", steps=1, findings=())))[-1] == "Sound: nothing was found."
+        assert list(lines(Report(title="Toys", steps=1, findings=())))[-1] == "No problems found."
 
     @pytest.mark.parametrize(
         ("tried", "words"),
@@ -241,7 +243,7 @@ class TestReport:
             ),
             (
                 Tried(step="a", paths=20, worlds=2, glances=5, stopped=True),
-                "20 paths in 2 worlds, all of them; a few paths each in 5 worlds more; stopped there, with worlds left to try",
+                "20 paths in 2 worlds, all of them; a few paths each in 5 more worlds; stopped there, with worlds left to try",
             ),
             (Tried(step="a", paths=0, worlds=2), "no path came to its end, in 2 worlds"),
             (Tried(step="a", paths=3, worlds=1, opened=False), "it never opened"),

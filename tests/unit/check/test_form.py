@@ -27,8 +27,8 @@ def test_questions_in_a_row_are_sound() -> None:
 @pytest.mark.parametrize(
     ("items", "form", "says"),
     [
-        ((MOOD, LINE), {"mod": "Mood"}, "The form has “mod”, which is no question of this step."),
-        ((MOOD, BETWEEN), {"between": "Words"}, "The form has “between”, which is no question of this step."),
+        ((MOOD, LINE), {"mod": "Mood"}, "The form has “mod”, which isn't a question in this step."),
+        ((MOOD, BETWEEN), {"between": "Words"}, "The form has “between”, which isn't a question in this step."),
         ((MOOD, BETWEEN, LINE), {"mood": "Mood", "line": "Line"}, "The questions of the form don't follow each other."),
         ((MOOD, Text("letter", "Your letter?", long=True)), {"letter": "Letter"}, "it can't be in the form"),
         ((MOOD, Timer("wait", "Wait.", seconds=60)), {"wait": "Wait"}, "it can't be in the form"),

@@ -25,4 +25,4 @@ def test_a_day_of_the_step_is_sound() -> None:
 @pytest.mark.parametrize("put_by", ["untl", "first"])
 def test_a_name_that_nobody_declares_is_found(put_by: str) -> None:
     """Words that wait for a day that never comes would be open at once, which no one meant."""
-    assert any(f"names “{put_by}” of “first”, which has no such item" in says for says in faults(put_by))
+    assert any(f"names “{put_by}” in “first”, which has no such item" in says for says in faults(put_by))

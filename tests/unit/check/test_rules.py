@@ -130,7 +130,7 @@ class TestReferences:
         ("gate", "what"),
         [
             (done("nowhere"), "“nowhere”"),
-            (answered("counted", "kind", "yes"), "“kind” of “counted”"),
+            (answered("counted", "kind", "yes"), "“kind” in “counted”"),
             (runs("old-name", 2), "“old-name”"),
         ],
     )
