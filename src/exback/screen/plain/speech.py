@@ -165,9 +165,9 @@ def _long_draft(draft: str, *, whole: bool) -> Iterator[str]:
     if whole or len(flat(draft).split()) <= FEW_WORDS:
         yield "You'd started writing, and it's saved:"
         yield from (visible(line) for line in lines if line.strip())
-        yield "Go on writing, or type anew to start again."
+        yield "Go on writing, or type anew to start again."  # voice: the word to type
         return
     last = next(line for line in reversed(lines) if line.strip())
     yield f"You'd started writing: {count(len(lines), 'line')}, {count(len(draft.split()), 'word')}. It's saved."
     yield f"The last line: {stopped(in_short(last))}"
-    yield "Go on writing, type again to hear all of it, or anew to start again."
+    yield "Go on writing, type again to hear all of it, or anew to start again."  # voice: the word to type

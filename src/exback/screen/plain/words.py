@@ -74,7 +74,7 @@ def help_lines(view: View) -> Iterator[str]:
         (view.can_back, "back: go to the page before. Your answers stay."),
         (view.can_skip, "skip: go on without an answer."),
         (is_text, "edit: write this in your own editor."),
-        (view.is_long, "anew: throw away what you wrote here, and start again."),
+        (view.is_long, "anew: throw away what you wrote here, and start again."),  # voice: the word to type
         (True, "hide: leave at once, with everything saved and the screen cleared."),
         (True, "leave: leave, with everything saved. exback brings you back to this page."),
         (is_text, "To give one of these words as your answer, put it in quotes."),

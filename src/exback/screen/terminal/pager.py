@@ -34,7 +34,7 @@ Up and Down, or k and j, move by a line.
 PgUp and PgDn, or b and Space, move by a page.
 Home and End, or g and G, go to the start and the end.
 / searches for words. n goes to the next match, N to the one before.
-Enter or o opens an entry, if there is one to open.
+Enter or o opens an entry, if there's one to open.
 q or Ctrl-C leaves.
 {HIDE_AND_SLEEP}
 {CLOSE_HELP}"""
