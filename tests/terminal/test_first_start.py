@@ -58,7 +58,7 @@ WAYS = {
 def started(room: Room) -> Teletype:
     """Start exback as someone new in Great Britain, and wait for the first page."""
     teletype = room.real_exback(EXBACK_COUNTRY="GB")
-    teletype.see(QUESTION, "› I want to write to them", "Ctrl-C leave")
+    teletype.see(QUESTION, "› I want to write to them", "Ctrl-C to leave")
     return teletype
 
 

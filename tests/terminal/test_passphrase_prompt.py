@@ -77,7 +77,7 @@ def test_pages_name_the_field_too(room: Room) -> None:
     """On a page the field is labelled, and only stars show in it: for the file that is open, and for a new passphrase."""
     room.begin("who-ended", answers={"name": "Quittenbaum"})
     teletype = room.exback("lock")
-    teletype.see("Ctrl-C leave")
+    teletype.see("Ctrl-C to leave")
     teletype.press(PAGE_DOWN * PAGES + ENTER)
     teletype.see("› …", "Leave it open")
     teletype.press(DOWN, DOWN, ENTER)

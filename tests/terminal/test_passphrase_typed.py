@@ -33,7 +33,7 @@ def the_place(teletype: Teletype) -> int:
 
 def read_on(teletype: Teletype, to: str) -> None:
     """Read a page to its end, and go on to the choice that starts with an option."""
-    teletype.see("Ctrl-C leave")
+    teletype.see("Ctrl-C to leave")
     teletype.press(PAGE_DOWN * PAGES + ENTER)
     teletype.see("› …", to)
 

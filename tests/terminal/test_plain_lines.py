@@ -57,7 +57,7 @@ class TestChoosing:
         for page in wide_room.program.welcome():
             asked(teletype, first_words(blocks(str(page.text))), READING)
             say(teletype, "")
-        asked(teletype, "Step 1 of 9, about 5 minutes left.", TEXT)
+        asked(teletype, "step 1 of 9, about 5 minutes left.", TEXT)
         say(teletype, "leave")
         assert teletype.exit_code() == 0
         assert b"\x1b" not in teletype.raw
@@ -127,7 +127,7 @@ class TestWords:
         say(teletype, "?")
         asked(teletype, first_words(wide_room.view("who-ended").why), f"{CHOICE}5:")
         say(teletype, "again")
-        asked(teletype, "Step 1 of 9", wide_room.words("who-ended"), f"{CHOICE}5:")
+        asked(teletype, "step 1 of 9", wide_room.words("who-ended"), f"{CHOICE}5:")
         say(teletype, "back")
         asked(teletype, wide_room.words("name"), "You said: Jo. Enter keeps it.", TEXT)
         say(teletype, "")
@@ -190,7 +190,7 @@ class TestWords:
         """On the page of the day the word `urge` opens that step without its number."""
         wide_room.begin("who-ended")
         teletype = wide_room.exback("--plain")
-        asked(teletype, "exback. Monday 2 March.", "I want to write to them. Or type urge.", CHOICE)
+        asked(teletype, "exback, Monday 2 March.", "I want to write to them. Or type urge.", CHOICE)
         say(teletype, "urge")
         asked(teletype, wide_room.words("before", "urge"), "Number, 0 to 10:")
 
@@ -296,7 +296,7 @@ class TestLongText:
         say(teletype, "first line")
         teletype.wait(lambda: wide_room.run.drafts == {"reasons": "first line"}, "for the draft")
         teletype.send_signal(signal.SIGCONT)
-        asked(teletype, "Write on.", LONG)
+        asked(teletype, "Go on writing.", LONG)
         say(teletype, "second line", ".")
         asked(teletype, wide_room.words("causes"), CHOICES)
         teletype.send_signal(signal.SIGCONT)
@@ -433,7 +433,7 @@ class TestAnswers:
         asked(teletype, wide_room.words("who-ended"), f"{CHOICE}5:")
         assert wide_room.run.answers == {"name": "J. from the lake 2"}
         say(teletype, "1", "2", "3")
-        asked(teletype, "none of them was taken", f"{CHOICE}5:")
+        asked(teletype, "none of them counts", f"{CHOICE}5:")
         assert wide_room.run.answers == {"name": "J. from the lake 2"}
 
     def test_a_line_longer_than_a_terminal_passes_on_is_read_back_first(self, wide_room: Room) -> None:
@@ -539,7 +539,7 @@ class TestTimer:
         say(teletype, "1")
         asked(teletype, "Enter to start:")
         say(teletype, "quiet")
-        asked(teletype, "Begun.")
+        asked(teletype, "Started.")
         say(teletype, "help")
         asked(teletype, "hide: leave at once")
         say(teletype, "leave")

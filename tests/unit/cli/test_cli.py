@@ -323,7 +323,7 @@ class TestWhy:
         """A sentence and the next step, on stderr."""
         ended = exback("why", "nothing")
         assert ended.code == 1
-        assert "There is no step" in ended.err
+        assert "There's no step" in ended.err
 
 
 class TestCrisis:

@@ -103,8 +103,8 @@ def _heading(view: View, previous: View | None) -> Iterator[str]:
 
 def _quotation(quote: Quote, today: date) -> Iterator[str]:
     """Yield a quotation after who wrote it and when. If it has several lines, a sentence tells the ear where it ends."""
-    said = (quote.lead or "You wrote").rstrip(":")
-    lead = visible(f"{said}, on {in_words(quote.day, today)}:" if quote.day else f"{said}:")
+    before = (quote.lead or "You wrote").rstrip(":")
+    lead = visible(f"{before}, on {in_words(quote.day, today)}:" if quote.day else f"{before}:")
     words = visible(quote.words)
     if "\n" not in words:
         yield stopped(f"{lead} “{words}”")

@@ -26,13 +26,15 @@ PgDn and PgUp show the rest of a long page or list. Home and End go to its ends.
 In a list that's too long to fit, type to find an option. Esc shows all of it.
 {CLOSE_HELP}"""
 """Every key, for the page of help."""
-_ANSWER_KEYS: dict[type[Item], str] = {
-    Choice: "↑↓ to move · Enter to choose",
-    Confirm: "y or n · Enter to choose",
-    Choices: "↑↓ to move · Space to tick · Enter to go on",
-    Review: "↑↓ to move · Enter to choose",
-    Timer: "any key stops the timer",
+_ANSWER_KEYS: dict[type[Item], tuple[str, str]] = {
+    Choice: ("↑↓ to move · Enter to choose", "↑↓ move · Enter choose"),
+    Confirm: ("y or n · Enter to choose", "y or n · Enter choose"),
+    Choices: ("↑↓ to move · Space to tick · Enter to go on", "↑↓ move · Space tick · Enter go on"),
+    Review: ("↑↓ to move · Enter to choose", "↑↓ move · Enter choose"),
+    Timer: ("any key stops the timer", "any key stops the timer"),
 }
+"""The keys of a page by what it asks: in full, and for a narrow window."""
+_GO_ON = ("Enter to go on", "Enter to go on")
 
 
 def footer_lines(view: View, columns: int, rows: int, *, cut: bool, more: bool = False) -> list[str]:
@@ -58,16 +60,21 @@ def footer_lines(view: View, columns: int, rows: int, *, cut: bool, more: bool =
 
 def _answer_keys(view: View, *, narrow: bool) -> list[str]:
     if view.rows:
-        return ["↑↓ to move", *_turning_keys(view.item), "Enter for next", "Ctrl-D when done"]
+        if narrow:
+            return ["↑↓ move", *_turning_keys(view.item, narrow=narrow), "Enter next", "Ctrl-D done"]
+        return ["↑↓ to move", *_turning_keys(view.item, narrow=narrow), "Enter for the next", "Ctrl-D when done"]
     if view.is_long:
         return ["Enter for a new line", "Ctrl-D when done" if narrow else "Alt-Enter or Ctrl-D when done"]
-    otherwise = "Enter to go on"
-    return _ANSWER_KEYS.get(type(view.item), otherwise).split(BETWEEN)
+    return _ANSWER_KEYS.get(type(view.item), _GO_ON)[narrow].split(BETWEEN)
 
 
-def _turning_keys(item: Item) -> list[str]:
+def _turning_keys(item: Item, *, narrow: bool) -> list[str]:
     """Return the keys that change the answer in a row of a form where nothing is typed."""
-    return ["y or n"] if isinstance(item, Choices | Confirm) else ["←→ to change"] if isinstance(item, Choice) else []
+    if isinstance(item, Choices | Confirm):
+        return ["y or n"]
+    if isinstance(item, Choice):
+        return ["←→ change" if narrow else "←→ to change"]
+    return []
 
 
 def _help_keys(*, narrow: bool) -> str:
