@@ -245,7 +245,7 @@ def test_a_tick_on_another_day_is_one(sent: Person) -> None:
     sent.puts("check-in", mood=5, longing=5, sleep=5, happened=["contact"])
     sent.clock.forward(days=3)
     assert "It's been three days since the last contact you wrote down." in page(sent)
-    assert "Longest stretch 67 days" in page(sent)
+    assert "Your longest stretch is 67 days." in page(sent)
 
 
 @pytest.mark.parametrize("question", sorted(SAFETY))
