@@ -114,7 +114,7 @@ def test_it_has_no_barriers(seen: Seen) -> None:
 def test_it_can_be_walked_by_keyboard(seen: Seen) -> None:
     """The first key leads to the content, past the list of places."""
     seen.page.keyboard.press("Tab")
-    assert seen.page.evaluate("document.activeElement.textContent") == "To the content"
+    assert seen.page.evaluate("document.activeElement.textContent") == "Skip to the content"
     seen.page.keyboard.press("Enter")
     assert seen.page.evaluate("document.activeElement.id") == "content"
 

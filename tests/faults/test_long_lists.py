@@ -50,7 +50,7 @@ def test_a_list_with_more_than_fits(person: Person, columns: int) -> None:
         teletype.see("more below")
 
         teletype.press("LETTIŃG")
-        teletype.see("only with “LETTIŃG”", "› Endings: Letting go")
+        teletype.see("matching “LETTIŃG”", "› Endings: Letting go")
         teletype.see_no("Always open")
         teletype.press(ESCAPE)
         teletype.see("more below · type to find one", "Always open")

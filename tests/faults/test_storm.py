@@ -48,7 +48,7 @@ LINES = {
     (): (*MOMENTS[::3], "end"),
 }
 ASKED = "Ctrl-G"  # help: stands on every page that asks
-READ = "q leave"  # stands on every page that's only read
+READ = "q to leave"  # stands on every page that's only read
 SECOND_SCREEN = re.compile(r"\x1b\[\?1049h.*\x1b\[\?1049l", re.DOTALL)
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]")
 

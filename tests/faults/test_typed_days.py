@@ -54,7 +54,7 @@ def own_input(monkeypatch: pytest.MonkeyPatch) -> None:
         (
             "31 december or so, or 1 january",
             None,
-            "exback can't find that day. Try “next friday”, “12 May” or 2026-05-12.",
+            "exback doesn't know which day that is. Try “next friday”, “12 May” or 2026-05-12.",
         ),
         ("1st of the month", "2026-12-01", "That's Tuesday 1 December 2026."),
     ],

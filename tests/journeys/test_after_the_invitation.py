@@ -134,7 +134,7 @@ def test_sent_then_something_else(sent: Person) -> None:
     told(sent, "other")
     assert "it wasn't a yes" in said(sent.views[-1:])
     day = later(sent.journey.today, 14)
-    row = f"{INVITATION}, Invitation and answer: done, asked again on {in_words(day, day)}."
+    row = f"{INVITATION}, Invitation and answer: done. Asked again on {in_words(day, day)}."
     for days in (1, 12):
         sent.clock.forward(days=days)
         assert not {INVITATION, "no-reply", "declined", "accepted"} & due(sent)

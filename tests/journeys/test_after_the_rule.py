@@ -235,8 +235,8 @@ class TestOfferToStop:
         assert not person.guide.due
         assert person.guide.next is None
         assert "You stopped here. Everything you wrote is kept." in menu(person)
-        assert "Pause until you go on" in page(person)
-        assert "Pause: until you go on" in plain(person)
+        assert "Paused until you go on" in page(person)
+        assert "Paused: until you go on" in plain(person)
         screen = Scripted({"today": ("how-often daily", "leave")})
         Wizard(person.program, person.store, screen, person.clock, person.new_id).run()
         assert [option.label for option in screen.views[0].options][:2] == ["That's all for now", "Go on"]
@@ -256,7 +256,7 @@ class TestStatus:
         for _ in range(5):
             person.clock.forward(days=4)
             person.puts("check-in", mood=5)
-        assert "It goes on from here. since Monday 2 March" in page(person)
+        assert "It goes on from here. Since Monday 2 March" in page(person)
         assert "ended" not in page(person)
         assert plain(person)[:2] == ["Day 20 of your rule. It goes on from here.", "Since Monday 2 March."]
 

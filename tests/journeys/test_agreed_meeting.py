@@ -13,7 +13,7 @@ from exback.insights.overview import overview
 from exback.model.run import Value
 from exback.model.timeline import SAFETY
 
-IN_TOUCH = "You're in touch by agreement, so no days are counted. Longest stretch: 66 days."
+IN_TOUCH = "You're in touch by agreement, so no days are counted. Your longest stretch was 66 days."
 SCOLDS = (
     "No one here will scold you",
     "for an hour",
@@ -89,18 +89,18 @@ def test_a_yes_to_an_apology_is_one_too(kept: Person) -> None:
     assert kept.guide.days is not None
     assert kept.guide.days.in_a_row == 67
     kept.puts("apology", reply="yes")
-    assert "You're in touch by agreement, so no days are counted. Longest stretch: 67 days." in page(kept)
+    assert "You're in touch by agreement, so no days are counted. Your longest stretch was 67 days." in page(kept)
 
 
 def test_a_meeting_that_was_told_of_ends_the_rule(kept: Person) -> None:
     """Without an invitation: they asked."""
     kept.puts("meet-and-go-slowly", hope="A calm hour.", leave="At five.")
-    assert "66 days since your rule began, with no contact written down." in page(kept)
+    assert "It's been 66 days since your rule started, with no contact written down." in page(kept)
     kept.clock.forward(days=1)
     kept.puts("meet-and-go-slowly", was="Easy.", goes_on="yes")
-    assert "You're in touch by agreement, so no days are counted. Longest stretch: 67 days." in page(kept)
+    assert "You're in touch by agreement, so no days are counted. Your longest stretch was 67 days." in page(kept)
     kept.puts("meet-and-go-slowly", goes_on="no")
-    assert "You don't have a rule at the moment. Longest stretch: 67 days." in page(kept)
+    assert "You don't have a rule at the moment. Your longest stretch was 67 days." in page(kept)
 
 
 def test_there_is_no_rule_to_look_back_on(agreed: Person) -> None:
@@ -113,7 +113,9 @@ def test_there_is_no_rule_to_look_back_on(agreed: Person) -> None:
 
 def test_insights_say_that_no_rule_is_running(agreed: Person) -> None:
     """With the longest stretch, and without a word about a rule that has to be made."""
-    assert "No rule is running, so no days are counted. The longest stretch was 66 days." in insights(agreed)
+    assert "You don't have a rule at the moment, so no days are counted. Your longest stretch was 66 days." in insights(
+        agreed
+    )
     assert "They begin when you make your rule" not in insights(agreed)
 
 
@@ -122,7 +124,7 @@ def test_a_new_rule_counts_again(agreed: Person) -> None:
     agreed.clock.forward(days=20)
     agreed.answers("contact-rule", dict(LIFE["contact-rule again"]))
     agreed.clock.forward(days=2)
-    assert "28 days to go · longest stretch 66 days" in page(agreed)
+    assert "You have 28 days to go. Your longest stretch is 66 days." in page(agreed)
     tells(agreed, "logistics", about="The keys.")
     assert "agreed" not in kinds(agreed)
 
@@ -204,7 +206,7 @@ def test_the_meeting_they_asked_for_is_no_slip_while_the_rule_still_runs(kept: P
     tells(kept, "agreed", felt="Fine.")
     assert kinds(kept)[0] == "agreed"
     kept.clock.forward(days=1)
-    assert "67 days since your rule began." in page(kept)
+    assert "It's been 67 days since your rule started." in page(kept)
 
 
 def test_the_invitation_told_as_contact_is_no_slip(sent: Person) -> None:
@@ -213,7 +215,7 @@ def test_the_invitation_told_as_contact_is_no_slip(sent: Person) -> None:
     assert not [words for words in SCOLDS if words in said(sent)]
     assert "please don't send one to explain the first" in said(sent)
     sent.clock.forward(days=1)
-    assert "67 days since your rule began." in page(sent)
+    assert "It's been 67 days since your rule started." in page(sent)
     tells(sent, "logistics", about="The keys.")
     assert "invitation" not in kinds(sent)
 
@@ -228,13 +230,13 @@ def test_a_tick_in_the_check_in_on_that_day_is_no_slip(sent: Person) -> None:
     """On the day the invitation was marked as sent, and on that of a meeting that is told of the morning after."""
     sent.puts("check-in", mood=5, longing=5, sleep=5, happened=["contact"])
     sent.clock.forward(days=1)
-    assert "67 days since your rule began, with no contact written down." in page(sent)
+    assert "It's been 67 days since your rule started, with no contact written down." in page(sent)
     sent.puts("meet-and-go-slowly", hope="A calm hour.", leave="At five.")
     sent.clock.forward(days=1)
     sent.puts("check-in", mood=5, longing=5, sleep=5, happened=["contact"])
     sent.clock.forward(days=1)
     sent.puts("meet-and-go-slowly", was="Easy.", goes_on="yes")
-    assert "Longest stretch: 69 days." in page(sent)
+    assert "Your longest stretch was 69 days." in page(sent)
 
 
 def test_a_tick_on_another_day_is_one(sent: Person) -> None:
@@ -242,8 +244,8 @@ def test_a_tick_on_another_day_is_one(sent: Person) -> None:
     sent.clock.forward(days=1)
     sent.puts("check-in", mood=5, longing=5, sleep=5, happened=["contact"])
     sent.clock.forward(days=3)
-    assert "Three days since the last contact you wrote down." in page(sent)
-    assert "Longest stretch 67 days" in page(sent)
+    assert "It's been three days since the last contact you wrote down." in page(sent)
+    assert "Your longest stretch is 67 days." in page(sent)
 
 
 @pytest.mark.parametrize("question", sorted(SAFETY))

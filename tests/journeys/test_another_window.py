@@ -63,7 +63,7 @@ def test_words_changed_meanwhile_are_held_again(person: Person) -> None:
     person.answers(INVITATION, {"sent": while_open(person, threatens, "yes")})
     assert not sent(person)
     assert pages(person)[2] == "again"
-    assert person.views[2].notice == "That page has closed meanwhile. This one is open."
+    assert person.views[2].notice == "That page has closed in the meantime. This one is open."
     assert "It's held for 24 hours after the last change" in said(person.views[2:3])
     assert reason(person, INVITATION) == "Held until Wednesday 4 March at 11:00."
 

@@ -55,8 +55,10 @@ def test_five_days_are_away(person: Person, days: int, is_greeted: bool) -> None
 
 def test_a_no_makes_all_of_them_days_kept(away: Person) -> None:
     """Before it, status says which days it leaves out; what's shown never falls."""
-    assert "longest stretch five days 11 days without an entry, not counted" in page(away)
-    assert "5 of 16 days kept, 5 in a row at most. 11 days without an entry, not counted." in insights(away)
+    assert "Your longest stretch is five days. This doesn't count 11 days without an entry." in page(away)
+    assert "You've kept 5 of 16 days, 5 in a row at most. This doesn't count 11 days without an entry." in insights(
+        away
+    )
     away.answers(BACK, {"contact": "no", "then": "not-now"})
     assert "so those days count as kept." in str(away.views[-1].body)
     assert "without an entry" not in page(away)
@@ -68,7 +70,7 @@ def test_someone_who_would_rather_not_say_is_left_alone(away: Person) -> None:
     away.answers(BACK, {"contact": "rather-not", "then": "not-now"})
     assert "doesn't ask about them again" in str(away.views[-1].body)
     away.clock.forward(days=2)
-    assert "11 days without an entry, not counted" in page(away)
+    assert "This doesn't count 11 days without an entry." in page(away)
     assert BACK not in [step.id for step in away.guide.due]
 
 
@@ -95,7 +97,7 @@ def test_days_away_that_ended_with_something_else_are_asked_about_later(away: Pe
     away.clock.forward(days=2)
     views = starts(away, contact="no", then="not-now")
     assert views[0].question.startswith("You were away for 16 days, until Wednesday 18 March. Did you")
-    assert "All 18 days kept." in insights(away)
+    assert "You've kept all 18 days." in insights(away)
 
 
 def test_no_one_who_is_together_again_is_asked(away: Person) -> None:

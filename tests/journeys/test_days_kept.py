@@ -45,13 +45,13 @@ def kept(person: Person) -> Person:
 
 def test_a_new_rule_takes_no_day_away(kept: Person) -> None:
     """66 in a row under the first are 66 in a row on the first day of the second, and 67 a day later."""
-    assert "66 days since your rule began, with no contact written down." in page(kept)
+    assert "It's been 66 days since your rule started, with no contact written down." in page(kept)
     kept.answers("contact-rule", dict(LIFE["contact-rule again"]))
-    assert "66 days kept in a row" in page(kept)
-    assert "The longest stretch is 66 days, and it goes on." in insights(kept)
+    assert "You've kept 66 days in a row." in page(kept)
+    assert "Your longest stretch is 66 days, and it's still going." in insights(kept)
     kept.clock.forward(days=1)
     assert "Day 1 of 30." in page(kept)
-    assert "67 days kept in a row" in page(kept)
+    assert "You've kept 67 days in a row." in page(kept)
     assert short(kept) == "1/30"
 
 
@@ -62,10 +62,10 @@ def test_a_slip_under_the_new_rule_leaves_the_longest_stretch(kept: Person) -> N
     kept.answers("contact", dict(SLIP))
     assert "You kept 90 days before it. No one can take that away from you." in str(kept.views[-1].body)
     kept.clock.forward(days=1)
-    assert "a new stretch begins today · longest stretch 90 days" in page(kept)
-    assert "longest stretch 90 days" in "\n".join(plain(kept))
+    assert "A new stretch starts today. Your longest stretch is 90 days." in page(kept)
+    assert "Your longest stretch is 90 days." in "\n".join(plain(kept))
     assert (in_json(kept)["days"]["longest"], in_json(kept)["longest_stretch"]) == (90, 90)
-    for wrong in ("longest stretch 57", "longest stretch 24", "under an earlier rule"):
+    for wrong in ("longest stretch is 57", "longest stretch is 24", "under earlier rules"):
         assert wrong not in everywhere(kept)
 
 
@@ -73,11 +73,11 @@ def test_days_together_count_neither_way(kept: Person) -> None:
     """The longest stretch is still shown while no rule runs, and the next one begins at nought beside it."""
     kept.answers("together-again", dict(TOGETHER))
     days_pass(kept, 40)
-    assert "You don't have a rule at the moment. Longest stretch: 66 days." in page(kept)
+    assert "You don't have a rule at the moment. Your longest stretch was 66 days." in page(kept)
     kept.answers("apart-again", {**APART, "next": "unsure"})
     kept.answers("contact-rule", dict(LIFE["contact-rule again"]))
     days_pass(kept, 12)
-    assert "18 days to go · longest stretch 66 days" in page(kept)
+    assert "You have 18 days to go. Your longest stretch is 66 days." in page(kept)
     assert in_json(kept)["days"]["longest"] == 66
 
 
@@ -86,14 +86,14 @@ def test_a_fresh_start_keeps_the_longest_stretch(kept: Person) -> None:
     kept.answers("together-again", dict(TOGETHER))
     kept.clock.forward(days=30)
     kept.answers("apart-again", {**APART, "next": "fresh"})
-    assert "You haven't made a new rule yet. Longest stretch: 66 days." in page(kept)
-    assert "Longest stretch: 66 days." in menu(kept)
+    assert "You haven't made a new rule yet. Your longest stretch was 66 days." in page(kept)
+    assert "Your longest stretch was 66 days." in menu(kept)
     assert (in_json(kept)["days"], in_json(kept)["longest_stretch"]) == (None, 66)
     for step in ("your-story", "why-space"):
         kept.answers(step, dict(LIFE[step]))
     kept.answers("contact-rule", dict(LIFE["contact-rule again"]))
     days_pass(kept, 5)
-    assert "25 days to go · longest stretch 66 days" in page(kept)
+    assert "You have 25 days to go. Your longest stretch is 66 days." in page(kept)
 
 
 @pytest.mark.parametrize("boundary", ["asked-to-stop", "ordered-away", "afraid-of-me"])

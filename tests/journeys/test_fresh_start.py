@@ -44,10 +44,12 @@ def again(person: Person) -> Person:
 
 def test_the_menu_has_its_headline(again: Person) -> None:
     """It says which time this is and since when, on the same day and on later ones, until there is a new rule."""
-    assert menu(again).startswith("Your second time through began today.")
+    assert menu(again).startswith("Your second time through started today.")
     again.clock.forward(days=3)
-    assert menu(again).startswith("Your second time through began on Saturday 11 April.")
-    assert "your second time through began on Saturday 11 April; all you wrote before is kept" in page(again)
+    assert menu(again).startswith("Your second time through started on Saturday 11 April.")
+    assert "Your second time through started on Saturday 11 April. Everything you wrote before is still here." in page(
+        again
+    )
     assert "Walk" not in everywhere(again)
 
 
@@ -112,5 +114,5 @@ def test_two_fresh_starts(again: Person) -> None:
         again.answers(step, dict(LIFE[step]))
     again.clock.forward(days=10)
     fresh(again)
-    assert menu(again).startswith("Your third time through began today.")
+    assert menu(again).startswith("Your third time through started today.")
     assert PLAN in urge(again)

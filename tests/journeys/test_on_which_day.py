@@ -80,8 +80,8 @@ def test_a_slip_of_the_day_before_yesterday_is_on_that_day(ruled: Person) -> Non
     """The days before it were 18 less one, the stretch since then is one day, and the journal says which day it was."""
     said = told(ruled, 2)
     assert "You kept 18 days before it. No one can take that away from you." in said
-    assert "one day kept in a row · longest stretch 18 days" in page(ruled)
-    assert "kept, 18 in a row at most" in insights(ruled)
+    assert "You've kept one day in a row. Your longest stretch is 18 days." in page(ruled)
+    assert "18 in a row at most" in insights(ruled)
     entry = next(entry for entry in journal(ruled.program, ruled.journey).entries if entry.run.step == "contact")
     assert (entry.title, entry.day) == ("There was contact (about Friday 20 March)", date(2026, 3, 22))
 
@@ -92,7 +92,7 @@ def test_an_earlier_day_is_typed(ruled: Person) -> None:
     assert "You kept ten days before it." in said
     notices = [view.notice for view in ruled.views if view.item.id == "earlier-day"]
     assert notices[0] == ""
-    assert "is still to come" in notices[1]
+    assert "hasn't come yet" in notices[1]
     assert notices[2] == "Please give a day within the last 30 days."
 
 
@@ -100,15 +100,15 @@ def test_a_slip_from_before_the_rule_is_said_to_be_none_under_it(ruled: Person) 
     """And no day is taken."""
     said = told(ruled, "earlier", "21 days ago")
     assert "That was before your rule began on Monday 2 March, so it isn't a slip." in said
-    assert "ll 20 days kept" in insights(ruled)
+    assert "You've kept all 20 days." in insights(ruled)
     night: dict[str, object] = {"kind": "slept-together", "meant": "comfort", "own-idea": True}
     ruled.answers("contact", {**night, "day": "earlier", "earlier-day": "22 days ago"})
     assert "so it isn't a slip." in str(ruled.views[-1].body)
     assert "it counts as a slip" not in str(ruled.views[-1].body)
-    assert "ll 20 days kept" in insights(ruled)
+    assert "You've kept all 20 days." in insights(ruled)
     ruled.answers("contact", {**night, "day": on(back(ruled, 1))})
     assert "it counts as a slip" in str(ruled.views[-1].body)
-    assert "a new stretch begins today · longest stretch 19 days" in page(ruled)
+    assert "A new stretch starts today. Your longest stretch is 19 days." in page(ruled)
 
 
 def test_an_earlier_rule_can_be_given_a_slip_in_its_days(person: Person) -> None:
@@ -118,7 +118,7 @@ def test_an_earlier_rule_can_be_given_a_slip_in_its_days(person: Person) -> None
     person.answers("contact-rule", {**LIFE["contact-rule"], "since": "earlier", "began": on(back(person, 10))})
     assert "You kept six days before it." in told(person, 4)
     assert "before your rule began" in told(person, "earlier", "12 days ago")
-    assert "longest stretch six days" in page(person)
+    assert "Your longest stretch is six days." in page(person)
 
 
 def test_slips_of_long_ago_offer_no_pause(ruled: Person) -> None:

@@ -296,7 +296,7 @@ class TestTheLongFormHalfWay:
         goes_on(person, "your-story", LIFE["your-story"])
         person.answers("the-whole-story", dict(LIFE["the-whole-story"]))
         page = next(view for view in person.views if view.item.id == "reasons")
-        assert page.body == (Quote("You said that", None, "You had begun to write this:"),)
+        assert page.body == (Quote("You said that", None, "You'd started writing this:"),)
 
     def test_an_older_and_a_newer_copy_are_merged(self, person: Person, tmp_path: Path) -> None:
         """One copy was left half-way and one went on in the short form: the merged file has all of it, once."""
@@ -346,7 +346,7 @@ class TestReadAndDeleted:
         text = markdown.render(person.program, person.journey, Options())
         assert "Why did you end it, including what you didn't tell them" in text
         assert "Two or three times" in text
-        assert "Asked by an earlier exback" not in text
+        assert "Asked by an earlier version of exback" not in text
 
     def test_deleted_words_are_gone(self, person: Person) -> None:
         """Deleting the reasons of the old run leaves no trace of them, and both steps stay done."""

@@ -205,7 +205,7 @@ def test_joined_emoji_do_not_break_the_page(room: Room) -> None:
     words = "👩‍👩‍👧‍👦 family 🇩🇪 flag ❤️ heart"
     room.begin("review", "the-whole-story", reviewed=True, answers={"wish": words, "reasons": f"{words}\n{words}"})
     teletype = room.exback("step", "the-whole-story")
-    teletype.see("family", "flag", "heart", "Ctrl-C leave, all is saved")
+    teletype.see("family", "flag", "heart", "Ctrl-C to leave, all saved")
     assert "─" * room.size[0] in teletype.screen().splitlines()
     teletype.press(CTRL_Z)
     teletype.press(CTRL_C)

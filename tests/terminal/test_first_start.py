@@ -58,7 +58,7 @@ WAYS = {
 def started(room: Room) -> Teletype:
     """Start exback as someone new in Great Britain, and wait for the first page."""
     teletype = room.real_exback(EXBACK_COUNTRY="GB")
-    teletype.see(QUESTION, "› I want to write to them", "Ctrl-C leave")
+    teletype.see(QUESTION, "› I want to write to them", "Ctrl-C to leave")
     return teletype
 
 
@@ -173,7 +173,7 @@ def test_plain_lines_offer_the_same_ways(wide_room: Room) -> None:
     teletype.hear("5. I want to look around first")
     teletype.press("3\n")
     teletype.hear("If you're in danger now: 999")
-    teletype.hear("Enter goes on:")
+    teletype.hear("Enter to go on:")
     teletype.press("\n")
     teletype.hear("1. I want to write to them")
     teletype.press("1\n")

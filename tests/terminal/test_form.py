@@ -246,9 +246,9 @@ def test_a_number_takes_digits_only(room: Room) -> None:
     """It says so at once, and what isn't a digit never gets into the row, nor what was typed along with it."""
     teletype = opened(room)
     teletype.press("x9")
-    teletype.see("Only digits count here: a number from 0 to 10.")
+    teletype.see("Please type a number from 0 to 10.")
     teletype.press("7y")
-    teletype.see("› Mood 0 to 10 7", "Only digits count here: a number from 0 to 10.")
+    teletype.see("› Mood 0 to 10 7", "Please type a number from 0 to 10.")
     teletype.press(ENTER)
     is_at(teletype, "Longing")
     assert answers(room) == {"mood": 7}
@@ -316,7 +316,7 @@ def test_another_day_is_chosen_by_going_up(room: Room) -> None:
     """Where days were missed, the row above the numbers says today until it's changed."""
     missed(room, 3)
     teletype = opened(room)
-    teletype.see("Day Today · ↑ another day")
+    teletype.see("Day Today · ↑ to change")
     teletype.press(UP)
     teletype.see("› Day ← Today →")
     teletype.press(LEFT)

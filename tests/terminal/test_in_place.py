@@ -221,10 +221,10 @@ def test_pages_that_are_only_read_say_it_too(without: Multiplexer) -> None:
     """At their foot, and none of them stays."""
     without.type("export NO_COLOR=1", ENTER)
     without.start("insights")
-    until(lambda: "q leave" in without.text(scrolled=False), "the pager is open")
+    until(lambda: "q to leave" in without.text(scrolled=False), "the pager is open")
     assert squeezed(STAYS) in squeezed(without.text(scrolled=False))
     without.type("q")
-    assert "q leave" not in without.ends()
+    assert "q to leave" not in without.ends()
 
 
 @pytest.mark.fault(79)

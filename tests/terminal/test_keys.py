@@ -262,7 +262,7 @@ def test_a_page_longer_than_the_screen_is_read_whole(room: Room, key: str) -> No
     whole = [line.rstrip() for line in Page(view, room.now.date(), colour=False).lines(room.size[0])]
     room.begin("compared", "risky-moments", answers=answers)
     teletype = room.exback("step", "risky-moments")
-    teletype.see(opening, "Enter read on", "PgDn PgUp")
+    teletype.see(opening, "Enter to read on", "PgDn PgUp")
 
     seen = set(_stands_at(teletype, whole))
     while len(whole) - 1 not in seen:
@@ -275,7 +275,7 @@ def test_a_page_longer_than_the_screen_is_read_whole(room: Room, key: str) -> No
     teletype.press(PAGE_UP * 9)
     teletype.see(opening, room.program.step("risky-moments").title)
     teletype.press(PAGE_DOWN * 9)
-    teletype.see(last_words, "Enter go on")
+    teletype.see(last_words, "Enter to go on")
     teletype.press(PAGE_DOWN, ENTER)
     teletype.see(ASKS_REVIEW)
 
@@ -315,7 +315,7 @@ def test_a_page_that_is_cut_says_how_to_see_the_rest(room: Room) -> None:
     room.begin("closing", "the-whole-story", answers=NOTHING_THOUGHT, finished=room.now)
     room.begin("sides", "why-it-ended")
     teletype = room.exback("step", "why-it-ended")
-    teletype.see(room.view("sides", "why-it-ended").title, "need a person: exback crisis")
+    teletype.see(room.view("sides", "why-it-ended").title, "talk to a person: exback crisis")
     assert teletype.shows(room.words("sides", "why-it-ended")) or teletype.shows("PgDn"), teletype.screen()
 
 
@@ -372,7 +372,7 @@ def test_empty_enter_skips_an_optional_text(room: Room) -> None:
     """Enter on an empty optional field goes on, and stores that it was skipped."""
     room.begin("wish")
     teletype = room.exback("step", "the-whole-story")
-    teletype.see(room.words("wish"), "empty skips")
+    teletype.see(room.words("wish"), "leave it empty to skip")
     teletype.press(ENTER)
     teletype.see(ASKS_REVIEW)
     assert room.run.answers["wish"] is None
@@ -383,7 +383,7 @@ def test_empty_enter_is_refused_where_an_answer_is_needed(room: Room) -> None:
     room.begin("name")
     teletype = room.exback("step", "your-story")
     teletype.see(room.words("name"))
-    assert not teletype.shows("empty skips")
+    assert not teletype.shows("leave it empty to skip")
     teletype.press(ENTER)
     teletype.see(room.words("name"), room.refusal("name", ""))
     assert "name" not in room.run.answers
@@ -416,7 +416,7 @@ def test_ctrl_d_finishes_a_long_text_and_enter_makes_a_new_line(room: Room) -> N
     """In a long text Enter starts a new line, and Ctrl-D finishes."""
     room.begin("reasons")
     teletype = room.exback("step", "the-whole-story")
-    teletype.see(room.words("reasons"), "Enter new line", "Ctrl-D done")
+    teletype.see(room.words("reasons"), "Enter for a new line", "Ctrl-D when done")
     teletype.press("first line", ENTER, ENTER, "third line")
     teletype.see("first line", "third line", room.words("reasons"))
     teletype.press(CTRL_D)
@@ -491,7 +491,7 @@ def test_a_resize_redraws_the_page_and_keeps_what_was_typed(wide_room: Room) -> 
         teletype.resize(columns, rows)
         whole = f"\n{'─' * columns}\n"
         teletype.wait(lambda: whole in teletype.screen(), f"for lines of {columns} columns")  # noqa: B023
-        teletype.see(wide_room.words("name"), "› Jo from the choir", "Ctrl-C leave, all is saved")
+        teletype.see(wide_room.words("name"), "› Jo from the choir", "Ctrl-C to leave, all saved")
     teletype.press(ENTER)
     teletype.see(wide_room.words("who-ended"))
     assert wide_room.run.answers["name"] == "Jo from the choir"
@@ -501,7 +501,7 @@ def test_markup_and_control_characters_in_an_answer_are_inert(room: Room) -> Non
     """What someone typed, or an editor put into the file, is shown as text and never obeyed."""
     room.begin("review", reviewed=True, answers={"name": TYPED})
     teletype = room.exback("step", "your-story")
-    teletype.see(ASKS_REVIEW, r"[/oops] [red]x[/red] \u202eright to left", "Ctrl-C leave, all is saved")
+    teletype.see(ASKS_REVIEW, r"[/oops] [red]x[/red] \u202eright to left", "Ctrl-C to leave, all saved")
     obeys_nothing(teletype)
     room.begin("review", "the-whole-story", reviewed=True, answers={"reasons": TYPED})
     teletype = room.exback("step", "the-whole-story")
@@ -641,7 +641,7 @@ def test_insights_are_read_on_the_second_screen(room: Room) -> None:
     room.begin("who-ended")
     for key, code in (("q", 0), (CTRL_C, 130)):
         teletype = room.exback("insights")
-        teletype.see("What your days show", "q leave")
+        teletype.see("What your days show", "q to leave")
         assert teletype.glass.in_alternate
         teletype.press(key)
         assert teletype.exit_code() == code

@@ -42,14 +42,14 @@ def test_a_letter_that_is_in_nothing_is_said_beside_the_list(started: Room) -> N
     """It goes away with the next key, and Backspace takes that letter back and no other."""
     teletype = something_else(started)
     teletype.press("let")
-    teletype.see("only with “let”, Esc shows all", "Letting go")
+    teletype.see("matching “let”, Esc shows all", "Letting go")
     teletype.press("ø")
-    teletype.see("nothing has “letø” in it", "Letting go")
+    teletype.see("nothing here matches “letø”", "Letting go")
     teletype.press(BACKSPACE)
-    teletype.see("only with “let”, Esc shows all")
+    teletype.see("matching “let”, Esc shows all")
     teletype.see_no("nothing has")
     teletype.press("xti")
-    teletype.see("only with “letti”")
+    teletype.see("matching “letti”")
     teletype.see_no("A letter")
 
 
@@ -61,7 +61,7 @@ def test_a_narrowed_list_stays_so_when_the_window_changes(started: Room) -> None
     for columns, rows in ((40, 24), (80, 12), (40, 12), (80, 24)):
         teletype.resize(columns, rows)
         teletype.wait(lambda: "Letting go" in pointer(teletype), f"for the pointer at {columns}x{rows}")
-        teletype.see("only with “let”", "F1")
+        teletype.see("matching “let”", "F1")
     teletype.press(ESCAPE)
     teletype.see("more below · type to find one")
 
@@ -146,9 +146,9 @@ def test_a_short_list_is_narrowed_too_where_it_does_not_fit(started: Room) -> No
     teletype.resize(40, 12)
     teletype.see("more below · type to find one", "› Not at all")
     teletype.press("other")
-    teletype.see("only with “other”", "› Through other people too")
+    teletype.see("matching “other”", "› Through other people too")
     teletype.resize(80, 24)
-    teletype.see("only with “other”, Esc shows all")
+    teletype.see("matching “other”, Esc shows all")
     teletype.press(ESCAPE)
     teletype.see("› Not at all", "Through other people too")
     teletype.see_no("Esc shows all")

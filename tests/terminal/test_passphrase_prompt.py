@@ -47,7 +47,7 @@ def test_a_new_passphrase_and_its_repetition_are_asked_for_in_the_same_way(wide_
     """`exback lock` asks twice, and each time the last line is the prompt."""
     wide_room.begin("who-ended", answers={"name": "Quittenbaum"})
     teletype = wide_room.exback("--plain", "lock")
-    teletype.hear("Enter goes on:")
+    teletype.hear("Enter to go on:")
     teletype.press("\n")
     teletype.hear("Number, 1 to 2:")
     teletype.press("2\n")
@@ -77,7 +77,7 @@ def test_pages_name_the_field_too(room: Room) -> None:
     """On a page the field is labelled, and only stars show in it: for the file that is open, and for a new passphrase."""
     room.begin("who-ended", answers={"name": "Quittenbaum"})
     teletype = room.exback("lock")
-    teletype.see("Ctrl-C leave")
+    teletype.see("Ctrl-C to leave")
     teletype.press(PAGE_DOWN * PAGES + ENTER)
     teletype.see("› …", "Leave it unlocked")
     teletype.press(DOWN, DOWN, ENTER)

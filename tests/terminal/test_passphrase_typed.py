@@ -33,7 +33,7 @@ def the_place(teletype: Teletype) -> int:
 
 def read_on(teletype: Teletype, to: str) -> None:
     """Read a page to its end, and go on to the choice that starts with an option."""
-    teletype.see("Ctrl-C leave")
+    teletype.see("Ctrl-C to leave")
     teletype.press(PAGE_DOWN * PAGES + ENTER)
     teletype.see("› …", to)
 
@@ -104,7 +104,7 @@ def test_the_same_in_plain_lines(wide_room: Room) -> None:
     before = wide_room.store.load().runs
 
     teletype = wide_room.exback("--plain", "lock")
-    teletype.hear("Enter goes on:")
+    teletype.hear("Enter to go on:")
     teletype.press("\n")
     teletype.hear("2. Lock it with a passphrase.")
     teletype.hear("Number, 1 to 2:")
@@ -116,7 +116,7 @@ def test_the_same_in_plain_lines(wide_room: Room) -> None:
     teletype.hear(PASSPHRASE)
     type_unseen(teletype, NEW)
     teletype.hear("This code opens your file")
-    teletype.hear("Enter goes on:")
+    teletype.hear("Enter to go on:")
     code = re.findall(rf"^[1-6]   ([{ALPHABET}]{{5}})\r?$", teletype.raw.decode(), re.MULTILINE)
     assert len(code) == GROUPS
     teletype.press("\n")
@@ -132,7 +132,7 @@ def test_the_same_in_plain_lines(wide_room: Room) -> None:
     teletype.hear("Your passphrase")
     teletype.hear(PASSPHRASE)
     type_unseen(teletype, NEW)
-    teletype.hear("Enter goes on:")
+    teletype.hear("Enter to go on:")
     teletype.press("\n")
     teletype.hear("2. Unlock it")
     teletype.hear("Number, 1 to 2:")

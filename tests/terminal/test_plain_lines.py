@@ -19,7 +19,12 @@ from exback.model.prose import blocks
 from exback.screen.plain.lines import LONGEST
 
 CHOICE, CHOICES, TEXT, LONG = "Number, 1 to ", "Numbers, or 0 for none:", "Your answer:", "alone on a line ends it."
-READING, CONFIRM, DAY, REVIEW = "Enter goes on:", "Yes or no:", "A day:", "Enter finishes, a number changes an answer:"
+READING, CONFIRM, DAY, REVIEW = (
+    "Enter to go on:",
+    "Yes or no:",
+    "A day:",
+    "Enter to finish, or a number to change an answer:",
+)
 
 
 def say(teletype: Teletype, *lines: str) -> None:
@@ -52,7 +57,7 @@ class TestChoosing:
         for page in wide_room.program.welcome():
             asked(teletype, first_words(blocks(str(page.text))), READING)
             say(teletype, "")
-        asked(teletype, "Step 1 of 9, about 5 minutes left.", TEXT)
+        asked(teletype, "step 1 of 9, about 5 minutes left.", TEXT)
         say(teletype, "leave")
         assert teletype.exit_code() == 0
         assert b"\x1b" not in teletype.raw
@@ -122,13 +127,13 @@ class TestWords:
         say(teletype, "?")
         asked(teletype, first_words(wide_room.view("who-ended").why), f"{CHOICE}5:")
         say(teletype, "again")
-        asked(teletype, "Step 1 of 9", wide_room.words("who-ended"), f"{CHOICE}5:")
+        asked(teletype, "step 1 of 9", wide_room.words("who-ended"), f"{CHOICE}5:")
         say(teletype, "back")
         asked(teletype, wide_room.words("name"), "You said: Jo. Enter keeps it.", TEXT)
         say(teletype, "")
         asked(teletype, wide_room.words("who-ended"), f"{CHOICE}5:")
         say(teletype, " LEAVE ")
-        asked(teletype, "Left. What you gave is saved")
+        asked(teletype, "Your answers are saved")
         assert teletype.exit_code() == 0
         assert wide_room.run.answers == {"name": "Jo"}
 
@@ -185,7 +190,7 @@ class TestWords:
         """On the page of the day the word `urge` opens that step without its number."""
         wide_room.begin("who-ended")
         teletype = wide_room.exback("--plain")
-        asked(teletype, "exback. Monday 2 March.", "I want to write to them. Or type urge.", CHOICE)
+        asked(teletype, "exback, Monday 2 March.", "I want to write to them. Or type urge.", CHOICE)
         say(teletype, "urge")
         asked(teletype, wide_room.words("before", "urge"), "Number, 0 to 10:")
 
@@ -219,11 +224,11 @@ class TestLongText:
         say(teletype, "first line", "second line")
         teletype.wait(lambda: wide_room.run.drafts == {"reasons": "first line\nsecond line"}, "for the draft")
         teletype.press(keys)
-        asked(teletype, "Left. What you gave is saved")
+        asked(teletype, "Your answers are saved")
         assert teletype.exit_code() == code
 
         again = plain_step(wide_room, "the-whole-story")
-        asked(again, "You had begun to write, and it is kept:", "first line second line", LONG)
+        asked(again, "You'd started writing, and it's saved:", "first line second line", LONG)
         say(again, "Third line", ".")
         asked(again, wide_room.words("causes"))
         assert wide_room.run.answers["reasons"] == "first line\nsecond line\nThird line"
@@ -291,7 +296,7 @@ class TestLongText:
         say(teletype, "first line")
         teletype.wait(lambda: wide_room.run.drafts == {"reasons": "first line"}, "for the draft")
         teletype.send_signal(signal.SIGCONT)
-        asked(teletype, "Write on.", LONG)
+        asked(teletype, "Go on writing.", LONG)
         say(teletype, "second line", ".")
         asked(teletype, wide_room.words("causes"), CHOICES)
         teletype.send_signal(signal.SIGCONT)
@@ -359,7 +364,7 @@ class TestLongText:
         teletype = plain_step(wide_room, "the-whole-story")
         asked(teletype, LONG)
         say(teletype, "x" * (LONGEST + 500))
-        asked(teletype, "its end is missing")
+        asked(teletype, "the end is missing")
         say(teletype, "The end.", ".")
         asked(teletype, wide_room.words("causes"))
         assert wide_room.run.answers["reasons"] == "x" * LONGEST + "\nThe end."
@@ -423,21 +428,21 @@ class TestAnswers:
         teletype = plain_step(wide_room)
         asked(teletype, TEXT)
         say(teletype, "J.", "from the lake", "2")
-        asked(teletype, "Several lines came at once.", "You had written: J. from the lake 2. Enter takes it.", TEXT)
+        asked(teletype, "Several lines came at once.", "You'd written: J. from the lake 2. Enter keeps it.", TEXT)
         say(teletype, "")
         asked(teletype, wide_room.words("who-ended"), f"{CHOICE}5:")
         assert wide_room.run.answers == {"name": "J. from the lake 2"}
         say(teletype, "1", "2", "3")
-        asked(teletype, "none of them was taken", f"{CHOICE}5:")
+        asked(teletype, "none of them counts", f"{CHOICE}5:")
         assert wide_room.run.answers == {"name": "J. from the lake 2"}
 
     def test_a_line_longer_than_a_terminal_passes_on_is_read_back_first(self, wide_room: Room) -> None:
-        """A cut line isn't taken as the answer before the person has heard that its end is missing."""
+        """A cut line isn't taken as the answer before the person has heard that the end is missing."""
         wide_room.begin("name")
         teletype = plain_step(wide_room)
         asked(teletype, TEXT)
         say(teletype, "word " * 1000)
-        asked(teletype, "its end is missing", "words more. Enter takes it.", TEXT)
+        asked(teletype, "the end is missing", "words more. Enter keeps it.", TEXT)
         assert wide_room.run.answers == {}
         say(teletype, "J.")
         asked(teletype, wide_room.words("who-ended"))
@@ -506,7 +511,7 @@ class TestTimer:
         teletype = plain_step(wide_room, "urge")
         asked(teletype, "Go on with it?", CHOICE)
         say(teletype, "1")
-        asked(teletype, "Enter ends it early.", "Enter begins:")
+        asked(teletype, "Enter ends it early.", "Enter to start:")
         say(teletype, "")
         asked(teletype, "In.")
         teletype.press(key)
@@ -519,7 +524,7 @@ class TestTimer:
         teletype = plain_step(wide_room, "urge")
         asked(teletype, "Go on with it?", CHOICE)
         say(teletype, "1")
-        asked(teletype, "Enter begins:")
+        asked(teletype, "Enter to start:")
         teletype.press("\n\n")
         asked(teletype, "In.")
         say(teletype, "help")
@@ -532,9 +537,9 @@ class TestTimer:
         teletype = plain_step(wide_room, "urge")
         asked(teletype, "Go on with it?", CHOICE)
         say(teletype, "1")
-        asked(teletype, "Enter begins:")
+        asked(teletype, "Enter to start:")
         say(teletype, "quiet")
-        asked(teletype, "Begun.")
+        asked(teletype, "Started.")
         say(teletype, "help")
         asked(teletype, "hide: leave at once")
         say(teletype, "leave")

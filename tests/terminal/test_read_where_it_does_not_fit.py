@@ -17,7 +17,7 @@ TALL = 400
 def test_what_does_not_fit_is_read_from_its_head(room: Room, words: tuple[str, ...], key: str, code: int) -> None:
     """The first lines are in sight, the foot says how to leave, and nothing of it stays in the window."""
     teletype = room.exback(*words)
-    teletype.see("more below", "q leave")
+    teletype.see("more below", "q to leave")
     assert teletype.glass.in_alternate
     teletype.press("G")
     teletype.see_no("more below")

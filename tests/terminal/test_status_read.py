@@ -38,7 +38,7 @@ def test_what_does_not_fit_is_read_from_its_head(ruled: Room, key: str, code: in
     """The first lines are in view, and the footer says that there is more."""
     ruled.size = (ruled.size[0], 16)
     teletype = ruled.exback("status")
-    teletype.see(TITLE, "more below", "Day 12 of 30.", "q leave")
+    teletype.see(TITLE, "more below", "Day 12 of 30.", "q to leave")
     assert teletype.glass.in_alternate
     teletype.press("G")
     teletype.see("you wrote")

@@ -145,7 +145,8 @@ class Wizard(Struct, frozen=True, eq=False):
             if ended is not None and draw == self._today:
                 view = self._with_undo(view, journey, ended)
             body = (*self.last_words, *view.body)
-            choice = answer_to(self.screen, self._warned(structs.replace(view, notice=notice, body=body)))
+            view = structs.replace(view, notice=notice, body=body, begins_at_top=bool(self.last_words))
+            choice = answer_to(self.screen, self._warned(view))
             notice = ""
             self.last_words.clear()
             if choice is not None and choice not in {option.id for option in view.options}:

@@ -15,14 +15,12 @@ from exback.model.safety import safety_answers
 
 AT_ONCE = timedelta(hours=1)
 """For how long after it was finished a run can be opened again as if it hadn't been."""
-IS_SAFETY = "It has an answer about safety, and those stay, so the entry stays as it is."
-ENDED = "It says what ended, so it stays. {back}"
+IS_SAFETY = "This entry has an answer about safety. Those can't be taken back, so it stays as it is."
+ENDED = "This entry says that something ended, so it stays. {back}"
 TAKE_BACK = "To take that back: exback step {step}"
-HAPPENED = "It says what happened with your message, so it stays."
-REACHES_OUT = "What's open in this part depends on it, so the entry stays. You can delete its words one by one."
-OPENS_SOONER = (
-    "Without it, the part about writing to them would open sooner, so it stays for now. You can still correct it."
-)
+HAPPENED = "This entry says what happened to your message, so it stays."
+REACHES_OUT = "What's open in this part depends on this entry, so it stays. You can delete its words one by one."
+OPENS_SOONER = "Without this entry, the part about writing to them would open sooner. So it stays for now, but you can still correct it."
 
 
 def why_finished(program: Program, step: Step, run: Run) -> str:

@@ -50,7 +50,7 @@ class State(StrEnum):
     LEFT = "left"
 
 
-WITHHELD = "What you wrote in the part about writing to them is kept, and stays closed."
+WITHHELD = "What you wrote in the part about writing to them is kept, but it stays closed."
 UNASKED = (
     "What you wrote in the part about writing to them is kept. It opens after the four questions about safety: "
     "exback step {step}"
@@ -58,10 +58,10 @@ UNASKED = (
 STANDS: Mapping[State, str] = MappingProxyType(
     {
         State.GIVEN: "",
-        State.CLOSED: "on a path that you left since",
-        State.TYPED: "typed, and not given yet",
-        State.TAKEN_BACK: "taken back since",
-        State.RETIRED: "exback asks this no longer",
+        State.CLOSED: "set aside when you changed an answer",
+        State.TYPED: "still a draft",
+        State.TAKEN_BACK: "you took this back later",
+        State.RETIRED: "exback doesn't ask this any more",
         State.LEFT: "not finished yet",
     }
 )
@@ -101,7 +101,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     def title(self) -> str:
         """The title of their step, with the day that it is about if that is an earlier one."""
         if self.step is None:
-            return "A step that is gone"
+            return "A step exback no longer has"
         day = named_day(self.run.answers, self.step.dated_by) or self.day
         return f"{self.step.title} (about {in_words(day, self.day)})" if day < self.day else self.step.title
 

@@ -42,7 +42,7 @@ UNASKED = "unasked"
 """The id of the page that says to answer the questions about safety first."""
 ASKS_REVIEW = "This is what you said."
 STAYS = "This answer stays as it is, because it says what happened."
-YES_STAYS = "A yes to a question about safety stays, once its step is finished."
+YES_STAYS = "A yes to a question about safety stays once the step is finished."
 
 
 class Position(Struct, frozen=True):
@@ -143,7 +143,7 @@ def _half_typed(position: Position, item: Item) -> tuple[Block, ...]:
     if not item.moved_from or item.id in position.path.answers:
         return ()
     begun = position.path.here.journey.half_typed(position.step.id, item.id)
-    return (Quote(begun, None, "You had begun to write this:"),) if begun else ()
+    return (Quote(begun, None, "You'd started writing this:"),) if begun else ()
 
 
 def _to_change(item: Question, here: Context, value: Value) -> str | None:
@@ -174,7 +174,7 @@ def _review(position: Position) -> View:
         note=blocks("Change anything you like. It's saved either way."),
         options=tuple(Option(item.id, _question(position, item), _answer_text(position, item)) for item in questions),
         notice=position.notice,
-        why=blocks("Look it over. Take an answer to change it, or finish the step."),
+        why=blocks("Look it over. Choose an answer to change it, or finish the step."),
     )
 
 
@@ -186,7 +186,7 @@ def _why_not_again(position: Position) -> str:
         return ""
     verdict = first_closed(step.repeats.again, journey)
     if verdict.date is not None and verdict.date > journey.today:
-        return f"It can be done again from {in_words(verdict.date, journey.today)} on."
+        return f"You can do this again from {in_words(verdict.date, journey.today)}."
     return "" if verdict.open else verdict.reason.format(title=position.program.step(verdict.step).title)
 
 
@@ -249,7 +249,7 @@ def withheld(boundaries: tuple[Boundary, ...], *, can_correct: bool) -> View:
 def unasked(position: Position) -> View:
     """Return the page that is shown in place of a step until the questions about safety are answered."""
     where = WHERE_ASKED.format(step=position.program.asks_first.id)
-    return _page(position, Reading(UNASKED, "", why=WHY_ASKED), (f"{ASK_FIRST} This part opens after them.", where))
+    return _page(position, Reading(UNASKED, "", why=WHY_ASKED), (f"{ASK_FIRST} This part opens after that.", where))
 
 
 def _page(
@@ -282,7 +282,7 @@ def _minutes_left(step: Step, item: Item) -> int:
 def _why(position: Position, item: Item) -> tuple[Block, ...]:
     """Return why a page is there, and the findings that the step rests on."""
     findings = findings_of(position.program, position.step)
-    known = ("What is known:\n" + "\n".join(f"- {in_short(finding)}" for finding in findings),) if findings else ()
+    known = ("What's known:\n" + "\n".join(f"- {in_short(finding)}" for finding in findings),) if findings else ()
     return (*blocks(item.why or position.step.purpose), *known)
 
 

@@ -12,32 +12,39 @@ from exback.model.dates import count, in_words, on_day
 from exback.model.journey import Journey
 from exback.model.run import Run
 
+KEEP_IT = "You can keep it as long as it helps."
+
 
 def day_sentence(days: Streak, today: date, *, withheld: bool = False) -> str:
     """Return which day of the rule it is. Where `withheld` says that its end opens nothing, no days are counted down."""
     if withheld:
         return _quiet_sentence(days, today)
     if days.is_uncertain:
-        return f"Your rule is for {count(days.of, 'day')}, from {in_words(days.since, today)}."
+        return f"Your rule is for {count(days.of, 'day')}, starting {in_words(days.since, today)}."
     if days.day == days.of:
-        return f"Your rule is over today, after {count(days.of, 'day')}. You can keep it as long as it helps."
+        return f"Your rule is over today, after {count(days.of, 'day')}. {KEEP_IT}"
     if days.day > days.of:
         return _contact_sentence(days, today)
     if days.day == 0:
         return f"Your rule starts today, for {count(days.of, 'day')}."
-    return f"Day {days.day} of {days.of}.{' Your rule is over tomorrow.' if days.day + 1 == days.of else ''}"
+    day = f"Day {days.day} of {days.of}."
+    return f"{day} Your rule is over tomorrow." if days.day + 1 == days.of else day
 
 
 def _contact_sentence(days: Streak, today: date) -> str:
     """Return how long ago the last contact was that was written down, for after the rule; no one knows of any other."""
     if days.since_contact is None:
-        return f"Your rule ended on {in_words(days.ends, today)}. You can keep it as long as it helps."
+        return f"Your rule ended on {in_words(days.ends, today)}. {KEEP_IT}"
     if days.since_contact == 0:
-        return "Today you wrote down contact."
-    since = count(days.since_contact, "day").capitalize()
+        return "You wrote down contact today."
+    since = count(days.since_contact, "day")
     if days.since_contact == days.day:
-        return f"{since} since your rule began{'' if days.contacts else ', with no contact written down'}."
-    return f"{since} since the last contact you wrote down{', exceptions aside' if days.uncounted else ''}."
+        if days.contacts:
+            return f"It's been {since} since your rule started."
+        return f"It's been {since} since your rule started, with no contact written down."
+    if days.uncounted:
+        return f"It's been {since} since the last contact you wrote down, not counting exceptions."
+    return f"It's been {since} since the last contact you wrote down."
 
 
 def _quiet_sentence(days: Streak, today: date) -> str:
@@ -59,16 +66,17 @@ def no_rule_sentence(status: Status) -> str:
     elif rule.was_made:
         why = "You don't have a rule at the moment."
     else:
-        why = "You haven't made a new rule yet." if status.walks > 1 else "You haven't made a contact rule yet."
-    longest = f" Longest stretch: {count(rule.longest, 'day')}." if rule.longest and not status.boundaries else ""
-    return f"{why}{longest}"
+        why = "You haven't made a new rule yet." if status.walks > 1 else "You haven't made a no-contact rule yet."
+    if not rule.longest or status.boundaries:
+        return why
+    return f"{why} Your longest stretch was {count(rule.longest, 'day')}."
 
 
 def round_sentence(status: Status, today: date) -> str:
     """Return since when someone who started again goes through the program, and how often they have; empty the first time."""
     if status.began_again is None:
         return ""
-    return f"Your {which_one(status.walks)} time through began {on_day(status.began_again, today)}."
+    return f"Your {which_one(status.walks)} time through started {on_day(status.began_again, today)}."
 
 
 def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:
@@ -83,8 +91,8 @@ def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:
 def coming_words(upcoming: UpcomingDay, status: Status) -> str:
     """Return what day an upcoming one is, and what is planned for it, as `coming_sentence` does."""
     what, *plan = upcoming.words
-    planned = f" You planned: {plan[0].rstrip('.')}." if plan and not status.boundaries else ""
-    return f"{what.rstrip('.')}.{planned}"
+    what = what.rstrip(".")
+    return f"{what}. You planned: {plan[0].rstrip('.')}." if plan and not status.boundaries else f"{what}."
 
 
 def next_opening(status: Status, today: date) -> StepStatus | None:
@@ -93,13 +101,18 @@ def next_opening(status: Status, today: date) -> StepStatus | None:
     return soon if soon is not None and soon.date is not None and soon.date > today else None
 
 
+def steps_done(done: int, number: int) -> str:
+    """Return how many steps of a stage are done."""
+    return f"{done} of {number} steps done" if number > 1 else f"{done} of 1 step done"
+
+
 def closed_sentence(step_status: StepStatus, journey: Journey) -> str:
     """Return why a step is closed, and until when if that is known."""
     opens, today = step_status.date, journey.today
     if step_status.is_out_of_place:
         return f"“{step_status.step.title}” isn't open."
-    when = f" That is {in_words(opens, today)}." if opens is not None and opens > today else ""
-    return f"“{step_status.step.title}” isn't open yet. {step_status.reason}{when}"
+    why = f"“{step_status.step.title}” isn't open yet. {step_status.reason}"
+    return f"{why} That's on {in_words(opens, today)}." if opens is not None and opens > today else why
 
 
 def entries_and_days(runs: Collection[Run]) -> str:

@@ -168,7 +168,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     def _missed(self, item_id: str, event: Event) -> Session:
         """Keep what was typed on a page that closed while it was up, and say so on the page that is open now."""
-        return self._keeping(item_id, event)._saying("That page has closed meanwhile. This one is open.")
+        return self._keeping(item_id, event)._saying("That page has closed in the meantime. This one is open.")
 
     def _given_up(self, event: Event) -> Session:
         """Leave a run whose moment was over when its page was answered, with what was typed there for a new one."""

@@ -46,7 +46,7 @@ def _played(session: Session, demo_run: DemoRun, today: date, end: datetime) -> 
         session = played
         if session.notice:
             raise ProgramError(
-                f"“{session.run.cursor}” of “{demo_run.step}” does not take what the made-up life answers."
+                f"“{session.run.cursor}” of “{demo_run.step}” doesn't take what the made-up life answers."
             )
     return session.run
 

@@ -262,7 +262,7 @@ def ending_words(ending: StepStatus, today: date) -> str:
     """Return the day on which an ending was done or, before that, begun, in words."""
     day = ending.finished or ending.begun
     assert day is not None
-    return f"{'done' if ending.finished else 'begun'} {on_day(day, today)}"
+    return f"Done {on_day(day, today)}" if ending.finished else f"Started {on_day(day, today)}"
 
 
 def _step_status(
@@ -346,7 +346,7 @@ def _may_repeat(program: Program, journey: Journey, step: Step) -> Verdict:
         return closed(again.reason.format(title=program.step(again.step).title), step.id, again.date)
     if last is None or journey.days_since(last) >= step.repeats.apart or journey.clock_was_set_back:
         return OPEN  # after a set-back clock the days can't be counted, so it is offered rather than kept closed
-    return closed("Comes round again.", step.id, journey.date_after(last, step.repeats.apart))
+    return closed("It comes up again later.", step.id, journey.date_after(last, step.repeats.apart))
 
 
 def _is_due(program: Program, journey: Journey, step: Step) -> bool:

@@ -56,6 +56,7 @@ class View(Struct, frozen=True, kw_only=True):
     `is_weighty` is about someone's safety, or deletes, locks or merges something: no answer is preselected, and keys that were
     typed before the page is drawn are ignored. If several questions share the page, `rows` has all of them, and `item` is the
     one that the person is at. A list that `takes_number` also takes a number for the page after it, typed before it was read.
+    A page that `begins_at_top` has something to say first, and isn't scrolled to its question.
     """
 
     title: str
@@ -79,6 +80,7 @@ class View(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...] = ()
     month_first: bool = False
     takes_number: bool = False
+    begins_at_top: bool = False
 
     @property
     def name(self) -> str:

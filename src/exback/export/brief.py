@@ -42,7 +42,7 @@ def sheet(program: Program, journey: Journey, line_for_it: str, ticked: Collecti
         Part("What I'd like you to know", (words,) if words else ()),
         Part("Dates", _dates(program, journey)),
         Part("Questionnaires", _questionnaires(program, journey)),
-        Part("Week by week, each 0 to 10 on average", _weeks(program, journey)),
+        Part("Weekly averages, each 0 to 10", _weeks(program, journey)),
         Part("What I've tried", _tried(program, journey)),
         *(extra[key] for key in extra if key in ticked),
     )
@@ -64,8 +64,8 @@ def _dates(program: Program, journey: Journey) -> tuple[Block, ...]:
     rows = [] if day is None else [("The relationship ended", _short(day))]
     if runs:
         rows += [("First entry", _short(journey.day(runs[0]))), ("Latest entry", _short(journey.day(runs[-1])))]
-    check_ins = count(len(journey.ever(program.daily)), "check-in").capitalize()
-    return (Table(("", "When"), tuple(rows)), f"{check_ins} in all.") if rows else ()
+    check_ins = count(len(journey.ever(program.daily)), "check-in")
+    return (Table(("", "When"), tuple(rows)), f"This covers {check_ins}.") if rows else ()
 
 
 def _questionnaires(program: Program, journey: Journey) -> tuple[Block, ...]:
@@ -96,7 +96,7 @@ def _weeks(program: Program, journey: Journey) -> tuple[Block, ...]:
         if any(values):
             first = _short(later(journey.today, -(back * WEEK + WEEK - 1)))
             rows.append((first, *(figure(average(numbers)) if numbers else "" for numbers in values)))
-    return (Table(("From", *(each.title for each in lines)), tuple(rows)),) if rows else ()
+    return (Table(("Week from", *(each.title for each in lines)), tuple(rows)),) if rows else ()
 
 
 def _tried(program: Program, journey: Journey) -> tuple[Block, ...]:
@@ -112,8 +112,9 @@ def _days(journey: Journey, events: Events) -> tuple[Block, ...]:
     if not days:
         return ()
     latest = ", ".join(_short(later(journey.today, -ago)) for ago in reversed(days[:ROWS]))
-    which = "" if len(days) <= ROWS else "the latest: "
-    return (f"{count(len(days), 'day').capitalize()}: {which}{latest}.",)
+    if len(days) > ROWS:
+        return (f"This was on {len(days)} days. The latest are {latest}.",)
+    return (f"This was on {count(len(days), 'day')}: {latest}.",)
 
 
 def _answer(journey: Journey, question: str) -> tuple[Block, ...]:
@@ -122,7 +123,8 @@ def _answer(journey: Journey, question: str) -> tuple[Block, ...]:
     latest = max(runs, key=lambda run: run.finish_number, default=None)
     if latest is None:
         return ()
-    return (f"{'Yes' if latest.answers[question] else 'No'}, answered on {_short(journey.day(latest))}.",)
+    day = _short(journey.day(latest))
+    return (f"Yes, answered on {day}.",) if latest.answers[question] else (f"No, answered on {day}.",)
 
 
 def _short(day: date) -> str:

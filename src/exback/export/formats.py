@@ -44,13 +44,13 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "json": Format("all of it, for exback merge and for other programs", "json", may_begin_later=False),
-    "md": Format("for reading, as text with headings", "md"),
+    "json": Format("everything, for exback merge and for other programs", "json", may_begin_later=False),
+    "md": Format("text with headings, for reading", "md"),
     "html": Format(
-        "for reading and printing, with pictures", "html", takes=frozenset({"without", "initials", "brief"})
+        "a page with charts, for reading and printing", "html", takes=frozenset({"without", "initials", "brief"})
     ),
-    "csv": Format("numbers and their days, for a spreadsheet, without a word that you wrote", "csv"),
+    "csv": Format("numbers and their days, for a spreadsheet, with none of your words", "csv"),
     "ics": Format(
-        "the days ahead, for a calendar, with neutral titles", "ics", may_begin_later=False, takes=frozenset({"title"})
+        "days ahead with neutral titles, for a calendar", "ics", may_begin_later=False, takes=frozenset({"title"})
     ),
 }

@@ -27,6 +27,7 @@ from exback.model.prose import blocks
 from exback.model.run import Run
 
 HEAD = "What I wrote with exback"
+NOT_ENCRYPTED = "This copy isn't encrypted, so anyone who opens it can read it."
 RETIRED = "Steps that exback no longer has"
 UNFIT = (Undecided, LookupError, ValueError, TypeError, OverflowError)
 """What a question raises if an answer doesn't fit it, or if its wording reads one that isn't there."""
@@ -62,12 +63,14 @@ def _closed(program: Program, journey: Journey) -> _Closed:
 
 def _head(runs: list[Run], today: date) -> Iterator[str]:
     yield f"# {HEAD}"
-    days = {run.day for run in runs}
-    span = f", from {in_full(min(days))} to {in_full(max(days))}" if days else ""
-    yield (
-        f"Written out on {in_full(today)}: {entries_and_days(runs)}{span}. "
-        "This copy is not encrypted: whoever opens it can read it."
-    )
+    days = sorted({run.day for run in runs})
+    exported, entries = f"Exported on {in_full(today)}", entries_and_days(runs)
+    if len(days) > 1:
+        yield f"{exported}, with {entries}, from {in_full(days[0])} to {in_full(days[-1])}. {NOT_ENCRYPTED}"
+    elif days:
+        yield f"{exported}, with {entries}, {in_full(days[0])}. {NOT_ENCRYPTED}"
+    else:
+        yield f"{exported}, with no entries. {NOT_ENCRYPTED}"
 
 
 def _stages(program: Program, journey: Journey, runs: list[Run], closed: _Closed) -> Iterator[str]:
@@ -136,7 +139,7 @@ class _Entry:
         item = self.items.get(item_id)
         try:
             if value is None and isinstance(item, Question) and item.burns is not None and item.burns(self.here):
-                return "burnt"
+                return "deleted for good"
             return _bare(value) if value is None or not isinstance(item, Question) else self._in_words(item, value)
         except UNFIT:
             return _bare(value)
@@ -168,9 +171,9 @@ def _entry(entry: _Entry) -> Iterator[str]:
     yield f"#### {_when(run)}"
     groups: Iterable[tuple[str, Mapping[str, Any]]] = (
         ("", run.answers),
-        ("On a branch that has closed since", run.hidden),
-        ("Typed and not given", run.drafts),
-        ("Asked by an earlier exback", run.orphans),
+        ("Set aside when you changed an answer", run.hidden),
+        ("Drafts", run.drafts),
+        ("Asked by an earlier version of exback", run.orphans),
     )
     for lead, answers in groups:
         if lead and answers:

@@ -10,10 +10,22 @@ from msgspec import Struct
 
 from exback.insights.chart import Bars, Chart, Line, Row
 from exback.insights.moods import ENTRY
-from exback.insights.numbers import joined
 from exback.insights.thresholds import FOR_COMPARING, rests_on
 from exback.model.dates import count, spelt
 from exback.model.tracking import Events, Wave
+
+NOTE = "This counts the days whose check-in says whether it happened. It shows what came on the same day, and nothing more."
+TOO_EARLY = (
+    "So far you've checked in on {with_urge} with {urge} and on {without} without one. Once there are {needed} of each, this "
+    "compares them."
+)
+SAYS = {
+    (True, True): "{both} of {with_urge} days with {urge} had {event}, and {only} of {without} days without one did.",
+    (True, False): "{both} of {with_urge} days with {urge} had {event}, and none of {without} days without one did.",
+    (False, True): "None of {with_urge} days with {urge} had {event}, and {only} of {without} days without one did.",
+    (False, False): "None of {with_urge} days with {urge} had {event}, and none of {without} days without one did.",
+}
+"""The sentence for an event, by whether days with an urge had it, and whether days without one did."""
 
 
 class CoOccurrence(Struct, frozen=True):
@@ -51,7 +63,7 @@ def days_with_urges(
         says=early or _says(counts, wave),
         rests_on="" if early else rests_on(len(days), ENTRY, days, today),
         drawing=_bars(counts, wave) if not early and _has_any(counts) else None,
-        note="This counts the days whose check-in says whether it happened. It says what fell on the same day, and no more.",
+        note=NOTE,
     )
 
 
@@ -69,19 +81,27 @@ def _too_early(counts: Counts, wave: Wave) -> str:
     with_urge, without = _days(counts)
     if min(with_urge, without) >= FOR_COMPARING:
         return ""
-    days = f"{spelt(with_urge) if with_urge else 'none'} had {wave.with_one}"
-    so_far = f"Of {count(with_urge + without, 'day')} with a check-in, {days}."
-    return f"{so_far} From {FOR_COMPARING} with and {FOR_COMPARING} without on, this sets them side by side."
+    return TOO_EARLY.format(
+        with_urge=count(with_urge, "day"),
+        without=count(without, "day"),
+        urge=wave.with_one,
+        needed=spelt(FOR_COMPARING),
+    )
 
 
 def _says(counts: Counts, wave: Wave) -> str:
-    with_urge, without = _days(counts)
-    if not _has_any(counts):
-        either = joined([event.with_one for event in counts], "or")
-        return f"None of {with_urge} days with {wave.with_one} had {either}, and none of {without} days without."
-    days = joined([f"{pair.both or 'none'} had {event.with_one}" for event, pair in counts.items()])
-    others = joined([f"{pair.event_only or 'none'} had {event.with_one}" for event, pair in counts.items()])
-    return f"Of {with_urge} days with {wave.with_one}, {days}; of {without} without, {others}."
+    """Return a sentence for each kind of event."""
+    return " ".join(
+        SAYS[bool(pair.both), bool(pair.event_only)].format(
+            both=pair.both,
+            with_urge=pair.with_urge,
+            only=pair.event_only,
+            without=pair.without_urge,
+            urge=wave.with_one,
+            event=event.with_one,
+        )
+        for event, pair in counts.items()
+    )
 
 
 def _bars(counts: Counts, wave: Wave) -> Bars:

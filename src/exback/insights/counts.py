@@ -7,12 +7,20 @@ from collections.abc import Sequence
 
 from exback.insights.chart import Bars, Chart, Row
 from exback.insights.thresholds import FOR_A_KIND, rests_on, too_few
-from exback.model.dates import how_often, noun
+from exback.model.dates import how_often, spelt
 from exback.model.happened import about, said_but_for, values_of
 from exback.model.items import OptionsQuestion
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.tracking import Kinds
+
+TOO_FEW = "You've given {things} here so far. Once there are {needed}, this shows what came up most."
+TOO_FEW_UNWANTED = "You've given {things} here. That's too few to say what came up most."
+ALL = "It was “{first}” all {total} times."
+MOST = "Most often it was “{first}”, {often} out of {total}."
+AHEAD = "“{first}” came up more often than anything else, {often} out of {total}."
+SEVERAL = "Nothing came up most: {leaders} of these came up {often} each, out of {total}."
+EACH = "Nothing came up most: each of these came up {often}."
 
 
 def option_counts(program: Program, journey: Journey, kinds: Kinds, words: Journey) -> list[tuple[str, int]]:
@@ -38,28 +46,26 @@ def frequency(program: Program, journey: Journey, kinds: Kinds, words: Journey) 
     counts = option_counts(program, journey, kinds, words)
     days = [about(answer, kinds.dated_by) for answer in said_but_for(journey, kinds.step, kinds.item, kinds.unless)]
     total = sum(number for _, number in counts)
-    cannot = "say what there was most of" if kinds.is_unwanted else ""
-    early = too_few(total, FOR_A_KIND, kinds.thing, "says what there was most of", cannot=cannot)
+    early = too_few(total, FOR_A_KIND, "answer", TOO_FEW_UNWANTED if kinds.is_unwanted else TOO_FEW)
     return Chart(
         id=f"{kinds.step}-{kinds.item}",
         title=kinds.title,
-        says=early or _says(counts, total, kinds.thing),
-        rests_on="" if early else rests_on(total, kinds.thing, days, journey.today),
+        says=early or _says(counts, total),
+        rests_on="" if early else rests_on(len(days), kinds.thing, days, journey.today),
         drawing=None if early else _bars(counts),
     )
 
 
-def _says(counts: Sequence[tuple[str, int]], total: int, thing: str) -> str:
+def _says(counts: Sequence[tuple[str, int]], total: int) -> str:
     first, most = counts[0]
     leaders = [label for label, number in counts if number == most]
     if len(counts) == 1:
-        return f"All {total} {noun(total, thing)} were of one kind: “{first}”."
-    if len(leaders) == len(counts):
-        return f"No kind leads: each came {how_often(most)}."
-    if len(leaders) > 1:
-        return f"No kind leads: of {total} {noun(total, thing)}, {len(leaders)} kinds came {how_often(most)} each."
-    often = "Most often it was" if 2 * most > total else "More often than any other it was"
-    return f"{often} “{first}”: {most} of {total} {noun(total, thing)}."
+        sentence = ALL
+    elif len(leaders) > 1:
+        sentence = EACH if len(leaders) == len(counts) else SEVERAL
+    else:
+        sentence = MOST if 2 * most > total else AHEAD
+    return sentence.format(first=first, total=total, often=how_often(most), leaders=spelt(len(leaders)))
 
 
 def _bars(counts: Sequence[tuple[str, int]]) -> Bars:

@@ -26,6 +26,9 @@ PARTS = (
 )
 """Six parts of a day, which begins at four: beside a bar, read aloud, and in a sentence."""
 HOURS = 4
+ALL = "All {total} came {phrase}."
+MOST = "They came most often {phrase}, {number} times out of {total}."
+DAY_STARTS = "A day starts at {hour:02}:00 here, so anything earlier belongs to the day before."
 
 
 class Occurrence(NamedTuple):
@@ -41,22 +44,19 @@ def occurrences(journey: Journey, runs: Iterable[Run], dated_by: tuple[str, ...]
     return [Occurrence(later(day_of(start), -late), None if late else start) for start, late in lateness]
 
 
-def charts(
-    events: Sequence[Occurrence], thing: str, came: str, today: date, *, is_unwanted: bool = False
-) -> Iterator[Chart]:
+def charts(events: Sequence[Occurrence], thing: str, today: date, *, is_unwanted: bool = False) -> Iterator[Chart]:
     """Yield the charts of when something happened: by the part of the day and, once there are enough, by the weekday.
 
-    `thing` is the word for it and `came` its verb; `is_unwanted` is as in tracking.Events.
+    `thing` is the word for it; `is_unwanted` is as in tracking.Events.
     """
     for scale in (HOURLY, WEEKLY) if len(events) >= FOR_HOURS else (HOURLY,):
         known = [occurrence for occurrence in events if scale.slot_of(occurrence) is not None]
         counts = start_times(known, scale)
-        cannot = f"say {scale.when} they came" if is_unwanted else ""
-        early = too_few(len(known), scale.needed, thing, f"says {scale.when} they come", cannot=cannot)
+        early = too_few(len(known), scale.needed, thing, scale.too_few_unwanted if is_unwanted else scale.too_few)
         yield Chart(
             id=f"{thing}-{scale.id}",
-            title=f"{noun(2, thing).capitalize()} {scale.title}",
-            says=early or _says(counts, came, scale),
+            title=scale.title.format(things=noun(2, thing)),
+            says=early or _says(counts, scale),
             rests_on="" if early else rests_on(len(known), thing, [occurrence.day for occurrence in known], today),
             drawing=None if early else _bars(counts, thing, scale),
             note=scale.note or _about_days(today),
@@ -72,18 +72,17 @@ def start_times(events: Iterable[Occurrence], scale: TimeScale) -> tuple[int, ..
 class TimeScale(Struct, frozen=True, kw_only=True):
     """One way to divide time: its slots, each as in `PARTS`, and how many entries a sentence needs.
 
-    `slot_of` returns the place of an occurrence's slot, None if that isn't known. `slot` is the word for a slot and
-    `others` for all but the leading one.
-    `when` asks for one.
+    `slot_of` returns the place of an occurrence's slot, None if that isn't known. `even` says that no slot leads, `too_few` and
+    `too_few_unwanted` that it's too early, as in thresholds.too_few.
     """
 
     id: str
     title: str
     slots: tuple[tuple[str, str, str], ...]
     slot_of: Callable[[Occurrence], int | None]
-    slot: str
-    others: str
-    when: str
+    even: str
+    too_few: str
+    too_few_unwanted: str
     needed: int
     note: str
 
@@ -94,23 +93,23 @@ def _part_of_day(moment: datetime | None) -> int | None:
 
 HOURLY = TimeScale(
     id="hours",
-    title="by the hour",
+    title="Your {things} by time of day",
     slots=PARTS,
     slot_of=lambda occurrence: _part_of_day(occurrence.moment),
-    slot="part of the day",
-    others="in any other part of the day",
-    when="at which hours",
+    even="No time of day clearly has more than the others.",
+    too_few="The time is known for {things} so far. Once it's known for {needed}, this shows when they come.",
+    too_few_unwanted="The time is known for {things}. That's too few to say when they come.",
     needed=FOR_HOURS,
-    note="The hour is the one at which you began to write it down.",
+    note="The time is when you started writing it down.",
 )
 WEEKLY = TimeScale(
     id="weekdays",
-    title="by the weekday",
+    title="Your {things} by day of the week",
     slots=tuple((day, day, f"on a {day}") for day in WEEKDAYS),
     slot_of=lambda occurrence: occurrence.day.weekday(),
-    slot="day",
-    others="on any other day",
-    when="on which days",
+    even="No day of the week clearly has more than the others.",
+    too_few="You've written down {things} so far. Once there are {needed}, this shows which days they come on.",
+    too_few_unwanted="You've written down {things}. That's too few to say which days they come on.",
     needed=FOR_WEEKDAYS,
     note="",
 )
@@ -118,17 +117,16 @@ WEEKLY = TimeScale(
 
 def _about_days(today: date) -> str:
     hour = day_start(today)
-    return f"A day begins at {hour:02}:00, so what comes before that belongs to the day before." if hour else ""
+    return DAY_STARTS.format(hour=hour) if hour else ""
 
 
-def _says(counts: Sequence[int], came: str, scale: TimeScale) -> str:
+def _says(counts: Sequence[int], scale: TimeScale) -> str:
     leader, total = leads(counts), sum(counts)
     if leader is None:
-        return f"No {scale.slot} has clearly more than the others."
+        return scale.even
     _, _, phrase = scale.slots[leader]
-    if counts[leader] == total:
-        return f"All {total} {came} {phrase}."
-    return f"More {came} {phrase} than {scale.others}: {counts[leader]} of {total}."
+    sentence = ALL if counts[leader] == total else MOST
+    return sentence.format(total=total, phrase=phrase, number=counts[leader])
 
 
 def _bars(counts: tuple[int, ...], thing: str, scale: TimeScale) -> Bars:
@@ -140,5 +138,4 @@ def _spoken(counts: Sequence[int], thing: str, scale: TimeScale) -> Iterator[str
     """Yield how many there were in each slot; the first slot that has any names what is counted."""
     first = next((slot for slot, number in enumerate(counts) if number), None)
     for slot, ((_, read, _), number) in enumerate(zip(scale.slots, counts, strict=True)):
-        things = "" if slot != first else f" {thing}{'' if number == 1 else 's'}"
-        yield f"{read}: {number}{things}"
+        yield f"{read}: {number} {noun(number, thing)}" if slot == first else f"{read}: {number}"

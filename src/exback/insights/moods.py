@@ -7,7 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from exback.insights.chart import Bars, Chart, Line, Lines, Row
-from exback.insights.numbers import average, figure, joined
+from exback.insights.numbers import average, figure
 from exback.insights.thresholds import FOR_A_CHANGE, FOR_COMPARING, WEEK, about_the_same, rests_on, too_few
 from exback.model.dates import count, spelt
 from exback.model.items import Scale
@@ -17,9 +17,24 @@ ENTRY = "check-in"
 PARTS = ("the day before", "that day", "the day after", "other days")
 BEFORE, ON, AFTER, OTHER = PARTS
 NOTE = (
-    "Other days are those within a week before or after a day with {with_one}, without the day "
-    "before it and the day after. Days differ in many ways at once. This says what stood beside what, and no more."
+    "Other days are those within a week of a day with {with_one}, without the day before it and the day after. Days differ in "
+    "many ways at once. This shows what came together, and nothing more."
 )
+NOTHING = "There's no number here yet."
+TOO_FEW = "There's a number for {things} so far. Once there are {needed}, this says what has changed."
+CHANGED = "{title} was {first} on average over the first seven check-ins, and {last} over the last seven."
+UNCHANGED = (
+    "{title} was {first} on average over the first seven check-ins, and about the same over the last seven: {last}."
+)
+TOO_FEW_DAYS = (
+    "So far you've checked in on {days} with {with_one} and on {others} in those weeks. Once there are {needed} of each, this "
+    "compares them."
+)
+TOO_FEW_UNWANTED = (
+    "You've checked in on {days} with {with_one} and on {others} in those weeks. That's too few to compare them."
+)
+DIFFERENT = "{title} was {on} on average on {days} days with {with_one}, and {other} on other days in those weeks."
+THE_SAME = "{title} was {on} on average on {days} days with {with_one}, and about the same on other days in those weeks: {other}."
 
 
 Around: TypeAlias = Mapping[str, Sequence[int]]
@@ -29,15 +44,14 @@ Around: TypeAlias = Mapping[str, Sequence[int]]
 def over_time(line: Line, series: Series, scale: Scale, today: date) -> Chart:
     """Return the chart of one series over time."""
     points, (low, high) = line.points, scale.ends
-    nothing = "" if points else f"There is {count(0, ENTRY)} yet."
-    early = nothing or too_few(len(points), FOR_A_CHANGE, ENTRY, "says what has moved")
+    early = too_few(len(points), FOR_A_CHANGE, "day", TOO_FEW if points else NOTHING)
     return Chart(
         id=f"{series.step}-{series.item}",
         title=series.title,
         says=early or _change(line),
         rests_on="" if early else rests_on(len(points), ENTRY, [point.day for point in points], today),
         drawing=Lines((line,)) if len(points) > 1 else None,
-        note=f"{line.low} is “{low}”, {line.high} “{high}”." if low and high else "",
+        note=f"{line.low} is “{low}” and {line.high} is “{high}”." if low and high else "",
     )
 
 
@@ -45,9 +59,8 @@ def _change(line: Line) -> str:
     """Return the sentence that says where a line began and where it is, each the average of a week's worth of entries."""
     values = [point.value for point in line.points]
     first, last = values[:WEEK], values[-WEEK:]
-    same = ": about the same" if about_the_same(first, last) else ""
-    began = f"{line.title} was {figure(average(first))} on average over the first seven {ENTRY}s"
-    return f"{began} and {figure(average(last))} over the last seven{same}."
+    sentence = UNCHANGED if about_the_same(first, last) else CHANGED
+    return sentence.format(title=line.title, first=figure(average(first)), last=figure(average(last)))
 
 
 def around(line: Line, event_days: frozenset[int]) -> Around:
@@ -84,31 +97,32 @@ def around_events(lines: Sequence[Line], events: Events, event_days: frozenset[i
         if early
         else Bars(PARTS, tuple(map(_row, rows, rows.values())), high=max(line.high for line in lines)),
         note=NOTE.format(with_one=events.with_one),
-        key="In brackets is how many days.",
+        key="The number in brackets is how many days there were.",
     )
 
 
 def _compared(rows: Mapping[str, Around], events: Events) -> str:
-    explained = [" on other days of these weeks", *[""] * len(rows)]
-    averages = joined(list(map(_on_average, rows, rows.values(), explained)))
-    days = len(next(iter(rows.values()))[ON])
-    return f"On {days} days with {events.with_one}, on average: {averages}."
+    """Return a sentence for each series."""
+    return " ".join(_on_average(title, row, events) for title, row in rows.items())
 
 
-def _on_average(title: str, row: Around, others: str) -> str:
-    same = ", about the same" if about_the_same(row[ON], row[OTHER]) else ""
-    return f"{title.lower()} {figure(average(row[ON]))} ({figure(average(row[OTHER]))}{others}{same})"
+def _on_average(title: str, row: Around, events: Events) -> str:
+    sentence = THE_SAME if about_the_same(row[ON], row[OTHER]) else DIFFERENT
+    on, other = (figure(average(row[part])) for part in (ON, OTHER))
+    return sentence.format(title=title, days=len(row[ON]), with_one=events.with_one, on=on, other=other)
 
 
 def _too_early(rows: Mapping[str, Around], events: Events) -> str:
     days, others = (min(len(row[part]) for row in rows.values()) for part in (ON, OTHER))
     if min(days, others) >= FOR_COMPARING:
         return ""
-    on_days = f"{count(days, ENTRY).capitalize()} on a day with {events.with_one}"
-    so_far = f"{on_days}, {count(others, ENTRY)} on other days of these weeks"
-    if events.is_unwanted:
-        return f"{so_far}: too few to set side by side."
-    return f"{so_far}. From {FOR_COMPARING} of each on, this sets them side by side."
+    sentence = TOO_FEW_UNWANTED if events.is_unwanted else TOO_FEW_DAYS
+    return sentence.format(
+        days=count(days, "day"),
+        with_one=events.with_one,
+        others=count(others, "other day"),
+        needed=spelt(FOR_COMPARING),
+    )
 
 
 def _row(title: str, row: Around) -> Row:
@@ -118,10 +132,10 @@ def _row(title: str, row: Around) -> Row:
 
 
 def _beside(mean: float | None, days: int) -> str:
-    return f"{'too few' if mean is None else figure(mean)} ({days})"
+    return f"too few ({days})" if mean is None else f"{figure(mean)} ({days})"
 
 
 def _spoken(part: str, mean: float | None, days: int) -> str:
     if mean is None:
-        return f"too few days ({spelt(days) if days else 'none'}) for {part}"
+        return f"too few days to say for {part} ({count(days, 'day')})"
     return f"{figure(mean)} on {part} ({count(days, 'day')})"

@@ -19,16 +19,16 @@ from exback.model.program import Program
 from exback.model.tracking import Events, Series, Tracking
 
 SECTIONS = (
-    ("days", "Your days", "They begin when you make your rule."),
-    ("urges", "Urges and slips", "They begin with the first one that you write down: exback urge"),
-    ("kinds", "What there was most of", "This rests on exback look and exback contact. Nothing is written there yet."),
-    ("triggers", "What set it off", "This begins with the first one that you name: exback urge"),
-    ("moods", "Day by day", "They begin with a check-in: exback checkin"),
-    ("scales", "Six scales, side by side", "They are asked in the second stage."),
-    ("weekly", "Two questions, over the weeks", "They are asked in the second stage."),
+    ("days", "Your days", "Days are counted from when you make your rule."),
+    ("urges", "Urges and slips", "There's nothing here yet. To write down an urge: exback urge"),
+    ("kinds", "What came up most", "There's nothing here yet. This comes from exback look and exback contact."),
+    ("triggers", "What set it off", "There's nothing here yet. This comes from what you name in exback urge."),
+    ("moods", "Day by day", "There's nothing here yet. To check in: exback checkin"),
+    ("scales", "Six scales, side by side", "You'll be asked these in the second stage."),
+    ("weekly", "Two questions, over the weeks", "You'll be asked these in the second stage."),
 )
 """Every section: its id, its title, and the sentence that stands there while it is empty."""
-NO_LOOKS = "Looks are shown here, and none is written down yet."
+NO_LOOKS = "There's nothing here yet. This comes from exback look."
 """The sentence for an empty section of kinds while a boundary holds and contact isn't shown."""
 PARTS = MappingProxyType(
     {
@@ -115,7 +115,7 @@ def _urges(
         all_urges = urges.urges(program, journey, wave)
         yield urges.outcomes(all_urges, wave, today)
         yield urges.before_and_after(all_urges, wave, scale_of(program, wave.step, wave.before), today)
-        yield from hours.charts(hours.occurrences(journey, runs), wave.thing, "began", today)
+        yield from hours.charts(hours.occurrences(journey, runs), wave.thing, today)
         if event_days and daily and daily[0].points:
             days = frozenset(days_ago(journey, run) for run in runs)
             check_ins = daily[0]
@@ -125,7 +125,7 @@ def _urges(
     for events in tracking.timed:
         if event_runs := tuple(runs_of(journey, events.answers)):
             happened = hours.occurrences(journey, event_runs, events.answers.dated_by)
-            yield from hours.charts(happened, events.thing, "came", today, is_unwanted=events.is_unwanted)
+            yield from hours.charts(happened, events.thing, today, is_unwanted=events.is_unwanted)
 
 
 def _kinds(program: Program, journey: Journey, tracking: Tracking, part: str, words: Journey) -> Iterator[Chart]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from exback.insights.chart import Chart, Line, Lines, Point
-from exback.insights.numbers import joined
 from exback.insights.series import is_number, scale_of
-from exback.insights.thresholds import rests_on, too_few
+from exback.insights.thresholds import rests_on
 from exback.model.dates import spelt
 from exback.model.journey import Journey
 from exback.model.program import Program
@@ -15,6 +14,14 @@ from exback.model.tracking import Series
 
 TIMES = 2
 """Two is the least that can be set side by side; the page claims nothing of them but what they were."""
+TOO_FEW = {
+    0: "You haven't answered all of these yet.",
+    1: "You've answered these once. After the second time, this shows both side by side.",
+}
+TITLES = {1: "“{first}” each time", 2: "“{first}” and “{second}” each time"}
+"""The title of the chart of one scale, or of two."""
+TITLE_OF_MORE = "“{first}” and {others} more each time"
+SAYS = "The first time: {first}. The last time: {last}."
 
 
 def lines_together(program: Program, journey: Journey, scales: Sequence[Series]) -> tuple[Line, ...]:
@@ -37,24 +44,24 @@ def side_by_side(program: Program, journey: Journey, scales: Sequence[Series]) -
     """Return the chart of scales that are asked together, from the first time to the last."""
     lines = lines_together(program, journey, scales)
     days = [point.day for point in lines[0].points]
-    early = too_few(len(days), TIMES, "time", "sets them side by side")
+    early = TOO_FEW[len(days)] if len(days) < TIMES else ""
     return Chart(
         id=scales[0].step,
-        title=f"{_named(lines)}, each time you answered",
+        title=_title(lines),
         says=early or _says(lines),
-        rests_on="" if early else rests_on(len(days), "time", days, journey.today),
+        rests_on="" if early else rests_on(len(days), "entry", days, journey.today),
         drawing=None if early else Lines(lines, by_day=False),
         key="Each mark is one time you answered.",
     )
 
 
-def _named(lines: Sequence[Line]) -> str:
-    """Return two scales by their names, more by the first name and the number of the others."""
-    first, *others = (line.title for line in lines)
-    return joined([first, f"{spelt(len(others))} more" if len(others) > 1 else "".join(others).lower()])
+def _title(lines: Sequence[Line]) -> str:
+    """Return the names of one scale or two; of more, the first name and the number of the others."""
+    title, names = TITLES.get(len(lines), TITLE_OF_MORE), [line.title for line in lines]
+    return title.format(first=names[0], second=names[-1], others=spelt(len(names) - 1))
 
 
 def _says(lines: Sequence[Line]) -> str:
-    first = joined([f"{line.title.lower()} {line.points[0].value}" for line in lines])
-    last = joined([f"{line.title.lower()} {line.points[-1].value}" for line in lines])
-    return f"The first time: {first}; the last time: {last}."
+    first = ", ".join(f"{line.title} {line.points[0].value}" for line in lines)
+    last = ", ".join(f"{line.title} {line.points[-1].value}" for line in lines)
+    return SAYS.format(first=first, last=last)

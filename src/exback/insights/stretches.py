@@ -15,8 +15,39 @@ SHOWN = 12
 """How many of the latest stretches are drawn."""
 FOR_AN_AVERAGE = 3
 """Gaps, which take four slips; with fewer, a single gap decides the average."""
-UNCERTAIN = "the clock of this computer was set back since, so the days can't be counted"
 MILESTONES = (7, 14, 30, 60, 90, 180)
+NAMED = {7: "a week", 14: "two weeks"}
+UNCERTAIN = "This computer's clock was set back, so the days can't be counted."
+NO_RULE = "You don't have a rule at the moment, so no days are counted. Your longest stretch was {days}."
+RESTS_ON = "This is based on {days} since {since}."
+RESTS_ON_RULES = "This is based on {days} under {rules}."
+STRETCH = "{which} stretch: {days}"
+RULE_STARTS = "Your rule starts today."
+FIRST_DAY = "You've kept the first day."
+FIRST_DAY_OF_THIS = "You've kept the first day of this rule."
+NONE_KEPT = "No day is counted as kept yet."
+ALL_KEPT = "You've kept all {days}."
+ALL_KEPT_OF_THIS = "You've kept all {days} under this rule."
+SOME_KEPT = "You've kept {kept} of {passed} days, {longest} in a row at most."
+SOME_KEPT_OF_THIS = "You've kept {kept} of {passed} days under this rule."
+KEPT_BEFORE = "You kept {days} under an earlier rule."
+KEPT_BEFORE_THAT = "You kept {days} under earlier rules."
+IN_A_ROW = "You've kept {days} in a row."
+LONGEST = "Your longest stretch is {days}."
+LONGEST_GOES_ON = "Your longest stretch is {days}, and it's still going."
+NEW_STRETCH = "A new stretch starts today."
+NO_ENTRY = "This doesn't count {days} without an entry."
+ALLOWED = "This doesn't count {exceptions}."
+APART = "Your two {slips} were {days} apart."
+APART_UNDER_THIS = "Your two {slips} under this rule were {days} apart."
+APART_ON_AVERAGE = "Your {slips} were {days} apart on average."
+APART_ON_AVERAGE_UNDER_THIS = "Your {slips} under this rule were {days} apart on average."
+QUIET_STARTS = "Your quiet starts today."
+QUIET = "It's been {days}."
+QUIET_NO_ENTRY = "There's no entry for {days}."
+NO_CONTACT = "You haven't written down any contact."
+CONTACT = "You wrote down contact on {days}."
+MILESTONE = "It's been {named} since your rule started."
 
 
 def stretches(streak: Streak, thing: str, today: date, boundaries: Collection[str] = ()) -> Chart:
@@ -36,14 +67,14 @@ def stretches(streak: Streak, thing: str, today: date, boundaries: Collection[st
 
 def earlier_stretches(longest: int) -> Chart:
     """Return the chart of the days while no rule is running: without a drawing, and with the longest stretch so far."""
-    says = f"No rule is running, so no days are counted. The longest stretch was {count(longest, 'day')}."
+    says = NO_RULE.format(days=count(longest, "day"))
     return Chart(id="kept", title="Days kept", says=says, rests_on="", drawing=None)
 
 
 def _rests_on(streak: Streak, today: date, *, owed: bool) -> str:
     if streak.rules > 1 and not owed:
-        return f"Rests on {count(streak.all_days, 'day')} under {count(streak.rules, 'rule')}."
-    return f"Rests on {count(streak.day, 'day')} since {in_words(streak.since, today)}."
+        return RESTS_ON_RULES.format(days=count(streak.all_days, "day"), rules=count(streak.rules, "rule"))
+    return RESTS_ON.format(days=count(streak.day, "day"), since=in_words(streak.since, today))
 
 
 def _bars(lengths: tuple[int, ...]) -> Bars:
@@ -55,7 +86,7 @@ def _bars(lengths: tuple[int, ...]) -> Bars:
 
 
 def _spoken(number: int, days: int) -> str:
-    return f"{which_one(number)} stretch: {days} {noun(days, 'day')}"
+    return STRETCH.format(which=which_one(number), days=f"{days} {noun(days, 'day')}")
 
 
 def _is_owed(boundaries: Collection[str]) -> bool:
@@ -65,101 +96,100 @@ def _is_owed(boundaries: Collection[str]) -> bool:
 
 def kept_sentence(streak: Streak, thing: str, boundaries: Collection[str] = ()) -> str:
     """Return what was kept, or how long the quiet has been, in a few sentences."""
-    parts = _sentences(streak, thing, boundaries)
-    return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part)
+    return " ".join(sentence for sentence in _sentences(streak, thing, boundaries) if sentence)
 
 
 def _sentences(streak: Streak, thing: str, boundaries: Collection[str]) -> tuple[str, ...]:
-    owed, parts = _is_owed(boundaries), figures(streak, thing, boundaries)
+    owed, parts = _is_owed(boundaries), figures(streak, boundaries)
     if streak.is_uncertain:
         return parts
     if not streak.day:
-        begins = f"your {'quiet' if owed else 'rule'} begins today"
-        return (begins,) if owed else (begins, _before(streak, "rule"), _longest(streak))
+        return (QUIET_STARTS,) if owed else (RULE_STARTS, _before(streak), _longest(streak))
     if owed:
-        return (", ".join((f"{count(streak.day, 'day')} of your quiet", *parts)),)
-    allowed = f"{count(streak.uncounted, 'exception')}, not counted" if streak.uncounted else ""
+        return (QUIET.format(days=count(streak.day, "day")), *parts)
+    allowed = ALLOWED.format(exceptions=count(streak.uncounted, "exception")) if streak.uncounted else ""
     gaps = _gap_words(streak, thing, boundaries)
-    return _kept(streak), _unknown_words(streak), _before(streak, "one"), _longest(streak), gaps, allowed
+    return _kept(streak), _unknown_words(streak, NO_ENTRY), _before(streak), _longest(streak), gaps, allowed
 
 
 def _kept(streak: Streak) -> str:
-    under = " under this rule" if streak.before else ""
-    if streak.total < streak.day:
-        most = "" if streak.before else f", {streak.longest} in a row at most"
-        return f"{streak.total} of {streak.day} {noun(streak.day, 'day')} kept{under}{most}"
-    return f"all {count(streak.day, 'day')} kept{under}" if streak.day > 1 else f"the first day is kept{under}"
+    if not streak.total:
+        sentence = NONE_KEPT
+    elif streak.total < streak.day:
+        sentence = SOME_KEPT_OF_THIS if streak.before else SOME_KEPT
+    elif streak.day > 1:
+        sentence = ALL_KEPT_OF_THIS if streak.before else ALL_KEPT
+    else:
+        sentence = FIRST_DAY_OF_THIS if streak.before else FIRST_DAY
+    return sentence.format(kept=streak.total, passed=streak.day, longest=streak.longest, days=count(streak.day, "day"))
 
 
 def _longest(streak: Streak) -> str:
     """Return the longest stretch under all rules, and that it still goes on; empty if there is one rule."""
     if not streak.before:
         return ""
-    goes_on = ", and it goes on" if streak.in_a_row == streak.longest else ""
-    return f"the longest stretch is {count(streak.longest, 'day')}{goes_on}"
+    sentence = LONGEST_GOES_ON if streak.in_a_row == streak.longest else LONGEST
+    return sentence.format(days=count(streak.longest, "day"))
 
 
-def figures(streak: Streak, thing: str, boundaries: Collection[str] = ()) -> tuple[str, ...]:
-    """Return the parts of the line about the days, without a number that the day itself says. `boundaries` is as in `stretches`.
+def figures(streak: Streak, boundaries: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the sentences below the day, without a number that the day itself says. `boundaries` is as in `stretches`.
 
     Days that no one has answered for aren't called kept, and what is missing of them is said.
     """
     if streak.is_uncertain:
         return (UNCERTAIN,)
-    owed = _is_owed(boundaries)
-    if owed:
-        unknown = f"{count(streak.unknown, 'day')} without an entry" if streak.unknown else ""
-        return _present(_contact_words(streak) if streak.day else "", unknown)
-    is_longest = streak.longest <= streak.in_a_row
-    return _present(_in_a_row(streak), "" if is_longest else _longest_words(streak), _unknown_words(streak))
+    if _is_owed(boundaries):
+        return _present(_contact_words(streak) if streak.day else "", _unknown_words(streak, QUIET_NO_ENTRY))
+    has_longer = streak.longest > streak.in_a_row
+    longest = LONGEST.format(days=count(streak.longest, "day")) if has_longer else ""
+    return _present(_in_a_row(streak), longest, _unknown_words(streak, NO_ENTRY))
 
 
 def _in_a_row(streak: Streak) -> str:
-    """Return how many days were kept in a row, empty if that's the day of the rule or, after it, no news beside the contact."""
+    """Return how many days were kept in a row, empty if that's the day of the rule or, after it, no news beside the contact.
+
+    A new stretch is told of on its first day, which is the one after a slip.
+    """
     if not streak.in_a_row:
-        begins = (streak.day or streak.before) and streak.since_contact is not None
-        return "a new stretch begins today" if begins else ""
+        is_after_a_slip = streak.apart and streak.since_contact is not None
+        return NEW_STRETCH if is_after_a_slip else ""
     since = streak.since_contact or 0
     is_said = streak.in_a_row == streak.day if streak.day <= streak.of else streak.in_a_row <= since
-    return "" if is_said else f"{count(streak.in_a_row, 'day')} kept in a row"
-
-
-def _longest_words(streak: Streak) -> str:
-    return f"longest stretch {count(streak.longest, 'day')}" if streak.longest else ""
+    return "" if is_said else IN_A_ROW.format(days=count(streak.in_a_row, "day"))
 
 
 def _present(*parts: str) -> tuple[str, ...]:
     return tuple(filter(None, parts))
 
 
-def _unknown_words(streak: Streak) -> str:
-    """Return how many days no one has answered for, empty if there are none."""
-    return f"{count(streak.unknown, 'day')} without an entry, not counted" if streak.unknown else ""
+def _unknown_words(streak: Streak, sentence: str) -> str:
+    """Return the sentence about the days that no one has answered for, empty if there are none."""
+    return sentence.format(days=count(streak.unknown, "day")) if streak.unknown else ""
 
 
-def _before(streak: Streak, rule: str) -> str:
-    """Return what was kept under earlier rules, empty if there are none. `rule` is the word for one."""
-    return f"{count(streak.before, 'day')} kept under {_earlier(streak, rule)}" if streak.before else ""
-
-
-def _earlier(streak: Streak, rule: str) -> str:
-    return f"an earlier {rule}" if streak.rules == 2 else f"earlier {rule}s"
+def _before(streak: Streak) -> str:
+    """Return what was kept under earlier rules, empty if there are none."""
+    sentence = KEPT_BEFORE if streak.rules == 2 else KEPT_BEFORE_THAT
+    return sentence.format(days=count(streak.before, "day")) if streak.before else ""
 
 
 def _contact_words(streak: Streak) -> str:
     """Return how much contact was written down, for someone who owes quiet: all of it counts, whatever the rule says."""
-    return f"contact written down on {count(streak.contacts, 'day')}" if streak.contacts else "no contact written down"
+    return CONTACT.format(days=count(streak.contacts, "day")) if streak.contacts else NO_CONTACT
 
 
 def _gap_words(streak: Streak, thing: str, boundaries: Collection[str]) -> str:
     """Return how far apart breaks were; empty while a boundary holds, as a regular distance would read like a schedule."""
     if boundaries or not streak.gaps:
         return ""
-    which = f"{noun(2, thing)} under this rule" if streak.before else noun(2, thing)
     if len(streak.gaps) >= FOR_AN_AVERAGE:
         mean = average(streak.gaps)
-        return f"the {which} were {figure(mean)} {noun(mean, 'day')} apart on average"
-    return f"the two {which} were {count(streak.gaps[0], 'day')} apart" if streak.breaks == 2 else ""
+        sentence = APART_ON_AVERAGE_UNDER_THIS if streak.before else APART_ON_AVERAGE
+        return sentence.format(slips=noun(2, thing), days=f"{figure(mean)} {noun(mean, 'day')}")
+    sentence = APART_UNDER_THIS if streak.before else APART
+    days = count(streak.gaps[0], "day")
+    return sentence.format(slips=noun(2, thing), days=days) if streak.breaks == 2 else ""
 
 
 def milestone_sentence(streak: Streak) -> str:
@@ -169,5 +199,5 @@ def milestone_sentence(streak: Streak) -> str:
     is_said = streak.day == streak.of or (streak.day > streak.of and streak.since_contact == streak.day and days)
     if not is_one or is_said or streak.is_uncertain:
         return ""
-    named = {7: "a week", 14: "two weeks"}.get(streak.day, count(streak.day, "day"))
-    return f"It's {named if days else count(years, 'year')} since your rule began."
+    named = NAMED.get(streak.day, count(streak.day, "day")) if days else count(years, "year")
+    return MILESTONE.format(named=named)

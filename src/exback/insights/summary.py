@@ -21,6 +21,15 @@ WEEK = 7
 DAYS = 4 * WEEK
 """Four weeks: long enough to see something move, short enough for a mark a day at 40 columns."""
 LONGEST_QUOTE = 120
+NONE_LATELY = "No check-ins in the last four weeks"
+RESTS_ON = "From {check_ins} in the last four weeks"
+ONE = "{last} {when}"
+SEVERAL = "{last} {when}, {mean} on average"
+READ_ONE = "{title}, {bounds}: {last} {when}."
+READ_SEVERAL = "{title}, {bounds}: {mean} on average. The last was {last}, {when}."
+READ_WEEKS = "{title}, {bounds}, week by week: {weeks}. The last was {last}, {when}."
+WROTE = "{when} you wrote:"
+WROTE_ABOUT = "{when} you wrote {about}:"
 ENDS = ".!?…"
 """What a sentence ends with, before a space."""
 
@@ -57,7 +66,7 @@ def summary_of(program: Program, journey: Journey, streak: Streak | None, *, hel
     lines = [line(program, journey, series, DAYS) for series in program.tracking.glance]
     scales = tuple(_scale(whole, journey.today) for whole in lines if whole.points)
     entries = max((len(scale.line.points) for scale in scales), default=0)
-    rests_on = f"{count(entries, 'check-in').capitalize()} in the last four weeks" if scales else ""
+    rests_on = (RESTS_ON if entries else NONE_LATELY).format(check_ins=count(entries, "check-in")) if scales else ""
     all_bounds = {_bounds(scale.line) for scale in scales if scale.line.points}
     bounds = all_bounds.pop() if len(all_bounds) == 1 else ""
     return Summary(scales, bounds, rests_on, _own_words(program, journey, streak, held=held))
@@ -67,10 +76,17 @@ def _scale(whole: Line, today: date) -> RecentScale:
     last = whole.points[-1]
     points = tuple(point for point in whole.points if point.ago < DAYS)
     recent = Line(whole.title, points, whole.low, whole.high)
-    mean = f"{figure(average([point.value for point in points]))} on average" if len(points) > 1 else ""
-    says = ", ".join(filter(None, (f"{last.value} {_on(last, today)}", mean)))
-    read = "; ".join(filter(None, (_by_week(recent) or mean, f"last {last.value}, {_on(last, today)}")))
-    return RecentScale(recent, says, f"{whole.title}, {_bounds(whole)}: {read}.")
+    weeks, has_several = _by_week(recent), len(points) > 1
+    words = {
+        "title": whole.title,
+        "bounds": _bounds(whole),
+        "last": last.value,
+        "when": _on(last, today),
+        "mean": figure(average([point.value for point in points])) if has_several else "",
+        "weeks": weeks,
+    }
+    read = READ_WEEKS if weeks else READ_SEVERAL if has_several else READ_ONE
+    return RecentScale(recent, (SEVERAL if has_several else ONE).format(**words), read.format(**words))
 
 
 def _by_week(recent: Line) -> str:
@@ -78,7 +94,7 @@ def _by_week(recent: Line) -> str:
     averages = marks(recent, DAYS // WEEK, days=DAYS).values
     first = next((index for index, value in enumerate(averages) if value is not None), len(averages))
     weeks = list(map(spoken, averages[first:]))
-    return f"by week {', '.join(weeks)}" if len(weeks) > 1 < len(recent.points) else ""
+    return ", ".join(weeks) if len(weeks) > 1 < len(recent.points) else ""
 
 
 def _bounds(scale: Line) -> str:
@@ -116,8 +132,9 @@ def _sentence(journey: Journey, quotable: Quotable, streak: Streak | None) -> It
         return
     words = inline(first_sentence(answer.value))
     if words and len(words) <= LONGEST_QUOTE:
-        about = f" {quotable.about}" if quotable.about else ""
-        yield OwnWords(f"{_when(journey, answer.day, streak)} you wrote{about}:", words), answer.value
+        lead = WROTE_ABOUT if quotable.about else WROTE
+        when = _when(journey, answer.day, streak)
+        yield OwnWords(lead.format(when=when, about=quotable.about), words), answer.value
 
 
 def _when(journey: Journey, day: date, streak: Streak | None) -> str:

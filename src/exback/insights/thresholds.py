@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from exback.insights.numbers import tenths
-from exback.model.dates import count, in_words
+from exback.model.dates import count, in_words, spelt
 
 FOR_AN_AVERAGE = 3
 """From three on, one evening isn't all there is; the step for an urge shows its averages from three on, too."""
@@ -28,6 +28,8 @@ A_POINT = 10
 """Tenths. Averages that differ by less are called about the same: no one feels a tenth of a point."""
 AHEAD = 5
 """Entries a leader must have more than the second, so that one bad evening with a few urges decides nothing."""
+OF_ONE_DAY = "This is based on {things}, on {first}."
+OF_DAYS = "This is based on {things}, from {first} to {last}."
 
 
 def leads(counts: Sequence[int]) -> int | None:
@@ -48,17 +50,14 @@ def about_the_same(values: Sequence[int], others: Sequence[int]) -> bool:
 def rests_on(number: int, thing: str, days: Collection[date], today: date) -> str:
     """Return the sentence that says how many entries something rests on, one or more, and the days they span."""
     first, last = in_words(min(days), today), in_words(max(days), today)
-    span = f" of {first}" if first == last else f", from {first} to {last}"
-    return f"Rests on {count(number, thing)}{span}."
+    sentence = OF_ONE_DAY if first == last else OF_DAYS
+    return sentence.format(things=count(number, thing), first=first, last=last)
 
 
-def too_few(number: int, needed: int, thing: str, then: str, *, cannot: str = "") -> str:
-    """Return the sentence that it's too early, with the number to reach; empty from that number on.
+def too_few(number: int, needed: int, thing: str, sentence: str) -> str:
+    """Return the sentence that it's too early, empty from the number that's needed on.
 
-    `then` is what the page does from then on ("says …"). Where no one should wait for more, as for slips, `cannot` is what
-    there are too few to do, and no number is named.
+    It may have `{things}` for how many there are, and `{needed}`. Where no one should wait for more, as for slips, it leaves
+    that number out.
     """
-    if number >= needed:
-        return ""
-    things = count(number, thing).capitalize()
-    return f"{things}: too few to {cannot}." if cannot else f"{things} so far. From {needed} on, this {then}."
+    return sentence.format(things=count(number, thing), needed=spelt(needed)) if number < needed else ""

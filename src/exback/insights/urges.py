@@ -22,6 +22,17 @@ LONGEST = 120
 """Minutes; a run that took longer was left and taken up again, and its length says nothing about the urge."""
 SHOWN = 28
 """The latest urges that are drawn: as many as fit on a screen of 40 columns."""
+KEY = "Each mark is one {thing}."
+KEY_OF_LATEST = f"Each mark is one {{thing}}. Only the latest {SHOWN} are drawn."
+TOO_FEW = "You've rated {things} before and after so far. Once there are {needed}, this shows the average."
+FELL = "Your {things} were {before} before and {after} after, on average."
+STAYED = "Your {things} were {before} before and about the same after, {after}, on average."
+NO_END = "This starts with the first {thing} you finish."
+TITLE = "How your {things} ended"
+TOOK = "It usually took {minutes}."
+SOME_PASSED = "{passed} of your {total} {things} {ended}."
+EACH = {1: "Your one {thing} so far {ended}.", 2: "Both of your {things} {ended}."}
+ALL = "All {total} of your {things} {ended}."
 
 
 class Urge(Struct, frozen=True):
@@ -78,24 +89,23 @@ def _minutes(run: Run) -> int | None:
 def before_and_after(urges: Urges, wave: Wave, scale: Scale, today: date) -> Chart:
     """Return the chart of how strong urges were before and after."""
     rated = urges.rated
-    early = too_few(len(rated), FOR_AN_AVERAGE, wave.thing, "says how strong they were before and after")
-    latest = f"; the latest {SHOWN} are drawn" if len(rated) > SHOWN else ""
+    early = too_few(len(rated), FOR_AN_AVERAGE, wave.thing, TOO_FEW)
+    key = KEY_OF_LATEST if len(rated) > SHOWN else KEY
     return Chart(
         id=f"{wave.thing}-fall",
         title="How strong, before and after",
         says=early or _says_fall(urges, wave),
         rests_on="" if early else rests_on(len(rated), wave.thing, [urge.run.day for urge in rated], today),
         drawing=None if early else _lines(rated[-SHOWN:], scale),
-        key=f"Each mark is one {wave.thing}{latest}.",
+        key=key.format(thing=wave.thing),
     )
 
 
 def _says_fall(urges: Urges, wave: Wave) -> str:
     before, after = [urge.before for urge in urges.rated], [urge.after for urge in urges.rated]
-    same = ", about the same" if about_the_same(before, after) else ""
-    took = "" if urges.minutes is None else f", {in_minutes(urges.minutes)} apart"
-    strength = f"{figure(average(before))} before and {figure(average(after))} after on average"
-    return f"Your {noun(2, wave.thing)} were {strength}{same}{took}."
+    sentence = STAYED if about_the_same(before, after) else FELL
+    strength = sentence.format(things=noun(2, wave.thing), before=figure(average(before)), after=figure(average(after)))
+    return strength if urges.minutes is None else f"{strength} {TOOK.format(minutes=in_minutes(urges.minutes))}"
 
 
 def _lines(rated: Sequence[Urge], scale: Scale) -> Lines:
@@ -108,11 +118,11 @@ def _lines(rated: Sequence[Urge], scale: Scale) -> Lines:
 def outcomes(urges: Urges, wave: Wave, today: date) -> Chart:
     """Return the chart of how many urges passed. It's a count, so one is enough."""
     runs = urges.decided
-    early = too_few(len(runs), 1, wave.thing, "says what became of them")
+    early = "" if runs else NO_END.format(thing=wave.thing)
     bars = Bars((wave.passed, wave.acted_on), (Row("", (urges.passed, urges.acted_on)),), counts=True)
     return Chart(
         id=f"{wave.thing}-passed",
-        title=f"What became of your {noun(2, wave.thing)}",
+        title=TITLE.format(things=noun(2, wave.thing)),
         says=early or _says_passed(urges, wave),
         rests_on="" if early else rests_on(len(runs), wave.thing, [run.day for run in runs], today),
         drawing=None if early else bars,
@@ -121,9 +131,6 @@ def outcomes(urges: Urges, wave: Wave, today: date) -> Chart:
 
 def _says_passed(urges: Urges, wave: Wave) -> str:
     total = len(urges.decided)
-    if urges.passed and urges.acted_on:
-        return f"{urges.passed} of {total} {noun(total, wave.thing)} {wave.passed}."
-    which = {1: f"The one {wave.thing}", 2: f"Both {noun(2, wave.thing)}"}.get(
-        total, f"All {total} {noun(total, wave.thing)}"
-    )
-    return f"{which} {wave.passed if urges.passed else wave.acted_on}."
+    sentence = SOME_PASSED if urges.passed and urges.acted_on else EACH.get(total, ALL)
+    ended = wave.passed if urges.passed else wave.acted_on
+    return sentence.format(passed=urges.passed, total=total, thing=wave.thing, things=noun(2, wave.thing), ended=ended)

@@ -100,7 +100,7 @@ class Context(Struct, frozen=True, eq=False):
         Raises Undecided if it wasn't given yet, and UnknownItem if the step doesn't declare the item.
         """
         if item not in self.declared:
-            raise UnknownItem(f"A step reads “{item}”, which it does not declare.")
+            raise UnknownItem(f"A step reads “{item}”, which it doesn't declare.")
         try:
             return self.answers[item]
         except KeyError:

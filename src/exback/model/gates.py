@@ -110,7 +110,7 @@ def runs(step: str, times: int, *, days_apart: int = 0) -> Gate:
         counted = spaced_runs(journey, step, days_apart)
         if len(counted) >= times:
             return OPEN
-        reason = f"Needs “{{title}}” {_how_often_apart(times, days_apart)}. So far: {len(counted)}."
+        reason = _so_often(times, days_apart, len(counted))
         return closed(reason, step, _next_chance(journey, counted, times, days_apart))
 
     return Gate(check, ((step, ""),))
@@ -126,10 +126,10 @@ def asked_again(step: str, times: int, *, days_apart: int, later: tuple[int, ...
     def check(journey: Journey) -> Verdict:
         counted = spaced_runs(journey, step, days_apart)
         if len(counted) < times:
-            return closed(f"Needs “{{title}}” {_how_often_apart(times, days_apart)}. So far: {len(counted)}.", step)
+            return closed(_so_often(times, days_apart, len(counted)), step)
         since = [journey.days_between(counted[0], run) for run in counted]
         if any(journey.days_since(counted[0]) >= day > max(since) for day in later):
-            return closed("“{title}” is asked once more.", step)
+            return closed("You'll be asked “{title}” once more.", step)
         following = next((day for day in sorted(later) if day > journey.days_since(counted[0])), None)
         return OPEN if following is None else Verdict(open=True, date=journey.date_after(counted[0], following))
 
@@ -272,7 +272,7 @@ def steady(step: str, item: str, dated_by: str, *, days: int, drop: float, reaso
         values = list(by_day(journey, step, item, dated_by).values())[-days:]
         if len(values) < days:
             left = days - len(values)
-            return closed(f"Needs {count(days, 'day')} of “{{title}}”. To go: {left}.", step)
+            return closed(f"Opens after {count(days, 'day')} of “{{title}}”. Still to go: {left}.", step)
         half = days // 2
         # The difference of the two means, multiplied out so that rounding can't decide.
         fell = sum(values[:half]) * (days - half) - sum(values[half:]) * half
@@ -310,12 +310,31 @@ def _same(journey: Journey, step: str, item: str, times: int, days_apart: int, v
     if len(counted) >= times:
         return OPEN
     day = _next_chance(journey, counted, times, days_apart)
-    which = "the same answer" if value is None else "this answer"
-    return closed(f"Needs {which} in “{{title}}” {_how_often_apart(times, days_apart)}.", step, day)
+    return closed(_same_so_often(times, days_apart, is_any=value is None), step, day)
 
 
-def _how_often_apart(times: int, days_apart: int) -> str:
-    return f"{how_often(times)}, {count(days_apart, 'day')} apart" if days_apart else how_often(times)
+def _so_often(times: int, days_apart: int, so_far: int) -> str:
+    """Return the sentence that a step has to be done several times; its title is put in later."""
+    often, apart = how_often(times), count(days_apart, "day")
+    if times == 1:
+        return "Opens after “{title}”."
+    if days_apart:
+        return f"Opens when you've done “{{title}}” {often}, at least {apart} apart. So far: {so_far}."
+    return f"Opens when you've done “{{title}}” {often}. So far: {so_far}."
+
+
+def _same_so_often(times: int, days_apart: int, *, is_any: bool) -> str:
+    """Return the sentence that an answer has to be given several times: any one or, if not `is_any`, a certain one."""
+    often, apart = how_often(times), count(days_apart, "day")
+    if times == 1:
+        return "Opens after “{title}”." if is_any else "Opens after a certain answer in “{title}”."
+    if is_any:
+        if days_apart:
+            return f"Opens when you've given the same answer in “{{title}}” {often}, at least {apart} apart."
+        return f"Opens when you've given the same answer in “{{title}}” {often}."
+    if days_apart:
+        return f"Opens when you've given a certain answer in “{{title}}” {often}, at least {apart} apart."
+    return f"Opens when you've given a certain answer in “{{title}}” {often}."
 
 
 def _spaced(journey: Journey, candidates: Iterable[Run], days_apart: int) -> list[Run]:

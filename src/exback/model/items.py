@@ -126,6 +126,10 @@ KINDS = (Kind.ANSWER, Kind.LETTER, Kind.NOTE, Kind.NUMBER)
 """All of them; NUMBER is for what a run has besides texts: numbers, choices and days."""
 
 
+NOTHING = "You haven't written anything yet. A few words are enough."
+NOTHING_OR_SKIP = "You haven't written anything yet. You can skip this one."
+
+
 class Text(Question, frozen=True, kw_only=True):
     """Words: one line or, if `long`, as many as the person wants to write.
 
@@ -146,10 +150,9 @@ class Text(Question, frozen=True, kw_only=True):
         typed = answer if isinstance(answer, str) else ""
         text = clean(typed).strip("\n") if self.long else flat(typed)
         if is_blank(text):
-            hint = "Skip is fine here." if self.optional else "A few words are enough."
-            raise InvalidAnswer(f"Nothing is written yet. {hint}")
+            raise InvalidAnswer(NOTHING_OR_SKIP if self.optional else NOTHING)
         if len(text) > MOST_LETTERS:
-            raise InvalidAnswer(f"This is longer than {MOST_LETTERS:,} letters. Please keep the part that matters.")
+            raise InvalidAnswer(f"This is over {MOST_LETTERS:,} letters. Please cut it down to the part that matters.")
         return text
 
 
@@ -305,21 +308,21 @@ class Date(Question, frozen=True, kw_only=True):
             if sentence := str(error):
                 raise InvalidAnswer(f"{sentence} Which day do you mean?") from None
             example = "“next friday”, “12 May”" if self.ahead else "“three weeks ago”, “12 May”"
-            raise InvalidAnswer(f"exback can't find that day. Try {example} or 2026-05-12.") from None
+            raise InvalidAnswer(f"exback doesn't know which day that is. Try {example} or 2026-05-12.") from None
 
     def _refusal(self, day: date, today: date) -> str:
         """Return why a day isn't taken, empty if it is."""
         if self.ahead and day < today:
-            return f"{dates.in_words(day, today)} has passed. Please give a day still to come."
+            return f"{dates.in_words(day, today)} has passed. Please give a day that's still to come."
         if not self.ahead and day > today:
-            return f"{dates.in_words(day, today)} is still to come. When was it?"
+            return f"{dates.in_words(day, today)} hasn't come yet. When was it?"
         return ""
 
     def _out_of_reach(self, day: date, run_day: date, today: date) -> str:
         """Return why a day isn't taken that is too far back, or after the day on which the step was done; else empty."""
         if not self.most_days_back or 0 <= (run_day - day).days <= self.most_days_back:
             return ""
-        within = f"{dates.count(self.most_days_back, 'day')}"
+        within = dates.count(self.most_days_back, "day")
         if run_day == today:
             return f"Please give a day within the last {within}."
         return f"Please give a day within the {within} up to {dates.in_words(run_day, today)}."
@@ -344,7 +347,7 @@ class Timer(Question, frozen=True, kw_only=True):
 
     def accept(self, answer: object, here: Context) -> Value:
         if answer not in ("finished", "left"):
-            raise InvalidAnswer("A timer is finished or left.")
+            raise InvalidAnswer("A timer is either finished or left.")
         return str(answer)
 
     def say(self, value: Value, here: Context) -> str:

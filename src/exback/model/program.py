@@ -254,7 +254,7 @@ class Program(Struct, frozen=True, kw_only=True, dict=True):
     def step(self, step_id: str) -> Step:
         """Return a step by its id. Raises UnknownStep."""
         if step_id not in self._by_id:
-            raise UnknownStep(f"There is no step “{step_id}”.", hint="exback step shows all of them.")
+            raise UnknownStep(f"There's no step called “{step_id}”.", hint="To see them all: exback step")
         return self._by_id[step_id]
 
     @property

@@ -13,7 +13,7 @@ from exback.model.dates import DAY_START, day_start, day_starts_of, later
 PLAIN, DAY_START_SET = "plain", "day-start"
 MEANING = {
     PLAIN: "plain lines, for screen readers and simple terminals",
-    DAY_START_SET: "the hour at which a day begins, for night shifts",
+    DAY_START_SET: "the hour a day starts, for night shifts",
 }
 """What each setting does, by its name."""
 

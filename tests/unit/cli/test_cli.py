@@ -168,7 +168,7 @@ class TestStep:
         """With the way to the list; nothing is created."""
         ended = exback("--plain", "step", "yuor-story")
         assert ended.code == 1
-        assert "There is no step “yuor-story”." in ended.err
+        assert "There's no step called “yuor-story”." in ended.err
         assert "exback step" in ended.err
         assert ended.is_polite
         assert not home.exists()
@@ -323,7 +323,7 @@ class TestWhy:
         """A sentence and the next step, on stderr."""
         ended = exback("why", "nothing")
         assert ended.code == 1
-        assert "There is no step" in ended.err
+        assert "There's no step" in ended.err
 
 
 class TestCrisis:

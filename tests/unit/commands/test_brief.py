@@ -67,8 +67,8 @@ class TestSheet:
         """It has the sums of the questionnaires, the averages of the week, the check-ins and the steps that were done."""
         text = texts(lived)
         assert "Day | PHQ-2 (low mood), 0 to 6 | GAD-2 (worry), 0 to 6\n2 Mar 2026 | 3 | 1" in text
-        assert "From | Mood | Longing | Sleep\n25 Feb 2026 | 4 | 7.5 | 4.5" in text
-        assert "Two check-ins in all." in text
+        assert "Week from | Mood | Longing | Sleep\n25 Feb 2026 | 4 | 7.5 | 4.5" in text
+        assert "This covers two check-ins." in text
         assert "- Your story" in text
 
     def test_line(self, lived: Person) -> None:
@@ -124,7 +124,7 @@ class TestTicked:
 
     def test_days(self, lived: Person) -> None:
         """Days with contact are counted and named."""
-        assert "Days with contact\nOne day: 2 Mar 2026." in texts(lived, ticked=["contact"])
+        assert "Days with contact\nThis was on one day: 2 Mar 2026." in texts(lived, ticked=["contact"])
 
 
 class TestPages:

@@ -650,6 +650,7 @@ class TestLastWords:
         wizard.run()
         has_them = [view.body[:2] == ("You did it.", "Rest.") for view in screen.views]
         assert has_them == [False, False, False, False, True, False, False]
+        assert [view.begins_at_top for view in screen.views] == has_them  # or a low window would scroll them away
         assert not wizard.last_words
 
     def test_of_someone_who_left_are_not_said(self, sitter: Sitter) -> None:
@@ -830,7 +831,7 @@ class TestSentences:
             (1, "Day 1 of 30."),
             (29, "Day 29 of 30. Your rule is over tomorrow."),
             (30, "Your rule is over today, after 30 days. You can keep it as long as it helps."),
-            (99, "99 days since your rule began, with no contact written down."),
+            (99, "It's been 99 days since your rule started, with no contact written down."),
         ],
     )
     def test_the_day_of_the_rule(self, day: int, sentence: str) -> None:
@@ -854,7 +855,7 @@ class TestSentences:
     @pytest.mark.parametrize(
         ("withheld", "sentence"),
         [
-            (False, "Your rule is for 30 days, from Monday 2 March."),
+            (False, "Your rule is for 30 days, starting Monday 2 March."),
             (True, "Your rule started on Monday 2 March."),
         ],
     )

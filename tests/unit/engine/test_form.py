@@ -333,7 +333,7 @@ class TestEnd:
         """It stays in its row, and the page says why."""
         session = after(begin(self.LAST), GoTo("since"), Draft("3 marhc"), GoTo("mood"), Answer(5, ends_form=True))
         assert (session.run.cursor, session.view().draft) == ("since", "3 marhc")
-        assert session.view().notice.startswith("exback can't find that day.")
+        assert session.view().notice.startswith("exback doesn't know which day that is.")
 
     def test_a_refused_answer_ends_nothing(self) -> None:
         """The row stays, and no other one is skipped."""

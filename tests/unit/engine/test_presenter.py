@@ -404,7 +404,7 @@ class TestWhy:
         step = structs.replace(step_of(Text("first", "First?", why="To begin.")), why=("tea",))
         program = structs.replace(program_of(step), evidence=lambda: (finding,))
         view = Session.begin(program, step, Journey([], NOW), "run").view()
-        assert view.why == ("To begin.", "What is known:\n- Tea helps. (12 people. It is small.)")
+        assert view.why == ("To begin.", "What's known:\n- Tea helps. (12 people. It is small.)")
 
 
 class TestWithheld:

@@ -715,7 +715,7 @@ class TestNeverAsked:
         """The page shows nothing of the step and no boundary's reason, and says where the questions are."""
         view = self.begun().view()
         assert view.item.id == UNASKED
-        assert view.body[0] == "Four questions about safety come first. This part opens after them."
+        assert view.body[0] == "Four questions about safety come first. This part opens after that."
         assert view.body[1] == "To answer them: exback step toy"
         assert not view.can_back
 

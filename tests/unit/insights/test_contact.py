@@ -97,6 +97,8 @@ def test_the_same_days_stand_beside_days_with_an_urge(program: Program) -> None:
     runs = [checked(day) for day in range(10)] + [urge(day, 7, 5, wrote=day in (3, 4)) for day in range(5)]
     runs.append(run("contact", 4, 12, kind="logistics"))
     found = pictures(program, *sorted(runs, key=lambda one: one.started))["beside-urge"]
-    assert found.says.startswith("Of 5 days with an urge, 1 had contact and none had a check on them")
+    assert found.says.startswith(
+        "1 of 5 days with an urge had contact, and none of 5 days without one did. None of 5 days"
+    )
     assert isinstance(found.drawing, Bars)
     assert found.drawing.rows[0].values == (20, 0)

@@ -46,14 +46,14 @@ class TestSeries:
         """First seven: 2 each; last seven: 2 + 5 x 6 + ... here 6 each. A tenth of a point is about the same."""
         values = [2] * 7 + [6] * 7
         found = pictures(program, *(checked(day, value) for day, value in enumerate(values)))["check-in-mood"]
-        assert found.says == "Mood was 2 on average over the first seven check-ins and 6 over the last seven."
+        assert found.says == "Mood was 2 on average over the first seven check-ins, and 6 over the last seven."
         found = pictures(program, *(checked(day, value) for day, value in enumerate(values[:13])))["check-in-mood"]
-        assert found.says == "13 check-ins so far. From 14 on, this says what has moved."
+        assert found.says == "There's a number for 13 days so far. Once there are 14, this says what has changed."
         assert found.drawing is not None
         found = pictures(program, *(checked(day, 5) for day in range(14)))["check-in-mood"]
         assert (
             found.says
-            == "Mood was 5 on average over the first seven check-ins and 5 over the last seven: about the same."
+            == "Mood was 5 on average over the first seven check-ins, and about the same over the last seven: 5."
         )
 
 
@@ -86,38 +86,43 @@ class TestBeside:
         runs += [checked(day, 6, 5, 7) for day in range(15, 20)] + [checked(day, 0, 0, 0) for day in (2, 5)]
         found = pictures(program, *runs, now=30)["around-check"]
         assert found.says == (
-            "On 5 days with a check on them, on average: mood 3 (6 on other days of these weeks), longing 8 (5) and sleep 4 (7)."
+            "Mood was 3 on average on 5 days with a check on them, and 6 on other days in those weeks. "
+            "Longing was 8 on average on 5 days with a check on them, and 5 on other days in those weeks. "
+            "Sleep was 4 on average on 5 days with a check on them, and 7 on other days in those weeks."
         )
         assert isinstance(found.drawing, Bars)
         assert found.drawing.rows[0].values == (None, 3, None, 6)
         assert found.drawing.rows[0].beside == ("too few (2)", "3 (5)", "too few (0)", "6 (5)")
         assert found.drawing.rows[0].spoken == (
-            "too few days (two) for the day before",
+            "too few days to say for the day before (two days)",
             "3 on that day (five days)",
-            "too few days (none) for the day after",
+            "too few days to say for the day after (no days)",
             "6 on other days (five days)",
         )
         assert "Other days are those within a week" in found.note
-        assert found.rests_on == "Rests on 12 check-ins, from Monday 2 March to Saturday 21 March."
+        assert found.rests_on == "This is based on 12 check-ins, from Monday 2 March to Saturday 21 March."
 
     @pytest.mark.parametrize("unanswered", [None, ["looked:unanswered"]])
     def test_a_day_on_which_no_one_was_asked_is_not_one_without(self, program: Program, unanswered: Value) -> None:
         """Looks on days 0, 3, 6, 9 and 12; of days 15 to 19, a check-in that ended above that row says nothing of days 18 and 19."""
         looks = [run("look", day, what="old") for day in (0, 3, 6, 9, 12)]
         days = [checked(day, 3, 8, 4) for day in (0, 3, 6, 9, 12)] + [checked(day, 6, 5, 7) for day in range(15, 20)]
-        assert "On 5 days" in pictures(program, *looks, *days, now=30)["around-check"].says
+        assert "on 5 days" in pictures(program, *looks, *days, now=30)["around-check"].says
         days[-2:] = [changed(day, answers={**day.answers, "happened": unanswered}) for day in days[-2:]]
-        assert "three check-ins on other days" in pictures(program, *looks, *days, now=30)["around-check"].says
+        assert "on three other days" in pictures(program, *looks, *days, now=30)["around-check"].says
 
     def test_an_urge_is_set_beside_days_that_answered(self, program: Program) -> None:
-        """Of ten days with a check-in, two say nothing about contact or a check on them: eight are left to compare."""
+        """Of ten days with a check-in, two say nothing about contact or a check: eight are left to compare."""
         urges = [urge(day, 8, 4) for day in range(5)]
         days = [checked(day, happened=("looked",) if day < 2 else ()) for day in range(12)]
-        says = "Of 5 days with an urge, none had contact and 2 had a check on them; of 7 without, none had contact and none had a check on them."
+        says = (
+            "None of 5 days with an urge had contact, and none of 7 days without one did. "
+            "2 of 5 days with an urge had a check on them, and none of 7 days without one did."
+        )
         assert pictures(program, *urges, *days, now=30)["beside-urge"].says == says
         days[-1] = changed(days[-1], answers={**days[-1].answers, "happened": ["looked:unanswered"]})
         days[-2] = changed(days[-2], answers={**days[-2].answers, "happened": None})
-        assert "of 5 without" in pictures(program, *urges, *days, now=30)["beside-urge"].says
+        assert "of 5 days without" in pictures(program, *urges, *days, now=30)["beside-urge"].says
 
     def test_other_weeks_are_not_set_beside_these(self, program: Program) -> None:
         """Somebody whose mood rises by a point a week, and who looks early: only the same weeks are compared.
@@ -128,8 +133,9 @@ class TestBeside:
         runs = [checked(day, day // 7, 5, 5) for day in range(70)] + [run("look", 4 * n, what="old") for n in range(5)]
         found = pictures(program, *runs, now=80)["around-check"]
         assert found.says == (
-            "On 5 days with a check on them, on average: mood 0.8 (1.8 on other days of these weeks), "
-            "longing 5 (5, about the same) and sleep 5 (5, about the same)."
+            "Mood was 0.8 on average on 5 days with a check on them, and 1.8 on other days in those weeks. "
+            "Longing was 5 on average on 5 days with a check on them, and about the same on other days in those weeks: 5. "
+            "Sleep was 5 on average on 5 days with a check on them, and about the same on other days in those weeks: 5."
         )
         assert isinstance(found.drawing, Bars)
         assert found.drawing.rows[0].beside == ("too few (4)", "0.8 (5)", "0.8 (5)", "1.8 (10)")
@@ -140,7 +146,8 @@ class TestBeside:
         runs += [checked(day, 6) for day in range(12, 17)] + [checked(day, 6) for day in range(17, 25)]
         found = pictures(program, *runs, now=30)["around-check"]
         assert found.says == (
-            "Four check-ins on a day with a check on them, five check-ins on other days of these weeks. From 5 of each on, this sets them side by side."
+            "So far you've checked in on four days with a check on them and on five other days in those weeks. "
+            "Once there are five of each, this compares them."
         )
         assert found.drawing is None
 
@@ -150,7 +157,8 @@ class TestBeside:
         runs += [run("look", day, what="old") for day in (1, 2, 7, 12)]
         found = pictures(program, *runs)["beside-urge"]
         assert found.says == (
-            "Of 5 days with an urge, none had contact and 2 had a check on them; of 5 without, none had contact and 1 had a check on them."
+            "None of 5 days with an urge had contact, and none of 5 days without one did. "
+            "2 of 5 days with an urge had a check on them, and 1 of 5 days without one did."
         )
         assert isinstance(found.drawing, Bars)
         assert [row.values for row in found.drawing.rows] == [(0, 40), (0, 20)]
@@ -160,15 +168,19 @@ class TestBeside:
         """Two days, both with an urge: not that "no days had none"."""
         found = pictures(program, urge(1, 5, 5), urge(2, 5, 5), checked(1), checked(2))["beside-urge"]
         assert found.says == (
-            "Of two days with a check-in, two had an urge. From 5 with and 5 without on, this sets them side by side."
+            "So far you've checked in on two days with an urge and on no days without one. "
+            "Once there are five of each, this compares them."
         )
 
     def test_where_nothing_happened_nothing_is_drawn(self, program: Program) -> None:
-        """One sentence says it; four empty bars would say less."""
+        """Two sentences say it; four empty bars would say less."""
         runs = [urge(day, 5, 5) for day in range(1, 6)] + [checked(day) for day in range(1, 11)]
         found = pictures(program, *runs)["beside-urge"]
-        assert found.says == "None of 5 days with an urge had contact or a check on them, and none of 5 days without."
-        assert found.rests_on.startswith("Rests on ten check-ins")
+        assert found.says == (
+            "None of 5 days with an urge had contact, and none of 5 days without one did. "
+            "None of 5 days with an urge had a check on them, and none of 5 days without one did."
+        )
+        assert found.rests_on.startswith("This is based on ten check-ins")
         assert found.drawing is None
 
     def test_days_that_nobody_told_of_are_neither(self) -> None:
@@ -188,15 +200,15 @@ class TestRepeated:
         found = pictures(program, *runs)["two-questions"]
         assert (
             found.says
-            == "The first time: wanting them 8 and happy without them 4; the last time: wanting them 6 and happy without them 6."
+            == "The first time: Wanting them 8, Happy without them 4. The last time: Wanting them 6, Happy without them 6."
         )
-        assert found.title == "Wanting them and happy without them, each time you answered"
-        assert found.rests_on == "Rests on three times, from Monday 2 March to Monday 16 March."
+        assert found.title == "“Wanting them” and “Happy without them” each time"
+        assert found.rests_on == "This is based on three entries, from Monday 2 March to Monday 16 March."
 
     def test_one_time_is_not_set_beside_itself(self, program: Program) -> None:
         """From two on there is something to see."""
         found = pictures(program, run("two-questions", 0, want=8, without=4))["two-questions"]
-        assert found.says == "One time so far. From 2 on, this sets them side by side."
+        assert found.says == "You've answered these once. After the second time, this shows both side by side."
 
     def test_a_run_that_lacks_a_number_is_left_out_of_all_lines(self, program: Program) -> None:
         """So all lines have the same entries."""

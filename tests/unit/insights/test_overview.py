@@ -34,7 +34,7 @@ class TestOverview:
     def test_a_section_that_rests_on_other_commands_does_not_deny_what_was_written(self, program: Program) -> None:
         """An urge that ended in a message is no entry about contact: where those are written is said."""
         (kinds,) = (one for one in overview(program, journey(program, urge(1, 8, 4, wrote=True))) if one.id == "kinds")
-        assert kinds.empty == "This rests on exback look and exback contact. Nothing is written there yet."
+        assert kinds.empty == "There's nothing here yet. This comes from exback look and exback contact."
 
     def test_one_entry_is_not_nothing(self, program: Program) -> None:
         """One check-in: a section with what it will show, and no claim."""
@@ -55,7 +55,7 @@ def test_days_kept_are_a_picture(program: Program) -> None:
     """A rule of 30 days on day 0, a slip on days 4 and 10, seen on day 20: 18 of 20 kept, in stretches of 4, 5 and 9."""
     runs = [run("contact-rule", 0, length="30"), run("contact", 4, kind="i-wrote"), run("contact", 10, kind="i-wrote")]
     found = pictures(program, *sorted([*runs, *present(20)], key=lambda run: run.started))["kept"]
-    assert found.says == "18 of 20 days kept, 9 in a row at most. The two slips were six days apart."
+    assert found.says == "You've kept 18 of 20 days, 9 in a row at most. Your two slips were six days apart."
     assert isinstance(found.drawing, Bars)
     assert (found.drawing.labels, found.drawing.rows[0].values) == (("1st", "2nd", "3rd"), (4, 5, 9))
 
@@ -100,7 +100,7 @@ class TestHeld:
     def test_what_is_left_says_what_it_would_show(self, program: Program, boundary: str) -> None:
         """Somebody who wrote contacts down is not told that there are none."""
         sections = overview(program, journey(program, *eventful(boundary, looks=False), now=70), "contact")
-        assert [section.empty for section in sections] == ["Looks are shown here, and none is written down yet."]
+        assert [section.empty for section in sections] == ["There's nothing here yet. This comes from exback look."]
 
     @pytest.mark.parametrize("boundary", HELD)
     def test_a_part_of_the_record_does_not_lose_it(self, program: Program, boundary: str) -> None:
@@ -120,22 +120,31 @@ class TestNoNumberToReach:
         found = pictures(
             program, *(told for day in (4, 9) for told in (run("contact", day, kind="i-wrote"), checked(day)))
         )
-        assert found["slip-hours"].says == "Two slips: too few to say at which hours they came."
-        assert found["contact-kind"].says == "Two entries: too few to say what there was most of."
+        assert found["slip-hours"].says == "The time is known for two slips. That's too few to say when they come."
+        assert found["contact-kind"].says == "You've given two answers here. That's too few to say what came up most."
         assert found["around-contact"].says == (
-            "Two check-ins on a day with contact, no check-ins on other days of these weeks: too few to set side by side."
+            "You've checked in on two days with contact and on no other days in those weeks. That's too few to compare them."
         )
 
     def test_nor_on_which_days(self, program: Program) -> None:
         """Twelve have hours, and take two more for weekdays."""
         found = pictures(program, *(run("contact", day, kind="i-wrote") for day in range(1, 13)))
-        assert found["slip-weekdays"].says == "12 slips: too few to say on which days they came."
+        assert (
+            found["slip-weekdays"].says
+            == "You've written down 12 slips. That's too few to say which days they come on."
+        )
 
     def test_of_urges_and_looks_it_is_said(self, program: Program) -> None:
         """An urge that is written down is one that was looked at."""
         found = pictures(program, urge(1, 8, 4), run("look", 1, what="old"))
-        assert found["urge-hours"].says == "One urge so far. From 12 on, this says at which hours they come."
-        assert found["look-what"].says == "One check so far. From 5 on, this says what there was most of."
+        assert (
+            found["urge-hours"].says
+            == "The time is known for one urge so far. Once it's known for 12, this shows when they come."
+        )
+        assert (
+            found["look-what"].says
+            == "You've given one answer here so far. Once there are five, this shows what came up most."
+        )
 
 
 def test_the_page_in_docs_names_every_least_number_and_every_field(program: Program) -> None:

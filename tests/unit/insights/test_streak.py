@@ -164,12 +164,12 @@ def test_days_in_a_row_begin_after_the_day_of_a_slip(now: int, in_a_row: int, lo
     ("day", "says"),
     [
         (6, ""),
-        (7, "It's a week since your rule began."),
-        (14, "It's two weeks since your rule began."),
+        (7, "It's been a week since your rule started."),
+        (14, "It's been two weeks since your rule started."),
         (30, ""),
         (31, ""),
-        (365, "It's one year since your rule began."),
-        (730, "It's two years since your rule began."),
+        (365, "It's been one year since your rule started."),
+        (730, "It's been two years since your rule started."),
     ],
 )
 def test_a_milestone_is_said_on_its_day_and_on_no_other(day: int, says: str) -> None:
@@ -180,7 +180,7 @@ def test_a_milestone_is_said_on_its_day_and_on_no_other(day: int, says: str) -> 
 
 def test_after_the_rule_a_milestone_is_said_unless_the_day_says_it() -> None:
     """With contact on the way the day tells of that; without any, the day itself says how long ago the rule began."""
-    assert milestone_sentence(counted(60, (40, "wrote"))) == "It's 60 days since your rule began."
+    assert milestone_sentence(counted(60, (40, "wrote"))) == "It's been 60 days since your rule started."
     assert milestone_sentence(counted(60)) == ""
 
 

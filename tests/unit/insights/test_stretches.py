@@ -28,7 +28,7 @@ def counted(program: Program, *happened: tuple[int, str], now: int = 40, every: 
 
 def said(found: Streak, *held: str) -> str:
     """Return everything that is said."""
-    return f"{' · '.join(figures(found, 'slip', held))} / {kept_sentence(found, 'slip', held)}"
+    return f"{' '.join(figures(found, held))} / {kept_sentence(found, 'slip', held)}"
 
 
 class TestAfterTheClockWasSetBack:
@@ -44,8 +44,8 @@ class TestAfterTheClockWasSetBack:
         assert found is not None
         assert found.day == 29
         assert said(found) == (
-            "the clock of this computer was set back since, so the days can't be counted / "
-            "The clock of this computer was set back since, so the days can't be counted."
+            "This computer's clock was set back, so the days can't be counted. / "
+            "This computer's clock was set back, so the days can't be counted."
         )
         shown = stretches(found, "slip", date(2026, 3, 11))
         assert shown.drawing is None
@@ -61,7 +61,7 @@ class TestAfterTheClockWasSetBack:
         found = streak_of(program.streak, journey(program, *numbered, now=7))
         assert found is not None
         assert found.day == 8
-        assert said(found) == " / All eight days kept."
+        assert said(found) == " / You've kept all eight days."
 
 
 class TestApart:
@@ -72,17 +72,17 @@ class TestApart:
         [
             ((5,), ""),
             ((5, 5), ""),
-            ((5, 6), "the two slips were one day apart"),
-            ((5, 15), "the two slips were ten days apart"),
+            ((5, 6), "Your two slips were one day apart."),
+            ((5, 15), "Your two slips were ten days apart."),
             ((5, 5, 15), ""),
             ((5, 15, 20), ""),
-            ((5, 15, 20, 27), "the slips were 7.3 days apart on average"),
-            ((5, 6, 7, 8), "the slips were 1 day apart on average"),
+            ((5, 15, 20, 27), "Your slips were 7.3 days apart on average."),
+            ((5, 6, 7, 8), "Your slips were 1 day apart on average."),
         ],
     )
     def test_an_average_takes_three_gaps(self, program: Program, slips: tuple[int, ...], words: str) -> None:
         """Of two slips the distance itself is said; of less than four no average."""
-        told = said(counted(program, *((day, "i-wrote") for day in slips))).replace("The", "the")
+        told = said(counted(program, *((day, "i-wrote") for day in slips)))
         assert told.count("apart") == (1 if words else 0)
         assert told.count(words) == (1 if words else len(told) + 1)
 
@@ -107,20 +107,25 @@ class TestFigures:
         ("now", "happened", "words"),
         [
             (12, (), ""),
-            (12, ((12, "i-wrote"),), "a new stretch begins today · longest stretch 12 days"),
-            (12, ((10, "i-wrote"),), "one day kept in a row · longest stretch ten days"),
+            (12, ((12, "i-wrote"),), "Your longest stretch is 12 days."),
+            (13, ((12, "i-wrote"),), "A new stretch starts today. Your longest stretch is 12 days."),
+            (14, ((12, "i-wrote"),), "You've kept one day in a row. Your longest stretch is 12 days."),
+            (12, ((10, "i-wrote"),), "You've kept one day in a row. Your longest stretch is ten days."),
             (12, ((10, "they-wrote"),), ""),
             (40, (), ""),
-            (40, ((38, "they-wrote"),), "40 days kept in a row"),
-            (40, ((38, "i-wrote"),), "longest stretch 38 days"),
+            (40, ((38, "they-wrote"),), "You've kept 40 days in a row."),
+            (40, ((38, "i-wrote"),), "Your longest stretch is 38 days."),
             (40, ((5, "i-wrote"),), ""),
         ],
     )
     def test_has_only_what_is_news(
         self, program: Program, now: int, happened: tuple[tuple[int, str], ...], words: str
     ) -> None:
-        """Days in a row if they aren't the day of the rule or, after it, those since contact; the longest stretch if it's longer."""
-        assert " · ".join(figures(counted(program, *happened, now=now), "slip")) == words
+        """Days in a row if they aren't the day of the rule or, after it, those since contact; the longest stretch if it's longer.
+
+        That a new stretch starts is said once: on its first day, the one after a slip.
+        """
+        assert " ".join(figures(counted(program, *happened, now=now))) == words
 
 
 class TestHeld:
@@ -139,7 +144,7 @@ class TestHeld:
     def test_where_quiet_is_owed_each_contact_is_one(self, program: Program, boundary: str) -> None:
         """No rule of one's own makes an exception, and no average makes a habit of it."""
         assert said(counted(program, *self.FOUND), boundary) == (
-            "contact written down on five days / 40 days of your quiet, contact written down on five days."
+            "You wrote down contact on five days. / It's been 40 days. You wrote down contact on five days."
         )
 
     @pytest.mark.parametrize("boundary", sorted(FOR_THEIR_SAKE))
@@ -164,9 +169,9 @@ class TestHeld:
     @pytest.mark.parametrize(
         ("now", "words"),
         [
-            (0, " / Your quiet begins today."),
-            (1, "no contact written down / One day of your quiet, no contact written down."),
-            (40, "no contact written down / 40 days of your quiet, no contact written down."),
+            (0, " / Your quiet starts today."),
+            (1, "You haven't written down any contact. / It's been one day. You haven't written down any contact."),
+            (40, "You haven't written down any contact. / It's been 40 days. You haven't written down any contact."),
         ],
     )
     def test_where_quiet_is_owed_the_days_are_those_of_it(self, program: Program, now: int, words: str) -> None:
@@ -176,20 +181,20 @@ class TestHeld:
     def test_somebody_afraid_is_shown_no_average(self, program: Program) -> None:
         """What has to be settled for children may still be an exception."""
         told = said(counted(program, *self.FOUND), AFRAID_OF_THEM.id)
-        assert "One exception, not counted" in told
+        assert "This doesn't count one exception." in told
         assert "apart" not in told
-        assert "written down" not in told
+        assert "wrote down" not in told
 
     def test_without_a_boundary_both_are_said(self, program: Program) -> None:
         """Slips on days 5, 15, 25 and 30."""
         told = said(counted(program, *self.FOUND))
-        assert "One exception, not counted" in told
-        assert told.count("he slips were 8.3 days apart on average") == 1
+        assert "This doesn't count one exception." in told
+        assert told.count("Your slips were 8.3 days apart on average.") == 1
 
     @pytest.mark.parametrize("held", [(), (AFRAID_OF_THEM.id,)])
     def test_without_contact_nothing_is_said_of_it(self, program: Program, held: tuple[str, ...]) -> None:
         """Nobody is counted a nought whose days are their own."""
-        assert said(counted(program), *held) == " / All 40 days kept."
+        assert said(counted(program), *held) == " / You've kept all 40 days."
 
 
 class TestAbsence:
@@ -197,17 +202,17 @@ class TestAbsence:
 
     def test_the_first_four_days_count(self, program: Program) -> None:
         """Whoever writes every fifth day is never away; of six days between two entries, one isn't counted."""
-        assert said(counted(program, every=5)) == " / All 40 days kept."
+        assert said(counted(program, every=5)) == " / You've kept all 40 days."
         assert said(counted(program, now=13, every=6)) == (
-            "one day kept in a row · longest stretch five days · two days without an entry, not counted / "
-            "11 of 13 days kept, 5 in a row at most. Two days without an entry, not counted."
+            "You've kept one day in a row. Your longest stretch is five days. This doesn't count two days without an entry. / "
+            "You've kept 11 of 13 days, 5 in a row at most. This doesn't count two days without an entry."
         )
 
     def test_while_they_are_away_no_new_stretch_begins(self, program: Program) -> None:
         """Nothing is said of today, because nothing is known of yesterday."""
         assert said(counted(program, now=20, every=100)) == (
-            "longest stretch five days · 15 days without an entry, not counted / "
-            "5 of 20 days kept, 5 in a row at most. 15 days without an entry, not counted."
+            "Your longest stretch is five days. This doesn't count 15 days without an entry. / "
+            "You've kept 5 of 20 days, 5 in a row at most. This doesn't count 15 days without an entry."
         )
 
     def test_a_slip_that_was_written_down_is_one(self, program: Program) -> None:
@@ -219,8 +224,8 @@ class TestAbsence:
         """That nothing was written down then says little."""
         for boundary in FOR_THEIR_SAKE:
             assert said(counted(program, now=20, every=100), boundary) == (
-                "no contact written down · 15 days without an entry / "
-                "20 days of your quiet, no contact written down, 15 days without an entry."
+                "You haven't written down any contact. There's no entry for 15 days. / "
+                "It's been 20 days. You haven't written down any contact. There's no entry for 15 days."
             )
 
 
@@ -239,37 +244,40 @@ class TestRenewed:
     def test_what_was_kept_before_stands_beside_it(self, program: Program) -> None:
         """A slip on day 10, a rule on day 30, slips on its days 5 and 15: 29 days before, 18 of 20 now, 24 in a row at most."""
         assert said(self.renewed(program, 10, 35, 45, now=50)) == (
-            "four days kept in a row · longest stretch 24 days / "
-            "18 of 20 days kept under this rule. 29 days kept under an earlier one. The longest stretch is 24 days. "
-            "The two slips under this rule were ten days apart."
+            "You've kept four days in a row. Your longest stretch is 24 days. / "
+            "You've kept 18 of 20 days under this rule. You kept 29 days under an earlier rule. "
+            "Your longest stretch is 24 days. Your two slips under this rule were ten days apart."
         )
 
     def test_a_stretch_runs_from_one_rule_into_the_next(self, program: Program) -> None:
         """Thirty days under the first and three under the second are 33 in a row."""
         told = kept_sentence(self.renewed(program, 33, now=39), "slip")
         assert told == (
-            "8 of 9 days kept under this rule. 30 days kept under an earlier one. The longest stretch is 33 days."
+            "You've kept 8 of 9 days under this rule. You kept 30 days under an earlier rule. "
+            "Your longest stretch is 33 days."
         )
 
     def test_on_its_first_day(self, program: Program) -> None:
         """The new one begins, and nothing is gone."""
         assert said(self.renewed(program, 10, now=30)) == (
-            "19 days kept in a row / "
-            "Your rule begins today. 29 days kept under an earlier rule. The longest stretch is 19 days, and it goes on."
+            "You've kept 19 days in a row. / Your rule starts today. You kept 29 days under an earlier rule. "
+            "Your longest stretch is 19 days, and it's still going."
         )
 
     def test_without_a_slip_nothing_is_said_twice(self, program: Program) -> None:
         """All days are the ones in a row."""
         found = self.renewed(program, again=(30, 40), now=50)
         assert said(found) == (
-            "50 days kept in a row / "
-            "All ten days kept under this rule. 40 days kept under earlier ones. The longest stretch is 50 days, and it goes on."
+            "You've kept 50 days in a row. / You've kept all ten days under this rule. "
+            "You kept 40 days under earlier rules. Your longest stretch is 50 days, and it's still going."
         )
-        assert stretches(found, "slip", date(2026, 4, 21)).rests_on == "Rests on 50 days under three rules."
+        assert stretches(found, "slip", date(2026, 4, 21)).rests_on == "This is based on 50 days under three rules."
 
     def test_away_too(self, program: Program) -> None:
         """Months without a word take nothing away of what was shown before."""
         runs = [run("contact-rule", day, 12, length="30") for day in (0, 30)]
         found = streak_of(program.streak, journey(program, *runs, now=200))
         assert found is not None
-        assert said(found).startswith("longest stretch five days · 165 days without an entry, not counted /")
+        assert said(found).startswith(
+            "Your longest stretch is five days. This doesn't count 165 days without an entry. /"
+        )

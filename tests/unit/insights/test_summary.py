@@ -45,7 +45,7 @@ class TestWeeks:
         """Nobody takes a number of last week for today's."""
         (mood, _) = seen(program, checked(19, 3), now=now).scales
         assert mood.says == f"3 {when}"
-        assert mood.read == f"Mood, 0 to 10: last 3, {when}."
+        assert mood.read == f"Mood, 0 to 10: 3 {when}."
 
     def test_the_bounds_are_said_once(self, program: Program) -> None:
         """Where they are the same for all."""
@@ -63,8 +63,8 @@ class TestWeeks:
             return (to_ascii(page) if in_ascii else page).strip().split("\n")[-1].strip()
 
         between = "check-ins in the last four weeks, 0 to 10"
-        assert told(checked(17, 10), checked(19, 9), checked(20, 9)) == f"Three {between}{ten}, {mark} no check-in"
-        assert told(checked(19, 9), checked(20, 9)) == f"Two {between}"
+        assert told(checked(17, 10), checked(19, 9), checked(20, 9)) == f"From three {between}{ten}, {mark} no check-in"
+        assert told(checked(19, 9), checked(20, 9)) == f"From two {between}"
 
     def test_what_is_drawn_can_be_read(self, program: Program) -> None:
         """Week by week from the first that was told of; a week without a word is said to have nothing."""
@@ -78,21 +78,21 @@ class TestWeeks:
             checked(41, 9),
         ]
         (mood, longing) = seen(program, *told, now=41).scales
-        assert mood.read == "Mood, 0 to 10: by week 4.5, 6, nothing, 8; last 9, today."
-        assert longing.read == "Longing, 0 to 10: by week 5, 5, nothing, 5; last 5, today."
+        assert mood.read == "Mood, 0 to 10, week by week: 4.5, 6, nothing, 8. The last was 9, today."
+        assert longing.read == "Longing, 0 to 10, week by week: 5, 5, nothing, 5. The last was 5, today."
         (mood, _) = seen(program, *told[:-1], now=36).scales
-        assert mood.read == "Mood, 0 to 10: by week 4, 5.5, nothing, 7.5; last 8, today."
+        assert mood.read == "Mood, 0 to 10, week by week: 4, 5.5, nothing, 7.5. The last was 8, today."
 
     def test_in_the_first_week_there_is_one_average(self, program: Program) -> None:
         """A week alone shows no way."""
         (mood, _) = seen(program, checked(15, 4), checked(20, 5)).scales
-        assert mood.read == "Mood, 0 to 10: 4.5 on average; last 5, today."
+        assert mood.read == "Mood, 0 to 10: 4.5 on average. The last was 5, today."
 
     def test_what_is_older_than_four_weeks_is_left_out(self, program: Program) -> None:
         """Day 3 seen on day 30 is 27 days ago, day 2 is 28."""
         found = seen(program, checked(2, 9), checked(3, 1), now=30)
         assert [point.value for point in found.scales[0].line.points] == [1]
-        assert found.rests_on == "One check-in in the last four weeks"
+        assert found.rests_on == "From one check-in in the last four weeks"
 
     def test_after_months_the_last_is_named_with_its_day(self, program: Program) -> None:
         """Nobody is told that they stayed away; nothing is drawn that is not there."""

@@ -102,4 +102,4 @@ def test_checks_count_on_the_day_they_were(program: Program) -> None:
     events = next(events for events in program.tracking.around if events.thing == "check")
     assert days_of(journey(program, *looks), events) == {17, 18}
     rests_on = pictures(program, *looks, run("look", 10, what="old"), run("look", 11, what="old"))
-    assert rests_on["look-what"].rests_on.startswith("Rests on five checks, from Wednesday 4 March")
+    assert rests_on["look-what"].rests_on.startswith("This is based on five checks, from Wednesday 4 March")

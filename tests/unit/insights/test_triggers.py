@@ -48,8 +48,8 @@ class TestCounts:
         urges += [set_off("urge", day, "alone") for day in range(4, 6)]
         found = pictures(program, planned(), *urges)["urge-set-off"]
         assert found.title == "What set off your urges"
-        assert found.says == "Most often it was “It's past 11, and I open our thread”: 3 of 5 urges."
-        assert found.rests_on == "Rests on five urges, from Tuesday 3 March to Saturday 7 March."
+        assert found.says == "Most often it was “It's past 11, and I open our thread”, 3 times out of 5."
+        assert found.rests_on == "This is based on five urges, from Tuesday 3 March to Saturday 7 March."
         assert bars(found) == {"It's past 11, and I open our thread": 3, "A night alone": 2}
 
     def test_what_was_typed_counts_with_what_was_chosen_later(self, program: Program) -> None:
@@ -57,7 +57,7 @@ class TestCounts:
         added = set_off("look", 1, "other", "Their birthday cake")
         later = [set_off("look", day, own("their birthday CAKE.")) for day in range(2, 6)]
         found = pictures(program, added, *later)["look-set-off"]
-        assert found.says == "All 5 checks were of one kind: “Their birthday cake”."
+        assert found.says == "It was “Their birthday cake” all 5 times."
 
     def test_a_new_plan_leaves_the_old_answers_their_words(self, program: Program) -> None:
         """The situations change, and what was said of earlier urges doesn't."""
@@ -83,13 +83,13 @@ class TestHonesty:
     def test_below_the_least_number_it_says_how_many_are_missing(self, program: Program) -> None:
         """Four urges: nothing is drawn and nothing named."""
         found = pictures(program, *(set_off("urge", day, "alone") for day in range(4)))["urge-set-off"]
-        assert found.says == "Four urges so far. From 5 on, this says what there was most of."
+        assert found.says == "You've given four answers here so far. Once there are five, this shows what came up most."
         assert (found.drawing, found.rests_on) == (None, "")
 
     def test_no_one_waits_for_another_slip(self, program: Program) -> None:
         """Of slips no number is named."""
         found = pictures(program, set_off("contact", 1, "drinking"))["contact-set-off"]
-        assert found.says == "One slip: too few to say what there was most of."
+        assert found.says == "You've given one answer here. That's too few to say what came up most."
 
     @pytest.mark.parametrize("boundary", [boundary.id for boundary in BOUNDARIES])
     def test_while_a_boundary_holds_nothing_is_made_of_contact(self, program: Program, boundary: str) -> None:

@@ -30,8 +30,8 @@ class TestUrges:
         runs = (urge(1, 8, 4, minutes=10), urge(2, 7, 5, minutes=30), urge(3, 9, 2, minutes=20))
         unrated = run("urge", 4, wrote=True)
         found = pictures(program, *runs, unrated)["urge-fall"]
-        assert found.says == "Your urges were 8 before and 3.7 after on average, 20 minutes apart."
-        assert found.rests_on == "Rests on three urges, from Tuesday 3 March to Thursday 5 March."
+        assert found.says == "Your urges were 8 before and 3.7 after, on average. It usually took 20 minutes."
+        assert found.rests_on == "This is based on three urges, from Tuesday 3 March to Thursday 5 March."
         assert isinstance(found.drawing, Lines)
         assert [[point.value for point in told.points] for told in found.drawing.lines] == [[8, 7, 9], [4, 5, 2]]
 
@@ -46,9 +46,12 @@ class TestUrges:
     def test_less_than_a_point_apart_is_about_the_same(self, program: Program) -> None:
         """8 before and (7 + 7 + 8) / 3 = 7.3 after; a point is more than nothing."""
         found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 8))["urge-fall"]
-        assert found.says == "Your urges were 8 before and 7.3 after on average, about the same, 10 minutes apart."
+        assert (
+            found.says
+            == "Your urges were 8 before and about the same after, 7.3, on average. It usually took 10 minutes."
+        )
         found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 7))["urge-fall"]
-        assert found.says == "Your urges were 8 before and 7 after on average, 10 minutes apart."
+        assert found.says == "Your urges were 8 before and 7 after, on average. It usually took 10 minutes."
 
     def test_counts_how_many_passed(self, program: Program) -> None:
         """Three of four did not end in a message; a run that does not say counts as neither."""
@@ -60,17 +63,17 @@ class TestUrges:
             run("urge", 5, before=5, after=5),
         )
         found = pictures(program, *runs)["urge-passed"]
-        assert found.says == "3 of 4 urges passed without a message."
+        assert found.says == "3 of your 4 urges passed without a message."
         assert isinstance(found.drawing, Bars)
         assert found.drawing.rows[0].values == (3, 1)
 
     @pytest.mark.parametrize(
         ("wrote", "says"),
         [
-            ([False], "The one urge passed without a message."),
-            ([True], "The one urge ended in a message."),
-            ([False, False], "Both urges passed without a message."),
-            ([True, True], "Both urges ended in a message."),
+            ([False], "Your one urge so far passed without a message."),
+            ([True], "Your one urge so far ended in a message."),
+            ([False, False], "Both of your urges passed without a message."),
+            ([True, True], "Both of your urges ended in a message."),
         ],
     )
     def test_says_one_and_all_in_words(self, program: Program, wrote: list[bool], says: str) -> None:
@@ -81,13 +84,13 @@ class TestUrges:
     def test_entries_of_one_day_are_of_that_day(self, program: Program) -> None:
         """From a day on would mean that there are more of later days."""
         found = pictures(program, urge(1, 8, 4))["urge-passed"]
-        assert found.rests_on == "Rests on one urge of Tuesday 3 March."
+        assert found.rests_on == "This is based on one urge, on Tuesday 3 March."
 
     def test_the_latest_are_drawn_and_said_to_be(self, program: Program) -> None:
         """As many as a screen of 40 columns holds; while all are drawn, nothing is said of it."""
         runs = [urge(day, 8, 4) for day in range(29)]
         found = pictures(program, *runs, now=40)["urge-fall"]
-        assert found.key == "Each mark is one urge; the latest 28 are drawn."
+        assert found.key == "Each mark is one urge. Only the latest 28 are drawn."
         assert isinstance(found.drawing, Lines)
         page = render(Group(*draw(found.drawing, 40 - 2 - INDENT)), 40, colour=False)
         assert page.split("\n")[0].count("▇") == 28
@@ -96,14 +99,17 @@ class TestUrges:
     def test_two_are_too_few_for_an_average(self, program: Program) -> None:
         """It says how many there are, and from when on it says more."""
         found = pictures(program, urge(1, 8, 4), urge(2, 8, 4))["urge-fall"]
-        assert found.says == "Two urges so far. From 3 on, this says how strong they were before and after."
+        assert (
+            found.says
+            == "You've rated two urges before and after so far. Once there are three, this shows the average."
+        )
         assert (found.drawing, found.rests_on, found.note) == (None, "", "")
 
     def test_a_number_that_the_scale_does_not_have_is_none(self, program: Program) -> None:
         """A file edited by hand may hold 99, a truth or a word."""
         written: tuple[Value, ...] = (99, True, "8", -1)
         runs = [run("urge", day, before=value, after=4, wrote=False) for day, value in enumerate(written)]
-        assert pictures(program, *runs)["urge-fall"].says.startswith("No urges so far.")
+        assert pictures(program, *runs)["urge-fall"].says.startswith("You've rated no urges before and after so far.")
 
 
 def slots(runs: list[Run], scale: hours.TimeScale) -> tuple[int, ...]:
@@ -141,9 +147,7 @@ class TestTimes:
         """Nine of 12 at 22, three at 9."""
         runs = [urge(day, 8, 4) for day in range(9)] + [urge(day, 8, 4, hour=9) for day in range(9, 12)]
         found = pictures(program, *runs)["urge-hours"]
-        assert found.says == (
-            "More began between 8 in the evening and midnight than in any other part of the day: 9 of 12."
-        )
+        assert found.says == "They came most often between 8 in the evening and midnight, 9 times out of 12."
         assert isinstance(found.drawing, Bars)
         assert found.drawing.rows[0].values == (0, 3, 0, 0, 9, 0)
 
@@ -151,7 +155,7 @@ class TestTimes:
         """An urge in each waking hour, for a week: four parts are level, two are asleep, and no word is said of chance."""
         runs = [urge(place // 16, 8, 4, hour=8 + place % 16) for place in range(112)]
         found = pictures(program, *runs)["urge-hours"]
-        assert found.says == "No part of the day has clearly more than the others."
+        assert found.says == "No time of day clearly has more than the others."
         assert isinstance(found.drawing, Bars)
         assert found.drawing.rows[0].values == (0, 28, 28, 28, 28, 0)
 
@@ -162,24 +166,30 @@ class TestTimes:
     def test_eleven_are_too_few_for_hours(self, program: Program) -> None:
         """Even if all came at the same hour; and then nothing is said of weekdays at all."""
         found = pictures(program, *(urge(day, 8, 4) for day in range(11)))
-        assert found["urge-hours"].says == "11 urges so far. From 12 on, this says at which hours they come."
+        assert (
+            found["urge-hours"].says
+            == "The time is known for 11 urges so far. Once it's known for 12, this shows when they come."
+        )
         assert "urge-weekdays" not in found
 
     def test_weekdays_need_fourteen(self, program: Program) -> None:
         """With 13 the hours are there and the weekdays are not yet; with 14 Mondays they are."""
         found = pictures(program, *(urge(7 * week, 8, 4) for week in range(13)))
-        assert found["urge-hours"].rests_on.startswith("Rests on 13 urges")
-        assert found["urge-weekdays"].says == "13 urges so far. From 14 on, this says on which days they come."
+        assert found["urge-hours"].rests_on.startswith("This is based on 13 urges")
+        assert (
+            found["urge-weekdays"].says
+            == "You've written down 13 urges so far. Once there are 14, this shows which days they come on."
+        )
         found = pictures(program, *(urge(7 * week, 8, 4) for week in range(14)), now=100)
-        assert found["urge-weekdays"].says == "All 14 began on a Monday."
+        assert found["urge-weekdays"].says == "All 14 came on a Monday."
 
     def test_where_there_is_no_other_part_none_is_named(self, program: Program) -> None:
-        """Twenty of 20 in the evening, all on a Monday; slips come, and do not begin."""
+        """Twenty of 20 in the evening, all on a Monday, and slips as well as urges."""
         mondays = range(0, 140, 7)
         slips = [run("contact", day, 22, kind="i-wrote") for day in mondays]
         found = pictures(program, *(urge(day, 8, 4) for day in mondays), *slips, now=200)
-        assert found["urge-hours"].says == "All 20 began between 8 in the evening and midnight."
-        assert found["urge-weekdays"].says == "All 20 began on a Monday."
+        assert found["urge-hours"].says == "All 20 came between 8 in the evening and midnight."
+        assert found["urge-weekdays"].says == "All 20 came on a Monday."
         assert found["slip-hours"].says == "All 20 came between 8 in the evening and midnight."
         assert found["slip-weekdays"].says == "All 20 came on a Monday."
 
@@ -187,7 +197,7 @@ class TestTimes:
         """Nine of 12 at 22, three at 9."""
         slips = [run("contact", day, 22 if day < 9 else 9, kind="i-wrote") for day in range(12)]
         assert pictures(program, *slips)["slip-hours"].says == (
-            "More came between 8 in the evening and midnight than in any other part of the day: 9 of 12."
+            "They came most often between 8 in the evening and midnight, 9 times out of 12."
         )
 
     def test_parts_of_the_day_are_read_without_a_number_beside_a_number(self, program: Program) -> None:
@@ -215,15 +225,15 @@ class TestTimes:
         slips = [run("contact", day, 22, kind="i-wrote") for day in range(0, 140, 7)]
         late = run("contact", 140, 9, kind="i-wrote", earlier_day="2026-07-19")
         found = pictures(program, *slips, late, now=200)
-        assert found["slip-hours"].rests_on.startswith("Rests on 20 slips")
+        assert found["slip-hours"].rests_on.startswith("This is based on 20 slips")
         assert found["slip-hours"].says == "All 20 came between 8 in the evening and midnight."
-        assert found["slip-weekdays"].says == "More came on a Monday than on any other day: 20 of 21."
+        assert found["slip-weekdays"].says == "They came most often on a Monday, 20 times out of 21."
 
     def test_slips_have_hours_and_what_the_rule_allows_has_none(self, program: Program) -> None:
         """Twelve slips and one about the keys are 12."""
         slips = [run("contact", day, kind="i-wrote") for day in range(12)]
         found = pictures(program, *slips, run("contact", 13, kind="logistics"))
-        assert found["slip-hours"].rests_on.startswith("Rests on 12 slips")
+        assert found["slip-hours"].rests_on.startswith("This is based on 12 slips")
 
 
 class TestKinds:
@@ -235,7 +245,7 @@ class TestKinds:
             run("look", day, what=what) for day, what in enumerate(("profile", "old", "profile", "old", "profile"))
         ]
         found = pictures(program, *looks)["look-what"]
-        assert found.says == "Most often it was “Their profile or status”: 3 of 5 checks."
+        assert found.says == "Most often it was “Their profile or status”, 3 times out of 5."
         assert isinstance(found.drawing, Bars)
         assert (found.drawing.labels, found.drawing.rows[0].values) == (
             ("Their profile or status", "Old photos or messages"),
@@ -245,18 +255,18 @@ class TestKinds:
     def test_level_kinds_are_not_told_apart(self, program: Program) -> None:
         """Two and two of six: nothing leads."""
         looks = [run("look", day, what=what) for day, what in enumerate(("profile", "old", "friends") * 2)]
-        assert pictures(program, *looks)["look-what"].says == "No kind leads: each came twice."
+        assert pictures(program, *looks)["look-what"].says == "Nothing came up most: each of these came up twice."
 
     @pytest.mark.parametrize(
         ("chosen", "says"),
         [
-            ("profile asked old place friends", "No kind leads: each came once."),
-            ("profile profile old old asked", "No kind leads: of 5 checks, 2 kinds came twice each."),
+            ("profile asked old place friends", "Nothing came up most: each of these came up once."),
+            ("profile profile old old asked", "Nothing came up most: two of these came up twice each, out of 5."),
             (
                 "profile profile profile old asked place",
-                "More often than any other it was “Their profile or status”: 3 of 6 checks.",
+                "“Their profile or status” came up more often than anything else, 3 times out of 6.",
             ),
-            ("profile profile profile old old", "Most often it was “Their profile or status”: 3 of 5 checks."),
+            ("profile profile profile old old", "Most often it was “Their profile or status”, 3 times out of 5."),
         ],
     )
     def test_most_is_more_than_half(self, program: Program, chosen: str, says: str) -> None:
@@ -267,13 +277,13 @@ class TestKinds:
     def test_too_few_are_not_drawn(self, program: Program) -> None:
         """Bars would look like what the sentence does not say yet."""
         found = pictures(program, *(run("look", day, what="old") for day in range(4)))["look-what"]
-        assert found.says == "Four checks so far. From 5 on, this says what there was most of."
+        assert found.says == "You've given four answers here so far. Once there are five, this shows what came up most."
         assert found.drawing is None
 
     def test_all_of_one_kind(self, program: Program) -> None:
         """Then there is nothing to compare."""
         looks = [run("look", day, what="old") for day in range(5)]
-        assert pictures(program, *looks)["look-what"].says == "All 5 checks were of one kind: “Old photos or messages”."
+        assert pictures(program, *looks)["look-what"].says == "It was “Old photos or messages” all 5 times."
 
     def test_an_option_that_is_gone_keeps_its_id(self, program: Program) -> None:
         """An answer of an older version is counted under the name it has in the file."""

@@ -64,7 +64,7 @@ def _most_words(command: Any) -> int:
     ("text", "named"),
     [
         ("To bring it back: exback restore", ["exback restore"]),
-        ("exback step shows all of them.", ["exback step"]),
+        ("To see them all: exback step", ["exback step"]),
         ("When you're ready: exback step decide", ["exback step decide"]),
         (
             "(exback letter), a plan (exback step first-week), and more",

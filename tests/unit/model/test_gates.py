@@ -161,8 +161,11 @@ def test_asked_again_closes_from_each_later_day_until_it_was_done(days: tuple[in
 
 def test_asked_again_counts_what_is_missing() -> None:
     """Before the first three are done it says how many there are."""
-    assert refusal(AGAIN, 5, walked(0)) == ("Needs “{title}” 3 times, two days apart. So far: 1.", None)
-    assert refusal(AGAIN, 30, walked(0), walked(2), walked(4)) == ("“{title}” is asked once more.", None)
+    assert refusal(AGAIN, 5, walked(0)) == (
+        "Opens when you've done “{title}” 3 times, at least two days apart. So far: 1.",
+        None,
+    )
+    assert refusal(AGAIN, 30, walked(0), walked(2), walked(4)) == ("You'll be asked “{title}” once more.", None)
 
 
 def test_spaced_runs_are_days_apart() -> None:
@@ -217,7 +220,7 @@ def test_a_promise_runs_its_length_whatever_the_clock_did() -> None:
 def test_runs_counts_finished_runs() -> None:
     """A step may have to be finished several times, on one day or not."""
     gate = runs("walk", 3)
-    assert refusal(gate, 1)[0] == "Needs “{title}” 3 times. So far: 0."
+    assert refusal(gate, 1)[0] == "Opens when you've done “{title}” 3 times. So far: 0."
     assert refusal(gate, 1, walked(0), walked(0, finished=False), walked(0, x=1))[0].endswith("So far: 2.")
     assert is_open(gate, 1, walked(0), walked(0, x=1), walked(0, x=1, y=1))
 
@@ -225,9 +228,9 @@ def test_runs_counts_finished_runs() -> None:
 def test_runs_apart_counts_only_those_far_enough_from_the_last_that_counted() -> None:
     """Runs too close together count as one, and the sentence says how far apart they must lie."""
     gate = runs("walk", 2, days_apart=7)
-    assert refusal(gate, 0) == ("Needs “{title}” twice, seven days apart. So far: 0.", None)
+    assert refusal(gate, 0) == ("Opens when you've done “{title}” twice, at least seven days apart. So far: 0.", None)
     assert refusal(gate, 6, walked(0), walked(6)) == (
-        "Needs “{title}” twice, seven days apart. So far: 1.",
+        "Opens when you've done “{title}” twice, at least seven days apart. So far: 1.",
         date(2026, 3, 9),
     )
     assert is_open(gate, 7, walked(0), walked(6), walked(7))
@@ -239,7 +242,7 @@ def test_runs_apart_counts_only_those_far_enough_from_the_last_that_counted() ->
 def test_answered_once_looks_at_the_latest_answer() -> None:
     """A gate for one answer is open while the latest answer is that one."""
     gate = answered("walk", "choice", "yes")
-    assert refusal(gate, 1) == ("Needs this answer in “{title}” once.", None)
+    assert refusal(gate, 1) == ("Opens after a certain answer in “{title}”.", None)
     assert refusal(gate, 1, walked(0, finished=False, choice="yes"))[1] is None
     assert is_open(gate, 1, *choice((0, "yes")))
     assert not is_open(gate, 1, *choice((0, "yes"), (1, "no")))
@@ -250,7 +253,7 @@ def test_answered_twice_needs_its_days_in_between() -> None:
     """The same answer counts twice only when seven days lie between; the day for it is told."""
     gate = answered("walk", "choice", "yes", times=2, days_apart=7)
     assert refusal(gate, 3, *choice((0, "yes"))) == (
-        "Needs this answer in “{title}” twice, seven days apart.",
+        "Opens when you've given a certain answer in “{title}” twice, at least seven days apart.",
         date(2026, 3, 9),
     )
     assert refusal(gate, 6, *choice((0, "yes"), (3, "yes"), (6, "yes")))[1] == date(2026, 3, 9)
@@ -294,7 +297,7 @@ def test_answered_twice_is_open_only_for_one_mind_over_seven_days(answers: list[
 def test_settled_opens_for_any_answer_that_stays_the_same() -> None:
     """Whatever the answer is, giving it twice with the days in between settles it."""
     gate = settled("walk", "choice", times=2, days_apart=7)
-    sentence = "Needs the same answer in “{title}” twice, seven days apart."
+    sentence = "Opens when you've given the same answer in “{title}” twice, at least seven days apart."
     assert refusal(gate, 0) == (sentence, None)
     assert refusal(gate, 9, *choice((0, "yes"), (9, "no"))) == (sentence, date(2026, 3, 18))
     assert is_open(gate, 16, *choice((0, "yes"), (9, "no"), (16, "no")))
@@ -303,7 +306,7 @@ def test_settled_opens_for_any_answer_that_stays_the_same() -> None:
 
 def test_answers_that_need_no_days_between_them_do_not_speak_of_days() -> None:
     """Where the same answer may be given twice on one day, the sentence asks for no days in between."""
-    sentence = "Needs this answer in “{title}” twice."
+    sentence = "Opens when you've given a certain answer in “{title}” twice."
     assert refusal(answered("walk", "choice", "yes", times=2), 0)[0] == sentence
 
 
@@ -463,9 +466,9 @@ def test_days_without_names_all_that_it_reads() -> None:
 
 def test_steady_needs_its_days() -> None:
     """Before there are enough days with an answer, the sentence tells how many are still to go."""
-    assert refusal(STEADY, 30) == ("Needs 14 days of “{title}”. To go: 14.", None)
-    assert refusal(STEADY, 30, *moods([5] * 13)) == ("Needs 14 days of “{title}”. To go: 1.", None)
-    assert refusal(STEADY, 30, *moods([5] * 13), walked(12, mood=7, note="again"))[0].endswith("To go: 1.")
+    assert refusal(STEADY, 30) == ("Opens after 14 days of “{title}”. Still to go: 14.", None)
+    assert refusal(STEADY, 30, *moods([5] * 13)) == ("Opens after 14 days of “{title}”. Still to go: 1.", None)
+    assert refusal(STEADY, 30, *moods([5] * 13), walked(12, mood=7, note="again"))[0].endswith("Still to go: 1.")
 
 
 def test_steady_is_closed_while_the_scale_falls() -> None:

@@ -85,12 +85,12 @@ def test_a_long_text_keeps_its_lines() -> None:
 @pytest.mark.parametrize("question", [LINE, LONG])
 def test_nothing_written_is_no_answer(question: Text, typed: str) -> None:
     """Blanks and control characters alone are no answer, and the sentence says that a few words will do."""
-    assert refusal(question, typed) == "Nothing is written yet. A few words are enough."
+    assert refusal(question, typed) == "You haven't written anything yet. A few words are enough."
 
 
 def test_nothing_written_may_be_skipped_where_it_is_optional() -> None:
     """Where an answer is optional, nothing written is met with the offer to skip."""
-    assert "Skip is fine" in refusal(Text("words", "What?", optional=True), " ")
+    assert "You can skip this one" in refusal(Text("words", "What?", optional=True), " ")
 
 
 def test_five_thousand_words_are_kept() -> None:
@@ -301,7 +301,7 @@ def test_a_day_to_come_is_kept_as_a_date(typed: str, kept: str) -> None:
 def test_a_day_that_does_not_exist_is_refused_with_an_example(question: Date, typed: object) -> None:
     """What names no day is refused, and the sentence shows how a day can be told."""
     sentence = refusal(question, typed)
-    assert sentence.startswith("exback can't find that day. Try “")
+    assert sentence.startswith("exback doesn't know which day that is. Try “")
     assert sentence.endswith("or 2026-05-12.")
 
 
@@ -314,8 +314,8 @@ def test_the_examples_in_a_refusal_would_be_taken(question: Date) -> None:
 
 def test_a_day_on_the_wrong_side_of_today_is_named_and_refused() -> None:
     """A day still to come is no answer to when something was, and a day gone by none to when it will be."""
-    assert refusal(PAST, "2026-03-03") == "Tuesday 3 March is still to come. When was it?"
-    assert refusal(AHEAD, "2026-03-01") == "Sunday 1 March has passed. Please give a day still to come."
+    assert refusal(PAST, "2026-03-03") == "Tuesday 3 March hasn't come yet. When was it?"
+    assert refusal(AHEAD, "2026-03-01") == "Sunday 1 March has passed. Please give a day that's still to come."
 
 
 def test_the_small_hours_are_still_the_day_before() -> None:
@@ -401,7 +401,7 @@ def test_a_timer_is_finished_or_left() -> None:
     assert TIMER.accept("left", HERE) == "left"
     assert (TIMER.say("finished", HERE), TIMER.say("left", HERE)) == ("to the end", "left early")
     for answer in ("", None, 60, True, "Finished"):
-        assert refusal(TIMER, answer) == "A timer is finished or left."
+        assert refusal(TIMER, answer) == "A timer is either finished or left."
 
 
 # All kinds

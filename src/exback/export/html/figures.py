@@ -10,7 +10,7 @@ from exback.export.html.svg import reading, svg
 from exback.insights.chart import Chart, Lines, Section, in_numbers, table
 from exback.model.prose import Table
 
-LIMITS = "Numbers that were given, set side by side. They show what was, and not why."
+LIMITS = "These are numbers that one person gave. They show what happened, not why."
 
 
 def section(content: Section, today: date) -> Markup:
@@ -37,7 +37,7 @@ def _drawn(chart: Chart, today: date) -> Iterator[Markup]:
         yield element("p", (f"{in_numbers(line)} " for line in chart.drawing.lines), class_="note paper")
     yield element(
         "details",
-        element("summary", "The numbers", element("span", f" behind “{chart.title}”", class_="quiet")),
+        element("summary", f"The numbers behind “{chart.title}”"),
         _table(table(chart.drawing, today), chart.title),
     )
 
@@ -50,4 +50,6 @@ def _table(numbers: Table, title: str) -> Markup:
         for row in numbers.rows
     )
     whole = element("table", element("thead", element("tr", head)), element("tbody", rows))
-    return element("div", whole, class_="scrolls", tabindex="0", role="group", aria_label=f"The numbers behind {title}")
+    return element(
+        "div", whole, class_="scrolls", tabindex="0", role="group", aria_label=f"The numbers behind “{title}”"
+    )

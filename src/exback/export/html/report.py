@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from exback.engine.journal import Entry, Query, journal
-from exback.engine.sentences import day_sentence
+from exback.engine.sentences import day_sentence, steps_done
 from exback.engine.status import State, Status, ending_words, endings, status_of
 from exback.export.html.elements import Markup, element
 from exback.export.html.entries import written
@@ -18,20 +18,16 @@ from exback.export.html.style import STYLE
 from exback.export.options import FIGURES, Options
 from exback.insights.chart import is_empty
 from exback.insights.overview import overview
-from exback.model.dates import in_full, noun
+from exback.model.dates import in_full
 from exback.model.journey import Journey
 from exback.model.program import Program
 
 TITLE = "Looking back"
-PRIVATE = (
-    "Everything here was written by one person, for themselves. The file is not encrypted, and asks nothing of anybody."
-)
-PERSON = (
-    "If it gets heavy to read: people who listen, in any country, are named at findahelpline.com and by exback crisis."
-)
+PRIVATE = "One person wrote everything here, for themselves. This file isn't encrypted, and it loads nothing from the internet."
+PERSON = "If this gets heavy to read, findahelpline.com and exback crisis list people who listen, in any country."
 HIDDEN = (
-    "Names that were given where exback asks for one stand as initials. A name that stands only within a longer text is not "
-    "found: read this through before you hand it on."
+    "Where exback asks for a name, it's shortened to initials, here and in longer texts. Names that are only in a longer text "
+    "aren't found, so read this through before you share it."
 )
 
 
@@ -70,7 +66,7 @@ def _body(program: Program, journey: Journey, options: Options) -> Markup:
     links = [*((part.id, part.title) for part in shown), ("written", "What you wrote")]
     return element(
         "body",
-        element("a", "To the content", href="#content", class_="skip"),
+        element("a", "Skip to the content", href="#content", class_="skip"),
         _header(journey.today, links),
         element(
             "main",
@@ -92,7 +88,7 @@ def _header(today: date, links: list[tuple[str, str]]) -> Markup:
     return element(
         "header",
         element("h1", TITLE),
-        element("p", f"Written out on {in_full(today)}.", class_="quiet"),
+        element("p", f"Exported on {in_full(today)}.", class_="quiet"),
         element("nav", element("ul", items), aria_label="On this page"),
     )
 
@@ -111,7 +107,7 @@ def _rows(program: Program, guide: Status, today: date) -> Iterator[tuple[str, s
         steps = guide.in_stage(stage)
         if steps:  # nothing is said of a stage that's withheld: six steps not done would look like a task
             done = sum(step.state == State.DONE for step in steps)
-            yield stage.title, guide.ended.get(stage.id) or f"{done} of {len(steps)} {noun(len(steps), 'step')} done"
+            yield stage.title, guide.ended.get(stage.id) or steps_done(done, len(steps))
     yield from ((ending.step.title, ending_words(ending, today)) for ending in endings(program, guide))
 
 
@@ -120,7 +116,7 @@ def _written(program: Program, journey: Journey, options: Options) -> Markup:
     written_words = (entry for entry in everything.entries if not entry.has_numbers)
     entries = [entry for entry in written_words if options.without.isdisjoint(_parts(entry))]
     say = shortener(program, journey) if options.initials else str
-    note = everything.note or ("" if entries else "Nothing is here.")
+    note = everything.note or ("" if entries else "There's nothing here.")
     return element(
         "section",
         element("h2", "What you wrote", id="written"),

@@ -104,11 +104,12 @@ def reading(drawing: Drawing) -> str:
     if isinstance(drawing, Bars):
         return ""
     if not drawing.by_day:
-        return "They stand evenly apart, whatever time lay between."
+        return "The marks are evenly spaced, however much time passed between them."
     row = _marks(drawing.lines[0], by_day=True)
-    mark = "dot" if _has_dots(row) else "point of the line"
     stands_for, _ = SPANS[row.span]
-    return f"Each {mark} is {stands_for}, from the first entry to the last."
+    if _has_dots(row):
+        return f"Each dot is {stands_for}, from the first entry to the last."
+    return f"Each point of the line is {stands_for}, from the first entry to the last."
 
 
 def _marks(line: Line, *, by_day: bool) -> Marks:

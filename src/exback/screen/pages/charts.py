@@ -25,7 +25,14 @@ HEIGHT = 4
 MOST_COLUMNS = 42
 """Six weeks of days; over a longer time averages show more than every up and down."""
 GAP = 2
-SPANS = {1: "a day", 7: "a week", 28: "four weeks", 91: "a quarter", 364: "a year"}
+SPANS = {
+    1: ("each column a day", "each number a day"),
+    7: ("each column a week", "each number a week"),
+    28: ("each column four weeks", "each number four weeks"),
+    91: ("each column a quarter", "each number a quarter"),
+    364: ("each column a year", "each number a year"),
+}
+"""What a mark stands for, as a column and, in ASCII, as a number."""
 
 
 def draw(drawing: Lines | Bars, width: int, *, in_ascii: bool = False) -> Iterator[RenderableType]:
@@ -107,9 +114,8 @@ def _over_days(drawing: Lines, width: int, *, in_ascii: bool) -> Iterator[Render
         row = marks(line, min(room, MOST_COLUMNS))
         wide = max(1, min(WIDEST_COLUMN, room // len(row.values)))
         yield _digits(row, wide) if in_ascii else _columns(line, row, wide)
-        each = f"each {'number' if in_ascii else 'column'} {SPANS[row.span]}"
         days = f"{short(line.points[0].day)} to today"
-        yield caption((days, each, *legend((row,), in_ascii=in_ascii)), width)
+        yield caption((days, SPANS[row.span][in_ascii], *legend((row,), in_ascii=in_ascii)), width)
 
 
 def _columns(line: Line, row: Marks, wide: int) -> RenderableType:

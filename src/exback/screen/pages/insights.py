@@ -10,19 +10,19 @@ from rich.padding import Padding
 from rich.rule import Rule
 
 from exback.insights.chart import MOST_READ, Bars, Chart, Lines, Row, Section, in_numbers, is_empty
-from exback.insights.numbers import joined
 from exback.insights.overview import PARTS
 from exback.model.dates import spelt
 from exback.screen.pages.charts import draw
 from exback.screen.rendering import ACCENT, MEASURE, QUIET, Text, render_page
 
 INDENT = 2
-NOTHING_YET = "There is nothing to look back on yet. It begins with the first thing you write down: exback checkin"
-LIMITS = "Numbers you gave, set side by side. They show what was, and not why."
-ONE_ALONE = (
-    f"This page has {spelt(len(PARTS))} parts: {joined(list(PARTS))}. "
-    "To {take_in} one alone, for example: exback insights moods"
-)
+NOTHING_YET = "There's nothing to look back on yet. It starts with the first thing you write down: exback checkin"
+LIMITS = "These are the numbers you gave. They show what happened, not why."
+EVERY = "{title}: {numbers}."
+LATEST = f"{{title}}, the latest {MOST_READ}: {{numbers}}."
+HAS_PARTS = f"This page has {spelt(len(PARTS))} parts: {', '.join(PARTS)}."
+SEE_ONE = f"{HAS_PARTS} To see one on its own, for example: exback insights moods"
+HEAR_ONE = f"{HAS_PARTS} To hear one on its own, for example: exback insights moods"
 
 
 def draw_insights(
@@ -35,7 +35,7 @@ def draw_insights(
     shown = _shown(sections, part)
     parts: list[RenderableType] = [Text(), Text(LIMITS if shown else NOTHING_YET, style=QUIET)]
     if shown and not part:
-        parts.append(_readable(Text(ONE_ALONE.format(take_in="see"), style=QUIET), width))
+        parts.append(_readable(Text(SEE_ONE, style=QUIET), width))
     for section in shown:
         parts += [Text(), Text(section.title, style=f"bold {ACCENT}"), Rule(style=QUIET)]
         if section.empty:
@@ -71,7 +71,7 @@ def plain_insights(sections: Sequence[Section], part: str = "") -> Iterator[str]
     """Yield the page as sentences and numbers, to be read aloud. The whole page is long, so it begins with a list of its parts."""
     shown = _shown(sections, part)
     if shown and not part:
-        yield ONE_ALONE.format(take_in="hear")
+        yield HEAR_ONE
     yield LIMITS if shown else NOTHING_YET
     for section in shown:
         yield ""
@@ -93,9 +93,10 @@ def _drawing_lines(drawing: Lines | Bars) -> Iterator[str]:
     elif drawing.by_day:
         yield from (in_numbers(line) for line in drawing.lines)
     else:
-        latest = f", the latest {MOST_READ}" if len(drawing.lines[0].points) > MOST_READ else ""
+        read = LATEST if len(drawing.lines[0].points) > MOST_READ else EVERY
         for line in drawing.lines:
-            yield f"{line.title}{latest}: {', '.join(str(point.value) for point in line.points[-MOST_READ:])}."
+            numbers = ", ".join(str(point.value) for point in line.points[-MOST_READ:])
+            yield read.format(title=line.title, numbers=numbers)
 
 
 def _numbers(drawing: Bars) -> Iterator[tuple[Row, str]]:

@@ -9,20 +9,27 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Column
 
-from exback.engine.sentences import coming_sentence, coming_words, day_sentence, next_opening, no_rule_sentence
+from exback.engine.sentences import (
+    coming_sentence,
+    coming_words,
+    day_sentence,
+    next_opening,
+    no_rule_sentence,
+    round_sentence,
+    steps_done,
+)
 from exback.engine.status import WITHHELD, State, Status, StepStatus, ending_words, endings
-from exback.insights.numbers import which_one
 from exback.insights.streak import Streak
 from exback.insights.stretches import figures, milestone_sentence
 from exback.insights.summary import Summary
-from exback.model.dates import count, in_minutes, in_words, noun, on_day
+from exback.model.dates import count, in_minutes, in_words
 from exback.model.program import Program, Stage
 from exback.screen.pages.charts import bar
 from exback.screen.pages.trends import draw_own, draw_weeks
 from exback.screen.rendering import ACCENT, QUIET, Text, fitted, grid, render_page
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·"}
-LEGEND = {State.DONE: "done", State.STARTED: "begun", State.OPEN: "open", State.CLOSED: "not yet"}
+LEGEND = {State.DONE: "done", State.STARTED: "started", State.OPEN: "open", State.CLOSED: "not yet"}
 NARROW = 60
 BEGIN = "To begin: exback"
 NOTHING = Summary()
@@ -68,11 +75,10 @@ def plain_status(program: Program, status: Status, today: date, summary: Summary
 
 def _plain_days(program: Program, status: Status, streak: Streak, today: date) -> Iterator[str]:
     if since := _since(status, streak, today):
-        yield f"{since[:1].upper()}{since[1:]}."
+        yield f"{since}."
     if sentence := milestone_sentence(streak):
         yield sentence
-    if parts := _figures(program, status, streak):
-        yield f"{'; '.join(parts).capitalize()}."
+    yield from _figures(status, streak)
 
 
 def _days(program: Program, status: Status, today: date, width: int) -> Iterator[RenderableType]:
@@ -85,8 +91,8 @@ def _days(program: Program, status: Status, today: date, width: int) -> Iterator
         yield bar(streak.day / streak.of, min(streak.of, width - 2))
     if sentence := milestone_sentence(streak):
         yield Text(sentence)
-    if parts := _figures(program, status, streak):
-        yield Text("\n".join(fitted(parts, " · ", width - 2)).capitalize(), style=QUIET)
+    if sentences := _figures(status, streak):
+        yield Text(" ".join(sentences), style=QUIET)
     yield Text()
 
 
@@ -95,8 +101,8 @@ def _since(status: Status, streak: Streak, today: date) -> str:
     if streak.day == 0 or streak.is_uncertain:
         return ""
     if streak.day > streak.of and not status.leads_nowhere:
-        return "" if streak.since_contact is None else f"your rule ended on {in_words(streak.ends, today)}"
-    return f"since {in_words(streak.since, today)}"
+        return "" if streak.since_contact is None else f"Your rule ended on {in_words(streak.ends, today)}"
+    return f"Since {in_words(streak.since, today)}"
 
 
 def _has_bar(status: Status, streak: Streak) -> bool:
@@ -119,10 +125,10 @@ def _day(status: Status, today: date) -> str:
     return day_sentence(status.days, today, withheld=status.leads_nowhere)
 
 
-def _figures(program: Program, status: Status, streak: Streak) -> list[str]:
+def _figures(status: Status, streak: Streak) -> list[str]:
     left, boundaries = streak.of - streak.day, [boundary.id for boundary in status.boundaries]
-    to_go = [f"{count(left, 'day')} to go"] if 1 < left < streak.of and _has_bar(status, streak) else []
-    return [*to_go, *figures(streak, program.streak.thing, boundaries)]
+    to_go = [f"You have {count(left, 'day')} to go."] if 1 < left < streak.of and _has_bar(status, streak) else []
+    return [*to_go, *figures(streak, boundaries)]
 
 
 # The stages
@@ -168,7 +174,7 @@ def stage_words(status: Status, stage: Stage, today: date) -> str:
     if stage.id in status.ended:
         return f"{latest}."
     done = sum(1 for step_status in steps if step_status.state == State.DONE)
-    return f"{done} of {len(steps)} {noun(len(steps), 'step')} done. {latest[:1].upper()}{latest[1:]}".strip()
+    return f"{steps_done(done, len(steps))}. {latest}".strip()
 
 
 def news(status: Status, stage: Stage, today: date) -> str:
@@ -177,7 +183,7 @@ def news(status: Status, stage: Stage, today: date) -> str:
         return status.ended[stage.id]
     steps = status.in_stage(stage)
     if status.next is not None and any(step_status.step.id == status.next.id for step_status in steps):
-        return f"next: {status.next.title}"
+        return f"Next: {status.next.title}"
     open_now = sum(1 for step_status in steps if step_status.may_begin and step_status.state == State.OPEN)
     if open_now:
         return f"{open_now} open now"
@@ -190,8 +196,8 @@ def news(status: Status, stage: Stage, today: date) -> str:
 def until(step_status: StepStatus, today: date) -> str:
     """Return until when a step is closed or, if that isn't known, why."""
     if step_status.date is not None and step_status.date > today:
-        return f"opens {in_words(step_status.date, today)}"
-    return step_status.reason[:1].lower() + step_status.reason[1:].rstrip(".")
+        return f"Opens on {in_words(step_status.date, today)}"
+    return step_status.reason.rstrip(".")
 
 
 # What is to do
@@ -208,12 +214,12 @@ def _lines(status: Status, today: date) -> Iterator[tuple[str, str]]:
     if status.next is not None:
         yield "Next", f"{status.next.title}, about {in_minutes(status.next.minutes)}"
     if status.due:
-        yield "Today", "; ".join(step.title for step in status.due)
+        yield "To do", "; ".join(step.title for step in status.due)
     soon = next_opening(status, today)
     if status.next is None and soon is not None and soon.date is not None:
         yield "Soon", f"{soon.step.title}, {in_words(soon.date, today)}"
     if status.paused_until is not None:
-        yield "Pause", "until you go on" if status.is_stopped else f"until {in_words(status.paused_until, today)}"
+        yield "Paused", "until you go on" if status.is_stopped else f"until {in_words(status.paused_until, today)}"
     for upcoming in status.coming[:1]:
         is_today = upcoming.day == today
         words = coming_words(upcoming, status) if is_today else coming_sentence(upcoming, status, today)
@@ -221,5 +227,4 @@ def _lines(status: Status, today: date) -> Iterator[tuple[str, str]]:
     if status.boundaries:
         yield "Closed", WITHHELD
     if status.began_again is not None:
-        began = on_day(status.began_again, today)
-        yield "Again", f"your {which_one(status.walks)} time through began {began}; all you wrote before is kept"
+        yield "Again", f"{round_sentence(status, today)} Everything you wrote before is still here."

@@ -10,12 +10,12 @@ from rich.padding import Padding
 from rich.table import Column
 
 from exback.engine.status import State, Status, StepStatus
-from exback.model.dates import in_words
+from exback.model.dates import on_day
 from exback.model.program import Program, Stage
 from exback.screen.pages.status import MARKS, until
 from exback.screen.rendering import ACCENT, QUIET, Text, grid, render_page
 
-MARK_WORDS = {State.DONE: "done", State.OPEN: "open", State.STARTED: "begun", State.CLOSED: "closed"}
+MARK_WORDS = {State.DONE: "done", State.OPEN: "open", State.STARTED: "started", State.CLOSED: "closed"}
 
 
 def draw_map(program: Program, status: Status, today: date, width: int, *, colour: bool) -> str:
@@ -39,17 +39,16 @@ def _steps(status: Status, stage: Stage, today: date) -> RenderableType:
     rows = []
     for step_status in status.in_stage(stage):
         is_closed = step_status.state == State.CLOSED and not step_status.closed_by
-        words = (
-            until(step_status, today) if is_closed else f"{step_status.step.title}{_asked_again(step_status, today)}"
-        )
+        title, again = step_status.step.title, _asked_again(step_status, today)
+        words = until(step_status, today) if is_closed else f"{title}, asked again {again}" if again else title
         rows.append((MARKS[step_status.state], step_status.step.id, Text(words, style=QUIET)))
     return grid(rows, Column(no_wrap=True), Column(no_wrap=True))
 
 
 def _asked_again(step_status: StepStatus, today: date) -> str:
-    """Return when a step that may begin is asked again, with a comma before it; empty if it isn't, or that isn't known."""
+    """Return when a step that may begin is asked again; empty if it isn't, or that isn't known."""
     day = step_status.date if step_status.may_begin else None
-    return f", asked again on {in_words(day, today)}" if day is not None and day > today else ""
+    return on_day(day, today) if day is not None and day > today else ""
 
 
 def plain_map(program: Program, status: Status, today: date) -> Iterator[str]:
@@ -58,5 +57,8 @@ def plain_map(program: Program, status: Status, today: date) -> Iterator[str]:
         yield " ".join([f"{stage.title}:", *_ended(status, stage)])
         for step_status in status.in_stage(stage):
             step, state = step_status.step, step_status.state
-            closed = f", {until(step_status, today)}" if state == State.CLOSED and not step_status.closed_by else ""
-            yield f"{step.id}, {step.title}: {MARK_WORDS[state]}{closed}{_asked_again(step_status, today)}."
+            line = f"{step.id}, {step.title}: {MARK_WORDS[state]}."
+            if state == State.CLOSED and not step_status.closed_by and (closed := until(step_status, today)):
+                line = f"{line} {closed}."
+            again = _asked_again(step_status, today)
+            yield f"{line} Asked again {again}." if again else line

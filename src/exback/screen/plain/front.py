@@ -135,14 +135,14 @@ class Plain:
             case Word.AGAIN:
                 self._lines.say(*page_lines(view, self._today(), whole=True))
             case Word.BACK if not view.can_back:
-                self._lines.say("There is no page before this one.")
+                self._lines.say("There's no page before this one.")
             # For a question in a step, the session explains why it can't be skipped.
             case Word.SKIP if not (view.can_skip or (isinstance(view.item, Question) and view.minutes is not None)):
-                self._lines.say("There is nothing to skip here.")
+                self._lines.say("There's nothing to skip here.")
             case Word.BACK | Word.SKIP | Word.LEAVE | Word.HIDE:
                 return self._end_page(word)
             case _:
-                self._lines.say("The editor is for what you write in words. Here, take an answer.")
+                self._lines.say("The editor is only for writing. Please choose an answer here.")
         return None
 
     def _end_page(self, word: Word) -> Event:
@@ -174,9 +174,9 @@ class Plain:
         while self._lines.has_more():
             lines.append(self._lines.read())
         if not isinstance(view.item, Text):
-            self._lines.say("Several lines came at once, so none of them was taken.")
+            self._lines.say("Several lines came at once, so none of them counts.")
             return view
-        self._lines.say(words.CUT if len(lines) == 1 else "Several lines came at once. They are put together here.")
+        self._lines.say(words.CUT if len(lines) == 1 else "Several lines came at once. Here they're joined into one.")
         keep(Draft(" ".join(lines)))
         return self._offered(view, " ".join(lines))
 
@@ -190,7 +190,7 @@ class Plain:
             self._lines.say(f"That's {text}.")
             return view, answer
         keep(Draft(typed))
-        self._lines.say(f"{text}? Enter takes it, or type another day.")
+        self._lines.say(f"{text}? Press Enter if that's right, or type another day.")
         return structs.replace(view, draft=day.isoformat(), notice=""), None
 
     def _offered(self, view: View, draft: str) -> View:

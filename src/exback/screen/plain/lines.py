@@ -138,7 +138,7 @@ class Lines:
         """Return a line that the terminal does not show. Raises NoTerminal if there is no terminal to hide it."""
         if not self._source.isatty():
             raise NoTerminal(
-                "A passphrase is typed unseen, and there is no terminal here to hide it.",
+                "exback can't ask for your passphrase here, because there's no terminal to hide what you type.",
                 hint="Start exback in a terminal window. In scripts: exback --passphrase-fd NUMBER",
             )
         if sys.platform == "win32":

@@ -36,7 +36,7 @@ class LongText:
         """Read lines until the text is finished or left, and return that event."""
         self._lines.say(invitation(self._view))
         while True:
-            line = self._lines.read(reminder="Write on. A full stop alone on a line ends it.")
+            line = self._lines.read(reminder=f"Go on writing. {words.ENDS_IT}")
             if (event := self._event_of(line)) is not None:
                 return event
 
@@ -63,7 +63,7 @@ class LongText:
     def _add(self, line: str, *, was_cut: bool, is_pasted: bool) -> None:
         self._written.append(unquoted(line))
         if was_cut:
-            self._lines.say(f"{words.CUT} Write that again, or type edit.")
+            self._lines.say(f"{words.CUT} Write that line again, or type edit.")
         if not is_pasted:
             self._save()
 
@@ -76,7 +76,7 @@ class LongText:
             case Word.ANEW:
                 self._written = []
                 self._save()
-                self._lines.say("Begun anew.")
+                self._lines.say("All cleared. You can start again.")
             case Word.EDIT:
                 self._open_editor()
             case _:  # obeyed before anything is saved: someone who hides can't wait for a disk
@@ -90,9 +90,9 @@ class LongText:
         written = from_editor(self._view, self._text or self._earlier or "", self._edit, self._lines, self._take)
         if written is None:
             return
-        amount = f"{count(len(self._written), 'line')}, {count(len(written.split()), 'word')}"
-        from_there = f"From your editor: {amount}. A full stop alone on a line gives it."
-        self._lines.say(from_there if self._written else "Nothing is written.")
+        lines, amount = count(len(self._written), "line"), count(len(written.split()), "word")
+        from_there = f"From your editor: {lines}, {amount}. {words.ENDS_IT}"
+        self._lines.say(from_there if self._written else "There's nothing written.")
 
     def _take(self, written: str, sheet: Sheet | None) -> str | None:
         self._written = [] if is_blank(written) else written.split("\n")
@@ -116,7 +116,7 @@ def from_editor(view: View, text: str, edit: Edit | None, lines: Lines, take: Ta
     is deleted only after its text was saved.
     """
     if edit is None:
-        lines.say("There is no editor here. Go on writing in lines.")
+        lines.say("There's no editor here. Go on writing line by line.")
         return None
     written = None
     with lines.lent():

@@ -15,7 +15,7 @@ from exback.screen.plain.words import PERSON
 FEW_WORDS = 40
 FIRST_WORDS = 25
 SAME = "Nothing has changed. Type again to hear all of it."
-REST_SAME = "The rest is as it was. Type again to hear all of it."
+REST_SAME = "The rest is the same. Type again to hear all of it."
 ENDS = (*".!?:;…", ".”", "?”", "!”", "…”", ".)")
 
 
@@ -90,28 +90,28 @@ def stopped(sentence: str) -> str:
 
 
 def _heading(view: View, previous: View | None) -> Iterator[str]:
-    minutes = "" if view.minutes is None else f"about {in_minutes(view.minutes)} left"
+    minutes = "" if view.minutes is None else in_minutes(view.minutes)
     if previous is None or (previous.title, previous.place) != (view.title, view.place):
         title = view.title.replace(" · ", ", ")
-        place = f". {view.place[0].upper()}{view.place[1:]}" if view.place else ""
-        yield f"{title}{place}, {minutes}." if minutes else f"{title}{place}."
+        titles = f"{title}, {view.place}" if view.place else title
+        yield f"{titles}, about {minutes} left." if minutes else f"{titles}."
         if minutes:
             yield PERSON
     elif minutes and view.minutes != previous.minutes:
-        yield f"{minutes.capitalize()}."
+        yield f"About {minutes} left."
 
 
 def _quotation(quote: Quote, today: date) -> Iterator[str]:
     """Yield a quotation after who wrote it and when. If it has several lines, a sentence tells the ear where it ends."""
-    when = f", on {in_words(quote.day, today)}" if quote.day else ""
-    lead = visible(f"{(quote.lead or 'You wrote').rstrip(':')}{when}:")
+    before = (quote.lead or "You wrote").rstrip(":")
+    lead = visible(f"{before}, on {in_words(quote.day, today)}:" if quote.day else f"{before}:")
     words = visible(quote.words)
     if "\n" not in words:
         yield stopped(f"{lead} “{words}”")
         return
     yield lead
     yield from (line for line in f"“{words}”".split("\n") if line.strip())
-    yield "That is the end of what you wrote."
+    yield "That's the end of what you wrote."
 
 
 def _table_lines(table: Table) -> Iterator[str]:
@@ -152,9 +152,9 @@ def current_answer_lines(view: View, *, whole: bool = False) -> Iterator[str]:
     elif isinstance(view.draft, list) and (drafted := draft_of(view)):
         labels = {option.id: option.label for option in view.options}
         ticked = ", ".join(labels.get(option_id, option_id) for option_id in drafted)
-        yield f"You had chosen: {stopped(visible(ticked))} Enter takes it."
+        yield f"You'd chosen: {stopped(visible(ticked))} Enter keeps it."
     elif draft := draft_of(view):
-        yield f"You had written: {stopped(in_short(str(draft)))} Enter takes it."
+        yield f"You'd written: {stopped(in_short(str(draft)))} Enter keeps it."
     elif view.value is not None:
         answer = str(view.value) if whole and isinstance(view.item, Text) else view.value_text
         yield f"You said: {stopped(visible(answer) if whole else in_short(answer))} Enter keeps it."
@@ -163,11 +163,11 @@ def current_answer_lines(view: View, *, whole: bool = False) -> Iterator[str]:
 def _long_draft(draft: str, *, whole: bool) -> Iterator[str]:
     lines = draft.split("\n")
     if whole or len(flat(draft).split()) <= FEW_WORDS:
-        yield "You had begun to write, and it is kept:"
+        yield "You'd started writing, and it's saved:"
         yield from (visible(line) for line in lines if line.strip())
-        yield "Write on, or type anew to begin again."
+        yield "Go on writing, or type anew to start again."  # voice: the word to type
         return
     last = next(line for line in reversed(lines) if line.strip())
-    yield f"You had begun to write: {count(len(lines), 'line')}, {count(len(draft.split()), 'word')}. They are kept."
+    yield f"You'd started writing: {count(len(lines), 'line')}, {count(len(draft.split()), 'word')}. It's saved."
     yield f"The last line: {stopped(in_short(last))}"
-    yield "Write on, type again to hear all of it, or anew to begin again."
+    yield "Go on writing, type again to hear all of it, or anew to start again."  # voice: the word to type

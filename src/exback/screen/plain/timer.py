@@ -14,10 +14,10 @@ from exback.screen.plain.words import Word, invitation, word_of
 
 QUIET = "quiet"
 LONG = 240  # seconds; a wait as long as this is also announced at half time
-BEGUN = "Begun."
-BREATH = f"You will hear “in” and “out”. Type {QUIET} to hear only the end. Enter ends it early."
-WAIT = "You will be told when it is over. Enter ends it early."
-LONG_WAIT = "You will be told at the half, and when it is over. Enter ends it early."
+BEGUN = "Started."
+BREATH = f"You'll hear “in” and “out”. Type {QUIET} to hear only the end. Enter ends it early."
+WAIT = "You'll be told when it's over. Enter ends it early."
+LONG_WAIT = "You'll be told halfway through, and when it's over. Enter ends it early."
 
 
 class PlainTimer:
@@ -48,7 +48,7 @@ class PlainTimer:
             if (event := self._wait(seconds)) is not None:
                 return event
         minutes = max(1, self._timer.seconds // 60)
-        self._lines.say(f"{count(minutes, 'minute')} {'is' if minutes == 1 else 'are'} over.".capitalize())
+        self._lines.say(f"That was {count(minutes, 'minute')}.")
         return Answer("finished")
 
     def _wait(self, seconds: float) -> Event | None:
@@ -84,7 +84,7 @@ def _rhythm(timer: Timer, *, quiet: bool) -> Iterator[tuple[str, float]]:
             return
         half = timer.seconds / 2
         yield BEGUN, half
-        yield f"{count(round(half / 60), 'minute')} to go.".capitalize(), half
+        yield f"You have {count(round(half / 60), 'minute')} to go.", half
     elif quiet:
         yield BEGUN, timer.seconds
     else:

@@ -28,16 +28,23 @@ class Word(StrEnum):
 
 WORDS = frozenset(Word)
 _INVITATIONS: dict[type[Item], str] = {
-    Review: "Enter finishes, a number changes an answer:",
-    Confirm: "Yes or no{skip}:",
-    Date: "A day{skip}:",
-    Timer: "Enter begins:",
-    Text: "Your answer{skip}:",
+    Review: "Enter to finish, or a number to change an answer:",
+    Confirm: "Yes or no:",
+    Date: "A day:",
+    Timer: "Enter to start:",
+    Text: "Your answer:",
 }
-UNSEEN = "Nothing shows while you type."
+_OR_SKIP: dict[type[Item], str] = {
+    Confirm: "Yes, no, or skip:",
+    Date: "A day, or skip:",
+    Text: "Your answer, or skip:",
+}
+"""What is said instead where a question can be skipped."""
+ENDS_IT = "A full stop alone on a line ends it."
+UNSEEN = "What you type won't show."
 PERSON = "To talk to a person: leave, and type exback crisis"
-LEFT = "Left. What you gave is saved, and exback brings you back."
-CUT = "This came as long as a terminal lets a line be. If there was more, its end is missing."
+LEFT = "You've left. Your answers are saved, and exback brings you back to this page."
+CUT = "That line is as long as this terminal allows. If you typed more, the end is missing."
 
 
 def word_of(line: str, view: View) -> Word | None:
@@ -62,14 +69,14 @@ def help_lines(view: View) -> Iterator[str]:
     """Yield what each word does on a page, without those that do nothing there."""
     is_text = isinstance(view.item, Text)
     lines = (
-        (True, "In place of an answer you can type one of these words."),
-        (True, "again: hear the page once more."),
-        (view.can_back, "back: go to the page before. What you gave stays."),
+        (True, "Instead of an answer you can type one of these words."),
+        (True, "again: hear the page again."),
+        (view.can_back, "back: go to the page before. Your answers stay."),
         (view.can_skip, "skip: go on without an answer."),
         (is_text, "edit: write this in your own editor."),
-        (view.is_long, "anew: throw away what you wrote here, and begin again."),
-        (True, "hide: leave at once, saved, with the screen cleared."),
-        (True, "leave: leave, saved. exback brings you back to this page."),
+        (view.is_long, "anew: throw away what you wrote here, and start again."),  # voice: the word to type
+        (True, "hide: leave at once, with everything saved and the screen cleared."),
+        (True, "leave: leave, with everything saved. exback brings you back to this page."),
         (is_text, "To give one of these words as your answer, put it in quotes."),
         (True, PERSON),
     )
@@ -78,15 +85,25 @@ def help_lines(view: View) -> Iterator[str]:
 
 def invitation(view: View) -> str:
     """Return the text before the line that is typed, which says what this page accepts."""
-    skip = ", or skip" if view.can_skip else ""
-    if view.is_long:
-        return f"Write{skip}. A full stop alone on a line ends it."
-    if isinstance(view.item, Scale):
-        return f"Number, {view.item.low} to {view.item.high}{skip}:"
-    if isinstance(view.item, Choices):
-        few = f"{spelt(view.item.least)} or more" if view.item.least else "or 0 for none"
-        return f"Numbers, {few}{skip}:"
-    if isinstance(view.item, Choice):
-        enter = f", or Enter for “{view.options[0].label}”" if view.item.preset and view.value is None else ""
-        return f"Number, 1 to {len(view.options)}{skip}{enter}:"
-    return _INVITATIONS.get(type(view.item), "Enter goes on:").format(skip=skip)
+    skips = view.can_skip
+    match view.item:
+        case Text() if view.is_long:
+            return f"Write, or skip. {ENDS_IT}" if skips else f"Write. {ENDS_IT}"
+        case Scale(low=low, high=high):
+            return f"Number, {low} to {high}, or skip:" if skips else f"Number, {low} to {high}:"
+        case Choices(least=0):
+            return "Numbers, 0 for none, or skip:" if skips else "Numbers, or 0 for none:"
+        case Choices(least=least):
+            return f"Numbers, {spelt(least)} or more, or skip:" if skips else f"Numbers, {spelt(least)} or more:"
+        case Choice():
+            return _number_of_choice(view, view.item)
+    words = _OR_SKIP if skips else {}
+    return words.get(type(view.item)) or _INVITATIONS.get(type(view.item), "Enter to go on:")
+
+
+def _number_of_choice(view: View, item: Choice) -> str:
+    number = f"Number, 1 to {len(view.options)}"
+    if item.preset and view.value is None:
+        first = view.options[0].label
+        return f"{number}, skip, or Enter for “{first}”:" if view.can_skip else f"{number}, or Enter for “{first}”:"
+    return f"{number}, or skip:" if view.can_skip else f"{number}:"

@@ -88,7 +88,7 @@ class TextField:
         if digits != text:
             self.write(digits)
         if digits != typed:
-            self._say(f"Only digits count here: a number from {scale.low} to {scale.high}.")
+            self._say(f"Please type a number from {scale.low} to {scale.high}.")
 
 
 class DateField(TextField):
@@ -109,7 +109,7 @@ class DateField(TextField):
     def _accept(self, done: Done) -> bool:
         understood = self._understood()
         if understood.needs_confirming and self._seen != self.buffer.text:
-            self._say(f"{understood.text}? Enter takes it.")
+            self._say(f"{understood.text}? Press Enter if that's right.")
         else:
             done(self.result())
         return True

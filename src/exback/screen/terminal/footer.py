@@ -14,25 +14,27 @@ LOW, LOWEST = 18, 14
 BETWEEN = " · "
 ALL_KEYS = "F1 all keys"
 HIDE_AND_SLEEP = """\
-Ctrl-Q leaves at once and clears the screen, also what you scrolled past.
-Ctrl-Z puts exback to sleep; fg wakes it."""
+Ctrl-Q leaves at once and clears the screen, even what you scrolled past.
+Ctrl-Z puts exback in the background, and fg brings it back."""
 CLOSE_HELP = "F1 or Ctrl-G closes this. To talk to a person: exback crisis"
 KEYS = f"""\
 Shift-Tab goes back, and what you typed is kept.
 Ctrl-C leaves, with everything saved.
 {HIDE_AND_SLEEP}
 Ctrl-X Ctrl-E opens your editor, where you write.
-PgDn and PgUp show the rest of a long page or list, Home and End its ends.
-In a list with more than fits, type to find one. Esc shows all of it.
+PgDn and PgUp show the rest of a long page or list. Home and End go to its ends.
+In a list that's too long to fit, type to find an option. Esc shows all of it.
 {CLOSE_HELP}"""
 """Every key, for the page of help."""
-_ANSWER_KEYS: dict[type[Item], str] = {
-    Choice: "↑↓ choose · Enter take it",
-    Confirm: "y or n · Enter take it",
-    Choices: "↑↓ move · Space tick · Enter take it",
-    Review: "↑↓ choose · Enter change it",
-    Timer: "any key leaves the timer",
+_ANSWER_KEYS: dict[type[Item], tuple[str, str]] = {
+    Choice: ("↑↓ to move · Enter to choose", "↑↓ move · Enter choose"),
+    Confirm: ("y or n · Enter to choose", "y or n · Enter choose"),
+    Choices: ("↑↓ to move · Space to tick · Enter to go on", "↑↓ move · Space tick · Enter go on"),
+    Review: ("↑↓ to move · Enter to choose", "↑↓ move · Enter choose"),
+    Timer: ("any key stops the timer", "any key stops the timer"),
 }
+"""The keys of a page by what it asks: in full, and for a narrow window."""
+_GO_ON = ("Enter to go on", "Enter to go on")
 
 
 def footer_lines(view: View, columns: int, rows: int, *, cut: bool, more: bool = False) -> list[str]:
@@ -42,8 +44,8 @@ def footer_lines(view: View, columns: int, rows: int, *, cut: bool, more: bool =
     needs the rows more, so only the most important keys are listed, and F1 shows the rest.
     """
     narrow = columns < NARROW
-    required = ["Enter read on"] if more and isinstance(view.item, Reading) else _answer_keys(view, narrow=narrow)
-    required += ["PgDn PgUp" if narrow else "PgDn PgUp the whole page"] if cut else []
+    required = ["Enter to read on"] if more and isinstance(view.item, Reading) else _answer_keys(view, narrow=narrow)
+    required += ["PgDn PgUp" if narrow else "PgDn PgUp to see it all"] if cut else []
     optional = list(_optional_keys(view, narrow=narrow))
     lines = fitted([*required, *optional], BETWEEN, columns - 2)
     most = 1 if rows < LOWEST else 2 if rows < LOW else 5
@@ -58,16 +60,21 @@ def footer_lines(view: View, columns: int, rows: int, *, cut: bool, more: bool =
 
 def _answer_keys(view: View, *, narrow: bool) -> list[str]:
     if view.rows:
-        return ["↑↓ move", *_turning_keys(view.item), "Enter next", "Ctrl-D done"]
+        if narrow:
+            return ["↑↓ move", *_turning_keys(view.item, narrow=narrow), "Enter next", "Ctrl-D done"]
+        return ["↑↓ to move", *_turning_keys(view.item, narrow=narrow), "Enter for the next", "Ctrl-D when done"]
     if view.is_long:
-        return ["Enter new line", "Ctrl-D done" if narrow else "Alt-Enter or Ctrl-D done"]
-    otherwise = "Enter take it" if isinstance(view.item, Question) else "Enter go on"
-    return _ANSWER_KEYS.get(type(view.item), otherwise).split(BETWEEN)
+        return ["Enter for a new line", "Ctrl-D when done" if narrow else "Alt-Enter or Ctrl-D when done"]
+    return _ANSWER_KEYS.get(type(view.item), _GO_ON)[narrow].split(BETWEEN)
 
 
-def _turning_keys(item: Item) -> list[str]:
+def _turning_keys(item: Item, *, narrow: bool) -> list[str]:
     """Return the keys that change the answer in a row of a form where nothing is typed."""
-    return ["y or n"] if isinstance(item, Choices | Confirm) else ["←→ change"] if isinstance(item, Choice) else []
+    if isinstance(item, Choices | Confirm):
+        return ["y or n"]
+    if isinstance(item, Choice):
+        return ["←→ change" if narrow else "←→ to change"]
+    return []
 
 
 def _help_keys(*, narrow: bool) -> str:
@@ -77,14 +84,14 @@ def _help_keys(*, narrow: bool) -> str:
 
 def _optional_keys(view: View, *, narrow: bool) -> Iterable[str]:
     if view.can_skip and isinstance(view.item, Text | Scale | Date):
-        yield "empty skips"
+        yield "leave it empty to skip"
     if view.can_back:
         yield "Shift-Tab back"
     if view.minutes is None:  # outside a step, questions have no reason to explain, and nothing is saved
         yield f"{_help_keys(narrow=narrow)} help"
-        yield "Ctrl-C leave"
+        yield "Ctrl-C to leave"
         return
-    why = "why we ask" if isinstance(view.item, Question) and not narrow else "why"
+    why = "why we ask this" if isinstance(view.item, Question) and not narrow else "why"
     yield f"{_help_keys(narrow=narrow)} {why}"
-    yield "Ctrl-C leave" if view.unsaved else "Ctrl-C leave, all is saved"
-    yield "need a person: exback crisis"
+    yield "Ctrl-C to leave" if view.unsaved else "Ctrl-C to leave, all saved"
+    yield "talk to a person: exback crisis"

@@ -83,8 +83,8 @@ class FormField:
 
     def _line(self, row: Row) -> str:
         answer = visible(row.answer)
-        other = f" · ↑ another {visible(row.label.lower())}" if row.is_preset and row in self._above else ""
-        lines = (f"   {self.columns.before_answer(row, words)}{words}".rstrip() for words in (answer + other, answer))
+        answers = (f"{answer} · ↑ to change", answer) if row.is_preset and row in self._above else (answer,)
+        lines = (f"   {self.columns.before_answer(row, words)}{words}".rstrip() for words in answers)
         return next((line for line in lines if len(line) <= self.columns.width), f"   {row.label}  {answer}")
 
     def _keys(self) -> KeyBindings:

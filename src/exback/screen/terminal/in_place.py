@@ -43,9 +43,7 @@ PATIENCE = 0.5  # seconds; a terminal that answers does it within some milliseco
 EARLY_LINES = 3
 """The first line of `exback urge`, which is shown before anything is loaded, leaves the cursor here."""
 
-STAYS = (
-    "If you make this window smaller, part of a page can stay there when you scroll up, unless you leave with Ctrl-Q."
-)
+STAYS = "If you make this window smaller, part of a page can stay there when you scroll up. Ctrl-Q clears it when you leave."
 MOST_LINES = 20_000
 """Lines that push everything out of a scrollback. Most people have set a shorter one."""
 

@@ -98,8 +98,8 @@ class OptionList:
     def typed(self) -> str:
         """Return what is to be said of what was typed, empty if nothing was."""
         if self._refused:
-            return f"nothing has “{self._refused}” in it"
-        return f"only with “{self.wanted}”, Esc shows all" if self.wanted else ""
+            return f"nothing here matches “{self._refused}”"
+        return f"matching “{self.wanted}”, Esc shows all" if self.wanted else ""
 
     @property
     def narrows(self) -> bool:

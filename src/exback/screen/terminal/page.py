@@ -77,12 +77,12 @@ class Page:
     def scroll_to_question(self, end: int, window: tuple[int, int]) -> None:
         """Scroll a page that is too long to its question, or to why an answer was refused: those must be seen.
 
-        That is done once for every size of `window`. `end` is the last line the page can be scrolled to.
+        One that `begins_at_top` isn't: what it has to say comes first. That is done once for every size of `window`. `end` is the last line the page can be scrolled to.
         """
         if self.help_open or window == self._scrolled_in:
             return
         self._scrolled_in = window
-        if self.view.question:
+        if self.view.question and not self.view.begins_at_top:
             self.scroll = max(0, end if self.view.notice else min(end, self._question_line))
 
 

@@ -32,9 +32,9 @@ ABOVE = 3  # lines that stay in sight above a match
 KEYS = f"""\
 Up and Down, or k and j, move by a line.
 PgUp and PgDn, or b and Space, move by a page.
-Home and End, or g and G, go to the beginning and to the end.
-/ searches for words. n goes to the next place with them, N to the one before.
-Enter or o opens an entry, where there is one to open.
+Home and End, or g and G, go to the start and the end.
+/ searches for words. n goes to the next match, N to the one before.
+Enter or o opens an entry, if there's one to open.
 q or Ctrl-C leaves.
 {HIDE_AND_SLEEP}
 {CLOSE_HELP}"""
@@ -143,21 +143,21 @@ class Pager:
         columns, rows = self._columns(), self.application.output.get_size().rows
         lines = fitted(self._key_hints(narrow=columns < NARROW), BETWEEN, columns - 2)
         most = 1 if rows < LOWEST else 5
-        return lines if len(lines) <= most else [self.notice or "q leave"]
+        return lines if len(lines) <= most else [self.notice or "q to leave"]
 
     def _key_hints(self, *, narrow: bool) -> Iterator[str]:
         if self.is_searching():
-            yield from ("Enter look for it", "Esc do not")
+            yield from ("Enter to search", "Esc to cancel")
             return
         yield from textwrap.wrap(self.notice, self._columns() - 2)
-        yield "↑↓ PgUp PgDn" if narrow else "↑↓ PgUp PgDn move"
-        yield "/ search"
+        yield "↑↓ PgUp PgDn" if narrow else "↑↓ PgUp PgDn to move"
+        yield "/ to search"
         if self.wanted and not self.notice:
-            yield "n N next, last"
+            yield "n N next, previous"
         if self.can_open and not self.is_help_open:
-            yield "Enter open one"
+            yield "Enter to open"
         yield "F1/^G help" if narrow else "F1 or Ctrl-G help"
-        yield "q leave"
+        yield "q to leave"
 
     def in_sight(self) -> range:
         """Return the numbers of the sheets that are in sight."""

@@ -66,13 +66,13 @@ def timer_line(timer: Timer, passed: float, width: int = WIDTH) -> str:
     left = max(0, round(timer.seconds - passed))
     remaining = f"{left // 60}:{left % 60:02d}"
     if timer.breath is None:
-        return f"{remaining} to go"
+        return f"{remaining} left"
     inhale, exhale = timer.breath
     second = passed % (inhale + exhale)
     share = _eased(second / inhale) if second < inhale else 1 - _eased((second - inhale) / exhale)
-    word = "in " if second < inhale else "out"
+    word = "breathe in " if second < inhale else "breathe out"
     bar = "━" * round(share * max(1, width))
-    return f"breathe {word}  {bar.ljust(width)} {remaining}"
+    return f"{word}  {bar.ljust(width)} {remaining}"
 
 
 def _eased(share: float) -> float:

@@ -155,7 +155,7 @@ class TestWhole:
     def test_nothing_yet(self) -> None:
         """A report of nothing says so."""
         page = Page(report())
-        assert "Nothing is here." in page.text
+        assert "There's nothing here." in page.text
         assert "svg" not in page.tags
 
     def test_oldest_first(self) -> None:
@@ -263,7 +263,7 @@ class TestChoosing:
             ("notes", "made coffee for two", "dear R.,"),
             ("answers", "kitchen, shoes, Jonas.", "dear R.,"),
             ("risky-moments", "kitchen, shoes, Jonas.", "dear R.,"),
-            ("figures", "days kept", "dear R.,"),
+            ("figures", "Days kept", "dear R.,"),
         ],
     )
     def test_without(self, part: str, gone: str, stays: str) -> None:
@@ -287,9 +287,9 @@ class TestChoosing:
             Run(id=f"u{number}", step="urge", started=NOW, finished=NOW, finish_number=number, answers=answers)
             for number in range(1, 6)
         ]
-        assert "All 5 urges were of one kind: “The bench by the mill”." in Page(report(*runs)).text
+        assert "It was “The bench by the mill” all 5 times." in Page(report(*runs)).text
         assert (
-            "All 5 urges were of one kind: “Something else”."
+            "It was “Something else” all 5 times."
             in Page(report(*runs, without=frozenset(without), initials=initials)).text
         )
 
@@ -311,7 +311,7 @@ class TestInitials:
         assert "M. came round with soup" in text
         assert "kitchen, shoes, J." in text
         assert "J.." not in text
-        assert "read this through before you hand it on" in text
+        assert "read this through before you share it" in text
         assert "Maya" in Page(report(*LIVED)).text
 
     def story(self, name: str, told: str = "my sister") -> Callable[[str], str]:

@@ -93,7 +93,10 @@ class TestLines:
             (Lines((line_of([5] * 20),)), "Each dot is one day, from the first entry to the last."),
             (Lines((line_of([5] * 100),)), "Each point of the line is one day, from the first entry to the last."),
             (Lines((line_of([5] * 300),)), "Each dot is the average of a week, from the first entry to the last."),
-            (Lines((line_of([5] * 20),), by_day=False), "They stand evenly apart, whatever time lay between."),
+            (
+                Lines((line_of([5] * 20),), by_day=False),
+                "The marks are evenly spaced, however much time passed between them.",
+            ),
             (Bars(("a",), (Row("", (1.0,)),)), ""),
         ],
     )

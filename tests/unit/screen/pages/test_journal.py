@@ -44,7 +44,7 @@ def drawn(one: Entry, width: int = 60, *, begins: bool = True) -> str:
 
 def test_the_day_the_step_the_question_and_the_words() -> None:
     """In that order, the day only where a run begins."""
-    assert "".join(drawn(entry()).split()) == "Monday2MarchAstepthatisgoneWhatdoyoumiss?›Imissthelake."
+    assert "".join(drawn(entry()).split()) == "Monday2MarchAstepexbacknolongerhasWhatdoyoumiss?›Imissthelake."
     assert "Monday" not in drawn(entry(), begins=False)
 
 
@@ -116,13 +116,13 @@ def test_plain_lines_say_the_day_once_a_run() -> None:
     other = structs.replace(RUN, id="run-2")
     lines = list(plain_entries([entry("One."), entry("Two."), entry("Three.", run=other)], asked, TODAY))
     assert lines == [
-        "Monday 2 March, A step that is gone:",
+        "Monday 2 March, A step exback no longer has:",
         "What do you miss?",
         "“One.”",
         "What do you miss?",
         "“Two.”",
         "",
-        "Monday 2 March, A step that is gone:",
+        "Monday 2 March, A step exback no longer has:",
         "What do you miss?",
         "“Three.”",
     ]

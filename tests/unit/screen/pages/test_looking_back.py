@@ -89,7 +89,7 @@ def test_no_two_pictures_have_the_same_title(program: Program) -> None:
     sections = overview(program, lived(program, DAYS))
     titles = [section.title for section in sections] + [picture.title for one in sections for picture in one.charts]
     assert len(set(titles)) == len(titles)
-    assert "Longing and five more, each time you answered" in titles
+    assert "“Longing” and five more each time" in titles
 
 
 def test_plain_lines_speak_of_no_bars_and_marks(program: Program) -> None:
@@ -98,7 +98,10 @@ def test_plain_lines_speak_of_no_bars_and_marks(program: Program) -> None:
     assert not re.search(r"\b(bars?|marks?|columns?)\b", told, re.IGNORECASE)
     assert "First stretch: 9 days; second stretch: 17 days; third stretch: 42 days." in told
     assert "Passed without a message: 25; ended in a message: 1." in told
-    assert "Mood: too few days (four) for the day before; 3.8 on that day (five days); 4 on the day after" in told
+    assert (
+        "Mood: too few days to say for the day before (four days); 3.8 on that day (five days); 4 on the day after"
+        in told
+    )
 
 
 def test_every_sentence_of_the_page_is_in_both_forms(program: Program) -> None:

@@ -65,9 +65,9 @@ class TestStatus:
     def test_begins_with_the_day(self, ruled: Person) -> None:
         """The day of the rule, how long it runs, and since when, come first, and under them how much is left."""
         first = status(ruled).strip().split("\n")[0]
-        assert re.fullmatch(r"Day 12 of 30\. +since Monday 2 March", first)
-        assert said(ruled).startswith("Day 12 of 30.\nSince Monday 2 March.\n18 days to go.\n")
-        assert "░ 18 days to go No contact" in words_of(status(ruled))
+        assert re.fullmatch(r"Day 12 of 30\. +Since Monday 2 March", first)
+        assert said(ruled).startswith("Day 12 of 30.\nSince Monday 2 March.\nYou have 18 days to go.\n")
+        assert "░ You have 18 days to go. No contact" in words_of(status(ruled))
 
     @pytest.mark.parametrize("day", [0, 1, 5, 12, 29, 30, 31, 45, 400])
     @pytest.mark.parametrize("slip", [None, 0, 1, 4, 20])
@@ -118,14 +118,14 @@ class TestStatus:
         """Before anything was done there is no day, and a way to start."""
         assert "Day" not in status(person)
         for text in (status(person), said(person)):
-            assert text.strip().startswith("You haven't made a contact rule yet.")
+            assert text.strip().startswith("You haven't made a no-contact rule yet.")
             assert text.strip().endswith("To begin: exback")
 
     def test_without_a_rule_that_is_said_once_something_was_begun(self, person: Person) -> None:
         """And how to begin is not."""
         person.answers("your-story", dict(LIFE["your-story"]))
         for text in (status(person), said(person)):
-            assert text.strip().startswith("You haven't made a contact rule yet.")
+            assert text.strip().startswith("You haven't made a no-contact rule yet.")
             assert "To begin" not in text
 
     def test_a_break_is_said_without_taking_days_away(self, ruled: Person) -> None:
@@ -142,15 +142,15 @@ class TestStatus:
         )
         ruled.clock.forward(days=3)
         for text in (words_of(status(ruled)), said(ruled)):
-            assert "two days kept in a row" in text
-            assert "longest stretch 12 days" in text
+            assert "You've kept two days in a row." in text
+            assert "Your longest stretch is 12 days." in text
 
     def test_what_the_rule_allows_is_named_and_not_counted(self, ruled: Person) -> None:
         """An exception takes nothing away; the insights name it."""
         before = status(ruled)
         ruled.answers("contact", {"kind": "logistics", "about": "The keys."})
         assert status(ruled) == before
-        assert "All 12 days kept. One exception, not counted." in insights(ruled)
+        assert "You've kept all 12 days. This doesn't count one exception." in insights(ruled)
 
     def test_a_pause_is_named_with_its_end(self, ruled: Person) -> None:
         """While the plan rests nothing is next, and the day it goes on is there."""
@@ -187,11 +187,11 @@ class TestStatus:
             id="lost", step="look", started=before, start_number=number, finished=before, finish_number=number + 1
         )
         ruled.store.put(lost)
-        assert status(ruled).strip().startswith("Your rule is for 30 days, from Monday 2 March.\n")
-        assert said(ruled).startswith("Your rule is for 30 days, from Monday 2 March.\nThe clock of this")
+        assert status(ruled).strip().startswith("Your rule is for 30 days, starting Monday 2 March.\n")
+        assert said(ruled).startswith("Your rule is for 30 days, starting Monday 2 March.\nThis computer's clock")
         for text in (words_of(status(ruled)), said(ruled)):
             assert "so the days can't be counted" in text
-            assert "since Monday" not in text
+            assert "ince Monday" not in text
             assert "to go" not in text
         assert not {"█", "░"} & set(status(ruled).partition("No contact")[0])
 
@@ -205,7 +205,7 @@ class TestStatus:
         number = sum(1 for one in ruled.guide.in_stage(stage) if one.state == State.OPEN)
         assert f"{number} open now" in words_of(status(ruled))
         assert number > 1
-        assert "next: Put reminders out of sight" in words_of(status(ruled))
+        assert "Next: Put reminders out of sight" in words_of(status(ruled))
 
     def test_no_word_that_was_written_is_on_it(self, ruled: Person) -> None:
         """What somebody told stays in the steps."""
@@ -214,7 +214,7 @@ class TestStatus:
         assert not any(str(text) in everything for text in texts)
 
     def test_on_the_day_of_a_slip_nobody_reads_a_nought(self, ruled: Person) -> None:
-        """A new stretch begins; what was kept stands beside it."""
+        """What was kept is said, and on the day after that a new stretch starts."""
         ruled.answers(
             "contact",
             {
@@ -226,9 +226,14 @@ class TestStatus:
             },
         )
         for text in (words_of(status(ruled)), said(ruled)):
-            assert "a new stretch begins today" in text
-            assert "longest stretch 12 days" in text
-            assert not re.search(r"\b(no|0|zero) days kept", text, re.IGNORECASE)
+            assert "Your longest stretch is 12 days." in text
+            assert "new stretch" not in text
+            assert not re.search(r"\b(no|0|zero) days", text, re.IGNORECASE)
+        ruled.clock.forward(days=1)
+        for text in (words_of(status(ruled)), said(ruled)):
+            assert "A new stretch starts today. Your longest stretch is 12 days." in " ".join(text.split())
+        ruled.clock.forward(days=1)
+        assert "new stretch" not in said(ruled)
 
     def test_on_the_first_day_no_figure_is_drawn(self, person: Person) -> None:
         """The rule begins, and there is nothing to count."""
@@ -236,7 +241,7 @@ class TestStatus:
             person.answers(one, dict(LIFE[one]))
         for text in (words_of(status(person)), said(person)):
             assert "Your rule starts today, for 30 days." in text
-            assert "kept in a row" not in text
+            assert "in a row" not in text
             assert "ince Monday" not in text
             assert "to go" not in text
 
@@ -247,11 +252,11 @@ class TestStatus:
         ruled.clock.forward(days=2)
         for text in (words_of(status(ruled)), said(ruled)):
             assert "Day 2 of 30" in text
-            assert "17 days kept in a row" in text
+            assert "You've kept 17 days in a row." in text
 
     def test_plain_lines_say_what_stands_around_the_bar(self, ruled: Person) -> None:
         """Since when, and how much is left; where quiet is owed nothing is counted towards an end."""
-        assert "Since Monday 2 March.\n18 days to go." in said(ruled)
+        assert "Since Monday 2 March.\nYou have 18 days to go." in said(ruled)
         ruled.answers("your-story", {**LIFE["your-story"], "asked-to-stop": True})
         assert "Since Monday 2 March." in said(ruled)
         assert "to go" not in said(ruled)
@@ -272,19 +277,21 @@ class TestStatus:
             firsts.add(said(ruled).split("\n")[0])
         assert len(firsts) == 20
         for text in (words_of(status(ruled)), said(ruled)):
-            assert text.strip().startswith("32 days since your rule began, with no contact written down.")
+            assert text.strip().startswith("It's been 32 days since your rule started, with no contact written down.")
             assert "our rule ended on Wednesday 1 April" in text
 
     def test_after_the_rule_contact_is_counted_from(self, ruled: Person) -> None:
         """Also what they started; what the rule allows is named as left out, and today's is said as today's."""
         ruled.clock.forward(days=20)
         ruled.puts("contact", kind="they-wrote")
-        assert said(ruled).startswith("Today you wrote down contact.\n")
+        assert said(ruled).startswith("You wrote down contact today.\n")
         ruled.clock.forward(days=1)
-        assert said(ruled).startswith("One day since the last contact you wrote down.\n")
+        assert said(ruled).startswith("It's been one day since the last contact you wrote down.\n")
         ruled.puts("contact", kind="logistics", about="The keys.")
         ruled.clock.forward(days=1)
-        assert said(ruled).startswith("Two days since the last contact you wrote down, exceptions aside.\n")
+        assert said(ruled).startswith(
+            "It's been two days since the last contact you wrote down, not counting exceptions.\n"
+        )
 
     def test_a_day_that_is_today_is_called_today(self, ruled: Person) -> None:
         """One that the person named, what ended today, and a start again."""
@@ -298,16 +305,23 @@ class TestStatus:
             )
             drawn = words_of(draw_status(ruled.program, guide, today, 80, colour=False))
             assert words in drawn
-            assert "time through began today" in drawn
-            lead = "Today: Our day." if day == today else "Ahead: Sunday 15 March: Our day."
-            assert lead in "\n".join(plain_status(ruled.program, guide, today))
+            assert "time through started today" in drawn
+            lead = (
+                "Today: Our day. You planned: Soup."
+                if day == today
+                else "Ahead: Sunday 15 March: Our day. You planned: Soup."
+            )
+            plain_lines = list(plain_status(ruled.program, guide, today))
+            assert lead in plain_lines
+            labels = [line.partition(":")[0] for line in plain_lines if line.startswith(("Today:", "To do:", "Ahead:"))]
+            assert labels == ["To do", lead.partition(":")[0]]  # what's due, and the day itself, are told apart
 
     def test_a_milestone_is_said_on_its_day(self, ruled: Person) -> None:
         """Day 14 says so; day 12 does not."""
-        assert "since your rule began" not in words_of(status(ruled)) + said(ruled)
+        assert "since your rule started" not in words_of(status(ruled)) + said(ruled)
         ruled.clock.forward(days=2)
         for text in (words_of(status(ruled)), said(ruled)):
-            assert "It's two weeks since your rule began." in text
+            assert "It's been two weeks since your rule started." in text
 
 
 class TestDrawing:
@@ -346,8 +360,8 @@ class TestDrawing:
         assert "● done ○ open · not yet" in words_of(status(ruled, 40))
         number = ruled.journey.next_number
         ruled.store.put(Run(id="begun", step="clear-cues", started=ruled.clock(), start_number=number))
-        assert "● done ◐ begun ○ open · not yet" in words_of(status(ruled))
-        assert "\n ● done  ◐ begun  ○ open  · not yet" in status(ruled, 40)
+        assert "● done ◐ started ○ open · not yet" in words_of(status(ruled))
+        assert "\n ● done  ◐ started  ○ open  · not yet" in status(ruled, 40)
         assert NO_ENTRY not in MARKS.values()
 
     @pytest.mark.parametrize("width", range(20, 41))
@@ -356,7 +370,7 @@ class TestDrawing:
         number = ruled.journey.next_number
         ruled.store.put(Run(id="begun", step="clear-cues", started=ruled.clock(), start_number=number))
         lines = status(ruled, width).split("\n")
-        for told in ("● done", "◐ begun", "○ open", "· not yet"):
+        for told in ("● done", "◐ started", "○ open", "· not yet"):
             assert sum(told in line for line in lines) == 1
 
     def test_every_state_has_a_mark_and_a_word_of_its_own(self) -> None:
@@ -431,7 +445,7 @@ class TestWaiting:
         """The day on which it opens by itself."""
         program, guide = waiting(clock, planned)
         row = next(line for line in plain_status(program, guide, date(2026, 3, 2)) if line.startswith("Third"))
-        assert "pens Monday 23 March" in row
+        assert "Opens on Monday 23 March" in row
 
     def test_a_stage_that_waits_for_something_to_be_done_does_not_say_that_it_opens_today(
         self, clock: Clock, planned: Run

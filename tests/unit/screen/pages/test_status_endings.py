@@ -72,11 +72,11 @@ def test_an_ending_that_is_done_has_its_line(ruled: Person) -> None:
     ruled.answers("letting-go", dict(LIFE["letting-go"]))
     ruled.clock.forward(days=3)
     for width in (40, 80, 120):
-        assert "Letting go ● done on Saturday 14 March" in drawn(ruled, width)
+        assert "Letting go ● Done on Saturday 14 March" in drawn(ruled, width)
         assert "Re-attraction closed, as you chose" in drawn(ruled, width)
-    assert "Letting go: done on Saturday 14 March." in told(ruled)
+    assert "Letting go: Done on Saturday 14 March." in told(ruled)
     assert "Re-attraction: closed, as you chose." in told(ruled)
-    assert "<dt>Letting go</dt><dd>done on Saturday 14 March</dd>" in html(ruled)
+    assert "<dt>Letting go</dt><dd>Done on Saturday 14 March</dd>" in html(ruled)
     assert "<dt>Re-attraction</dt><dd>closed, as you chose</dd>" in html(ruled)
     assert "0 of 6" not in told(ruled) + html(ruled)
 
@@ -84,8 +84,8 @@ def test_an_ending_that_is_done_has_its_line(ruled: Person) -> None:
 def test_an_ending_that_is_begun_says_so_and_closes_nothing(ruled: Person) -> None:
     """Somebody who stops half-way has not let go yet."""
     begins(ruled, "letting-go")
-    assert "Letting go ◐ begun today" in drawn(ruled)
-    assert "Letting go: begun today." in told(ruled)
+    assert "Letting go ◐ Started today" in drawn(ruled)
+    assert "Letting go: Started today." in told(ruled)
     assert "Re-attraction · · · · · ·" in drawn(ruled)
 
 
@@ -94,7 +94,7 @@ def test_a_look_back_a_month_later_changes_nothing(ruled: Person) -> None:
     ruled.answers("letting-go", dict(LIFE["letting-go"]))
     ruled.clock.forward(days=31)
     begins(ruled, "letting-go")
-    assert "Letting go ● done on Saturday 14 March" in drawn(ruled)
+    assert "Letting go ● Done on Saturday 14 March" in drawn(ruled)
 
 
 def test_for_programs_it_is_in_the_json(ruled: Person) -> None:
@@ -143,7 +143,7 @@ def test_after_a_yes_it_stays(person: Person) -> None:
     walk(person, program_walk.to_accepted())
     assert not person.guide.ended
     assert "Re-attraction: 5 of 6 steps done." in told(person)
-    assert f"{person.program.step('accepted').title}: done today." in told(person)
+    assert f"{person.program.step('accepted').title}: Done today." in told(person)
 
 
 @pytest.mark.parametrize("ending", [ending for ending in promise().ENDINGS if ending not in promise().TOGETHER])

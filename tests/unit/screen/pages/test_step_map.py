@@ -49,21 +49,21 @@ class TestMap:
         lines = list(plain_map(ruled.program, ruled.guide, ruled.journey.today))
         assert "your-story, Your story: done." in lines
         assert "clear-cues, Put reminders out of sight: open." in lines
-        assert "ride-an-urge, Ride an urge: closed, opens after “Risky moments”." in lines
+        assert "ride-an-urge, Ride an urge: closed. Opens after “Risky moments”." in lines
 
     def test_a_drawn_row_gives_the_title_or_why_it_is_closed(self, ruled: Person) -> None:
         """What can be opened is named, what cannot says what it waits for."""
         drawn = draw_map(ruled.program, ruled.guide, ruled.journey.today, 100, colour=False)
         rows = {cells[1]: cells for line in drawn.split("\n") if len(cells := line.split(maxsplit=2)) == 3}
         assert rows["clear-cues"][2].strip() == "Put reminders out of sight"
-        assert rows["ride-an-urge"][2].strip() == "opens after “Risky moments”"
+        assert rows["ride-an-urge"][2].strip() == "Opens after “Risky moments”"
 
     def test_a_closed_step_names_its_day(self, person: Person) -> None:
         """Where the day is known it is there."""
         for one in ("your-story", "why-space", "contact-rule"):
             person.answers(one, dict(LIFE[one]))
         lines = list(plain_map(person.program, person.guide, person.journey.today))
-        assert "why-it-ended, Why it ended: closed, opens Monday 9 March." in lines
+        assert "why-it-ended, Why it ended: closed. Opens on Monday 9 March." in lines
 
     def test_a_step_that_is_asked_again_names_its_day(self, ruled: Person) -> None:
         """Where something was sent and they answered neither yes nor no, the day of the next question is on both maps."""
@@ -72,11 +72,11 @@ class TestMap:
         ruled.clock.forward(days=1)
         ruled.puts("one-invitation", reply="other", asked_to_stop=False)
         today = ruled.journey.today
-        words = f"asked again on {in_words(later(today, 14), today)}"
+        day = in_words(later(today, 14), today)
         drawn = draw_map(ruled.program, ruled.guide, today, 100, colour=False)
         lines = list(plain_map(ruled.program, ruled.guide, today))
-        assert f"Invitation and answer, {words}" in drawn
-        assert f"one-invitation, Invitation and answer: done, {words}." in lines
+        assert f"Invitation and answer, asked again on {day}" in drawn
+        assert f"one-invitation, Invitation and answer: done. Asked again on {day}." in lines
 
     def test_explains_its_marks(self, ruled: Person) -> None:
         """A legend stands below, with every mark and its word."""

@@ -72,14 +72,14 @@ class TestWords:
     def test_back_on_a_first_page_says_that_it_is_the_first(self) -> None:
         """Nobody wonders whether they were heard."""
         conversation = Conversation(READING, "back", "")
-        assert "There is no page before this one." in conversation.said
+        assert "There's no page before this one." in conversation.said
         assert conversation.event == Answer()
 
     def test_skip_where_nothing_is_asked_says_so(self) -> None:
         """On what is only read, on the review, and on pages outside a step."""
         for view in (READING, REVIEW, with_(CHOICE, minutes=None)):
             conversation = Conversation(view, "skip", "leave")
-            assert "There is nothing to skip here." in conversation.said
+            assert "There's nothing to skip here." in conversation.said
             assert conversation.event == Leave()
 
     @pytest.mark.parametrize("can_skip", [True, False])
@@ -121,7 +121,7 @@ class TestWords:
     def test_again_in_the_middle_of_a_long_text_says_what_is_written(self) -> None:
         """Also the lines of this very sitting."""
         conversation = Conversation(LONG, "The lake.", "again", "Second.", ".")
-        assert "it is kept:\nThe lake.\n" in conversation.said
+        assert "it's saved:\nThe lake.\n" in conversation.said
         assert conversation.event == Answer("The lake.\nSecond.")
 
 
@@ -143,7 +143,7 @@ class TestDays:
     ) -> None:
         """Enter takes it as it was read back, and what was typed is a draft until then."""
         conversation = Conversation(with_(DAY, month_first=month_first), "4/3", "")
-        assert f"{sentence} Enter takes it, or type another day." in conversation.said
+        assert f"{sentence} Press Enter if that's right, or type another day." in conversation.said
         assert conversation.event == Answer(day)
         assert conversation.drafts == ["4/3"]
         assert "That's" not in conversation.said
@@ -164,7 +164,7 @@ class TestDays:
     def test_a_draft_that_may_be_two_days_is_read_back_too(self) -> None:
         """Enter on what was typed before doesn't take it unseen."""
         conversation = Conversation(with_(DAY, draft="4/3"), "", "")
-        assert "Tuesday 4 March 2025? Enter takes it" in conversation.said
+        assert "Tuesday 4 March 2025? Press Enter if that's right" in conversation.said
         assert conversation.event == Answer("2025-03-04")
 
     def test_one_that_is_refused_is_not_read_back(self) -> None:
@@ -173,7 +173,7 @@ class TestDays:
             conversation = Conversation(DAY, words)
             assert conversation.event == Answer(words)
             assert "That's" not in conversation.said
-            assert "Enter takes it" not in conversation.said
+            assert "Press Enter" not in conversation.said
 
     def test_one_that_stays_is_not_read_back_again(self) -> None:
         """It was said with the page."""
@@ -207,7 +207,7 @@ class TestLeaving:
     @pytest.mark.parametrize("lines", [("leave",), ()])
     def test_says_that_what_was_given_is_saved(self, lines: tuple[str, ...]) -> None:
         """A program that only falls silent could have crashed; that holds for the end of the input too."""
-        assert "Left. What you gave is saved" in Conversation(TEXT, *lines).said
+        assert "Your answers are saved" in Conversation(TEXT, *lines).said
 
     def test_an_interrupt_leaves_as_one_and_says_the_same(self) -> None:
         """Ctrl-C is told apart from leaving by word."""
@@ -216,7 +216,7 @@ class TestLeaving:
         source.readline.side_effect = KeyboardInterrupt
         sink = io.StringIO()
         assert Plain(lambda: TODAY, source, sink).ask(TEXT, lambda _: None) == Leave(interrupted=True)
-        assert "Left. What you gave is saved" in sink.getvalue()
+        assert "Your answers are saved" in sink.getvalue()
 
     def test_says_nothing_of_saving_where_nothing_is_asked_to_be_saved(self) -> None:
         """The day's page and the welcome keep nothing."""
@@ -247,9 +247,9 @@ class TestRefused:
 
     def test_on_another_page_all_of_it_is_said(self) -> None:
         """A page that closed meanwhile is told of on the one that is open now."""
-        other = with_(TEXT, notice="That page has closed meanwhile. This one is open.")
+        other = with_(TEXT, notice="That page has closed in the meantime. This one is open.")
         page = Conversation(CHOICE, other, "1", "J.").pages[1]
-        assert page.strip().startswith("That page has closed meanwhile.")
+        assert page.strip().startswith("That page has closed in the meantime.")
         assert "Name?" in page
 
     def test_the_same_page_without_a_refusal_is_said_whole(self) -> None:
@@ -501,7 +501,7 @@ class TestEditor:
     def test_an_empty_text_is_nothing_written(self) -> None:
         """Closing it without a word is no answer."""
         conversation = Conversation(with_(LONG, draft="First."), "edit", "New.", ".", edit=lambda *_: Edited(" \n"))
-        assert "Nothing is written." in conversation.said
+        assert "There's nothing written." in conversation.said
         assert conversation.event == Answer("New.")
 
     def test_one_that_fails_leaves_the_text_as_it_was(self) -> None:
@@ -525,13 +525,13 @@ class TestEditor:
     def test_where_there_is_none_it_is_said(self) -> None:
         """The word does not become a line of the text."""
         conversation = Conversation(LONG, "edit", "First.", ".")
-        assert "There is no editor here." in conversation.said
+        assert "There's no editor here." in conversation.said
         assert conversation.event == Answer("First.")
 
     def test_gives_an_answer_of_one_line_too(self) -> None:
         """What it leaves stands there as if half written, on one line, and Enter takes it."""
         conversation = Conversation(with_(TEXT, value="Old."), "edit", "", edit=appends)
-        assert "You had written: Old. From the editor. Enter takes it." in conversation.said
+        assert "You'd written: Old. From the editor. Enter keeps it." in conversation.said
         assert conversation.drafts == ["Old. From the editor."]
         assert conversation.event == Answer("Old. From the editor.")
 
@@ -539,7 +539,7 @@ class TestEditor:
     def test_is_for_words(self, view: View) -> None:
         """Elsewhere the word opens nothing, and is no answer either."""
         conversation = Conversation(view, "edit", "leave", edit=appends)
-        assert "The editor is for what you write in words." in conversation.said
+        assert "The editor is only for writing." in conversation.said
         assert conversation.event == Leave()
 
     @pytest.mark.parametrize(("edit", "told"), [(appends, 1), (None, 0)])

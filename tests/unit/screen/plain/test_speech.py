@@ -42,7 +42,7 @@ class TestHeading:
 
     def test_begins_with_where_one_is(self) -> None:
         """Stage and step, how far along, and the minutes that are left, in one sentence or two."""
-        assert "One, Hello. Step 1 of 2, about 5 minutes left.\n" in Conversation(READING).said
+        assert "One, Hello, step 1 of 2, about 5 minutes left.\n" in Conversation(READING).said
 
     def test_a_page_that_is_not_counted_has_a_whole_sentence_too(self) -> None:
         """Without a place in a stage, nothing is left hanging."""
@@ -135,7 +135,7 @@ class TestOptions:
         changed = with_(REVIEW, options=(Option("name", "Name?", "Jo"), REVIEW.options[1]))
         conversation = Conversation(REVIEW, changed, changed, "1", "1", "again", "")
         _, second, third = conversation.pages
-        assert "1. Name? Jo.\nThe rest is as it was." in second
+        assert "1. Name? Jo.\nThe rest is the same." in second
         assert "Which tea?" not in second
         assert "Nothing has changed." in third.partition("again\n")[0]
         assert "1. Name? Jo.\n2. Which tea? Mint.\n" in third
@@ -167,8 +167,8 @@ class TestInvitation:
             (DAY, "A day:"),
             (TEXT, "Your answer:"),
             (LONG, "Write. A full stop alone on a line ends it."),
-            (READING, "Enter goes on:"),
-            (REVIEW, "Enter finishes, a number changes an answer:"),
+            (READING, "Enter to go on:"),
+            (REVIEW, "Enter to finish, or a number to change an answer:"),
         ],
         ids=lambda given: given if isinstance(given, str) else given.item.id,
     )
@@ -198,7 +198,7 @@ class TestStanding:
 
     def test_says_what_was_half_written(self) -> None:
         """Somebody who was interrupted finds what they had typed."""
-        assert "You had written: To sl. Enter takes it." in Conversation(with_(TEXT, draft="To sl")).said
+        assert "You'd written: To sl. Enter keeps it." in Conversation(with_(TEXT, draft="To sl")).said
 
     def test_says_what_was_ticked_and_not_given(self) -> None:
         """Ticks that were made elsewhere and not given yet are named as well."""
@@ -212,7 +212,7 @@ class TestStanding:
     def test_a_short_draft_of_a_long_text_is_said_whole(self) -> None:
         """All its lines, and how to begin anew."""
         said = Conversation(with_(LONG, draft="First.\nSecond.")).said
-        assert "First.\nSecond.\nWrite on, or type anew to begin again.\n" in said
+        assert "First.\nSecond.\nGo on writing, or type anew to start again.\n" in said
 
     def test_a_long_draft_is_said_by_its_length_and_its_end(self) -> None:
         """Somebody who comes back hears where they were, and can have all of it."""
@@ -258,7 +258,7 @@ class TestBlocks:
     def test_an_ear_is_told_where_a_quotation_of_several_lines_ends(self) -> None:
         """Quotation marks are seldom read out, so the end is said."""
         said = list(plain_blocks((Quote("One.\n\nTwo.", None, "Then:"),), TODAY))
-        assert said == ["Then:", "“One.", "Two.”", "That is the end of what you wrote."]
+        assert said == ["Then:", "“One.", "Two.”", "That's the end of what you wrote."]
 
     def test_a_table_is_read_row_by_row(self) -> None:
         """Each row is a sentence that names its columns, months in full; what is empty is left out."""

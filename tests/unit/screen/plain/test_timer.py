@@ -23,7 +23,7 @@ class TestBreath:
 
     def test_each_of_its_words_is_over_in_a_moment(self) -> None:
         """A voice that speaks for seconds would be the breath of somebody else."""
-        running = Conversation(BREATH, "").said.partition("Enter begins: ")[2].strip().split("\n")
+        running = Conversation(BREATH, "").said.partition("Enter to start: ")[2].strip().split("\n")
         assert {len(line.split()) for line in running[:-1]} == {1}
 
     @pytest.mark.parametrize("word", ["quiet", " Quiet "])
@@ -32,8 +32,8 @@ class TestBreath:
         conversation = Conversation(BREATH, word)
         assert conversation.event == Answer("finished")
         assert conversation.slept == [60]
-        running = conversation.said.partition("Enter begins: ")[2]
-        assert running.strip() == "Begun.\nOne minute is over."
+        running = conversation.said.partition("Enter to start: ")[2]
+        assert running.strip() == "Started.\nThat was one minute."
 
 
 class TestWait:
@@ -44,15 +44,15 @@ class TestWait:
         conversation = Conversation(WAIT, "")
         assert conversation.event == Answer("finished")
         assert conversation.slept == [300, 300]
-        running = conversation.said.partition("Enter begins: ")[2]
-        assert running.strip() == "Begun.\nFive minutes to go.\nTen minutes are over."
+        running = conversation.said.partition("Enter to start: ")[2]
+        assert running.strip() == "Started.\nYou have five minutes to go.\nThat was ten minutes."
 
     def test_a_short_one_tells_the_end(self) -> None:
         """Two minutes need no half."""
         conversation = Conversation(SHORT_WAIT, "")
         assert conversation.slept == [120]
-        running = conversation.said.partition("Enter begins: ")[2]
-        assert running.strip() == "Begun.\nTwo minutes are over."
+        running = conversation.said.partition("Enter to start: ")[2]
+        assert running.strip() == "Started.\nThat was two minutes."
 
 
 @pytest.mark.parametrize("view", [BREATH, WAIT, SHORT_WAIT])
@@ -62,13 +62,13 @@ class TestEvery:
     def test_begins_when_the_person_is_ready(self, view: View) -> None:
         """Nothing runs while a screen reader still reads the page."""
         conversation = Conversation(view)
-        assert conversation.said.count("Enter begins:") == 1
+        assert conversation.said.count("Enter to start:") == 1
         assert (conversation.event, conversation.slept) == (Leave(), [])
 
     def test_says_before_it_begins_what_will_be_heard_and_how_to_end_it(self, view: View) -> None:
         """Afterwards is too late."""
-        before = Conversation(view).said.partition("Enter begins:")[0]
-        assert "You will" in before
+        before = Conversation(view).said.partition("Enter to start:")[0]
+        assert "You'll" in before
         assert "Enter ends it early." in before
 
     def test_an_interrupt_ends_the_timer_and_not_the_step(self, view: View) -> None:

@@ -11,7 +11,7 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.layout import Window
 
 from exback.engine.view import View
-from exback.model.items import Reading
+from exback.model.items import Choice, Option, Reading
 from exback.model.prose import blocks
 from exback.screen.terminal.frame import Frame
 from exback.screen.terminal.page import Page
@@ -51,3 +51,22 @@ def test_the_cursor_is_in_the_line_that_the_page_is_scrolled_to() -> None:
     frame, _ = frame_of(40)
     frame.page.scroll = 7
     assert text_of(frame).content.create_content(40, 10).cursor_position.y == 7
+
+
+@pytest.mark.parametrize(("begins_at_top", "first"), [(True, "You slept."), (False, "word299")])
+def test_what_a_page_has_to_say_first_is_in_sight_above_a_long_list(begins_at_top: bool, first: str) -> None:
+    """Else a page that doesn't fit is scrolled to its question."""
+    question = Choice("now", "What now?", options=tuple(Option(str(number), f"Way {number}") for number in range(9)))
+    view = View(
+        title="A page",
+        body=("You slept.", LONG),
+        item=question,
+        question="What now?",
+        options=question.options,  # type: ignore[arg-type]  # a tuple
+        begins_at_top=begins_at_top,
+    )
+    application = SimpleNamespace(output=SimpleNamespace(get_size=lambda: Size(rows=24, columns=40)))
+    page = Page(view, date(2026, 3, 2), colour=False)
+    frame = Frame(cast("Any", application), page, lambda _: None, lambda: None, lambda: None)
+    height = frame.page_height()
+    assert first in "\n".join(page.lines(40)[page.scroll : page.scroll + height])

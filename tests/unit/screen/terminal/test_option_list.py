@@ -71,7 +71,7 @@ class TestTyping:
         listed = Listed()
         listed.press(*typed)
         assert listed.labels == labels
-        assert listed.list.typed().startswith("only with")
+        assert listed.list.typed().startswith("matching")
         assert listed.pointed_at == labels[0].casefold()
 
     @pytest.mark.parametrize("typed", ["letx", "letü", "letxxxx"])
@@ -79,10 +79,10 @@ class TestTyping:
         """The list stays as it was before that letter, and the letter is what Backspace takes back."""
         listed = Listed()
         listed.press(*typed)
-        assert listed.list.typed() == f"nothing has “{typed[:4]}” in it"
+        assert listed.list.typed() == f"nothing here matches “{typed[:4]}”"
         assert listed.labels == ["Letting go", "A letter"]
         listed.press(BACKSPACE)
-        assert listed.list.typed() == "only with “let”, Esc shows all"
+        assert listed.list.typed() == "matching “let”, Esc shows all"
         listed.press(BACKSPACE)
         assert listed.list.wanted == "le"
         assert listed.said == []
@@ -91,7 +91,7 @@ class TestTyping:
         """Nothing else has been typed, so there's nothing for Esc to show."""
         listed = Listed()
         listed.press("x")
-        assert listed.list.typed() == "nothing has “x” in it"
+        assert listed.list.typed() == "nothing here matches “x”"
         assert listed.labels == list(NAMES)
 
     def test_a_wrong_letter_is_dropped_by_the_next_one(self) -> None:

@@ -273,9 +273,9 @@ class TestParts:
     [
         (
             6,
-            "↑↓ choose · Enter take it · F1 or Ctrl-G why we ask · Ctrl-C leave, all is saved · need a person: exback crisis",
+            "↑↓ to move · Enter to choose · F1 or Ctrl-G why we ask this · Ctrl-C to leave, all saved · talk to a person: exback crisis",
         ),
-        (None, "↑↓ choose · Enter take it · F1 or Ctrl-G help · Ctrl-C leave"),
+        (None, "↑↓ to move · Enter to choose · F1 or Ctrl-G help · Ctrl-C to leave"),
     ],
 )
 def test_outside_a_step_the_foot_speaks_of_no_question_and_of_no_saving(minutes: int | None, keys: str) -> None:
