@@ -57,17 +57,17 @@ def page_on(draft: str) -> Prose:
         return (
             Quote(draft, None, "This is how it reads:"),
             "exback looked for pressure, blame, jealousy, ultimatums and threats. It found none of the phrases it knows.",
-            "It can't judge a message. If you aren't sure, ask someone you trust to read it.",
+            "It can't judge a message. If you're not sure, ask someone you trust to read it.",
         )
     return (
         Quote(
             linter.marked(draft, notes),
             None,
-            "Read it as they would. The numbers mark words that may press, hurt or frighten them:",
+            "Read it as they would. The numbers mark words that may pressure, hurt or frighten them:",
         ),
         linter.numbered(notes),
         "exback knows phrases, not the two of you. Go back and change it."
         if linter.frightens(notes)
-        else "exback knows phrases, not the two of you. Go back and change it, or leave it as it is if you're sure it doesn't press them.",
+        else "exback knows phrases, not the two of you. Go back and change it, or leave it as it is if you're sure it won't pressure them.",
         *((FRIGHTENS,) if linter.frightens(notes) else ()),
     )

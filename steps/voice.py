@@ -3,7 +3,8 @@
 NEVER_SAYS = (
     "win them back",
     "guaranteed",
-    "they will regret it",
+    "they will regret it",  # voice: for weight
+    "they'll regret it",
     "make them jealous",
     "test them",
     "soulmate",

@@ -51,18 +51,18 @@ def _question(here: Context) -> str:
         return f"Good to see you. You were last here on {since}. Have you had contact with them since then?"
     if len(away) == 1:
         return f"You were away from {since} to {until}. Did you have contact with them in that time?"
-    return f"You were away a few times, last until {until}. Did you have contact with them while you were away?"
+    return (
+        f"You were away a few times, most recently until {until}. Did you have contact with them while you were away?"
+    )
 
 
 def _mirror(here: Context) -> Prose:
     if here["contact"] != "no":
         return "You don't have to say. exback leaves those days open, and doesn't ask about them again."
     counts = here.last(promise.MADE_IN) is not None and not must_stay_away(here)
-    return (
-        "No contact in that time. Those days count as kept."
-        if counts
-        else "No contact in that time, and that's written down."
-    )
+    if counts:
+        return "There was no contact in that time, so those days count as kept."
+    return "There was no contact in that time, and now it's written down."
 
 
 REFERS = (
@@ -75,7 +75,7 @@ STEP = Step(
     id=STEP_ID,
     title="Coming back",
     minutes=1,
-    purpose="Nothing piles up while you're away. One question says what to make of the days in between.",
+    purpose="Nothing piles up while you're away. exback only asks one question about the days in between.",
     opens=(AWAY,),
     offered_when=(AWAY,),
     repeats=Repeat(due=0, again=(AWAY,)),
@@ -85,7 +85,7 @@ STEP = Step(
             _question,
             options=(
                 Option("no", "No"),
-                Option("yes", "Yes, I'll tell you", opens="contact"),
+                Option("yes", "Yes, and I'll say what it was", opens="contact"),
                 Option("rather-not", "I'd rather not say"),
             ),
         ),

@@ -20,7 +20,7 @@ KEEPS = (
     Option("home", "A place of my own"),
 )
 CYCLES = (
-    "On-off couples in that study were twice as likely to report physical violence; in another study, more cycles went with more "
+    "On-off couples in that study were twice as likely to report physical violence. In another study, more breakups went with more "
     "distress."
 )
 
@@ -31,17 +31,17 @@ def going_slowly(here: Context) -> Prose:
         (
             tied_by(here, "children"),
             (
-                "Your children may hope harder than you do. Tell them when it has held for a while, and not before. A second parting "
+                "Your children may hope harder than you do. Tell them when it's lasted for a while, and not before. A second breakup "
                 "can hurt them too."
             ),
         ),
         (
             has_cause(here, "distance"),
-            "Distance was part of it. If you still live far apart, talk early about who could move and by when, even if no one can.",
+            "Distance was part of it. If you still live far apart, talk early about who could move and by when, even if the answer is no one.",
         ),
         (
             has_cause(here, "betrayal"),
-            "Trust was broken. It doesn't come back with a yes. It comes back with many small things that turn out to be true.",
+            "Trust was broken. A yes doesn't bring it back. It comes back with many small things that turn out to be true.",
         ),
         (
             has_cause(here, "deal-breaker"),
@@ -64,17 +64,17 @@ def _opening(here: Context) -> Prose:
     first = (
         (
             "They'd like to talk or meet. Be glad for a moment.",
-            "That's a yes to one conversation, and so far to nothing more. It doesn't mean they've forgiven you. Let them speak first.",
+            "That's a yes to one conversation. So far it's nothing more. It doesn't mean they've forgiven you. Let them speak first.",
         )
         if is_after_apology
-        else ("They said yes. Be glad for a moment.", "They said yes to one coffee, and so far to nothing more.")
+        else ("They said yes. Be glad for a moment.", "It's a yes to one coffee. So far it's nothing more.")
     )
     return f"""{first[0]}
 
 {first[1]} In one study of 792 people aged 17 to 24, 44 in 100 had broken up and \
 got back together with their current or latest partner. {CYCLES} None of that says what will happen with you two.
 
-What was wrong the first time doesn't go away because you missed each other. If you go slowly, you both have time to see if it \
+What was wrong the first time doesn't go away just because you missed each other. If you go slowly, you both have time to see if it \
 has changed. You have a life of your own now. Keep it.
 
 Here are the four questions about safety once more. {HIDE}"""
@@ -84,7 +84,7 @@ STEP = Step(
     id="accepted",
     title="They said yes",
     minutes=12,
-    purpose="A yes to a coffee is a yes to a coffee. What comes next goes better slowly.",
+    purpose="They said yes to a coffee, and that's all for now. Take what comes next slowly.",
     why=("cycling", "reunion-common"),
     opens=(SAID_YES,),
     offered_when=(SAID_YES, NOTHING_ENDED, NOT_OVER),
@@ -113,8 +113,8 @@ STEP = Step(
             "limit",
             "What won't you accept again?",
             long=True,
-            note="Add how you'd tell them. If it's about being hurt, don't say it to them first. Call one of the lines that exback crisis "
-            "lists.",
+            note="Add how you'd tell them. If it's about being hurt, don't say it to them first. Call one of the helplines in exback "
+            "crisis.",
         ),
         Text(
             "want",
@@ -123,7 +123,7 @@ STEP = Step(
             note="Add what they've said they want, or that they haven't said.",
             claims=("C4h",),
         ),
-        Text("breaks", "If it breaks again or comes to nothing, what will you do that week?", long=True),
+        Text("breaks", "If it ends again or comes to nothing, what will you do that week?", long=True),
         Text("keep", "What have you gained in these weeks that doesn't depend on them?", long=True, claims=("S19",)),
     ),
     mirror=_mirror,

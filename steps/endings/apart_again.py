@@ -53,38 +53,39 @@ def _opening(here: Context) -> Prose:
     return (
         "It ended again. You know what this is like, and maybe you're ashamed to be here again. You don't have to be.",
         (
-            "Sometimes the old reason comes back, and sometimes it's something new. In one study, on-off "
-            "couples were twice as likely to report physical violence; in another, more cycles went with more distress. Neither shows "
-            "that one causes the other. But it's good to look closely."
+            "Sometimes the old reason comes back, and sometimes it's something new. In one study, on-off couples were twice as likely "
+            "to report physical violence. In another, more breakups went with more distress. Neither shows that one causes the other. "
+            "But it's good to look closely."
         ),
         *before,
         "You aren't starting from nothing. What you wrote before is here, and what you built in your own life is still yours.",
-        f"First, the four questions about safety once more. {HIDE}",
+        f"First, here are the four questions about safety once more. {HIDE}",
     )
 
 
 def _asking_again(here: Context) -> Prose:
     run = _undecided(here.journey)
-    day = "" if run is None else f" on {here.date(here.journey.day(run))}"
-    return (
-        f"You wrote{day} that it had ended again, and that you'd decide later what comes next. You don't have to decide today, "
-        "either. Here's what you wrote then."
+    wrote = (
+        "You wrote that it had ended again, and that you'd decide later what comes next."
+        if run is None
+        else f"You wrote on {here.date(here.journey.day(run))} that it had ended again, and that you'd decide later what comes next."
     )
+    return f"{wrote} You don't have to decide today, either. Here's what you wrote then."
 
 
 def _mirror(here: Context) -> Prose:
-    still, asks = outlasts_parting(here), "exback asks again in a week."
+    still, asks = outlasts_parting(here), "exback will ask again in a week."
     day = later(here.run_day, WEEK)
     if here.is_looked_back_at(STEP_ID, day):
         asks = ""
     elif not here.changed:
-        asks = f"exback asks again on {here.date(day)}."
+        asks = f"exback will ask again on {here.date(day)}."
     following = {
         "fresh": "You're starting again, and everything you wrote is kept.",
         "let-go": "You're letting go, and “Letting go” is open.",
-        "unsure": f"You'll decide later. {still} That still holds, and you can come back to this page in a week."
+        "unsure": f"You'll decide later. {still} That hasn't changed, and you can come back to this page in a week."
         if still
-        else " ".join(filter(None, ("You'll decide later.", asks, "“Letting go” is open on any day."))),
+        else " ".join(filter(None, ("You'll decide later.", asks, "“Letting go” is always open."))),
     }.get(here.text("next"), "")
     keep = here.answers.get("keep")
     kept = Quote(keep, None, "This is what you keep:") if isinstance(keep, str) else ""
@@ -103,10 +104,12 @@ STEP = Step(
         Reading("again", _opening, when=_is_telling),
         *safety_questions(when=_is_telling),
         Recall("slow-plan", "How you wanted to go slowly:", step="accepted", item="slow", when=_is_telling),
-        Recall("breaks-plan", "What you planned to do if it broke:", step="accepted", item="breaks", when=_is_telling),
+        Recall(
+            "breaks-plan", "What you planned to do if it didn't last:", step="accepted", item="breaks", when=_is_telling
+        ),
         Recall(
             "breaks-together",
-            "What you planned to do if it broke again:",
+            "What you planned to do if it ended again:",
             step="together-again",
             item="breaks",
             when=_is_telling,
@@ -130,22 +133,26 @@ STEP = Step(
         Text("keep", "What do you keep from all of it?", long=True, when=_is_telling, claims=("S19",)),
         Reading("still-deciding", _asking_again, when=_is_deciding),
         Recall(
-            "ended-then", "What ended it, as you wrote it then:", step=STEP_ID, item="what-ended-it", when=_is_deciding
+            "ended-then",
+            "What you wrote then about what ended it:",
+            step=STEP_ID,
+            item="what-ended-it",
+            when=_is_deciding,
         ),
-        Recall("kept-then", "And what you keep from it:", step=STEP_ID, item="keep", when=_is_deciding),
+        Recall("kept-then", "And this is what you keep from it:", step=STEP_ID, item="keep", when=_is_deciding),
         Choice(
             "next",
             "What comes next?",
             options=(
-                Option("unsure", "Decide later", "exback asks again in a week"),
+                Option("unsure", "Decide later", "exback will ask again in a week"),
                 Option("let-go", "Let go", "opens “Letting go”", opens="letting-go"),
-                Option("fresh", "Start again", "a new rule, and quiet; everything you wrote is kept"),
+                Option("fresh", "Start again", "a new rule, and everything you wrote is kept"),
             ),
         ),
     ),
     mirror=_mirror,
     small_thing=lambda here: {
-        "fresh": "One small thing: tell your story once more, as it is now. exback starts there next time.",
+        "fresh": "One small thing: tell your story once more, as it is now. exback will start there next time.",
         "let-go": "When you're ready: exback step letting-go",
         "unsure": "One small thing: tell one person today that it ended."
         if not afraid(here)

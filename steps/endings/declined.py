@@ -37,16 +37,16 @@ def _about_a_no(here: Context) -> Prose:
         if here.withheld or here.asks_safety
         else (
             (
-                "There's one thing you can still say to them: thank you. Once, in a few words, and only if they didn't ask you "
-                "to leave them alone. After that, exback won't help you ask again."
+                "You can still thank them. Do it once, in a few words, and only if they didn't ask you to leave them alone. "
+                "exback won't help you ask again."
             ),
         )
     )
     return (
         "They said no. It hurts, even if you were prepared for it. Let it hurt.",
         (
-            "A no is a whole answer. It doesn't have to come with a reason, and there's nothing in it to argue with. They know what's "
-            "right for their life, the way you know it for yours. So please don't ask again, and don't ask why."
+            "A no is a whole answer. It doesn't have to come with a reason, and there's nothing to argue about. They know what's "
+            "right for their life, the way you know what's right for yours. So please don't ask again, and don't ask why."
         ),
         *thanks,
         (
@@ -66,10 +66,10 @@ def _where_told(here: Context) -> str:
 def _taken_back(here: Context) -> Prose:
     return (
         (
-            "You're taking it back. If they've changed their mind, it was their own idea. That's the only way a no ends: exback won't "
-            "help you to ask again, or to find out."
+            "You're taking it back. A no only ends if they change their mind on their own. exback won't help you ask again, or "
+            "find out if they have."
         ),
-        f"If you told it by mistake, correct it where you told it first, too: {_where_told(here)}",
+        f"If it was a mistake, correct it where you first said it too: {_where_told(here)}",
         *ended.opens_again(here, STEP_ID),
         "If they wrote to you, there's a page for that: exback reply",
     )
@@ -77,7 +77,7 @@ def _taken_back(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     if ended.takes_back(here):
-        return "You've taken back that they said no."
+        return "You've taken back “They said no”."
     if not ended.tells(here):
         return ("It's still a no, and you're taking it as one.", *ended.kept(here, STEP_ID))
     return (
@@ -99,10 +99,10 @@ STEP = Step(
     items=(
         Choice(
             ended.HOLDS,
-            lambda here: f"{ended.told_before(here, STEP_ID)} Is that still so?",
+            lambda here: f"{ended.told_before(here, STEP_ID)} Is that still true?",
             options=(
                 Option(ended.YES, "It's still a no"),
-                Option(ended.NO, "I take it back", "told by mistake, or they've changed their mind, unasked"),
+                Option(ended.NO, "I take it back", "it was a mistake, or they changed their mind on their own"),
             ),
             when=ended.asks_if_it_holds(STEP_ID),
         ),
@@ -117,12 +117,12 @@ STEP = Step(
             "thanks",
             "A few words of thanks, if you like. No question, no “but”.",
             optional=True,
-            note="“Thank you for telling me. I wish you well.” exback doesn't send it; you can, once.",
+            note="“Thank you for telling me. I wish you well.” exback won't send it. You can, once.",
             reaches_out=True,
             when=ended.tells,
         ),
         Reading("thanks-read", lambda here: page_on(here.text("thanks")), reaches_out=True, when=ended.tells),
-        Text("feels", "How are you, right now?", long=True, became=ended.became(STEP_ID), when=ended.tells),
+        Text("feels", "How are you right now?", long=True, became=ended.became(STEP_ID), when=ended.tells),
         Text("friend", "What would a good friend say to you now?", long=True, when=ended.tells),
         Text(
             "keep",

@@ -33,15 +33,15 @@ MONTH_DAYS = 30
 def _opening(here: Context) -> Prose:
     first = _who_ended_it(here)
     is_free = not here.withheld and not here.asks_safety
-    last = "\n\nYou can take this back on any day. Open this page again, and it asks you." if is_free else ""
+    last = "\n\nYou can take this back any day. Open this page again, and it'll ask you." if is_free else ""
     return f"""{first}
 
 Letting go doesn't mean it was nothing. Some of it may have been good. It doesn't mean you'll stop missing them right away, either. \
-Bonds fade slowly: in one study of 320 people it took about four years until the bond had half faded, longer with contact. You \
+Bonds fade slowly. In one study of 320 people it took about four years for the bond to fade by half, and longer with contact. You \
 can have a good life long before that.
 
-What you do here is smaller. You stop trying to get it back, and stop going over it. The energy that went there is yours again, for people and \
-things that give you something back.{last}"""
+What you do here is smaller. You stop trying to get it back, and you stop going over it. The energy that went into it is yours \
+again, for people and things that give you something back.{last}"""
 
 
 def _who_ended_it(here: Context) -> str:
@@ -91,7 +91,7 @@ def _is_letting_go(here: Context) -> bool:
 
 
 STILL_PARENTS = ByBoundary(
-    asked_to_stop="You're still a parent. About the children you can write: what, when, where, and nothing else.",
+    asked_to_stop="You're still a parent. You can write about the children: what, when, where, and nothing else.",
     ordered_away=UNDER_AN_ORDER,
     afraid_of_me="You're still a parent. Let a lawyer, a service or someone you both trust do the writing about the children.",
 )
@@ -100,7 +100,7 @@ STILL_PARENTS = ByBoundary(
 def about_children(here: Context) -> tuple[str, ...]:
     """Return what holds for a parent for whom the way to the other parent is closed; empty if they have no children."""
     if afraid(here) and tied_by(here, "children") and not is_ordered_away(here):
-        return ("What has to be settled about the children can go through someone else.",)
+        return ("Anything that has to be settled about the children can go through someone else.",)
     return words_about_children(here, STILL_PARENTS)
 
 
@@ -124,7 +124,7 @@ def _by_cause(here: Context) -> Prose:
     if tied_by(here, "children"):
         return (
             "You're still parents of the same children, so this may not be goodbye to the person. It's goodbye to the couple. Some people "
-            "put it like this: we're done as a couple, and we're still parents together."
+            "say, “We're done as a couple, but we're still parents together.”"
         )
     if has_cause(here, "betrayal") and was_betrayed(here):
         return (
@@ -133,12 +133,12 @@ def _by_cause(here: Context) -> Prose:
         )
     if has_cause(here, "distance"):
         return (
-            "Distance was part of it, so there may be no one to be angry with. That can make it harder to let go. You can let go anyway: "
-            "it may have been good, and it didn't work day to day."
+            "Distance was part of it, so there may be no one to be angry with. That can make it harder to let go. It may have been good, "
+            "and it didn't work day to day. You can let go anyway."
         )
     if has_cause(here, "third-person"):
         return (
-            "Someone else came into it, and you may catch yourself comparing. You don't have to know how it goes on for them. You can't do "
+            "Someone else came into it, and you may catch yourself comparing. You don't have to know how it goes for them. You can't do "
             "anything about it, and your own life needs you more."
         )
     return ""
@@ -150,12 +150,12 @@ def _fear_note(here: Context) -> Prose:
 
 def _month_reading(here: Context) -> Prose:
     run = _last_told(here.journey)
-    day = "" if run is None else f" on {here.date(run.day)}"
-    return f"""You let go{day}. exback asks once how it has been, and then leaves it with you.
+    then = "You let go a while ago." if run is None else f"You let go on {here.date(run.day)}."
+    return f"""{then} exback asks just once how it's been, and then it won't ask again.
 
 There's no right answer. You can have a light week, and then a song comes on in a shop. That doesn't undo anything. Bonds fade slowly, \
-so a month is early, and you can have a good life long before it's over. What counts is smaller: whether some of the energy that \
-went there goes somewhere else now.
+so a month is early, and you can have a good life long before they've faded. What counts is whether some of the energy that \
+went into it goes somewhere else now.
 
 On the next pages you'll see what you wrote then."""
 
@@ -181,8 +181,8 @@ def _contact_options(here: Context) -> tuple[Option, ...]:
 def _taken_back(here: Context) -> Prose:
     return (
         (
-            "You're taking it back. That's allowed, and you don't have to explain it to anyone. Nothing you understood is lost, and you "
-            "can let go again on any day."
+            "You're taking it back. That's allowed, and you don't have to explain it to anyone. You haven't lost anything you understood, and "
+            "you can let go again any day."
         ),
         *ended.opens_again(here, STEP_ID),
         "What you wrote when you let go is kept. You can read it in your journal: exback journal",
@@ -201,9 +201,9 @@ def _mirror(here: Context) -> Prose:
             *here.quote("letting-go", "keep", "And this is what you keep:"),
         )
     if ended.takes_back(here):
-        return "You've taken back letting go."
+        return "You've taken back “Letting go”."
     if not _is_letting_go(here):
-        return ("You've let go, and it still holds.", *ended.kept(here, STEP_ID))
+        return ("You've let go, and that hasn't changed.", *ended.kept(here, STEP_ID))
     return (Quote(here.text("keep"), None, "This is what you keep:"), *_what_follows(here))
 
 
@@ -211,13 +211,13 @@ def _what_follows(here: Context) -> tuple[str, ...]:
     """Return what opens again for someone who was together again, and when exback asks how it has been."""
     month_on = later(here.run_day, MONTH_DAYS)
     from_being_together = (
-        "You'd told exback that you're together again. That's over now, so the first two stages are open again. You can make a new rule, "
+        "You'd told exback that you were together again. That's over now, so the first two stages are open again. You can make a new rule, "
         "if quiet helps you: exback step contact-rule"
     )
     return (
         *((from_being_together,) if ended.told_before(here, promise.TOGETHER[0]) else ()),
         *(
-            (f"exback asks you once, on {here.date(month_on)}, how it has been.",)
+            (f"exback will ask you once, on {here.date(month_on)}, how it's been.",)
             if not here.changed and not here.is_looked_back_at(STEP_ID, month_on)
             else ()
         ),
@@ -226,9 +226,9 @@ def _what_follows(here: Context) -> tuple[str, ...]:
 
 def _small_thing(here: Context) -> Prose:
     if _looks_back(here) and here["lighter"] == "no":
-        return "If it stays heavy, talk to someone about it: a friend, a doctor, or a line in exback crisis."
+        return "If it stays heavy, talk to someone about it: a friend, a doctor, or a helpline from exback crisis."
     if _looks_back(here) or _is_letting_go(here):
-        return "One small thing: put a date on something you look forward to."
+        return "One small thing: set a date for something you're looking forward to."
     return ended.small_thing(here)
 
 
@@ -251,10 +251,10 @@ STEP = Step(
     items=(
         Choice(
             ended.HOLDS,
-            lambda here: f"{ended.told_before(here, STEP_ID)} Does that still hold?",
+            lambda here: f"{ended.told_before(here, STEP_ID)} Is that still what you want?",
             options=(
-                Option(ended.YES, "It still holds"),
-                Option(ended.ANEW, "It holds, and I'll write it anew"),
+                Option(ended.YES, "I'm still letting go"),
+                Option(ended.ANEW, "I'll write it again", "you're still letting go"),
                 Option(ended.NO, "I take it back"),
             ),
             when=ended.asks_if_it_holds(STEP_ID),
@@ -262,7 +262,7 @@ STEP = Step(
         Reading("taken-back", _taken_back, when=ended.takes_back),
         Reading("letting-go-reading", _opening, when=_is_letting_go),
         Reading("letting-go-for-you", _by_cause, when=_is_letting_go),
-        Recall("wish-then", "Once you wished for this:", step="the-whole-story", item="wish", when=_is_letting_go),
+        Recall("wish-then", "You once wished for this:", step="the-whole-story", item="wish", when=_is_letting_go),
         Text(
             "why-now",
             "What makes you ready to let go, or tired of holding on?",
@@ -302,7 +302,7 @@ STEP = Step(
         ),
         Text(
             "next",
-            "Your life is ahead of you. What's the first thing you look forward to?",
+            "Your life is ahead of you. What are you looking forward to first?",
             when=_is_letting_go,
             claims=("C4g",),
         ),
@@ -322,10 +322,10 @@ STEP = Step(
         ),
         Text(
             "picked-up",
-            "When did you pick any of it up again?",
+            "When did you pick any of it up again, if you did?",
             long=True,
             optional=True,
-            note="If you did. One evening with it doesn't undo anything.",
+            note="One evening with it doesn't undo anything.",
             when=_looks_back,
         ),
         Recall("keep-then", "And this is what you kept:", step="letting-go", item="keep", when=_looks_back),

@@ -11,7 +11,7 @@ from .. import ended
 from ..situation import afraid, owes_quiet, tied_by
 
 STEP_ID = "moved-on"
-BY_CHANCE = "What you know by chance is enough."
+BY_CHANCE = "What you happen to know is enough."
 
 
 def _check_news(journey: Journey) -> Verdict:
@@ -43,7 +43,7 @@ def _takes_back(here: Context) -> bool:
 
 def _question(here: Context) -> Prose:
     if _was_told(here):
-        return f"{ended.told_before(here, STEP_ID)} Is that still so?"
+        return f"{ended.told_before(here, STEP_ID)} Is that still true?"
     return "Have they moved on, as far as you know?"
 
 
@@ -64,12 +64,12 @@ def _reading(here: Context) -> Prose:
                 "for whoever is with them now. None of it has to make sense yet."
             ),
             (
-                "If you keep an eye on them to stay safe, go on doing what keeps you safe. For everything else: in four studies, people who "
-                "looked at an ex's profile on purpose felt worse that day, the next day, and months later."
+                "If you keep an eye on them to stay safe, keep doing what keeps you safe. For anything else, it helps to know that in four "
+                "studies, people who looked at an ex's profile on purpose felt worse that day, the next day, and months later."
             ),
             (
-                "That they treat someone else well, or seem to, doesn't make what happened to you your fault. You can look at your own life "
-                "again."
+                "They may treat someone else well, or seem to. That doesn't make what happened to you your fault. You can look at your own "
+                "life again."
             ),
         )
     return (
@@ -87,9 +87,9 @@ def _reading(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     if _takes_back(here):
-        return "You've taken back that they've moved on."
+        return "You've taken back “They've moved on”."
     if not _is_so(here):
-        return "You said it isn't so, or you don't know. Then it isn't an ending, and nothing closes because of it."
+        return "You said they haven't, or you don't know. So this isn't an ending, and nothing closes because of it."
     if not _tells(here):
         return ("They've moved on, and you're leaving it there.", *ended.kept(here, STEP_ID))
     return (Quote(here.text("keep"), None, "This is what you keep:"),)
@@ -97,19 +97,19 @@ def _mirror(here: Context) -> Prose:
 
 def _small_thing(here: Context) -> Prose:
     if _tells(here):
-        return ended.AN_HOUR if afraid(here) else "One small thing: stop looking there, from now on."
+        return (
+            ended.AN_HOUR if afraid(here) else "One small thing: from now on, don't look in the place you just named."
+        )
     if _takes_back(here):
         return ended.SLEEP_ON_IT
     if _is_so(here):
         return ended.AN_HOUR
-    return (
-        "One small thing: don't go looking to be sure. Do something for the next hour that has nothing to do with them."
-    )
+    return "One small thing: don't go looking to make sure. Do something for the next hour that has nothing to do with them."
 
 
 STEP = Step(
     id=STEP_ID,
-    title="They have moved on",
+    title="They've moved on",
     minutes=8,
     purpose="They're with someone else, or their life has gone somewhere else. You take that as it is.",
     why=("looking", "bond-fades"),
@@ -124,7 +124,7 @@ STEP = Step(
             _question,
             options=(
                 Option(ended.YES, "They've moved on", "someone new, or a life without you"),
-                Option(ended.NO, "It isn't so, or I don't know"),
+                Option(ended.NO, "They haven't, or I don't know"),
             ),
             note=lambda here: BY_CHANCE if afraid(here) else f"{BY_CHANCE} Please don't go looking.",
         ),
@@ -136,7 +136,7 @@ STEP = Step(
         ),
         Reading(
             "moved-on-children",
-            "Your children may meet someone new. You can let them like that person; it takes nothing away from you. Don't question "
+            "Your children may meet someone new. You can let them like that person. It takes nothing away from you. Don't question "
             "them about the other home. Listen if they tell you something, and get help if it worries you.",
             when=lambda here: _tells(here) and tied_by(here, "children"),
         ),
@@ -150,7 +150,7 @@ STEP = Step(
         ),
         Text(
             "compare",
-            "When you compare yourself, which good things about you do you leave out?",
+            "When you compare yourself, what good things about you do you leave out?",
             long=True,
             when=_tells,
         ),
@@ -167,11 +167,11 @@ STEP = Step(
         ),
         Text(
             "close",
-            "Where will you stop looking for news of them first?",
+            "What's the first place where you'll stop looking for news of them?",
             note=lambda here: (
-                "If you keep an eye on them to stay safe, that's something else. exback crisis lists people who help with it."
+                "If you keep an eye on them to stay safe, that's different. exback crisis lists people who can help with it."
                 if afraid(here)
-                else "Stop all of it. Start with the one that's hardest."
+                else "Stop everywhere. Start with the hardest one."
                 if owes_quiet(here)
                 else ""
             ),

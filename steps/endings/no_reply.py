@@ -51,17 +51,17 @@ def _where_to_tell(here: Context) -> str:
 def _taken_back(here: Context) -> Prose:
     return (
         (
-            "You're taking it back. If an answer came after all, tell it where you told that you'd sent your message: "
+            "You're taking it back. If an answer came after all, say so where you said you'd sent your message: "
             f"{_where_to_tell(here)}"
         ),
-        "If nothing came, silence is still how some people say no. Waiting on is allowed. Asking a second time isn't.",
+        "If nothing came, silence is still how some people say no. You can go on waiting. Please don't ask a second time.",
         *ended.opens_again(here, STEP_ID),
     )
 
 
 def _mirror(here: Context) -> Prose:
     if ended.takes_back(here):
-        return "You've taken back that no answer came."
+        return "You've taken back “No answer came”."
     if not ended.tells(here):
         return ("No answer came, and you're leaving it there.", *ended.kept(here, STEP_ID))
     return (
@@ -83,9 +83,9 @@ STEP = Step(
     items=(
         Choice(
             ended.HOLDS,
-            lambda here: f"{ended.told_before(here, STEP_ID)} Does that still hold?",
-            options=(Option(ended.YES, "It still holds"), Option(ended.NO, "I take it back")),
-            note=lambda here: f"If an answer came after all, tell it in: {_where_to_tell(here)}",
+            lambda here: f"{ended.told_before(here, STEP_ID)} Is that still true?",
+            options=(Option(ended.YES, "Still no answer"), Option(ended.NO, "I take it back")),
+            note=lambda here: f"If an answer came after all, say so here: {_where_to_tell(here)}",
             when=ended.asks_if_it_holds(STEP_ID),
         ),
         Reading("taken-back", _taken_back, when=ended.takes_back),
@@ -111,7 +111,7 @@ If they write one day, there's a page for that: exback reply""",
                 Option("angry", "They're angry with me"),
                 Option("indifferent", "They don't care about me"),
                 Option("torn", "They can't decide"),
-                Option("none", "Nothing; it's just quiet"),
+                Option("none", "Nothing, it's just quiet"),
             ),
             note=lambda here: f"You can't know which it is. {'' if afraid(here) else DOOR}".strip(),
             when=ended.tells,
@@ -127,7 +127,7 @@ If they write one day, there's a page for that: exback reply""",
         Text("friend", "What would a good friend say to you now?", long=True, when=ended.tells),
         Text(
             "keep",
-            "What have these weeks given you that stays, whether they answer or not?",
+            "What have these weeks given you that you'll keep, whether they answer or not?",
             long=True,
             when=ended.tells,
             claims=("S19",),
@@ -140,6 +140,6 @@ If they write one day, there's a page for that: exback reply""",
         if not ended.tells(here)
         else "One small thing: leave the thread for the children as it is, and put the old messages out of sight."
         if tied_by(here, "children")
-        else "One small thing: archive the thread now, so that you don't have to check if something came."
+        else "One small thing: archive the thread now, so you don't have to keep checking if something came."
     ),
 )

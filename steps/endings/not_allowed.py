@@ -12,11 +12,11 @@ from .letting_go import about_children
 
 STAYING_AWAY = ByBoundary(
     asked_to_stop="They don't want contact, and you can leave them be. That's something you do every day, and it counts. If it's "
-    "hard to keep, tell one person about it; you don't have to do it alone.",
-    ordered_away="Keeping to the order is something you do every day, and it counts. If it's hard, or you aren't sure what it "
+    "hard to keep up, tell one person about it. You don't have to do it alone.",
+    ordered_away="Keeping to the order is something you do every day, and it counts. If it's hard, or you're not sure what it "
     "allows, ask a lawyer before you do anything.",
     afraid_of_me="Leaving them in peace is something you do every day, and it counts. If you worry about what you do, or it's hard "
-    "to keep away, there are people trained in exactly this. Talking to one of them is worth more than anything written here.",
+    "to stay away, there are people trained in exactly this. Talking to one of them is worth more than anything written here.",
 )
 
 
@@ -32,7 +32,7 @@ def _asks_again(here: Context) -> bool:
 def _what_stays_open(here: Context) -> Prose:
     open_still = (
         "You can go on from here. You can find some calm, understand what happened, find out who you are now, and build a life you "
-        "like. You don't need them for any of that, and all of it is open."
+        "like. You don't need them for any of that, and all of it is open to you here."
     )
     if afraid(here):
         return (
@@ -55,8 +55,8 @@ def _questions_next(here: Context) -> tuple[str, ...]:
 
 def _asks_what_is_needed(here: Context) -> Prose:
     if afraid(here):
-        return "What do you need now, to be safe?"
-    return "What would make it easier to stay away, and to be well yourself?"
+        return "What do you need to be safe now?"
+    return "What would make it easier to stay away, and to be all right yourself?"
 
 
 PRIVATE = "You can skip this. If someone else could read your file, don't write it here."
@@ -78,17 +78,17 @@ STEP = Step(
         ),
         Reading(
             "pictures",
-            "If they ever threaten to show intimate pictures of you: it isn't your fault, whoever took them. Don't pay, and don't "
+            "If they ever threaten to show intimate pictures of you, it isn't your fault, whoever took them. Don't pay, and don't "
             "answer. Before you block anyone, take screenshots of the messages and the profile, with the date and the name. Then "
-            "use the report form of the platform. You can also tell the police. You can ask someone you trust to sit with you while you do "
-            "it, and findahelpline.com has people to talk to. If there's nothing like that, just go on.",
+            "use the platform's own report form. You can also tell the police. You can ask someone you trust to sit with you while you do "
+            "it, and findahelpline.com has people to talk to. If there's nothing like that, just go on to the next page.",
             when=afraid,
         ),
         *safety_questions(when=_asks_again),
         Reading(
             "after-the-questions",
             "exback treats the order as ended once you've said so twice, a week apart. Only whoever made it can end it. Your other "
-            "answers stay as they are, and any yes among them keeps the way closed.",
+            "answers stay as they are. If any of them is a yes, contact stays closed.",
             when=_asks_again,
         ),
         Text("safe", _asks_what_is_needed, long=True, optional=True, note=PRIVATE),
@@ -98,17 +98,17 @@ STEP = Step(
             long=True,
             optional=True,
             note=lambda here: (
-                "Someone who wouldn't tell them, a doctor, or one of the lines in exback crisis."
+                "Someone who wouldn't tell them, a doctor, or one of the helplines in exback crisis."
                 if afraid(here)
-                else "A friend, a doctor, or one of the lines in exback crisis."
+                else "A friend, a doctor, or one of the helplines in exback crisis."
             ),
         ),
         Text("keep", "What have you done since it ended that's yours, whatever happens?", long=True),
     ),
     mirror=lambda here: (Quote(here.text("keep"), None, "This is yours:"),),
     small_thing=lambda here: (
-        "One small thing: choose one person on your side or one line you could call, from a phone that no one else checks."
+        "One small thing: choose one person on your side, or one helpline, that you could call from a phone no one else checks."
         if afraid(here)
-        else "One small thing: choose one person or one line, and call in the next two days."
+        else "One small thing: choose one person or one helpline, and call in the next two days."
     ),
 )

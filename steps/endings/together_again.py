@@ -31,11 +31,11 @@ WHOLE = Gate(_check_whole, ((STEP_ID, promise.KEEP), (STEP_ID, ended.HOLDS)))
 
 def _about_the_reason(here: Context) -> str:
     return {
-        "gone": "You see a real change in what ended it. Keep an eye on it in an ordinary week, not only in a good one.",
-        "smaller": "What ended it is smaller now. Say out loud when it grows, while it's still easy to say.",
-        "same": "What ended it is still there, and you've said so. That's worth talking about with them soon, if you can do that "
+        "gone": "You see a real change in what ended it. Keep an eye on it in ordinary weeks, not only in good ones.",
+        "smaller": "The reason it ended is smaller now. If it grows, say so out loud, while it's still easy to say.",
+        "same": "The reason it ended is still there, and you've said so. It's worth talking about with them soon, if you can do that "
         "without fear.",
-        "unknown": "You don't know yet if what ended it has changed. A few ordinary weeks will show you more than a good evening.",
+        "unknown": "You don't know yet if the reason it ended has changed. A few ordinary weeks will show you more than a good evening.",
     }[here.text("reason-now")]
 
 
@@ -46,8 +46,8 @@ def _taken_back(here: Context) -> Prose:
         *(
             (
                 (
-                    "Your earlier no-contact rule doesn't start again by itself. You can make a new one, and it may begin on a day before "
-                    "today: exback step contact-rule"
+                    "Your earlier no-contact rule doesn't start again by itself. You can make a new one, and it can start on an earlier "
+                    "day: exback step contact-rule"
                 ),
             )
             if here.last(promise.MADE_IN) is not None
@@ -58,7 +58,7 @@ def _taken_back(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     if ended.takes_back(here):
-        return "You've taken back that you're together again."
+        return "You've taken back “Together again”."
     if not ended.tells(here):
         return ("You're still together.", *ended.kept(here, STEP_ID))
     return (
@@ -71,7 +71,7 @@ STEP = Step(
     id=STEP_ID,
     title="Together again",
     minutes=12,
-    purpose="Being together again is an ending too. It goes better if you both know what ended it the first time.",
+    purpose="Being together again is an ending too. It goes better when you both know what ended it the first time.",
     why=("cycling", "reunion-common"),
     opens=(done("your-story"),),
     offered_when=(done("meet-and-go-slowly"), answered("meet-and-go-slowly", "goes-on", "yes"), MAY_BE_TOGETHER),
@@ -81,19 +81,19 @@ STEP = Step(
     items=(
         Choice(
             ended.HOLDS,
-            lambda here: f"{ended.told_before(here, STEP_ID)} Is that still so?",
+            lambda here: f"{ended.told_before(here, STEP_ID)} Is that still true?",
             options=(
                 Option(ended.YES, "We're still together"),
-                Option(ended.APART, "It has ended again", opens=ended.APART_AGAIN[0]),
-                Option(ended.NO, "I take it back", "told too early, or by mistake"),
+                Option(ended.APART, "It's ended again", opens=ended.APART_AGAIN[0]),
+                Option(ended.NO, "I take it back", "it was too early to say, or a mistake"),
             ),
             when=ended.asks_if_it_holds(STEP_ID),
         ),
         Reading("taken-back", _taken_back, when=ended.takes_back),
         Reading(
             "before-together",
-            f"""You're here because the two of you are together again. You can tell exback so even if it happened without any of \
-these steps.
+            f"""You're here because the two of you are together again. That counts even if it happened without any of these \
+steps.
 
 Before anything else, here are the four questions about safety once more. Everyone gets them, whatever they said before, because \
 being close again can bring back what was there the first time. Answer the first two as things are today, and the last two for \
@@ -108,9 +108,9 @@ any time, then or now.
             f"""You're together again. If you're glad, be glad.
 
 It happens to many people. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and got back together with their \
-current or latest partner. {CYCLES} That doesn't say what will happen with you two.
+current or latest partner. {CYCLES} None of that says what will happen with you two.
 
-Still, now is a good time to look at the reason it ended, while things are good. exback stops \
+Still, while things are good, it's a good time to look at the reason it ended. exback will stop \
 offering the steps about no contact. Your check-in stays, if you want it, and so does everything you wrote. If it ends again one \
 day, there's a page for that: “Apart again”.""",
             when=ended.tells,
@@ -128,8 +128,8 @@ day, there's a page for that: “Apart again”.""",
             "Is what ended it the first time still there?",
             options=(
                 Option("gone", "No, something has really changed"),
-                Option("smaller", "A little of it is"),
-                Option("same", "Yes, it's as it was"),
+                Option("smaller", "A little is still there"),
+                Option("same", "Yes, it's just as it was"),
                 Option("unknown", "I don't know yet"),
             ),
             when=ended.tells,
@@ -147,7 +147,7 @@ day, there's a page for that: “Apart again”.""",
             "different-them",
             "What do they do differently, as far as you can see?",
             long=True,
-            note=f"“Nothing that I can see” is an answer. {DOOR}",
+            note=f"“Nothing I can see” is an answer too. {DOOR}",
             when=ended.tells,
         ),
         Choices(
@@ -157,7 +157,7 @@ day, there's a page for that: “Apart again”.""",
             options=KEEPS,
             when=ended.tells,
         ),
-        Text("breaks", "If it breaks again, what will you do in the first week?", long=True, when=ended.tells),
+        Text("breaks", "If it ends again, what will you do in the first week?", long=True, when=ended.tells),
         Text(
             "keep",
             "What have you gained that's yours, whatever happens with the two of you?",

@@ -48,8 +48,8 @@ def _begins_again(here: Context) -> Prose:
     if stopped is None or stopped.value is not False:
         return ""
     return (
-        f"You stopped waiting on {here.date(stopped.day)}. If you answer the last question here with yes, you're waiting again, and "
-        "exback asks about it once a month. If you open this only to look, leave it, and nothing changes."
+        f"You stopped waiting on {here.date(stopped.day)}. If you say yes to the last question here, you'll be waiting again, and exback "
+        "will ask about it once a month. If you're only here to read, just leave the page and nothing changes."
     )
 
 
@@ -58,16 +58,16 @@ def _mirror(here: Context) -> Prose:
     if here["again"]:
         day = later(here.run_day, MONTH_DAYS)
         is_past = bool(here.changed) or here.is_looked_back_at(STEP_ID, day)
-        asks = () if is_past else (f"exback asks again on {here.date(day)}.",)
-        return (keep, Quote(here.text("enough"), None, "You'll know it's enough when:"), *asks)
-    return (f"You've decided to {'close the question' if here.withheld else 'stop waiting'}.", keep)
+        asks = () if is_past else (f"exback will ask again on {here.date(day)}.",)
+        return (keep, Quote(here.text("enough"), None, "This is how you'll know it's enough:"), *asks)
+    return ("You've decided to close the question." if here.withheld else "You've decided to stop waiting.", keep)
 
 
 STEP = Step(
     id=STEP_ID,
     title="Waiting",
     minutes=6,
-    purpose="Waiting while you live your life, with a monthly check-in.",
+    purpose="You wait while you live your life, with a monthly check-in.",
     why=("bond-fades", "contact-slows"),
     opens=(
         any_of(
@@ -101,18 +101,18 @@ STEP = Step(
         Reading(
             "closed-way",
             "You can go on missing them. You don't need anyone's permission for that. Waiting for them is something else. exback won't "
-            "help you reach them, however long you wait, so don't build on that. You can leave the question open, and live your life.",
+            "help you reach them, however long you wait, so don't count on that. You can leave the question open, and live your life.",
             when=lambda here: here.withheld,
         ),
         Reading(
             "waiting-reading",
-            """Some people wait a long time, and that doesn't have to be a mistake. Distance ends some couples who still care about \
-each other. Sometimes, months later, one of them writes. Others wait, and no one writes.
+            """Some people wait a long time, and that doesn't have to be a mistake. Some couples end because of distance, though they still care \
+about each other. Sometimes, months later, one of them writes. Others wait, and no one writes.
 
-You can't know which it'll be. So there's one condition: live meanwhile. If you put your life on hold, the wait gets very long. If \
-you have friends, work and evenings of your own, you're living, and the question can stay open.
+You can't know which it'll be. So there's one condition. Live your life in the meantime. If you put it on hold, the wait gets very \
+long. If you have friends, work and evenings of your own, you're living, and the question can stay open.
 
-Once a month exback asks you if waiting is still right for you. That check-in is about you: you don't need any news of them for it.""",
+Once a month exback will ask if waiting is still right for you. That check-in is about you. You don't need any news of them for it.""",
             when=lambda here: not here.withheld,
         ),
         Reading("looks-so-far", _answers_so_far),
@@ -137,22 +137,24 @@ Once a month exback asks you if waiting is still right for you. That check-in is
         Text(
             "enough",
             lambda here: (
-                "How will you know that it's time to close it?"
+                "How will you know it's time to close the question?"
                 if here.withheld
-                else "How will you know that you've waited long enough?"
+                else "How will you know you've waited long enough?"
             ),
             long=True,
         ),
-        Text("keep", "What did this time give you that you keep, whatever they do?", long=True, claims=("S19",)),
+        Text("keep", "What has this time given you that you'll keep, whatever they do?", long=True, claims=("S19",)),
         Confirm(
             "again",
-            lambda here: "Will you leave it open for now?" if here.withheld else "Will you go on waiting for now?",
+            lambda here: (
+                "Will you leave the question open for now?" if here.withheld else "Will you go on waiting for now?"
+            ),
         ),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: plan something for the coming month that you wouldn't cancel for them."
+        "One small thing: plan something in the next month that you wouldn't cancel for them."
         if here["again"]
-        else "When you're ready, letting go is open to you: exback step letting-go"
+        else "When you're ready to let go: exback step letting-go"
     ),
 )

@@ -36,18 +36,18 @@ def _opening(here: Context) -> Prose:
             "time it's about you."
         ),
         (
-            "You'll look at three things: what it really was, who you are now, and what you want. While your head is spinning you can't see "
-            "that in one evening. So some questions come back after a few days, and show you what you said before."
+            "You'll look at three things: what it was really like, who you are now, and what you want. You can't see all that in one "
+            "evening while your head is spinning. So some questions come back after a few days and show you what you said before."
         ),
-        f"{outcome} Your rule doesn't have to be over for any of this, and you can let go on any day.",
-        "Two steps a week are enough.",
+        f"{outcome} Your rule doesn't have to be over for any of this, and you can let go any day.",
+        "Two steps a week is plenty.",
     )
 
 
 SOUL_SEARCHING = Stage(
     id="soul-searching",
     title="Soul searching",
-    purpose="The most important part: what it was, who you are without it, and what you want.",
+    purpose="The most important part: what it was like, who you are without it, and what you want.",
     opens=(days_since("contact-rule", 7),),
     claims=("S6",),
     ended_by=TOGETHER,

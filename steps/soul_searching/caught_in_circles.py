@@ -16,11 +16,11 @@ BELIEF = ("not at all", "completely")
 def _which_thought(here: Context) -> Prose:
     if afraid(here):
         return (
-            "If the thought is that they could hurt you, don't argue with it here. Skip this, and talk to someone who knows about it: "
-            "exback crisis"
+            "If the thought is that they could hurt you, don't argue with it here. Skip this, and talk to someone who knows about "
+            "this: exback crisis"
         )
     if frightened_them(here):
-        return "You can skip this. Don't take what you did to them; that isn't something to argue away."
+        return "You can skip this. Don't choose what you did to them. That isn't something to argue away."
     return (
         "You can skip this. If it's about hurting yourself, don't argue with it alone. Talk to someone: exback crisis"
     )
@@ -30,8 +30,8 @@ def _about_the_loop(here: Context) -> Prose:
     example = "For example: “Why did it go like that? What did I miss?”"
     if afraid(here):
         return (
-            f"{example} If it warns you that they could hurt you, it may be right. Take it to the people in exback crisis, and write "
-            "down another one here."
+            f"{example} If it warns you that they could hurt you, it may be right. Talk to one of the helplines in exback crisis, and "
+            "write down a different thought here."
         )
     return example
 
@@ -44,18 +44,18 @@ def _mirror(here: Context) -> Prose:
     slot = Quote(here.text("slot"), None, "Your fifteen minutes a day:")
     if not _has_thought(here):
         return (slot,)
-    return (slot, Quote(here.text("fairer"), None, "A fairer sentence, in your words:"), _belief_sentence(here))
+    return (slot, Quote(here.text("fairer"), None, "A fairer way to put it, in your words:"), _belief_sentence(here))
 
 
 def _belief_sentence(here: Context) -> str:
     before, after = here.number("believe-before"), here.number("believe-after")
     if after < before:
-        return f"You believed the first thought {before} of 10 before, and {after} now."
+        return f"You believed the first thought {before} out of 10 before, and you believe it {after} out of 10 now."
     if after == before:
         return "You believe the first thought as much as before. You've looked at it once, and that's enough for today."
     return (
-        f"You believed the first thought {before} of 10 before, and {after} now. Leave it alone for today. If it stays that strong, talk to "
-        "someone about it: exback crisis lists people."
+        f"You believed the first thought {before} out of 10 before, and you believe it {after} out of 10 now. Leave it alone for today. If it "
+        "stays that strong, talk to someone about it. exback crisis lists people."
     )
 
 
@@ -63,7 +63,7 @@ STEP = Step(
     id="caught-in-circles",
     title="Caught in circles",
     minutes=10,
-    purpose="For thoughts that go round and round: give them a time, look outward, and look at one of them.",
+    purpose="For thoughts that go round and round. You give them a set time, look around you, and check one of them.",
     why=("writing-harms",),
     repeats=Repeat(apart=1),
     optional=True,
@@ -76,17 +76,17 @@ STEP = Step(
             """Some thoughts have no end. They go round: why, what if, what did I miss. It feels like working something out, \
 and an hour later you're where you started.
 
-There are four parts. You write down what the circle says. You give it fifteen minutes a day, at a set time. You look outward \
-for a moment. Then you look at one thought that hurts, and write a fairer one.
+There are four parts. You write down what keeps going round. You give it fifteen minutes a day, at a set time. You look around \
+you for a moment. Then you take one thought that hurts, and write a fairer one.
 
-exback knows of no study that tested this page, so try it and see. In one small trial, people who kept searching for meaning \
-did worse when they wrote about their feelings than when they wrote down what they'd done that day. That's why you write \
-little here.""",
+As far as exback knows, no study has tested this page, so try it and see. In one small trial, people who kept searching for meaning \
+did worse when they wrote about their feelings than when they wrote down what they'd done that day. That's why you \
+don't write much here.""",
         ),
-        Recall("fairer-then", "Last time, you found this sentence fairer:", step="caught-in-circles", item="fairer"),
+        Recall("fairer-then", "Last time you found this fairer:", step="caught-in-circles", item="fairer"),
         Text(
             "loop",
-            "What does the circle say, in one sentence?",
+            "What keeps going round in your head, in one sentence?",
             note=_about_the_loop,
         ),
         Choice(
@@ -102,14 +102,14 @@ little here.""",
         ),
         Reading(
             "fifteen-minutes",
-            """Now give it a time. Choose fifteen minutes, at the same time every day, not in bed and not late in the evening.
+            """Now give it a time. Choose fifteen minutes at the same time every day, but not in bed and not late in the evening.
 
-When the circle starts at any other time, tell it: not now, at half past six. Then do the next thing you'd have done anyway.
+When it starts at any other time, tell yourself, “Not now, at half past six.” Then do whatever you'd have done next anyway.
 
 When your fifteen minutes come, sit down and think it all through. When they're over, get up, even if you aren't finished. You \
 can go on tomorrow. If you forget to do it one day, you don't have to make up for it.
 
-If the thoughts are about hurting yourself or someone else, don't wait for a set time, and don't sit there alone with them: exback \
+If the thoughts are about hurting yourself or someone else, don't wait for a set time, and don't sit there alone with them. exback \
 crisis lists people to talk to.""",
         ),
         Text(
@@ -121,15 +121,15 @@ crisis lists people to talk to.""",
             "outward",
             "Look around. What do you see, hear and feel under your hands?",
             long=True,
-            note="Three things you see, two you hear, and one you can touch.",
+            note="Three things you see, two you hear and one you feel.",
         ),
         Text(
             "turn-to",
-            "What will you turn to when the circle starts?",
+            "What will you turn to when the thoughts start?",
             note="Something for your hands or your eyes. For example: “I put on music and wash up.”",
         ),
-        Text("thought", "Which one thought hurts most?", optional=True, note=_which_thought),
-        Scale("believe-before", "How much do you believe it, 0 to 10?", ends=BELIEF, when=_has_thought),
+        Text("thought", "Which thought hurts most?", optional=True, note=_which_thought),
+        Scale("believe-before", "How much do you believe it?", ends=BELIEF, when=_has_thought),
         Text(
             "speaks-for",
             "What makes you think it's true?",
@@ -141,13 +141,13 @@ crisis lists people to talk to.""",
             "speaks-against",
             "What makes you doubt it?",
             long=True,
-            note="Think of what a good friend would say.",
+            note="What would a good friend say?",
             when=_has_thought,
         ),
         Text(
             "fairer",
-            "What would be a fairer sentence?",
-            note="It doesn't have to be nice. It has to be true on a good day and on a bad one.",
+            "What would be a fairer way to put it?",
+            note="It doesn't have to be nice, but it has to be true on good days and on bad ones.",
             when=_has_thought,
         ),
         Scale("believe-after", "How much do you believe the first thought now?", ends=BELIEF, when=_has_thought),

@@ -13,8 +13,21 @@ from ..message import SAID_YES, sent_message
 from ..situation import DOOR, afraid, frightened_them, has_cause, in_quotes, is_ordered_away, left, tied_by
 from .why_it_ended import CAN_CHANGE, REASONS, SIDES, has_changed, has_reason, is_deal_breaker, what_was_thought
 
-CHOICES = {"let-go": "to let go", "wait": "to wait", "invitation": "to send one invitation"}
-CHANGES = {"has": "it has changed", "could": "it could change", "cannot": "you don't think it can change"}
+LEFT_OPEN = "left-open"
+"""What waiting is called here for someone to whom the way to an invitation is closed."""
+TODAY = {
+    "let-go": "Today you decided to let go.",
+    "wait": "Today you decided to wait.",
+    "invitation": "Today you decided to send one invitation.",
+    LEFT_OPEN: "Today you decided to leave the question open, and live your life.",
+}
+ON_DAY = {
+    "let-go": "On {day} you decided to let go.",
+    "wait": "On {day} you decided to wait.",
+    "invitation": "On {day} you decided to send one invitation.",
+    LEFT_OPEN: "On {day} you decided to leave the question open, and live your life.",
+}
+CHANGES = {"has": "It's changed.", "could": "It could change.", "cannot": "You don't think it can change."}
 BEFORE = (
     "why-it-ended",
     "missing-or-bargaining",
@@ -29,10 +42,10 @@ BEFORE = (
 
 def _earlier_words(here: Context) -> Prose:
     return (
-        "Before you decide, read what you wrote on other days.",
+        "Before you decide, read what you wrote before.",
         *here.quote("was-it-that-good", "hurt", "What hurt, or was missing:"),
         *here.quote("was-it-that-good", "good", "What was good:"),
-        *(() if here.withheld else here.quote("why-it-ended", "their-side", "As they would tell it:")),
+        *(() if here.withheld else here.quote("why-it-ended", "their-side", "As they'd tell it:")),
         *here.quote("happy-without", "year", "A good year without them:"),
         *_first_and_last_numbers(here),
         *(() if here.withheld else (what_was_thought(here), *_sorted_reasons(here))),
@@ -49,27 +62,27 @@ def _introduction(here: Context) -> Prose:
     if here.withheld:
         opening, wanting = (
             (
-                "exback won't lead you back to them. What you decide here is how you go on, for yourself.",
-                "You may miss them or want them on some days, and that doesn't mean going back is safe.",
+                "exback won't lead you back to them. Here you decide how you'll go on, for yourself.",
+                "Some days you may miss them or want them. That doesn't mean going back is safe.",
             )
             if afraid(here)
             else (
-                "The way to them is closed here. What you decide is what you do with the hope, if there is any.",
+                "exback won't help you reach them. Here you decide what to do with the hope, if you have any.",
                 _wanting_words(here),
             )
         )
         return f"""{opening}
 
-You can let go. Or you can leave the question open, and live your life in the meantime. You don't have to get there today. \
-exback asks you again in a week, and your answer counts when it's the same on both days.
+You can let go. Or you can leave the question open, and live your life in the meantime. You don't have to be sure today. \
+exback will ask again in a week, and your answer counts when it's the same on both days.
 
-{wanting} If you notice that you're planning a way back, stop and talk to someone first: exback crisis lists people to talk to. \
+{wanting} If you notice you're planning a way back, stop and talk to someone first. exback crisis lists people to talk to. \
 Whatever you choose, you keep what you've understood in these weeks."""
     return """Some relationships deserve another chance. Some deserve to end for good. While you're in it, it's hard to tell \
-which one is yours.
+which one yours is.
 
-You've done some of what helps you tell. You looked at the reasons, at what was good and what hurt, at your own part, and at a good year \
-without them. exback asks you again in a week, and your answer counts when it's the same on both days.
+You've done some of what helps you tell. You've looked at the reasons, at what was good and what hurt, at your own part, and at \
+a good year without them. exback will ask again in a week, and your answer counts when it's the same on both days.
 
 All three answers can be right. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and got back together with \
 their current or latest partner. In the same study, on-off couples were twice as likely to report physical violence. In \
@@ -82,10 +95,10 @@ def _about_cycles(here: Context) -> Prose:
         return ""
     if left(here):
         return (
-            "You left this time, and the two of you have got back together before. Would you still ask if you felt no guilt? What will "
-            "you do on the evening when you want to leave again? If you go again, they're left a second time."
+            "You left this time, and the two of you have got back together before. Would you still ask them if you didn't feel guilty? "
+            "What will you do on the evening when you want to leave again? If you go, they'll be left a second time."
         )
-    return "You two have got back together before. What was different the last time, and how long did it last?"
+    return "You two have got back together before. What was different last time, and how long did it last?"
 
 
 def _sorted_reasons(here: Context) -> tuple[str, ...]:
@@ -97,30 +110,29 @@ def _sorted_reasons(here: Context) -> tuple[str, ...]:
 
 def _reason_sentence(here: Context, side: str) -> str:
     words = in_quotes(here.told("why-it-ended", f"reason-{side}")) or REASONS[side].capitalize()
-    parts = [CHANGES.get(here.told("why-it-ended", f"change-{side}"), "")] if side in CAN_CHANGE else []
-    if here.told("why-it-ended", f"breaker-{side}"):
-        parts.append(_breaker_words(here, side))
-    about = ", and ".join(part for part in parts if part)
-    return f"{words}: {about}." if about else f"{words}."
+    change = CHANGES.get(here.told("why-it-ended", f"change-{side}"), "") if side in CAN_CHANGE else ""
+    breaker = _breaker_sentence(here, side) if here.told("why-it-ended", f"breaker-{side}") else ""
+    about = " ".join(filter(None, (change, breaker)))
+    return f"{words}: {about}" if about else f"{words}."
 
 
-def _breaker_words(here: Context, side: str) -> str:
+def _breaker_sentence(here: Context, side: str) -> str:
     """Return whether it's a deal-breaker; of what has changed they were asked if it would be one again."""
     is_breaker = is_deal_breaker(here, side)
     if has_changed(here, side):
         return (
-            "if it came back, it would be a deal-breaker"
+            "If it came back, it would be a deal-breaker."
             if is_breaker
-            else "if it came back, it wouldn't be a deal-breaker"
+            else "If it came back, it wouldn't be a deal-breaker."
         )
-    return "it's a deal-breaker" if is_breaker else "it isn't a deal-breaker"
+    return "It's a deal-breaker." if is_breaker else "It isn't a deal-breaker."
 
 
 def _about_the_cause(here: Context) -> tuple[str, ...]:
     if has_cause(here, "deal-breaker"):
         return (
             (
-                "There was something you couldn't agree on. If neither of you has changed their mind, loving each other doesn't settle "
+                "There was something you couldn't agree on. If neither of you has changed their mind, loving each other won't settle "
                 "it. That's no one's fault."
             ),
         )
@@ -128,10 +140,10 @@ def _about_the_cause(here: Context) -> tuple[str, ...]:
         return ("Trust was broken. It comes back through what someone does over a long time, or it doesn't come back.",)
     if has_cause(here, "distance"):
         return (
-            "Distance was a cause. Is it still there, and which of you would move? If neither would, that's your answer.",
+            "Distance was part of it. If you're still far apart, which of you would move? If neither would, that's your answer.",
         )
     if has_cause(here, "child"):
-        return ("It was about a child, too. Don't give up what you want there because you're lonely.",)
+        return ("It was about a child, too. Don't give up what you want there just because you're lonely.",)
     if has_cause(here, "third-person"):
         return (
             "Someone else came into it. You can decide what you want. You can't do anything about what the two of them do.",
@@ -152,14 +164,14 @@ def _first_and_last_numbers(here: Context) -> tuple[Table, ...]:
         (label, str(first.answers.get(item, "")), str(last.answers.get(item, "")))
         for item, label in (("want", "Want them"), ("without", "Happy without"))
     )
-    return (Table(("", "at first", "last"), rows),)
+    return (Table(("", "First time", "Last time"), rows),)
 
 
 def _choices(here: Context) -> tuple[Option, ...]:
     if here.withheld:
         return (
             Option("let-go", "Let go", "close the question, and look ahead"),
-            Option("wait", "Leave the question open", "the way to them stays closed, and you live your life"),
+            Option("wait", "Leave the question open", "live your life, and don't reach out"),
         )
     without = (
         Option("let-go", "Let go", "stop working on it, and look ahead"),
@@ -167,52 +179,49 @@ def _choices(here: Context) -> tuple[Option, ...]:
     )
     if sent_message(here.journey) is not None and here.answers.get("choice") != "invitation":
         return without  # there's one message, and it was sent
-    return (*without, Option("invitation", "Send one invitation", "one honest message, and you accept their answer"))
+    return (*without, Option("invitation", "Send one invitation", "send one honest message, and accept their answer"))
 
 
-def _decision_words(here: Context, choice: str) -> str:
-    if choice == "wait" and here.withheld:
-        return "to leave the question open, and live your life"
-    return CHOICES[choice]
+def _decision(here: Context, choice: str) -> str:
+    return LEFT_OPEN if choice == "wait" and here.withheld else choice
 
 
 def _mirror(here: Context) -> Prose:
     choice = here.text("choice")
     before = here.said("decide", "choice")
+    today = TODAY[_decision(here, choice)]
     if here.is_looked_back_at("decide", later(here.run_day, DAYS_APART)):
-        sentence = f"On {here.date(here.run_day)} you decided {_decision_words(here, choice)}."
+        sentence = ON_DAY[_decision(here, choice)].format(day=here.date(here.run_day))
     elif what_holds(here.journey) is not None:
-        sentence = f"Today you decided {_decision_words(here, choice)}."
+        sentence = today
     elif before is None:
-        sentence = f"Today you decided {_decision_words(here, choice)}. exback asks you again in a week."
+        sentence = f"{today} exback will ask again in a week."
     elif before.value != choice:
-        sentence = f"Today you decided {_decision_words(here, choice)}. Last time it was something else, so it doesn't count yet."
+        sentence = f"{today} Last time it was something else, so it doesn't count yet."
     elif here.journey.days_since(before.run) >= DAYS_APART:
-        sentence = f"You decided {_decision_words(here, choice)}, as you did last time. Now it counts."
+        sentence = f"{today} You decided the same last time, so now it counts."
     else:
-        sentence = (
-            f"You decided {_decision_words(here, choice)}, as you did last time. It counts when a week has passed."
-        )
-    return (sentence, *_still_closed(here, choice), Quote(here.text("because"), None, "Because:"))
+        sentence = f"{today} You decided the same last time. It counts once a week has passed."
+    return (sentence, *_still_closed(here, choice), Quote(here.text("because"), None, "This is why:"))
 
 
 def _still_closed(here: Context, choice: str) -> tuple[str, ...]:
     """Return which ending keeps the way to an invitation closed, and where to take it back."""
     held = what_holds(here.journey)
     if choice == "let-go" and held is not None and _has_let_go(here):
-        return (f"{held.ending.said(here.journey, held.since)} That still holds.",)
+        return (f"{held.ending.said(here.journey, held.since)} That hasn't changed.",)
     if choice == "wait" and held is not None and _has_let_go(here):
         return (
             (
-                f"{held.ending.said(here.journey, held.since)} That still holds. If you'd rather wait, take it back first: exback step "
-                "letting-go"
+                f"{held.ending.said(here.journey, held.since)} That hasn't changed. If you'd rather wait, take it back first: exback "
+                "step letting-go"
             ),
         )
     if choice != "invitation" or held is None:
         return ()
     return (
-        f"{held.ending.said(here.journey, held.since)} That still holds, so there's no way to an invitation.",
-        f"A decision here doesn't take it back. You can do that on its own page: exback step {held.ending.step}",
+        f"{held.ending.said(here.journey, held.since)} That hasn't changed, so exback won't help you write an invitation.",
+        f"Deciding here doesn't take it back. You can do that on its own page: exback step {held.ending.step}",
     )
 
 
@@ -239,7 +248,7 @@ STEP = Step(
     id="decide",
     title="Decide",
     minutes=10,
-    purpose="Some relationships deserve another chance, and some deserve to end for good. Each answer can be right.",
+    purpose="Some relationships deserve another chance, and some deserve to end for good. Any answer can be right.",
     why=("bond-fades", "reunion-common", "cycling"),
     opens=tuple(done(step) for step in BEFORE),
     complete=DECIDED_TWICE,
@@ -260,10 +269,10 @@ STEP = Step(
             optional=True,
             when=lambda here: tied_by(here, "children"),
         ),
-        Choice("choice", "What do you decide today?", options=_choices, claims=("S10", "S20")),
+        Choice("choice", "What's your decision today?", options=_choices, claims=("S10", "S20")),
         Text(
             "because",
-            "Why is that your decision?",
+            "Why did you decide that?",
             long=True,
             note=lambda here: "" if here.withheld else DOOR,
             claims=("C4b",),
@@ -271,9 +280,9 @@ STEP = Step(
         Text(
             "if-wrong",
             lambda here: (
-                "How would you notice, a year from now, that you need something else?"
+                "A year from now, how would you know that you need something else?"
                 if here.withheld
-                else "How would you notice, a year from now, that this was wrong?"
+                else "A year from now, how would you know that this was wrong?"
             ),
             long=True,
             optional=True,
@@ -283,7 +292,7 @@ STEP = Step(
     small_thing=lambda here: (
         AN_HOUR
         if here["choice"] == "let-go" and _has_let_go(here)
-        else "When you're ready: exback step letting-go. It's open at any time."
+        else "When you're ready: exback step letting-go. It's always open."
         if here["choice"] == "let-go"
         else "One small thing: plan one good hour for yourself this week."
         if here.withheld

@@ -13,9 +13,9 @@ from ..situation import afraid
 ID = "happy-without"
 DAYS_OF_A_YEAR = 365
 FEELINGS = {
-    "need": "that you need them",
-    "want": "that you want them, but don't need them",
-    "neither": "that you don't need them or want them",
+    "need": "Today you'd say that you need them.",
+    "want": "Today you'd say that you want them, but don't need them.",
+    "neither": "Today you'd say that you don't need them or want them.",
 }
 
 
@@ -35,39 +35,39 @@ def _come_back(here: Context) -> Prose:
 
 def _need_or_want(here: Context) -> Prose:
     want, question = (
-        ("I'm well, and I miss you", "could you have a good life without them?")
+        ("I'm all right, and I miss you.", "But could you have a good life without them?")
         if here.withheld
         else (
-            "I'm well, and it might be even better with you",
-            "could you have a good life either way, with them or without them?",
+            "I'm all right, and it might be even better with you.",
+            "But could you have a good life either way, with them or without them?",
         )
     )
-    return f"""Needing someone and wanting them are two different things. Needing says: I can't be well without you. \
-Wanting says: {want}.
+    return f"""Needing someone and wanting them are two different things. Needing says, “I can't be all right \
+without you.” Wanting says, “{want}”
 
-You may still want them after all this, and you don't have to stop. The question is another one: {question}
+You may still want them after all this, and you don't have to stop. {question}
 
-So you'll write about a year in which you two don't get back together, and it's a good one. In one study of 738 people, writing \
-a letter to or from a later self lowered distress right away. It didn't show that this lasts. Your page will come back to you \
-in a year. You can read it any time before that."""
+So you'll write about a year when you two don't get back together, and it's a good year. In one study of 738 people, writing \
+a letter to or from their later self lowered people's distress right away. It didn't show that this lasts. Your page will come \
+back to you in a year. You can read it any time before then."""
 
 
 def _asks_for_the_year(here: Context) -> Prose:
     _weekday, _, day = here.date(a_year_after(here.run_day)).partition(" ")
-    return f"It's {day}, after a good year without them. What was it like?"
+    return f"It's {day}, and you've had a good year without them. What was it like?"
 
 
 def _mirror(here: Context) -> Prose:
     better = (
         Quote(here.text("better-how"), None, "This is how you're better off:")
         if here["better-off"] == "yes"
-        else "You can't see any way in which you're better off today. You can answer that again in a week, or later."
+        else "Today you can't see any ways you're better off. You can answer that again in a week, or later."
     )
     return (
-        f"Today you'd say {FEELINGS[here.text('need-or-want')]}. You put how much you believe in that year at {here.number('believe')} of 10.",
+        f"{FEELINGS[here.text('need-or-want')]} You believe in that year {here.number('believe')} out of 10.",
         better,
         *(
-            (f"Your page about the year comes back on {here.date(back)}.",)
+            (f"Your page about the year will come back on {here.date(back)}.",)
             if (back := a_year_after(here.run_day)) >= here.journey.as_it_is.today
             else ()
         ),
@@ -78,7 +78,7 @@ STEP = Step(
     id=ID,
     title="A good year apart",
     minutes=12,
-    purpose="You can want someone without needing them. It helps to know which of the two it is.",
+    purpose="You can want someone without needing them. It helps to know which it is.",
     why=("later-self", "self-unclear"),
     opens=(runs("live-forward", 2, days_apart=7),),
     repeats=Repeat(apart=7, due=DAYS_OF_A_YEAR),
@@ -88,7 +88,7 @@ STEP = Step(
             "year-since",
             "What was that year really like?",
             long=True,
-            note="What came true, what didn't, and what happened that you hadn't thought of?",
+            note="What came true, what didn't, and what happened that you didn't expect?",
             when=lambda here: bool(_pages_come_back(here)),
         ),
         Reading("need-or-want-reading", _need_or_want, claims=("S14",)),
@@ -114,7 +114,7 @@ STEP = Step(
             _asks_for_the_year,
             long=True,
             note=lambda here: (
-                "Who do you see? What do you do on a Sunday? If they could read this, name no place."
+                "Who do you see? What do you do on a Sunday? If they could read this, don't say where."
                 if afraid(here)
                 else "Where do you live? Who do you see? What do you do on a Sunday?"
             ),
@@ -123,22 +123,22 @@ STEP = Step(
         Scale("believe", "How much do you believe in that year?", ends=("not at all", "completely")),
         Choice(
             "better-off",
-            "Are there ways in which you're better off without them?",
+            "Are there any ways you're better off without them?",
             options=(Option("yes", "Yes, there are some"), Option("not-yet", "No, I can't see any today")),
             claims=("S10",),
         ),
         Text(
             "better-how",
-            "In what ways are you better off?",
+            "How are you better off?",
             long=True,
-            note="Small things count: “I sleep through.” “I see my sister again.”",
+            note="Small things count: “I sleep through the night.” “I see my sister again.”",
             when=lambda here: here["better-off"] == "yes",
             claims=("S10",),
         ),
-        Text("missing-piece", "What could you begin now that would bring that year a little closer?"),
+        Text("missing-piece", "What could you start now that would bring that year a little closer?"),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        Quote(here.text("missing-piece"), None, "One small thing. You said you could begin with:"),
+        Quote(here.text("missing-piece"), None, "One small thing. You said you could start with this:"),
     ),
 )

@@ -11,22 +11,22 @@ from .why_it_ended import TO_HIDE
 
 STUDY = (
     "One study of 109 people after a divorce found that those who spoke kindly of themselves had fewer unwanted thoughts about it, "
-    "up to nine months later. It found a link and can't say what caused it."
+    "up to nine months later. It found a link, but it can't say what causes what."
 )
 
 
 def _introduction(here: Context) -> Prose:
     if afraid(here):
-        return f"""This page is only about kindness. You may have heard for a long time that it was your fault. What they did to \
-you isn't your part, and you don't owe anyone an apology for it. Many people have been through this, \
-and it wasn't their fault either. {TO_HIDE}
+        return f"""This page is only about kindness. You may have been told for a long time that it was your fault. What they \
+did to you wasn't your doing, and you don't owe anyone an apology for it. Many people have been through this, and it wasn't \
+their fault either. {TO_HIDE}
 
 {STUDY}
 
-So imagine that a good friend writes to you. They know what happened, and they're on your side. They don't ask why you stayed. \
-If you miss someone who frightened you, they know that both can be true."""
+So imagine a good friend is writing to you. They know what happened, and they're on your side. They don't ask why you stayed. \
+If you miss someone who frightened you, they know both can be true."""
     return f"""Kindness comes first, then honesty. It's easier in that order. A lot of people go through what you're going through. That \
-doesn't make it smaller, but you're not alone in it.
+doesn't make it any smaller, but you're not alone in it.
 
 {STUDY} Being kind to yourself doesn't mean you did everything right. It means you talk to yourself the way you'd talk to a \
 friend in your place.
@@ -38,10 +38,10 @@ def _about_own_part(here: Context) -> str:
     if frightened_them(here):
         return (
             "You said they've been afraid of you. A good friend wouldn't say that was all right. They'd say: I know what you did, "
-            "and I'm still here while you change it. After that you look at your own part, and at nothing else."
+            "and I'm still here while you work on it. After that you'll look at your own part and nothing else."
         )
     if broke_trust(here) and was_betrayed(here):
-        return "You both broke the other's trust. What they did isn't your part, so leave it out here. Yours is enough to look at."
+        return "You broke each other's trust. What they did isn't your part, so leave it out here. Your own part is enough to look at."
     if broke_trust(here):
         return (
             "You broke their trust, so this may be hard to look at. A good friend who knew all of it would still talk to you. "
@@ -54,7 +54,7 @@ def _about_own_part(here: Context) -> str:
             "You ended it, and that isn't wrong in itself. If there's something that's yours, it may be in how you ended it, or in "
             "what came before. There may be nothing."
         )
-    return "After that you look at your own part: what you did that you wouldn't want done to you. It may be something small, or nothing."
+    return "After that you'll look at your own part: what you did that you wouldn't want done to you. It may be something small, or nothing."
 
 
 def _looks_at_own_part(here: Context) -> bool:
@@ -71,7 +71,7 @@ def _mirror(here: Context) -> Prose:
     }[here.text("owed")]
     if frightened_them(here):
         part = here.text("my-part")
-        mine = (Quote(part, None, "You said what you did:"),) if part else ()
+        mine = (Quote(part, None, "This is what you said you did:"),) if part else ()
         return (*mine, "This is for you to know, and to work on with someone. It isn't a message to send.")
     private = ("This is for you to know. It isn't a message to send.",) if here.withheld else ()
     return (owed, *private, Quote(here.text("friend"), None, "And a good friend would say:"))
@@ -81,7 +81,7 @@ STEP = Step(
     id="kindness-and-my-part",
     title="Kindness, and my part",
     minutes=15,
-    purpose="In a friend's words it's often easier to be fair to yourself, and honest too.",
+    purpose="It's often easier to be fair to yourself, and honest too, in a friend's words.",
     why=("kindness",),
     opens=(done("why-it-ended"),),
     repeats=Repeat(apart=7),
@@ -99,7 +99,7 @@ STEP = Step(
         ),
         Recall(
             "as-they-tell-it",
-            "The way you thought they'd tell it:",
+            "How you thought they'd tell it:",
             step="why-it-ended",
             item="their-side",
             when=_looks_at_own_part,
@@ -112,7 +112,7 @@ STEP = Step(
             note=lambda here: (
                 "Only what's yours, and no smaller than it was. If someone else could read your file, don't write it here."
                 if frightened_them(here)
-                else "Only what's yours, even if it's small. If they frightened or controlled you, skip this. That isn't yours."
+                else "Only what's yours, even if it's small. If they frightened or controlled you, skip this. That wasn't your doing."
             ),
             when=_looks_at_own_part,
             claims=("C4d",),
@@ -129,15 +129,16 @@ STEP = Step(
             note=lambda here: (
                 "This is for you to work on. It must never reach them."
                 if frightened_them(here)
-                else "If you're sorry mostly because they got angry, leave it for now. exback crisis lists people you can ask."
+                else "If you're mostly sorry because they got angry, leave it for now. exback crisis lists people you can ask."
             ),
             when=lambda here: here["owed"] == "yes",
         ),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: choose someone to tell your part to, and not them: a doctor, a counsellor, or a line in exback crisis."
+        "One small thing: choose someone other than them to tell about your part, like a doctor, a counsellor or a helpline from "
+        "exback crisis."
         if frightened_them(here)
-        else "One small thing: read your friend's note once more, slowly."
+        else "One small thing: read your friend's note again, slowly."
     ),
 )

@@ -18,20 +18,27 @@ WEEKS_SHOWN = 4
 LONGEST_NAME = 60
 """The most letters with which a plan is named in a question; a longer one is named by its kind."""
 PLANS = {"joy": "Something you enjoy", "people": "People", "change": "One change"}
+UNNAMED = {"joy": "the thing you enjoy", "people": "the time with people", "change": "the change you planned"}
+"""What a plan is called in a sentence where its words can't be shown."""
 LOW_MOOD = 3
 HOW_OFTEN = {"not-at-all": "Not at all", "now-and-then": "Now and then", "often": "Often"}
 WENT_ON_A_DATE = ("met", "no-luck")
+HAPPENED = {
+    1: "One of the three things you planned happened.",
+    2: "Two of the three things you planned happened.",
+    3: "All three things you planned happened.",
+}
 
 
 def _introduction(here: Context) -> Prose:
     return (
         (
             "Once a week, plan three small things: something you enjoy, someone to see or call, and one change with a first move. "
-            "Give each of them a day. It sounds too simple to help. In 26 trials, most of them weak, planning like this eased "
-            "depression on average."
+            "Give each of them a day. It sounds too simple to help, but in 26 trials, most of them weak, planning like this "
+            "eased depression on average."
         ),
         (
-            "In a week, exback asks which of them happened, and how each one was for you. No one grades it. Over the weeks you "
+            "In a week, exback will ask which ones happened, and how each one was for you. No one grades it. Over the weeks you "
             "may see what does you good, and you can plan more of that."
         ),
         *_about_dates(here),
@@ -45,11 +52,11 @@ def _about_dates(here: Context) -> tuple[str, ...]:
     """
     if frightened_them(here):
         return ()
-    honest = "" if afraid(here) else " If you do meet someone, tell them that something ended not long ago."
+    honest = "" if afraid(here) else " If you do meet someone, tell them you came out of something not long ago."
     return (
         (
-            "You can also go on a date, if you'd like to, and meet someone online or anywhere else. In small studies, people who were "
-            f"dating again felt that the old relationship was more resolved. They can't show which came first. You never have to.{honest}"
+            "You can also go on a date if you'd like, with someone you meet online or anywhere else. You don't have to. In small studies, "
+            f"people who were dating again felt more resolved about the old relationship. The studies can't show which came first.{honest}"
         ),
     )
 
@@ -91,8 +98,8 @@ def _last_options(here: Context) -> tuple[Option, ...]:
 def _results_by_week(here: Context) -> Prose:
     """List the last plans, one a line, with what they said a week later had happened and how it had been."""
     runs = here.journey.finished(ID)[-(WEEKS_SHOWN + 1) :]
-    weeks = [f"- Week from {here.date(run.day)}: {_result_words(later.answers)}" for run, later in pairwise(runs)]
-    return "\n".join(["What came of your plans, week by week:", *weeks]) if weeks else ""
+    weeks = [f"- Week of {here.date(run.day)}: {_result_words(later.answers)}" for run, later in pairwise(runs)]
+    return "\n".join(["How your plans went, week by week:", *weeks]) if weeks else ""
 
 
 def _result_words(answers: Mapping[str, Value]) -> str:
@@ -119,13 +126,13 @@ def _ratings(plan: str) -> tuple[Item, Item]:
     return (
         Scale(
             f"mood-{plan}",
-            lambda here: f"{_last_name(here, plan)}: how was your mood?",
+            lambda here: f"How was your mood with {_last_name(here, plan)}?",
             ends=("very low", "very good"),
             when=happened,
         ),
         Scale(
             f"got-done-{plan}",
-            lambda here: f"{_last_name(here, plan)}: how much did it feel like getting something done?",
+            lambda here: f"How much did {_last_name(here, plan)} feel like getting something done?",
             ends=("not at all", "very much"),
             when=happened,
         ),
@@ -135,7 +142,7 @@ def _ratings(plan: str) -> tuple[Item, Item]:
 def _last_name(here: Context, plan: str) -> str:
     planned = _planned(here.last(ID))
     others = (words for other, words in planned.items() if other != plan)
-    return in_quotes(planned.get(plan, ""), others) or PLANS[plan]
+    return in_quotes(planned.get(plan, ""), others) or UNNAMED[plan]
 
 
 def _plan_day(plan: str, question: str) -> Choice:
@@ -151,8 +158,8 @@ def _not_a_straight_line(here: Context) -> Prose:
         "That doesn't undo anything, and you don't have to be over it by a certain date."
         if here.withheld
         else (
-            "A reader of the article that exback grew out of went through all of that. If the two of you ever find each other again, it "
-            "can't be hurried, and no one can promise it."
+            "Someone who commented on the article behind exback went through all of that. If the two of you ever find each other again, "
+            "it can't be rushed, and no one can promise it."
         )
     )
     return (
@@ -169,28 +176,31 @@ def _ups_and_downs(here: Context) -> str:
             "doesn't mean that you were safe with them."
         )
     opening = (
-        "Accepting that it's over isn't a straight line. One day you're fine, and on the next a song sets you off."
+        "Accepting that it's over isn't a straight line. One day you're fine, and the next day a song sets you off."
     )
     if frightened_them(here):
         return f"{opening} You can miss them on a day like that, and still leave them alone."
     if here.withheld:
         return f"{opening} You may complain to a friend, for the tenth time, about how it ended."
     if left(here):
-        return f"{opening} You may go on dates that lead nowhere, and wonder, for the tenth time, whether it was right to go."
+        return f"{opening} You may go on dates that lead nowhere, and wonder, for the tenth time, whether it was right to leave."
     if not was_left(here):
         return (
             f"{opening} You may go on dates that lead nowhere, and wonder, for the tenth time, whether it had to end."
         )
     return (
-        f"{opening} You may go on dates that lead nowhere. You may complain to a friend, for the tenth time, that they should see what "
-        "you two had."
+        f"{opening} You may go on dates that lead nowhere. You may say to a friend, for the tenth time, “How can they not see what "
+        "we had?”"
     )
 
 
 def _mirror(here: Context) -> Prose:
     sentences = " ".join((*_result_sentences(here), *_date_sentence(here), *_wish_sentence(here)))
-    plan = f"This week you've planned something you enjoy{named_day(here['day-joy'])}, someone to see or call{named_day(here['day-people'])}, "
-    return (sentences, f"{plan}and a first move{named_day(here['day-change'])}.")
+    joy, people, move = (named_day(here[f"day-{plan}"]) for plan in PLANS)
+    return (
+        sentences,
+        f"This week you've planned something you enjoy{joy}, someone to see or call{people}, and a first move{move}.",
+    )
 
 
 def _result_sentences(here: Context) -> tuple[str, ...]:
@@ -198,30 +208,35 @@ def _result_sentences(here: Context) -> tuple[str, ...]:
         return ()
     happened = [plan for plan in PLANS if plan in here.picks("came-about")]
     if not happened:
-        return ("None of your last plan happened. If this one looks big to you, do half of it.",)
-    return (f"Of your last plan, {len(happened)} of {len(PLANS)} happened.", *_rating_sentences(here, happened))
+        return ("None of your last plan happened. If this one looks too big, do half of it.",)
+    return (HAPPENED[len(happened)], *_rating_sentences(here, happened))
 
 
 def _rating_sentences(here: Context, happened: list[str]) -> tuple[str, ...]:
     """Say in which of several things the mood and the sense of getting something done were highest."""
     if len(happened) == 1:
         mood, got_done = (here.number(f"{scale}-{happened[0]}") for scale in ("mood", "got-done"))
-        return (f"Your mood was {mood} of 10, and you put getting something done at {got_done}.",)
+        return (f"Your mood was {mood} out of 10, and your sense of getting something done was {got_done}.",)
     best, mood = _highest(here, "mood", happened)
     done, got_done = _highest(here, "got-done", happened)
     if mood <= LOW_MOOD:
-        return (f"Your mood was low in all of them, {mood} of 10 at most. Other things may do you more good.",)
-    best_words = f"Your mood was best with {_together(here, best)}: {mood} of 10."
+        return (f"Your mood was low with all of them, {mood} out of 10 at most. Other things may do you more good.",)
+    best_words = f"Your mood was best with {_together(here, best)}, at {mood} out of 10."
     if len(best) == len(happened):
-        best_words = f"Your mood was {mood} of 10 in all of them."
+        best_words = f"Your mood was {mood} out of 10 with all of them."
     if got_done == 0 or len(done) == len(happened):
         return (best_words,)
     if done == best:
-        return (
-            best_words,
-            f"{'That' if len(best) == 1 else 'They'} felt most like getting something done, too: {got_done} of 10.",
+        same = (
+            f"That also felt most like getting something done, at {got_done} out of 10."
+            if len(best) == 1
+            else f"They also felt most like getting something done, at {got_done} out of 10."
         )
-    return (best_words, f"{_together(here, done)} felt most like getting something done: {got_done} of 10.")
+        return (best_words, same)
+    return (
+        best_words,
+        f"What felt most like getting something done was {_together(here, done)}, at {got_done} out of 10.",
+    )
 
 
 def _highest(here: Context, scale: str, happened: list[str]) -> tuple[list[str], int]:
@@ -240,7 +255,7 @@ def _date_sentence(here: Context) -> tuple[str, ...]:
         "met": "You went on a date, and it was good.",
         "no-luck": "You went on a date, and it led nowhere.",
         "tried": "You tried to meet someone.",
-        "not-yet": "You didn't get to a date. There's no hurry.",
+        "not-yet": "You didn't get round to a date. There's no hurry.",
         "changed-mind": "You decided against a date, and that's fine too.",
     }
     return (words[how],) if isinstance(how, str) and how in words else ()
@@ -263,7 +278,7 @@ LOOKING_BACK: tuple[Item, ...] = (
         "came-about",
         "Which of these happened?",
         options=_last_options,
-        note="Half of it counts. If nothing did, leave them all empty.",
+        note="Half of it counts. If none of them happened, leave them all empty.",
         when=_has_last_plan,
     ),
     *(item for plan in PLANS for item in _ratings(plan)),
@@ -274,7 +289,7 @@ LOOKING_BACK: tuple[Item, ...] = (
             Option("met", "I went on one, and it was good"),
             Option("no-luck", "I went on one, and it led nowhere"),
             Option("tried", "I tried, and nothing came of it"),
-            Option("not-yet", "I didn't get to it"),
+            Option("not-yet", "I didn't get round to it"),
             Option("changed-mind", "I changed my mind"),
         ),
         when=_wanted_a_date,
@@ -284,7 +299,7 @@ LOOKING_BACK: tuple[Item, ...] = (
         "date-showed",
         "What did that date show you?",
         optional=True,
-        note="About you, what you want, or what you don't.",
+        note="About yourself, what you want or what you don't want.",
         when=lambda here: here["date-went"] in WENT_ON_A_DATE,
         claims=("S13",),
     ),
@@ -305,10 +320,10 @@ NEXT_WEEK: tuple[Item, ...] = (
     Text(
         "joy",
         "What will you do this week that you enjoy?",
-        note="“Swim.” “One record, from start to end.”",
+        note="“Swim.” “One record, from start to finish.”",
         claims=("S11",),
     ),
-    _plan_day("joy", "On which day will you do it?"),
+    _plan_day("joy", "Which day will you do it?"),
     Text(
         "people",
         "Who will you see or call?",
@@ -319,13 +334,13 @@ NEXT_WEEK: tuple[Item, ...] = (
         ),
         names=True,
     ),
-    _plan_day("people", "On which day will you do that?"),
+    _plan_day("people", "Which day will you do that?"),
     Text(
         "children-away",
         "What will you do in the first hour without the children?",
         optional=True,
         note=lambda here: (
-            "If you worry about the children in those hours, talk to one of the lines in exback crisis."
+            "If you're worried about the children in those hours, call one of the helplines in exback crisis."
             if afraid(here)
             else "“Put on my own music and cook.” The first quiet hour can be the longest."
         ),
@@ -338,7 +353,7 @@ NEXT_WEEK: tuple[Item, ...] = (
         claims=("S12",),
     ),
     Text("first-move", "What's the first move towards it?", note="Ten minutes or less: “Look up the opening hours.”"),
-    _plan_day("change", "On which day will you make that move?"),
+    _plan_day("change", "Which day will you make that move?"),
     Choice(
         "dates",
         "Would you like to meet someone new this week?",
@@ -347,7 +362,7 @@ NEXT_WEEK: tuple[Item, ...] = (
             Option("maybe", "Maybe later"),
             Option("yes", "Yes, I'd like to go on a date"),
         ),
-        note="You don't have to. If you say yes, exback asks next time how it went.",
+        note="You don't have to. If you say yes, exback will ask next time how it went.",
         when=lambda here: not frightened_them(here),
         claims=("S13",),
     ),
@@ -356,7 +371,7 @@ NEXT_WEEK: tuple[Item, ...] = (
         "What's a small first move towards a date?",
         optional=True,
         note=lambda here: (
-            "You decide who knows. If they may look for you, show no place and no fixed times in a profile."
+            "You decide who knows. If they might look for you, don't put places or regular times in a profile."
             if afraid(here)
             else "“Ask at the climbing wall.” “Look at one site, for twenty minutes.” Meet in a public place."
         ),
@@ -368,7 +383,7 @@ STEP = Step(
     id=ID,
     title="A plan for your week",
     minutes=12,
-    purpose="Once a week you put something good into your life, and look at what the last week did for you.",
+    purpose="Once a week you plan something good for yourself, and look at what last week did for you.",
     why=("activation", "dating", "if-then"),
     complete=(runs(ID, 2, days_apart=7),),
     repeats=Repeat(apart=7, due=7),
@@ -383,5 +398,5 @@ STEP = Step(
         *NEXT_WEEK,
     ),
     mirror=_mirror,
-    small_thing=lambda here: (Quote(here.text("first-move"), None, "One small thing, and you named it yourself:"),),
+    small_thing=lambda here: (Quote(here.text("first-move"), None, "One small thing, in your own words:"),),
 )

@@ -19,7 +19,7 @@ SCALES = {
     "rumination": ("Going in circles", "How much have your thoughts gone in circles today?"),
     "hope": ("Hope", "How strong is your hope that you'll get back together?"),
     "loneliness": ("Loneliness", "How lonely are you, apart from missing them?"),
-    "either-way": ("Fine either way", "How well could you live with either outcome?"),
+    "either-way": ("Fine either way", "How well could you live with it either way?"),
 }
 TIMES = 3
 DAYS_APART = 2
@@ -59,12 +59,12 @@ def _introduction(here: Context) -> Prose:
     )
     return f"""{wanting}
 
-Is it them you miss? Or are you bargaining: if only they came back, this would stop hurting? Not everyone who grieves does \
-that, and there's no fixed order. It's a question, and your answer may be no.
+Is it them you miss? Or are you bargaining, and telling yourself that this would stop hurting if only they came back? Not \
+everyone who grieves does that, and there's no fixed order. It's only a question, and your answer may be no.
 
-One evening can't answer it. On a bad night you'd say one thing, and on a good day another. So you give six numbers today, \
-six more in two days, and six two days after that. Then you see them side by side. After a month and after two months, \
-exback asks once more.
+One evening can't answer it. On a bad night you'd say one thing, and on a good day another. So you'll give six numbers today, \
+six more in two days, and another six two days after that. Then you'll see them side by side. exback will ask again after a \
+month, and after two months.
 
 These are our own six questions, not a validated test."""
 
@@ -86,7 +86,10 @@ def _three_days(here: Context) -> Prose:
         (label, *(str(answers.get(scale, "")) for _, answers in days)) for scale, (label, _question) in SCALES.items()
     )
     return (
-        "Three days, side by side. It's not a validated test, and three days prove nothing. Look for what moved, if anything did.",
+        (
+            "Here are the three days, side by side. This isn't a validated test, and three days don't prove anything. Look for what "
+            "changed, if anything did."
+        ),
         Table(("", *(day for day, _ in days)), tuple(rows)),
         (
             "Was the longing stronger when you were lonelier? Then ask yourself whether it's them you miss, or whether you want the "
@@ -108,7 +111,10 @@ def _weeks_later(here: Context) -> Prose:
         for scales in (tuple(SCALES)[:3], tuple(SCALES)[3:])
     )
     return (
-        "The first three days, and today. It's not a validated test, and it proves nothing. Look for what moved, if anything did.",
+        (
+            "Here are the first three days, and today. This isn't a validated test, and it doesn't prove anything. Look for what "
+            "changed, if anything did."
+        ),
         *tables,
         (
             "If you long for them less now, that doesn't mean it wasn't real then. If you long for them as much as before, you don't "
@@ -122,7 +128,7 @@ def _if_left(here: Context) -> tuple[str, ...]:
         return ("You can long for someone who frightened you. That doesn't mean it would be safe to be with them.",)
     if not left(here):
         return ()
-    return ("You left. On some days, what feels like longing may be guilt. Going back doesn't settle guilt.",)
+    return ("You left. Some days, what feels like longing may be guilt. Going back doesn't take guilt away.",)
 
 
 def _days(here: Context) -> tuple[Option, ...]:
@@ -138,15 +144,15 @@ def _mirror(here: Context) -> Prose:
         day = here.date(here.journey.day(first))
         return (
             f"Your longing was {first.answers.get('longing', '')} on {day}. Today it's {here.number('longing')}.",
-            Quote(here.text("since-then"), None, "What's different, as you see it:"),
+            Quote(here.text("since-then"), None, "What's different, the way you see it:"),
         )
     if here.answers.get("says"):
         return (
-            f"Of the three days, this one felt truest to you: {here.date(here.day('truest'))}.",
-            Quote(here.text("says"), None, "You said about it:"),
+            f"The day that felt truest to you was {here.date(here.day('truest'))}.",
+            Quote(here.text("says"), None, "You said this about it:"),
         )
     number = len(_earlier(here)) + 1
-    return f"Day {number} of {TIMES}: longing {here.number('longing')}, fine either way {here.number('either-way')}."
+    return f"Day {number} of {TIMES}. Your longing is {here.number('longing')}, and being fine either way is {here.number('either-way')}."
 
 
 THREE_DAYS = (runs(STEP_ID, TIMES, days_apart=DAYS_APART),)
@@ -170,10 +176,10 @@ STEP = Step(
         *(Scale(scale, question, ends=("not at all", "very much")) for scale, (_, question) in SCALES.items()),
         Reading("side-by-side", _comparison, when=lambda here: _is_third_day(here) or _is_later(here)),
         Choice("truest", "Which of the three days felt truest?", options=_days, when=_is_third_day, claims=("S9",)),
-        Text("says", "What does that day say about what you miss?", long=True, when=_is_third_day, claims=("S7",)),
+        Text("says", "What does that day tell you about what you miss?", long=True, when=_is_third_day, claims=("S7",)),
         Text(
             "since-then",
-            "What's different from those first three days?",
+            "What's different now from those first three days?",
             long=True,
             note="“Nothing” is an answer too.",
             when=_is_later,
@@ -182,7 +188,7 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: do something ordinary now. exback asks again in two days."
+        "One small thing: do something ordinary now. exback will ask again in two days."
         if len(_earlier(here)) < TIMES - 1
         else "One small thing: leave it for today. You've looked long enough."
     ),

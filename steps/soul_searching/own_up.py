@@ -29,7 +29,7 @@ def _introduction(here: Context) -> Prose:
         *kept,
         (
             "Write down what you'd answer for: what you did, what it was like for them, and what you wish you'd done instead. Leave "
-            "out the reasons for it, and leave out what they did."
+            "out why you did it, and leave out what they did."
         ),
         _where_to_look(here),
     )
@@ -42,11 +42,11 @@ def _where_to_look(here: Context) -> str:
         return "You broke their trust, so start there. Say it the way it was, in plain words."
     if left(here):
         return (
-            "Ending it isn't something to answer for. How you ended it may be: what you said, what you left out, how long they didn't "
-            "know. If there's nothing, “nothing” is an answer too."
+            "Ending it isn't something to answer for. How you ended it may be: what you said, what you left out, how long you didn't "
+            "tell them. If there's nothing, “nothing” is an answer too."
         )
     return (
-        "It doesn't have to be something terrible. It may be small: a promise you let slide, a weekend you were there and didn't "
+        "It doesn't have to be something terrible. It may be small: a promise you let slide, a weekend when you were there but didn't "
         "listen. If there's nothing, “nothing” is an answer too."
     )
 
@@ -56,14 +56,14 @@ def _has_something(here: Context) -> bool:
 
 
 def _options(here: Context) -> tuple[Option, ...]:
-    nothing = "Nothing that I can name yet" if frightened_them(here) else "Nothing that I can see"
+    nothing = "Nothing I can name yet" if frightened_them(here) else "Nothing I can see"
     return (Option("serious", "Something serious"), Option("small", "Small things"), Option("nothing", nothing))
 
 
 def _mirror(here: Context) -> Prose:
     if not _has_something(here):
         looked = (
-            "You can't name it yet. You did say they've been afraid of you, and that's a beginning."
+            "You can't name it yet. You did say they've been afraid of you, and that's a start."
             if frightened_them(here)
             else "You looked, and you found nothing you'd answer for. That's an answer."
         )
@@ -81,7 +81,10 @@ def _mirror(here: Context) -> Prose:
 
 def _small_thing(here: Context) -> Prose:
     if frightened_them(here):
-        return "One small thing: choose someone to work on this with, and not them: a doctor, a counsellor, or a line in exback crisis."
+        return (
+            "One small thing: choose someone other than them to work on this with, like a doctor, a counsellor or a helpline from "
+            "exback crisis."
+        )
     if here.text("how-much") == "serious" and here.withheld:
         return "One small thing: tell a friend who isn't in touch with them that you wrote this down. You don't have to say what."
     return {
@@ -95,15 +98,15 @@ STEP = Step(
     id="own-up",
     title="What I'd answer for",
     minutes=12,
-    purpose="Say to yourself what was yours. It's never sent.",
+    purpose="Tell yourself what your part was. You never send it.",
     opens=(done("kindness-and-my-part"),),
     not_for=frozenset({AFRAID_OF_THEM.id}),
     optional=True,
     repeats=Repeat(apart=7),
     items=(
         Reading("own-up-reading", _introduction),
-        Recall("my-part", "You wrote about your own part:", step="kindness-and-my-part", item="my-part"),
-        Recall("what-for", "You wrote down what you'd answer for:", step="kindness-and-my-part", item="what-for"),
+        Recall("my-part", "You wrote this about your own part:", step="kindness-and-my-part", item="my-part"),
+        Recall("what-for", "You wrote that you'd answer for this:", step="kindness-and-my-part", item="what-for"),
         Choice(
             "how-much",
             "What is there to answer for?",

@@ -26,12 +26,15 @@ def _earlier(here: Context) -> Prose:
     )
     last = runs[-1].answers
     quotes = tuple(
-        Quote(why, runs[-1].day, f"{lead}, you last said:")
-        for item, lead in (("want-why", "About wanting them"), ("without-why", "About being happy without them"))
+        Quote(why, runs[-1].day, lead)
+        for item, lead in (
+            ("want-why", "What you last said about wanting them:"),
+            ("without-why", "What you last said about being happy without them:"),
+        )
         if isinstance(why := last.get(item), str)
     )
     return (
-        "You've answered these two before. Read what you said then, and then say what's true today.",
+        "You've answered these two before. Read what you said then, and say what's true today.",
         Table(("", "Want them", "Happy without"), rows),
         *quotes,
     )
@@ -60,7 +63,7 @@ STEP = Step(
     id="two-questions",
     title="Two questions, once a week",
     minutes=6,
-    purpose="Do you want them in your life? Can you be happy without them? Asked every week, the answers show you what changes.",
+    purpose="Do you want them in your life? Can you be happy without them? You answer every week and see what changes.",
     why=("checking-helps",),
     repeats=Repeat(apart=7, due=7, until=(HAS_ENDED,)),
     items=(
@@ -68,7 +71,7 @@ STEP = Step(
             "two-reading",
             """Here are two questions. Do you want them in your life? And can you be happy without them?
 
-They sound like one question, but they're two. You can want someone and be fine without them. You can also be unhappy without \
+They sound like the same question, but they aren't. You can want someone and be fine without them. You can also be unhappy without \
 someone you don't even want back. It helps to know which of these is true for you.
 
 You'll be asked every week. You don't have to give the same answers each time. Say what's true today. After a few weeks \
@@ -84,8 +87,8 @@ you'll see whether anything is changing.""",
         ),
         Reading(
             "wanting-and-peace",
-            "If you want them, you can say so here. It doesn't change that exback won't help you reach them. A week in which you "
-            "didn't reach out was a good week, whatever the numbers say.",
+            "If you want them, you can say so here. exback still won't help you reach them. A week when you didn't reach out was a "
+            "good week, whatever the numbers say.",
             when=owes_quiet,
         ),
         Reading("earlier", _earlier),
@@ -95,7 +98,7 @@ you'll see whether anything is changing.""",
             ends=("not at all", "very much"),
             claims=("C1",),
         ),
-        Text("want-why", lambda here: f"Why {here.number('want')} of 10 for wanting them?", long=True),
+        Text("want-why", lambda here: f"Why {here.number('want')} out of 10 for wanting them?", long=True),
         Scale(
             "without",
             "How happy can you be without them?",
@@ -104,7 +107,9 @@ you'll see whether anything is changing.""",
             claims=("C1", "S14"),
         ),
         Text(
-            "without-why", lambda here: f"Why {here.number('without')} of 10 for being happy without them?", long=True
+            "without-why",
+            lambda here: f"Why {here.number('without')} out of 10 for being happy without them?",
+            long=True,
         ),
     ),
     mirror=_mirror,

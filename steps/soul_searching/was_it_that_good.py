@@ -41,7 +41,7 @@ def _list(here: Context) -> Prose:
         *(Quote(here.text(item), None, lead) for item, lead in columns.items() if here.text(item)),
         *_deal_breakers(here),
         *_added_lines(here),
-        "The good doesn't outweigh the fear." if afraid(here) else "Both columns are true at once.",
+        "The good doesn't outweigh the fear." if afraid(here) else "Both columns are true.",
     )
 
 
@@ -59,8 +59,8 @@ def _list_so_far(here: Context) -> Prose:
     if here.last(ID) is None:
         return ""
     return (
-        *here.quote(ID, "good", "This is what you wrote was good:"),
-        *here.quote(ID, "hurt", "And this is what hurt, or was missing:"),
+        *here.quote(ID, "good", "You wrote that this was good:"),
+        *here.quote(ID, "hurt", "You wrote that this hurt, or was missing:"),
         *_added_lines(here),
         "Write both columns again, as you see them today. Copy over what's still true.",
     )
@@ -85,19 +85,19 @@ def _deal_breakers(here: Context) -> tuple[Quote, ...]:
 
 def _introduction(here: Context) -> Prose:
     memory = (
-        "When you're the one who left, memory can turn on you. It shows you only what you gave up, or only why you had to go."
+        "When you're the one who left, memory can play tricks on you. It may show you only what you gave up, or only why you had to go."
         if left(here)
-        else "After a breakup, memory isn't a good witness. Some days it shows you only the best of it, and on others only the worst."
+        else "After a breakup, memory isn't a good witness. Some days it shows you only the best of it, and other days only the worst."
     )
     return f"""{memory}
 
 So make a list with two columns, and fill in both: what was good, and what hurt. This isn't about finding faults. In small \
-studies, thinking of an ex's faults lowered love, and it lowered people's mood too. So look at all of it.
+studies, thinking of an ex's faults made people love them less, and lowered their mood too. So look at all of it.
 
-Think of an ordinary day as well. Most of a relationship is made of those. After that come your needs, and how many of them \
-were met.
+Think of an ordinary day as well. Most of a relationship is ordinary days. Then look at what you needed, and how much of it \
+you got.
 
-Once the list is there, you can add a line to it at the end of any urge."""
+Once you have your list, you can add a line to it at the end of any urge."""
 
 
 def _note_on_the_good(here: Context) -> Prose:
@@ -112,7 +112,7 @@ def _met_sentence(needs: int, met: int) -> str:
         return "It was mostly met." if met else "It mostly wasn't met."
     if met == needs:
         return "All of them were mostly met."
-    return {0: "None of them was mostly met.", 1: "One of them was mostly met."}.get(
+    return {0: "Mostly, none of them were met.", 1: "One of them was mostly met."}.get(
         met, f"{met} of them were mostly met."
     )
 
@@ -130,7 +130,7 @@ STEP = Step(
     id=ID,
     title="What was good, and what hurt",
     minutes=15,
-    purpose="Memory keeps some things and drops others. A list keeps both: what was good, and what hurt.",
+    purpose="Memory keeps some things and drops others. A list can keep both what was good and what hurt.",
     why=("reappraise", "why-known"),
     opens=(done("why-it-ended"),),
     repeats=Repeat(apart=7),
@@ -142,7 +142,7 @@ STEP = Step(
             "hurt",
             "What hurt, or was missing?",
             long=True,
-            note="Be just as exact.",
+            note="Say exactly what here, too.",
             claims=("S8", "S10"),
         ),
         Text(
@@ -161,12 +161,12 @@ STEP = Step(
             long=True,
             optional=True,
             note=lambda here: (
-                "You don't have to go back to an evening on which you were afraid. You can skip this."
+                "You don't have to go back to an evening when you were afraid. You can skip this."
                 if afraid(here)
                 else "What was said, and how did it end? Choose one you can bear to look at. You can skip this."
             ),
         ),
-        Choices("needs", "What did you need from a relationship?", options=OPTIONS, least=1),
+        Choices("needs", "What did you need from the relationship?", options=OPTIONS, least=1),
         Choices("met", "Which of these were mostly met?", options=_named_needs),
         Reading("ledger", _list, claims=("C4c",)),
     ),

@@ -33,16 +33,16 @@ def _session_number(here: Context) -> int:
 def _asks(here: Context) -> Prose:
     """Ask about another side at each session: you, people, the time ahead, then anything."""
     return {
-        1: "About you: what has become possible or easier since it ended?",
-        2: "About people: who is closer to you now, or could be?",
-        3: "About the time ahead: what can you plan now that you couldn't before?",
+        1: "What's become possible or easier for you since it ended?",
+        2: "Who's closer to you now, or could be?",
+        3: "What can you plan now that you couldn't plan before?",
     }.get(_session_number(here), "What else has become possible or easier?")
 
 
 def _earlier_sessions(here: Context) -> Prose:
     """Quote what they wrote in earlier sessions."""
     return tuple(
-        Quote(answer.value, answer.day, "You wrote before:")
+        Quote(answer.value, answer.day, "You wrote this before:")
         for answer in here.all_said("what-opened-up", "opened")
         if isinstance(answer.value, str)
     )
@@ -50,29 +50,29 @@ def _earlier_sessions(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     if _is_planning(here):
-        return (Quote(here.text("first-move"), None, "You'll begin with this:"),)
+        return (Quote(here.text("first-move"), None, "You'll start with this:"),)
     if not _is_writing(here):
-        return "You chose the page for going in circles. You can write here on any other day, or never."
+        return "You chose the page for going in circles. You can write here any other day, or not at all."
     number = _session_number(here)
     counted = f"Session {number} of {SESSIONS}." if number <= SESSIONS else "One more session."
-    return (counted, Quote(here.text("opened"), None, "What has become possible:"))
+    return (counted, Quote(here.text("opened"), None, "What's become possible:"))
 
 
 def _small_thing(here: Context) -> Prose:
     if _is_planning(here):
-        return "One small thing: write the day down where only you will see it."
+        return "One small thing: write the day down where only you'll see it."
     if not _is_writing(here):
         return "One small thing, today or tomorrow: exback step caught-in-circles"
     if afraid(here):
-        return "One small thing: choose one word of it, and say it to yourself tomorrow morning."
-    return "One small thing: write one word of it where you'll see it tomorrow."
+        return "One small thing: pick one word from it, and say it to yourself tomorrow morning."
+    return "One small thing: write one word from it where you'll see it tomorrow."
 
 
 STEP = Step(
     id="what-opened-up",
-    title="What has become possible",
+    title="What's become possible",
     minutes=15,
-    purpose="You look at what you can do now that you couldn't do before.",
+    purpose="You look at what you can do now that you couldn't before.",
     why=("benefit", "writing-harms", "activation"),
     opens=(done("who-am-i-now"),),
     complete=(runs("what-opened-up", SESSIONS),),
@@ -85,9 +85,9 @@ STEP = Step(
 
 In one study about a hundred people wrote, three times, about what their breakup had made possible. Afterwards they had more \
 good feelings than people who wrote about something else, mostly where both had wanted it to end. Their bad feelings stayed \
-as they were. It was a small study. You don't have to think it's good that it ended. You only look for what there's room for now.
+the same. It was a small study. You don't have to think it's good that it ended. You're only looking for what there's room for now.
 
-Take about fifteen minutes, on three different days.""",
+Take about fifteen minutes on each of three days.""",
             when=lambda here: not goes_in_circles(here),
         ),
         Reading(
@@ -95,8 +95,8 @@ Take about fifteen minutes, on three different days.""",
             """You said more than once that your thoughts go in circles. In one small trial, people who kept searching for \
 meaning did worse when they wrote about their feelings than when they wrote down what they'd done that day.
 
-So exback offers you another page instead, “Caught in circles”, where you write little. It hasn't been tested. You can plan \
-one good day, too. Or you can write here all the same. You decide.""",
+So exback suggests another page, “Caught in circles”, where you don't write much. It hasn't been tested. You can also plan \
+one good day, or write here anyway. It's up to you.""",
             when=goes_in_circles,
         ),
         Choice(
@@ -105,7 +105,7 @@ one good day, too. Or you can write here all the same. You decide.""",
             options=(
                 Option("circles", "Go to “Caught in circles”"),
                 Option("plan", "Plan one good day"),
-                Option("write", "Write here all the same"),
+                Option("write", "Write here anyway"),
             ),
             when=goes_in_circles,
         ),
@@ -113,7 +113,7 @@ one good day, too. Or you can write here all the same. You decide.""",
             "day-plan",
             "What will you do on one good day, hour by hour?",
             long=True,
-            note="What, where, and with whom.",
+            note="Say what, where and who with.",
             when=_is_planning,
         ),
         Text("first-move", "What will you do first?", when=_is_planning),

@@ -22,15 +22,15 @@ VALUES = {
     "fairness": "Fairness",
 }
 FITS = {
-    "mostly": "Yes, most of it",
+    "mostly": "Most of it",
     "partly": "Some of it",
-    "hardly": "No, hardly any of it",
+    "hardly": "Hardly any of it",
     "unknown": "I don't know",
 }
 FITS_SENTENCES = {
     "mostly": "As far as you know, most of that fits with what they want.",
     "partly": "As far as you know, some of that fits with what they want, and some doesn't.",
-    "hardly": "As far as you know, that doesn't fit with what they want.",
+    "hardly": "As far as you know, hardly any of that fits with what they want.",
     "unknown": "You don't know whether that fits with what they want.",
 }
 
@@ -47,7 +47,7 @@ def _mirror(here: Context) -> Prose:
     chosen = here.text("this-week")
     values = ", ".join(VALUES[value].lower() for value in here.picks("values"))
     return (
-        f"What matters to you: {values}.",
+        f"What matters most to you: {values}.",
         Quote(here.text("want-now"), None, "What you want now:"),
         *((FITS_SENTENCES[here.text("fits")],) if here.answers.get("fits") else ()),
         Quote(here.text(f"back-{chosen}"), None, "This week you're taking this back:"),
@@ -58,25 +58,25 @@ STEP = Step(
     id="who-am-i-now",
     title="Who you are now, and what you want",
     minutes=15,
-    purpose="Two lives grow into each other. When that ends, it's hard to say which parts are yours.",
+    purpose="Two lives grow together. When that ends, it's hard to tell which parts are yours.",
     why=("self-unclear", "checking-helps"),
     repeats=Repeat(apart=7),
     items=(
         Reading(
             "self-reading",
-            """After a breakup, many people know less clearly who they are. Three studies saw it, and you may know it from the \
-mornings. Is this your music or theirs? Are these your plans, your friends?
+            """After a breakup, many people are less sure who they are. Three studies found this, and you may have noticed it \
+too. Is this your music or theirs? Are these your plans, your friends?
 
-That doesn't mean that something's wrong with you. Your life and theirs had grown together, and it takes time to tell which \
+That doesn't mean something's wrong with you. Your life and theirs had grown together, and it takes time to tell which \
 parts are yours. In one study of 210 people, those who came to four long sessions of questions ended up clearer about who they \
 were than those who came to two short ones.
 
-So here are some of those questions: who you are to other people, what matters to you, what you put aside, and what you \
-want now. You'll take back three of the things you put aside. Small ones are fine.""",
+The questions here are about who you are to other people, what matters to you, what you put aside, and what you want now. \
+You'll take back up to three of the things you put aside. Small ones are fine.""",
         ),
         Text(
             "roles",
-            "Who are you to other people, now?",
+            "Who are you to other people now?",
             long=True,
             note=lambda here: (
                 "A parent, whatever happens between the two of you. A friend, a neighbour, the one who fixes bikes."
@@ -88,7 +88,7 @@ want now. You'll take back three of the things you put aside. Small ones are fin
             "values",
             "What matters most to you?",
             least=1,
-            note="Three or four, not all.",
+            note="Three or four, not all of them.",
             options=tuple(Option(value, label) for value, label in VALUES.items()),
         ),
         Recall("last-time", "Last time you took this back:", step="who-am-i-now", item="back-1"),
@@ -101,16 +101,16 @@ want now. You'll take back three of the things you put aside. Small ones are fin
             ),
             long=True,
             note=lambda here: (
-                "A friend, your money, an evening, an opinion. It may not have been your choice. Take back first what's safe."
+                "A friend, your money, an evening, an opinion. It may not have been your choice. Start with what's safe to take back."
                 if afraid(here)
                 else "A hobby, a friend, a town, the way you spend Sundays, an opinion."
             ),
         ),
-        Text("back-1", "What's one thing you'll take back?", note="Something you can begin without them."),
+        Text("back-1", "What's one thing you'll take back?", note="Something you can start without them."),
         Text("back-2", "What's a second one?", optional=True),
         Text("back-3", "What's a third one?", optional=True),
         Choice("this-week", "Which one will you take back this week?", options=_things_to_take_back, claims=("S12",)),
-        Recall("wanted-before", "Last time, this is what you wanted:", step="who-am-i-now", item="want-now"),
+        Recall("wanted-before", "Last time you wanted this:", step="who-am-i-now", item="want-now"),
         Text(
             "want-now",
             _asks_what_they_want,
@@ -132,5 +132,5 @@ want now. You'll take back three of the things you put aside. Small ones are fin
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: make a start on it today or tomorrow, even if it only takes five minutes.",
+    small_thing="One small thing: make a start on it today or tomorrow, even if it's only for five minutes.",
 )

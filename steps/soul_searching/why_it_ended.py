@@ -22,7 +22,7 @@ from ..situation import (
 
 WHOLE_STORY = "the-whole-story"
 TO_HIDE = (
-    "If they could see this screen, press Ctrl-Q (in plain lines, type hide): exback closes at once and clears it."
+    "If they could see this screen, press Ctrl-Q, and exback closes at once and clears it. (In plain lines, type hide.)"
 )
 NO_ONE = "no-one"
 SIDES = {
@@ -37,21 +37,28 @@ WHERE = {
     "them": "on their side",
     "me": "on your side",
     "us": "between the two of you",
-    NO_ONE: "in what was no one's fault",
+    NO_ONE: "in something that was no one's fault",
     "circumstances": "in the circumstances",
+}
+ONLY_ONE_CANNOT = "The way you see it, that can't change. That's hard to write down."
+CANNOT_CHANGE = {
+    1: "The way you see it, one of them can't change. That's hard to write down.",
+    2: "The way you see it, two of them can't change. That's hard to write down.",
+    3: "The way you see it, three of them can't change. That's hard to write down.",
+    4: "The way you see it, four of them can't change. That's hard to write down.",
 }
 ASKS_FOR_REASON = {
     "them": "What was the main reason on their side?",
     "me": "What was the main reason on your side?",
     "us": "What was the main reason between the two of you?",
-    NO_ONE: "What didn't fit, though no one did anything wrong?",
+    NO_ONE: "What didn't fit, even though no one did anything wrong?",
     "circumstances": "What was the main reason outside the two of you?",
 }
 REASONS = {
     "them": "the reason on their side",
     "me": "the reason on your side",
     "us": "the reason between the two of you",
-    NO_ONE: "what was no one's fault",
+    NO_ONE: "the reason that was no one's fault",
     "circumstances": "the reason outside the two of you",
 }
 """What a reason is called where its words can't be shown."""
@@ -69,14 +76,14 @@ DEAL_BREAKER = (
 IN_ONE_GO = ("hot-moment",)
 OVER_TIME = ("thought-over", "both-of-these")
 MY_THINKING = {
-    "hot-moment": "you thought of ending it in the heat of the moment",
-    "thought-over": "you thought about ending it for a long time",
-    "both-of-these": "you thought about ending it for a long time, and then it came out in a fight",
+    "hot-moment": "You said you thought of ending it in the heat of the moment.",
+    "thought-over": "You said you thought about ending it for a long time.",
+    "both-of-these": "You said you thought about ending it for a long time, and then it came out in a fight.",
 }
 THEIR_THINKING = {
-    "hot-moment": "they thought of ending it in the heat of the moment",
-    "thought-over": "they thought about ending it for a long time",
-    "both-of-these": "they thought about ending it for a long time, and then it came out in a fight",
+    "hot-moment": "You said they thought of ending it in the heat of the moment.",
+    "thought-over": "You said they thought about ending it for a long time.",
+    "both-of-these": "You said they thought about ending it for a long time, and then it came out in a fight.",
 }
 
 
@@ -112,8 +119,7 @@ def what_was_thought(here: Context) -> str:
     Someone who has been afraid isn't asked to see it with the other one's eyes.
     """
     mine, theirs = _thinking(here)
-    parts = [words for words in (MY_THINKING.get(mine), THEIR_THINKING.get(theirs)) if words]
-    return f"You said that {', and that '.join(parts)}." if parts else ""
+    return " ".join(filter(None, (MY_THINKING.get(mine), THEIR_THINKING.get(theirs))))
 
 
 def _thinking(here: Context) -> tuple[str, str]:
@@ -128,10 +134,10 @@ def _thinking_shown_back(here: Context) -> Prose:
     if not asks_about_change(here):
         return words
     after = (
-        "If it was thought over for a long time, the last evening isn't the whole reason."
+        "If one of you thought about it for a long time, the last evening isn't the whole reason."
         if set(OVER_TIME) & set(_thinking(here))
         else "Some couples break up like that over something small, and some do it again and again. What's said in the heat of the "
-        "moment isn't always the reason."
+        "moment isn't always the real reason."
     )
     return (words, after)
 
@@ -139,9 +145,9 @@ def _thinking_shown_back(here: Context) -> Prose:
 def _asks_what_came_before(here: Context) -> Prose:
     mine, theirs = _thinking(here)
     if theirs in OVER_TIME:
-        return "What do you think was on their mind, all that time?"
+        return "What do you think was on their mind all that time?"
     return (
-        "What was on your mind, all that time?"
+        "What was on your mind all that time?"
         if mine in OVER_TIME
         else "What had been going on before it came to that?"
     )
@@ -168,7 +174,7 @@ def _questions_about(side: str) -> tuple[Item, ...]:
         f"change-{side}",
         lambda here: f"Has {reason(here)} changed?",
         options=CHANGE,
-        note="What you know without asking them is enough." if side in ("them", "us") else "",
+        note="Go by what you know already, without asking them." if side in ("them", "us") else "",
         when=lambda here: named(here) and asks_about_change(here),
     )
     return (
@@ -189,7 +195,7 @@ def _questions_about(side: str) -> tuple[Item, ...]:
             ),
             options=DEAL_BREAKER,
             when=lambda here: named(here) and asks_about_change(here),
-            why="A deal-breaker is something you can't be together with, however much you care. It may be theirs as well as yours.",
+            why="A deal-breaker makes it impossible to be together, however much you care. It can be theirs as well as yours.",
             claims=("C4c",),
         ),
     )
@@ -274,7 +280,7 @@ def _where_it_starts(here: Context) -> str:
     if frightened_them(here):
         return (
             "You said that they've been afraid of you, or that you hurt or followed them. That can be the whole reason it ended. You may "
-            "see others too. None of them makes it smaller."
+            "see others too. None of them makes it any smaller."
         )
     if not asks_about_change(here):
         return (
@@ -284,20 +290,20 @@ def _where_it_starts(here: Context) -> str:
     if left(here):
         return (
             "You left, and you may have had your reasons long before you went. When you think back, it's easy to see only the last "
-            "evening. So here you look for what was there before it."
+            "evening. So here you'll look for what came before it."
         )
     if was_left(here):
         return (
-            "They left, and you may go over the last evening again and again. It isn't always the reason. Some people leave in the "
-            "heat of the moment, over something small. Others have thought about it for months. So here you look for what was there "
+            "They left, and you may be going over the last evening again and again. It isn't always the reason. Some people leave in the "
+            "heat of the moment, over something small. Others have thought about it for months. So here you'll look for what came "
             "before that evening."
         )
     return {
-        "both": "You ended it together, so each of you had reasons. Some of them may look different to you by now.",
-        "faded": "It faded, and maybe no one said why. There can be reasons all the same, and you may know some of them.",
+        "both": "You ended it together, so each of you had reasons. Some of them may look different to you now.",
+        "faded": "It faded, and maybe no one said why. There can still be reasons, and you may know some of them.",
     }.get(
         here.told("your-story", "who-ended"),
-        "Circumstances ended it. That can be the whole reason. Sometimes there was another one as well.",
+        "Circumstances ended it. That can be the whole reason. Sometimes there was another one too.",
     )
 
 
@@ -307,31 +313,34 @@ def _what_goes_where(here: Context) -> str:
     if frightened_them(here):
         return "What you did to them goes under “Me”, whatever came before it."
     if not asks_about_change(here):
-        return "What wasn't safe goes under the one who did it."
+        return "If something wasn't safe, put it under whoever did it."
     return "Sometimes no one did anything wrong, and you still weren't right for each other."
 
 
 def _opening(here: Context) -> Prose:
     each = (
-        " Then you look at each one: has it changed, could it, and is it a deal-breaker?"
+        " Then you'll look at each one. Has it changed? Could it change? Is it a deal-breaker?"
         if asks_about_change(here)
         else ""
     )
     return f"""{_where_it_starts(here)}
 
-In one study of 160 young adults, those who knew why it had ended had fewer symptoms later. It can't show what causes what. \
-Still, once you can name a reason, you can check whether it's true.
+In one study of 160 young adults, those who knew why it had ended had fewer symptoms later. The study can't show what \
+causes what. Still, once you can name a reason, you can check whether it's true.
 
-You'll sort the reasons: them, you, the two of you, no one's fault, and circumstances. {_what_goes_where(here)} \
+You'll sort the reasons into five groups: them, you, the two of you, no one's fault, and circumstances. {_what_goes_where(here)} \
 Distance is a circumstance, and so are work and illness.{each}"""
 
 
 def _mirror(here: Context) -> Prose:
     sides = [WHERE[side] for side in here.picks("sides")]
-    where = sides[0] if len(sides) == 1 else f"{', '.join(sides[:-1])} and {sides[-1]}"
+    seen = (
+        f"You see the reason {sides[0]}."
+        if len(sides) == 1
+        else f"You see reasons {', '.join(sides[:-1])} and {sides[-1]}."
+    )
     stuck = sum(here.answers.get(f"change-{side}") == "cannot" for side in CAN_CHANGE)
-    cannot = "that" if len(sides) == 1 else "one of them" if stuck == 1 else f"{stuck} of them"
-    hard = f" The way you see it, {cannot} can't change. That's hard to write down." if stuck else ""
+    hard = f" {CANNOT_CHANGE[stuck] if len(sides) > 1 else ONLY_ONE_CANNOT}" if stuck else ""
     theirs = "" if afraid(here) else here.text("their-side")
     not_a_fault = (
         ("Having your own reasons doesn't make what they did your fault.",)
@@ -339,9 +348,9 @@ def _mirror(here: Context) -> Prose:
         else ()
     )
     return (
-        f"You see {'the reason' if len(sides) == 1 else 'reasons'} {where}.{hard}",
+        f"{seen}{hard}",
         *not_a_fault,
-        *((Quote(theirs, None, "As they would tell it:"),) if theirs else ()),
+        *((Quote(theirs, None, "As they'd tell it:"),) if theirs else ()),
     )
 
 
@@ -360,11 +369,11 @@ STEP = Step(
         ),
         Reading(
             "not-asked",
-            "You said that it wasn't safe. So exback doesn't ask you whether that could change, and you don't have to wait for it. "
+            "You said that it wasn't safe. So exback won't ask you whether that could change, and you don't have to wait for it to. "
             f"{DOOR} {TO_HIDE}",
             when=lambda here: has_cause(here, "not-safe") and not closed_for_good(here),
         ),
-        Recall("told-then", "At the start you told it like this:", step="the-whole-story", item="reasons"),
+        Recall("told-then", "This is how you told it at the start:", step="the-whole-story", item="reasons"),
         Reading("thinking", _thinking_shown_back),
         Text(
             "before-it",
@@ -416,8 +425,8 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: say it to yourself once, slowly: “What they did wasn't my fault.”"
+        "One small thing: say to yourself once, slowly, “What they did wasn't my fault.”"
         if afraid(here)
-        else "One small thing: say the main reason out loud once, in one plain sentence, where no one hears you."
+        else "One small thing: say the main reason out loud once, in one plain sentence, where no one can hear you."
     ),
 )

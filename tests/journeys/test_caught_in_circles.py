@@ -82,9 +82,9 @@ def test_looks_at_no_thought_that_was_skipped(person: Person) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [
-        (9, 5, "You believed the first thought 9 of 10 before, and 5 now."),
+        (9, 5, "You believed the first thought 9 out of 10 before, and you believe it 5 out of 10 now."),
         (5, 5, "You believe the first thought as much as before."),
-        (5, 8, "If it stays that strong, talk to someone about it: exback crisis"),
+        (5, 8, "If it stays that strong, talk to someone about it. exback crisis"),
     ],
 )
 def test_ends_with_what_the_numbers_say(person: Person, before: int, after: int, words: str) -> None:
@@ -97,7 +97,7 @@ def test_ends_with_what_the_numbers_say(person: Person, before: int, after: int,
 def test_claims_no_effect(person: Person) -> None:
     """No study tested this page, and it says so; the one it names is why there's little to write."""
     words = said(pages(begin(person), STEP)[:-1])
-    assert "exback knows of no study that tested this page" in words
+    assert "no study has tested this page" in words
     assert not any(claim in words for claim in ("many people", "Many people", "works", "helps", "studies show"))
     assert person.program.step(STEP).why == ("writing-harms",)
 
@@ -112,7 +112,7 @@ def test_argues_with_no_fear_that_is_real(person: Person) -> None:
 def test_argues_away_nothing_that_was_done(person: Person) -> None:
     """Someone who frightened the other is told to take another thought."""
     (page,) = _thought_pages(begin(person, afraid_of_me=True))
-    assert "Don't take what you did to them" in said([page])
+    assert "Don't choose what you did to them" in said([page])
 
 
 def test_asks_no_one_to_look_for_proof(person: Person) -> None:

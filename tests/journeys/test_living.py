@@ -120,21 +120,21 @@ class TestWeeklyPlan:
         [
             (
                 {"mood-people": 8, "got-done-change": 9},
-                "Your mood was best with “My sister”: 8 of 10. “Early to bed” felt most like getting something done: 9 of 10.",
+                "Your mood was best with “My sister”, at 8 out of 10. What felt most like getting something done was “Early to bed”, at 9 out of 10.",
             ),
-            ({}, "Of your last plan, 3 of 3 happened. Your mood was 5 of 10 in all of them."),
+            ({}, "All three things you planned happened. Your mood was 5 out of 10 with all of them."),
             (
                 {"mood-joy": 1, "mood-people": 3, "mood-change": 0},
-                "Your mood was low in all of them, 3 of 10 at most. Other things may do you more good.",
+                "Your mood was low with all of them, 3 out of 10 at most. Other things may do you more good.",
             ),
             (
                 {"mood-people": 8, "got-done-people": 7},
-                "Your mood was best with “My sister”: 8 of 10. That felt most like getting something done, too: 7 of 10.",
+                "Your mood was best with “My sister”, at 8 out of 10. That also felt most like getting something done, at 7 out of 10.",
             ),
-            ({"mood-joy": 8, "mood-change": 8}, "best with “Swim on Thursday” and “Early to bed”: 8 of 10."),
+            ({"mood-joy": 8, "mood-change": 8}, "best with “Swim on Thursday” and “Early to bed”, at 8 out of 10."),
             (
                 {"came-about": ["joy"], "mood-joy": 2, "got-done-joy": 0},
-                "1 of 3 happened. Your mood was 2 of 10, and you put getting something done at 0.",
+                "One of the three things you planned happened. Your mood was 2 out of 10, and your sense of getting something done was 0.",
             ),
         ],
     )
@@ -164,7 +164,7 @@ class TestWeeklyPlan:
         person.clock.forward(days=7)
         views = goes_through(person, "live-forward", {**PLAN, **ALL_THREE})
         assert "swim swim" in words(views, "last-week")
-        assert page(views, "mood-joy").question == "Something you enjoy: how was your mood?"
+        assert page(views, "mood-joy").question == "How was your mood with the thing you enjoy?"
         assert page(views, "came-about").options[0].hint == ""
 
     def test_reads_a_plan_from_before_days_were_asked(self, person: Person) -> None:
@@ -179,7 +179,7 @@ class TestWeeklyPlan:
         person.clock.forward(days=7)
         views = goes_through(person, "live-forward", {**PLAN, **ALL_THREE})
         assert quotes(page(views, "last-week"))[0].words.startswith("Something you enjoy: Swim on Thursday\nPeople: My")
-        assert "3 of 3 happened" in words(views[-1:])
+        assert "All three things you planned happened." in words(views[-1:])
 
 
 class TestDates:
@@ -199,7 +199,7 @@ class TestDates:
             ("met", True, "You went on a date, and it was good."),
             ("no-luck", True, "You went on a date, and it led nowhere."),
             ("tried", False, "You tried to meet someone."),
-            ("not-yet", False, "You didn't get to a date. There's no hurry."),
+            ("not-yet", False, "You didn't get round to a date. There's no hurry."),
             ("changed-mind", False, "You decided against a date, and that's fine too."),
         ],
     )
@@ -243,12 +243,12 @@ class TestNotAStraightLine:
             assert ("not-a-straight-line" in [view.item.id for view in views]) == (week == 1)
 
     def test_promises_nothing(self, person: Person) -> None:
-        """Whoever may hope reads that it can't be hurried, and that no one can promise it."""
+        """Whoever may hope reads that it can't be rushed, and that no one can promise it."""
         tells_story(person)
         goes_through(person, "live-forward", PLAN)
         person.clock.forward(days=7)
         said = words(goes_through(person, "live-forward", PLAN), "not-a-straight-line")
-        assert "it can't be hurried, and no one can promise it" in said
+        assert "it can't be rushed, and no one can promise it" in said
 
     @pytest.mark.parametrize("held", HELD)
     def test_gives_no_hope_behind_a_boundary(self, person: Person, held: str) -> None:
@@ -258,25 +258,25 @@ class TestNotAStraightLine:
         person.clock.forward(days=7)
         said = words(goes_through(person, "live-forward", PLAN), "not-a-straight-line")
         assert "isn't a straight line" in said
-        assert not any(hope in said for hope in ("find each other", "what you two had", "promise"))
+        assert not any(hope in said for hope in ("find each other", "what we had", "promise"))
 
     @pytest.mark.parametrize(
         ("who", "doubt"),
         [
-            ("me", "whether it was right to go"),
+            ("me", "whether it was right to leave"),
             ("both", "whether it had to end"),
             ("faded", "whether it had to end"),
             ("circumstances", "whether it had to end"),
         ],
     )
     def test_does_not_assume_that_someone_was_left(self, person: Person, who: str, doubt: str) -> None:
-        """Someone who wasn't left reads about doubting the end, not about someone who should see what they had."""
+        """Someone who wasn't left reads about doubting the end, not about someone who doesn't see what they had."""
         tells_story(person, who_ended=who)
         goes_through(person, "live-forward", PLAN)
         person.clock.forward(days=7)
         said = words(goes_through(person, "live-forward", PLAN), "not-a-straight-line")
         assert doubt in said
-        assert "they should see" not in said
+        assert "How can they not see" not in said
 
 
 class TestGoodYear:
@@ -312,7 +312,7 @@ class TestGoodYear:
         """Before its day it's quoted like any other answer, and called neither a letter nor sealed."""
         tells_story(person)
         closing = words(goes_through(person, "happy-without", LIFE["happy-without"])[-1:])
-        assert "Your page about the year comes back on Tuesday 2 March 2027." in closing
+        assert "Your page about the year will come back on Tuesday 2 March 2027." in closing
         person.clock.forward(days=7)
         views = goes_through(person, "happy-without", {})
         assert "A small flat and a dog." in words(views, "year")
@@ -327,7 +327,7 @@ class TestGoodYear:
         person.clock.forward(days=7)
         no = goes_through(person, "happy-without", {**LIFE["happy-without"], "better-off": "not-yet"})
         assert "better-how" not in asked(no)
-        assert "You can't see any way in which you're better off today." in words(no[-1:])
+        assert "Today you can't see any ways you're better off." in words(no[-1:])
 
     def test_has_no_option_that_nobody_can_want(self, person: Person) -> None:
         """Each option is a whole sentence; the title says what the step is about."""
@@ -383,7 +383,7 @@ class TestWhatYouWant:
         [
             ("mostly", "most of that fits with what they want"),
             ("partly", "some of that fits with what they want, and some doesn't"),
-            ("hardly", "that doesn't fit with what they want"),
+            ("hardly", "hardly any of that fits with what they want"),
             ("unknown", "You don't know whether that fits with what they want."),
         ],
     )
@@ -462,11 +462,11 @@ class TestGuess:
         [
             (
                 (6, 8, 4),
-                "It was 6 before, you guessed 8, and it was 4 when you looked. It was weaker than you'd guessed.",
+                "It was 6 before, you guessed 8, and it was 4 after the wait. It was weaker than you'd guessed.",
             ),
             (
                 (6, 5, 7),
-                "It was 6 before, you guessed 5, and it was 7 when you looked. It was stronger than you'd guessed.",
+                "It was 6 before, you guessed 5, and it was 7 after the wait. It was stronger than you'd guessed.",
             ),
             ((6, 5, 5), "You guessed it exactly."),
         ],

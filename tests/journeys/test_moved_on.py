@@ -1,4 +1,4 @@
-"""They have moved on: news of it offers this ending and never starts it, and it can be taken back."""
+"""They've moved on: news of it offers this ending and never starts it, and it can be taken back."""
 
 from __future__ import annotations
 
@@ -91,9 +91,9 @@ def test_it_can_be_taken_back(news: Person) -> None:
     assert listed(news) == [MOVED_ON]
 
     news.answers(MOVED_ON, {"is-so": "no"})
-    assert news.views[0].question == "You told exback on 2 March that they've moved on. Is that still so?"
+    assert news.views[0].question == "You told exback on 2 March that they've moved on. Is that still true?"
     assert [view.item.id for view in news.views] == ["is-so", "taken-back", "review", "closing"]
-    assert "You've taken back that they've moved on." in str(news.views[-1].body)
+    assert "You've taken back “They've moved on”." in str(news.views[-1].body)
     assert not news.guide.ended
     assert listed(news) == []
     assert [run.answers.get("keep") for run in news.journey.finished(MOVED_ON)] == ["The lake.", None]

@@ -145,7 +145,7 @@ RULE: dict[str, object] = {
     "signature": "Quiet.",
 }
 OLD_RUNS: tuple[tuple[str, dict[str, object], int, str], ...] = (
-    ("waiting", WAITS, 28, "exback asks again on Monday 30 March."),
+    ("waiting", WAITS, 28, "exback will ask again on Monday 30 March."),
     (
         "apart-again",
         {"what-ended-it": "It.", "learnt": "It.", "keep": "It.", "next": "unsure", **SAFE},
@@ -160,7 +160,7 @@ OLD_RUNS: tuple[tuple[str, dict[str, object], int, str], ...] = (
         "The plan is paused until Monday 9 March.",
     ),
     ("decide", {"choice": "wait", "because": "It.", "if-wrong": "It."}, 7, "Today you decided to wait."),
-    ("letting-go", dict(LIFE["letting-go"]), 30, "exback asks you once, on Wednesday 1 April"),
+    ("letting-go", dict(LIFE["letting-go"]), 30, "exback will ask you once, on Wednesday 1 April"),
 )
 
 

@@ -125,14 +125,16 @@ def test_say_that_they_are_no_test(person: Person) -> None:
     for days in ((0, 2), (2,)):
         _on(person, *days)
         person.clock.forward(days=2)
-        assert "not a validated test" in said([view for view in pages(person, STEP) if view.item.id == "side-by-side"])
+        assert "isn't a validated test" in said(
+            [view for view in pages(person, STEP) if view.item.id == "side-by-side"]
+        )
 
 
 @pytest.mark.parametrize("boundary", [None, "asked_to_stop", "afraid_of_them"])
 def test_ask_about_bargaining_and_claim_nothing(person: Person, boundary: str | None) -> None:
     """Bargaining is a question, and no stage that everyone goes through."""
     first = said(pages(begin(person, **({boundary: True} if boundary else {})), STEP)[:1])
-    assert "Or are you bargaining: if only they came back, this would stop hurting?" in first
+    assert "Or are you bargaining, and telling yourself that this would stop hurting if only they came back?" in first
     assert "your answer may be no" in first
     assert "It can also be" not in first
 

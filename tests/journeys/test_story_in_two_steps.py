@@ -162,7 +162,7 @@ class TestTheLongFormFinished:
         session = Session.begin(person.program, step, person.journey, "new")
         for _page in ("stage-opening", "reasons-reading"):
             session = session.apply(Answer(), person.clock())
-        assert Quote(WORDS, run.day, "At the start you told it like this:") in session.view().body
+        assert Quote(WORDS, run.day, "This is how you told it at the start:") in session.view().body
 
     def test_the_pages_still_know_the_causes(self, person: Person) -> None:
         """Broken trust and a distance named in the old form lead the pages as before."""

@@ -129,7 +129,7 @@ class TestWhoEndedIt:
     def test_the_day_of_the_look_back_is_named(self, ruled: Person) -> None:
         """A month from now."""
         ruled.answers("letting-go", LETTING_GO)
-        assert "exback asks you once, on Monday 11 May, how it has been." in said(ruled)
+        assert "exback will ask you once, on Monday 11 May, how it's been." in said(ruled)
         ruled.clock.forward(days=30)
         assert "letting-go" in {step.id for step in ruled.guide.due}
 
@@ -197,9 +197,9 @@ def test_someone_who_was_afraid_isn_t_told_to_stop_watching_out(ruled: Person) -
         "moved-on",
         {"is-so": "yes", "hurts-most": "That.", "compare": "I listen.", "keep": "The choir.", "close": "Their page."},
     )
-    assert "go on doing what keeps you safe" in said(ruled)
+    assert "keep doing what keeps you safe" in said(ruled)
     assert "watching them won't" not in said(ruled)
-    assert "stop looking there" not in said(ruled)
+    assert "don't look in the place" not in said(ruled)
     assert "Please don't go looking" not in said(ruled)
 
 
@@ -220,6 +220,6 @@ def test_waiting_says_when_it_is_asked_again(ruled: Person) -> None:
     ruled.answers(
         "waiting", {"still": 5, "meanwhile": "The choir.", "enough": "June.", "keep": "Evenings.", "again": True}
     )
-    assert "exback asks again on Monday 25 May." in said(ruled)
+    assert "exback will ask again on Monday 25 May." in said(ruled)
     ruled.clock.forward(days=28)
     assert "waiting" in {step.id for step in ruled.guide.due}

@@ -17,10 +17,10 @@ from exback.model.prose import Block
 
 LINE = Text("line", "What would you like them to know first, in a line or two?", optional=True)
 LINE_NOTE = "It's written on this sheet and nowhere else. You can leave it empty."
-EXTRA = "What else may be on it?"
+EXTRA = "What else can be on it?"
 EXTRA_NOTE = (
-    "None of this is on the sheet unless you tick it. A sheet can be passed on, and it may be read in a court, so tick only what "
-    "you want to be read there."
+    "None of this is on the sheet unless you tick it. A sheet can be passed on, and could be read in court, so tick only what "
+    "you'd want read there."
 )
 WRITE, CHANGE, STOP = "write", "change", "stop"
 LAST = Choice(

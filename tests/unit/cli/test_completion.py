@@ -357,7 +357,7 @@ class TestZsh:
     def test_says_what_the_words_mean(self, window: Teletype) -> None:
         """The steps by their titles."""
         window.press("exback step wh", LIST)
-        window.see("what-opened-up", "What has become possible")
+        window.see("who-am-i-now", "Who you are now, and what you want")
 
 
 class TestFish:
