@@ -2,7 +2,7 @@
 
 from exback.model.context import Context, Run
 from exback.model.dates import WEEKDAYS
-from exback.model.gates import done, runs
+from exback.model.gates import any_of, days_since, done, runs
 from exback.model.items import Choice, Choices, Item, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -166,7 +166,9 @@ def _small_thing(here: Context) -> Prose:
     return "One small thing: pick the easiest of the five, make it half as big, and do it tomorrow."
 
 
-REVIEWED = (runs(ID, 2),)
+REVIEWED = runs(ID, 2)
+LONG_PAST = days_since(ID, 15)
+"""From then on, no one is asked about the plans of that week. They can still look back on it themselves."""
 
 STEP = Step(
     id=ID,
@@ -175,8 +177,8 @@ STEP = Step(
     purpose="It's hard to see clearly when everything's in chaos. Sleep, food and people come first, and the questions after that.",
     why=("activation", "reappraise"),
     opens=(done("contact-rule"),),
-    complete=REVIEWED,
-    repeats=Repeat(apart=6, due=7, until=REVIEWED),
+    complete=(REVIEWED,),
+    repeats=Repeat(apart=6, due=7, until=(any_of(REVIEWED, LONG_PAST),)),
     items=(
         Reading("small-plans", _introduction, when=_is_planning),
         Text(
