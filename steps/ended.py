@@ -13,6 +13,7 @@ from exback.model.run import Run
 
 from . import promise
 from .message import INVITATION, MESSAGES, REPLY, sent_message
+from .situation import afraid
 
 HOLDS, YES, NO, APART, ANEW = promise.HOLDS, "yes", "no", promise.APART, "anew"
 SLEEP_ON_IT = "One small thing: sleep on it before you do anything else here. What's open now will be open tomorrow."
@@ -93,7 +94,7 @@ DECIDED_TWICE = answered(
     "invitation",
     times=2,
     days_apart=7,
-    reason="Opens when you've decided on one invitation twice, a week apart.",
+    reason="Opens when you've decided twice, a week apart, to invite them.",
 )
 
 
@@ -193,9 +194,9 @@ def opens_again(here: Context, step: str) -> tuple[str, ...]:
     without = Journey([run for run in here.journey.runs if run.step != step], here.now, here.journey.terms)
     held = latest_held(others, APART_AGAIN, without)
     if held is not None and held.ending in TOGETHER:
-        opens = f"{held.ending.said(here.journey, held.since)} That counts again, so all three stages stay closed."
+        opens = f"{held.ending.said(here.journey, held.since)} So all three stages stay closed."
     elif held is not None:
-        opens = f"{held.ending.said(here.journey, held.since)} That still counts, so the last stage stays closed."
+        opens = f"{held.ending.said(here.journey, held.since)} So the last stage stays closed."
     elif here.last("decide") is None:
         opens = "" if step in promise.TOGETHER else "Everything that was open before is open again."
     elif DECIDED_ON_INVITATION.check(here.journey).open:
@@ -203,14 +204,19 @@ def opens_again(here: Context, step: str) -> tuple[str, ...]:
     elif sent is not None:
         opens = f"If they answer your message, you can still say so: exback step {sent.step}"
     else:
-        opens = "The last stage stays closed until you decide on an invitation twice, a week apart: exback step decide"
+        opens = "The last stage stays closed until you decide twice, a week apart, to invite them: exback step decide"
     stays_sent = "" if sent is None else "You've already sent your one message, and there won't be a second one."
     return tuple(filter(None, (opens, stays_sent)))
 
 
 def kept(here: Context, step: str) -> tuple[Block, ...]:
     """Return what they keep, as they wrote it in an ending."""
-    return here.quote(step, promise.KEEP, "This is what you keep:")
+    return here.quote(step, promise.KEEP, gained(here))
+
+
+def gained(here: Context) -> str:
+    """Return the words before what they've gained: someone who was afraid isn't told that they gained from it."""
+    return "This is still yours:" if afraid(here) else "This is what you've gained:"
 
 
 def became(step: str) -> Callable[[Context], Prose]:

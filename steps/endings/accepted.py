@@ -19,10 +19,7 @@ KEEPS = (
     Option("joys", "What I took up again"),
     Option("home", "A place of my own"),
 )
-CYCLES = (
-    "On-off couples in that study were twice as likely to report physical violence. In another study, more breakups went with more "
-    "distress."
-)
+CYCLES = "On-off couples in that study were twice as likely to report physical violence. In another, more breakups were linked to more distress."
 
 
 def going_slowly(here: Context) -> Prose:
@@ -54,7 +51,7 @@ def going_slowly(here: Context) -> Prose:
 def _mirror(here: Context) -> Prose:
     return (
         Quote(here.text("slow"), None, "You'll go slowly, like this:"),
-        Quote(here.text("keep"), None, "And you keep this, whatever happens:"),
+        Quote(here.text("keep"), None, "This is what you've gained, whatever happens:"),
         "“Meet, and go slowly” comes next. It's a short plan for the day you meet.",
     )
 
@@ -63,11 +60,11 @@ def _opening(here: Context) -> Prose:
     is_after_apology = APOLOGY.when_sent(here.journey) is not None
     first = (
         (
-            "They'd like to talk or meet. Be glad for a moment.",
+            "They'd like to talk or meet. You can be glad.",
             "That's a yes to one conversation. So far it's nothing more. It doesn't mean they've forgiven you. Let them speak first.",
         )
         if is_after_apology
-        else ("They said yes. Be glad for a moment.", "It's a yes to one coffee. So far it's nothing more.")
+        else ("They said yes. You can be glad.", "It's a yes to one coffee. So far it's nothing more.")
     )
     return f"""{first[0]}
 
@@ -113,8 +110,8 @@ STEP = Step(
             "limit",
             "What won't you accept again?",
             long=True,
-            note="Add how you'd tell them. If it's about being hurt, don't say it to them first. Call one of the helplines in exback "
-            "crisis.",
+            note="Add how you'd tell them. If it's about being hurt, don't say it to them first. Call a helpline: exback "
+            "crisis",
         ),
         Text(
             "want",

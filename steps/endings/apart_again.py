@@ -9,7 +9,7 @@ from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from .. import promise
+from .. import ended, promise
 from ..ended import HAS_ENDED, outlasts_parting
 from ..meeting import WENT_ON
 from ..reattraction.their_side import HIDE
@@ -39,7 +39,7 @@ def _is_telling(here: Context) -> bool:
 
 def _check_nothing_to_decide(journey: Journey) -> Verdict:
     is_open = _undecided(journey) is not None and not HAS_ENDED.check(journey).open
-    return closed("“{title}” is asked once more.", STEP_ID) if is_open else OPEN
+    return closed("exback asks “{title}” again.", STEP_ID) if is_open else OPEN
 
 
 NOTHING_TO_DECIDE = Gate(_check_nothing_to_decide, ((STEP_ID, "next"),))
@@ -48,13 +48,13 @@ NOTHING_TO_DECIDE = Gate(_check_nothing_to_decide, ((STEP_ID, "next"),))
 def _opening(here: Context) -> Prose:
     times = sum(1 for run in here.journey.ever(STEP_ID) if "what-ended-it" in run.answers)
     before = (
-        (f"You've told exback {how_often(times)} before that it ended again. All of that is kept.",) if times else ()
+        (f"You've told exback {how_often(times)} before that it ended again. All of that is saved.",) if times else ()
     )
     return (
         "It ended again. You know what this is like, and maybe you're ashamed to be here again. You don't have to be.",
         (
             "Sometimes the old reason comes back, and sometimes it's something new. In one study, on-off couples were twice as likely "
-            "to report physical violence. In another, more breakups went with more distress. Neither shows that one causes the other. "
+            "to report physical violence. In another, more breakups were linked to more distress. Neither shows that one causes the other. "
             "But it's good to look closely."
         ),
         *before,
@@ -81,14 +81,14 @@ def _mirror(here: Context) -> Prose:
     elif not here.changed:
         asks = f"exback will ask again on {here.date(day)}."
     following = {
-        "fresh": "You're starting again, and everything you wrote is kept.",
+        "fresh": "You're starting again, and everything you wrote is saved.",
         "let-go": "You're letting go, and “Letting go” is open.",
         "unsure": f"You'll decide later. {still} That hasn't changed, and you can come back to this page in a week."
         if still
         else " ".join(filter(None, ("You'll decide later.", asks, "“Letting go” is always open."))),
     }.get(here.text("next"), "")
     keep = here.answers.get("keep")
-    kept = Quote(keep, None, "This is what you keep:") if isinstance(keep, str) else ""
+    kept = Quote(keep, None, ended.gained(here)) if isinstance(keep, str) else ""
     return (kept, *((AFRAID_OF_THEM.help,) if afraid(here) else ()), following)
 
 
@@ -130,7 +130,15 @@ STEP = Step(
             when=_is_telling,
             claims=("C3",),
         ),
-        Text("keep", "What do you keep from all of it?", long=True, when=_is_telling, claims=("S19",)),
+        Text(
+            "keep",
+            lambda here: (
+                "What from that time is still yours?" if afraid(here) else "What have you gained from all of it?"
+            ),
+            long=True,
+            when=_is_telling,
+            claims=("S19",),
+        ),
         Reading("still-deciding", _asking_again, when=_is_deciding),
         Recall(
             "ended-then",
@@ -139,21 +147,21 @@ STEP = Step(
             item="what-ended-it",
             when=_is_deciding,
         ),
-        Recall("kept-then", "And this is what you keep from it:", step=STEP_ID, item="keep", when=_is_deciding),
+        Recall("kept-then", ended.gained, step=STEP_ID, item="keep", when=_is_deciding),
         Choice(
             "next",
             "What comes next?",
             options=(
                 Option("unsure", "Decide later", "exback will ask again in a week"),
                 Option("let-go", "Let go", "opens “Letting go”", opens="letting-go"),
-                Option("fresh", "Start again", "a new rule, and everything you wrote is kept"),
+                Option("fresh", "Start again", "a new rule, and everything you wrote is saved"),
             ),
         ),
     ),
     mirror=_mirror,
     small_thing=lambda here: {
         "fresh": "One small thing: tell your story once more, as it is now. exback will start there next time.",
-        "let-go": "When you're ready: exback step letting-go",
+        "let-go": "“Letting go” is always open. When you're ready: exback step letting-go",
         "unsure": "One small thing: tell one person today that it ended."
         if not afraid(here)
         else "One small thing: tell one person on your side today that it ended, someone who wouldn't pass it on.",

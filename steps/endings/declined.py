@@ -45,7 +45,7 @@ def _about_a_no(here: Context) -> Prose:
     return (
         "They said no. It hurts, even if you were prepared for it. Let it hurt.",
         (
-            "A no is a whole answer. It doesn't have to come with a reason, and there's nothing to argue about. They know what's "
+            "They don't owe you a reason, and there's nothing to argue about. They know what's "
             "right for their life, the way you know what's right for yours. So please don't ask again, and don't ask why."
         ),
         *thanks,
@@ -71,7 +71,7 @@ def _taken_back(here: Context) -> Prose:
         ),
         f"If it was a mistake, correct it where you first said it too: {_where_told(here)}",
         *ended.opens_again(here, STEP_ID),
-        "If they wrote to you, there's a page for that: exback reply",
+        "If they wrote to you: exback reply",
     )
 
 
@@ -79,10 +79,10 @@ def _mirror(here: Context) -> Prose:
     if ended.takes_back(here):
         return "You've taken back “They said no”."
     if not ended.tells(here):
-        return ("It's still a no, and you're taking it as one.", *ended.kept(here, STEP_ID))
+        return ("It's still a no, and you accept that.", *ended.kept(here, STEP_ID))
     return (
-        "It was a no, and you're taking it as one.",
-        Quote(here.text("keep"), None, "This is what you keep:"),
+        "They said no, and you accept that.",
+        Quote(here.text("keep"), None, ended.gained(here)),
     )
 
 
@@ -90,7 +90,7 @@ STEP = Step(
     id=STEP_ID,
     title="They said no",
     minutes=10,
-    purpose="A no is an answer. It can hurt even if you were prepared for it.",
+    purpose="A no can hurt, even if you were prepared for it.",
     why=("bond-fades", "kindness", "contact-slows"),
     opens=(SAID_NO,),
     offered_when=(SAID_NO,),
@@ -110,7 +110,7 @@ STEP = Step(
         Reading("no-reading", _about_a_no, when=ended.tells),
         Reading(
             "declined-work",
-            "You'll see them at work or in class. Say hello, do what the day needs, and don't bring it up, not even kindly.",
+            "You'll see them at work or in class. Say hello, do your work, and don't bring it up, not even kindly.",
             when=lambda here: ended.tells(here) and tied_by(here, "work", "studies") and not here.withheld,
         ),
         Text(
@@ -126,16 +126,16 @@ STEP = Step(
         Text("friend", "What would a good friend say to you now?", long=True, when=ended.tells),
         Text(
             "keep",
-            "What have you found, learned or taken back since it ended?",
+            "What have you found, learned or picked up again since it ended?",
             long=True,
             when=ended.tells,
             claims=("S19",),
         ),
-        Text("next", "What will you turn to first?", when=ended.tells, claims=("C4g",)),
+        Text("next", "What will you do first?", when=ended.tells, claims=("C4g",)),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: call a friend today or tomorrow. If there's no one to call, exback crisis lists people to talk to."
+        "One small thing: call a friend today or tomorrow. If there's no one to call, call a helpline: exback crisis"
         if ended.tells(here)
         else ended.small_thing(here)
     ),

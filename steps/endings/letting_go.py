@@ -33,15 +33,15 @@ MONTH_DAYS = 30
 def _opening(here: Context) -> Prose:
     first = _who_ended_it(here)
     is_free = not here.withheld and not here.asks_safety
-    last = "\n\nYou can take this back any day. Open this page again, and it'll ask you." if is_free else ""
+    last = "\n\nYou can take this back at any time. Open this page again, and it'll ask you." if is_free else ""
     return f"""{first}
 
 Letting go doesn't mean it was nothing. Some of it may have been good. It doesn't mean you'll stop missing them right away, either. \
-Bonds fade slowly. In one study of 320 people it took about four years for the bond to fade by half, and longer with contact. You \
+Bonds fade slowly. In one study of 320 people who'd been together for over two years, it took years, and longer with contact. You \
 can have a good life long before that.
 
-What you do here is smaller. You stop trying to get it back, and you stop going over it. The energy that went into it is yours \
-again, for people and things that give you something back.{last}"""
+What you do here is smaller. You stop trying to get it back, and you stop going over it. You'll have that energy for \
+people and things that give you something back.{last}"""
 
 
 def _who_ended_it(here: Context) -> str:
@@ -154,8 +154,8 @@ def _month_reading(here: Context) -> Prose:
     return f"""{then} exback asks just once how it's been, and then it won't ask again.
 
 There's no right answer. You can have a light week, and then a song comes on in a shop. That doesn't undo anything. Bonds fade slowly, \
-so a month is early, and you can have a good life long before they've faded. What counts is whether some of the energy that \
-went into it goes somewhere else now.
+so a month is early, and you can have a good life long before they've faded. What matters is whether some of that energy goes somewhere \
+else now.
 
 On the next pages you'll see what you wrote then."""
 
@@ -168,7 +168,7 @@ def _contact_options(here: Context) -> tuple[Option, ...]:
         if tied_by(here, "children")
         else Option("work", "Only what work or studies need")
         if tied_by(here, "work", "studies")
-        else Option("none", "No contact", "quiet helps me")
+        else Option("none", "No contact", "not writing helps me")
     )
     from ..companion.in_touch import running_rule  # only where it's needed: every command loads the steps
 
@@ -182,10 +182,10 @@ def _taken_back(here: Context) -> Prose:
     return (
         (
             "You're taking it back. That's allowed, and you don't have to explain it to anyone. You haven't lost anything you understood, and "
-            "you can let go again any day."
+            "you can let go again at any time."
         ),
         *ended.opens_again(here, STEP_ID),
-        "What you wrote when you let go is kept. You can read it in your journal: exback journal",
+        "What you wrote when you let go is saved. You can read it in your journal: exback journal",
     )
 
 
@@ -193,18 +193,18 @@ def _mirror(here: Context) -> Prose:
     if _looks_back(here):
         return (
             {
-                "yes": "It's got lighter, and you noticed it yourself.",
+                "yes": "It's got lighter, and you've noticed it.",
                 "some": "It's lighter on some days.",
-                "no": "It isn't lighter yet, and you said so plainly.",
+                "no": "It isn't lighter yet. It may take longer.",
             }[here.text("lighter")],
             Quote(here.text("grown"), None, "This is where the energy goes now:"),
-            *here.quote("letting-go", "keep", "And this is what you keep:"),
+            *here.quote("letting-go", "keep", ended.gained(here)),
         )
     if ended.takes_back(here):
         return "You've taken back “Letting go”."
     if not _is_letting_go(here):
         return ("You've let go, and that hasn't changed.", *ended.kept(here, STEP_ID))
-    return (Quote(here.text("keep"), None, "This is what you keep:"), *_what_follows(here))
+    return (Quote(here.text("keep"), None, ended.gained(here)), *_what_follows(here))
 
 
 def _what_follows(here: Context) -> tuple[str, ...]:
@@ -212,7 +212,7 @@ def _what_follows(here: Context) -> tuple[str, ...]:
     month_on = later(here.run_day, MONTH_DAYS)
     from_being_together = (
         "You'd told exback that you were together again. That's over now, so the first two stages are open again. You can make a new rule, "
-        "if quiet helps you: exback step contact-rule"
+        "if that helps you: exback step contact-rule"
     )
     return (
         *((from_being_together,) if ended.told_before(here, promise.TOGETHER[0]) else ()),
@@ -236,7 +236,7 @@ STEP = Step(
     id=STEP_ID,
     title="Letting go",
     minutes=12,
-    purpose="You stop putting your energy into it, and you say what you keep.",
+    purpose="You stop going over it, and you write down what stays with you.",
     why=("bond-fades", "contact-slows"),
     complete=(ended.not_taken_back(STEP_ID),),
     repeats=Repeat(due=0, until=(LOOKED_BACK,)),
@@ -288,7 +288,7 @@ STEP = Step(
         ),
         Text(
             "keep",
-            "What do you keep from it?",
+            lambda here: "What from that time is still yours?" if afraid(here) else "What have you gained from it?",
             long=True,
             note="Something you learned, or became, or can do.",
             when=_is_letting_go,
@@ -322,13 +322,13 @@ STEP = Step(
         ),
         Text(
             "picked-up",
-            "When did you pick any of it up again, if you did?",
+            "When did it come back, if it did?",
             long=True,
             optional=True,
-            note="One evening with it doesn't undo anything.",
+            note="One bad evening doesn't undo anything.",
             when=_looks_back,
         ),
-        Recall("keep-then", "And this is what you kept:", step="letting-go", item="keep", when=_looks_back),
+        Recall("keep-then", ended.gained, step="letting-go", item="keep", when=_looks_back),
         Text("grown", "Where does that energy go now?", long=True, when=_looks_back, claims=("C4g",)),
     ),
     mirror=_mirror,

@@ -51,7 +51,7 @@ def _taken_back(here: Context) -> Prose:
     return (
         "You're taking it back. You may have been wrong, or it may have changed, and you don't have to find out which.",
         *ended.opens_again(here, STEP_ID),
-        "What you wrote then is kept. You can read it in your journal: exback journal",
+        "What you wrote then is saved. You can read it in your journal: exback journal",
     )
 
 
@@ -74,7 +74,7 @@ def _reading(here: Context) -> Prose:
         )
     return (
         (
-            "They've moved on. Maybe there's someone new, maybe it's just a new life. It can feel as if everything you had counts for nothing "
+            "They've moved on. Maybe there's someone new, maybe it's just a new life. It can feel as if everything you had means nothing "
             "now."
         ),
         (
@@ -82,6 +82,13 @@ def _reading(here: Context) -> Prose:
             "In four studies, people who looked at an ex's profile on purpose felt worse that day, the next day, and months later."
         ),
         "You don't have to be happy for them. You can look at your own life again, and stop comparing yourself with someone you don't know.",
+        *(
+            (
+                "If someone is with them, leave that person alone, too. Don't write to them, and don't look at their profile.",
+            )
+            if owes_quiet(here)
+            else ()
+        ),
     )
 
 
@@ -89,10 +96,10 @@ def _mirror(here: Context) -> Prose:
     if _takes_back(here):
         return "You've taken back “They've moved on”."
     if not _is_so(here):
-        return "You said they haven't, or you don't know. So this isn't an ending, and nothing closes because of it."
+        return "You said they haven't, or you don't know. So nothing changes here."
     if not _tells(here):
-        return ("They've moved on, and you're leaving it there.", *ended.kept(here, STEP_ID))
-    return (Quote(here.text("keep"), None, "This is what you keep:"),)
+        return ("They've moved on, and you won't go looking.", *ended.kept(here, STEP_ID))
+    return (Quote(here.text("keep"), None, ended.gained(here)),)
 
 
 def _small_thing(here: Context) -> Prose:
@@ -111,7 +118,7 @@ STEP = Step(
     id=STEP_ID,
     title="They've moved on",
     minutes=8,
-    purpose="They're with someone else, or their life has gone somewhere else. You take that as it is.",
+    purpose="They're with someone else, or their life has gone somewhere else. You accept that.",
     why=("looking", "bond-fades"),
     opens=(done("your-story"),),
     complete=(ended.not_taken_back(STEP_ID),),
@@ -123,7 +130,7 @@ STEP = Step(
             "is-so",
             _question,
             options=(
-                Option(ended.YES, "They've moved on", "someone new, or a life without you"),
+                Option(ended.YES, "They've moved on", "someone new, or a new life"),
                 Option(ended.NO, "They haven't, or I don't know"),
             ),
             note=lambda here: BY_CHANCE if afraid(here) else f"{BY_CHANCE} Please don't go looking.",
@@ -157,9 +164,7 @@ STEP = Step(
         Text(
             "keep",
             lambda here: (
-                "What do you keep from that time that's yours?"
-                if afraid(here)
-                else "What do you keep from what you had?"
+                "What from that time is still yours?" if afraid(here) else "What have you gained from what you had?"
             ),
             long=True,
             when=_tells,
@@ -169,7 +174,7 @@ STEP = Step(
             "close",
             "What's the first place where you'll stop looking for news of them?",
             note=lambda here: (
-                "If you keep an eye on them to stay safe, that's different. exback crisis lists people who can help with it."
+                "If you keep an eye on them to stay safe, that's different. For people who can help with it: exback crisis"
                 if afraid(here)
                 else "Stop everywhere. Start with the hardest one."
                 if owes_quiet(here)

@@ -1,4 +1,4 @@
-"""No answer in 14 days: silence is a no, and it's kinder to take it as one."""
+"""No answer in 14 days: exback takes the silence as a no, and asks them to accept it."""
 
 from exback.model.context import Context
 from exback.model.gates import OPEN, Gate, Verdict, closed
@@ -63,10 +63,10 @@ def _mirror(here: Context) -> Prose:
     if ended.takes_back(here):
         return "You've taken back “No answer came”."
     if not ended.tells(here):
-        return ("No answer came, and you're leaving it there.", *ended.kept(here, STEP_ID))
+        return ("No answer came, and you won't ask again.", *ended.kept(here, STEP_ID))
     return (
         "You wrote once, and you waited.",
-        Quote(here.text("keep"), None, "This is what you keep:"),
+        Quote(here.text("keep"), None, ended.gained(here)),
     )
 
 
@@ -74,7 +74,7 @@ STEP = Step(
     id=STEP_ID,
     title="No answer came",
     minutes=10,
-    purpose="Two weeks without an answer is an answer.",
+    purpose="exback takes two weeks without an answer as a no.",
     why=("pursuit", "kindness"),
     opens=(SILENT,),
     offered_when=(SILENT, ASKED),
@@ -92,7 +92,7 @@ STEP = Step(
         Reading(
             "silence",
             """Two weeks have passed, and nothing came. That can be harder than a no, because you start to fill the silence with \
-stories. “They didn't see it.” “They're still thinking.” “One more line would help.”
+stories. “They didn't see it.” “They're still thinking.” “One more message would help.”
 
 exback takes two weeks of silence as a no, and asks you to do the same. You wrote once. Not answering is how some people say no \
 when they don't want to hurt you, or don't want to talk.
@@ -100,7 +100,7 @@ when they don't want to hurt you, or don't want to talk.
 So please don't ask a second time, not even with “did you get this?” When you hope for an answer, it's easy to believe a second \
 message would be welcome. From where you are, that's hard to judge.
 
-If they write one day, there's a page for that: exback reply""",
+If they write one day: exback reply""",
             when=ended.tells,
         ),
         Choice(
@@ -111,7 +111,7 @@ If they write one day, there's a page for that: exback reply""",
                 Option("angry", "They're angry with me"),
                 Option("indifferent", "They don't care about me"),
                 Option("torn", "They can't decide"),
-                Option("none", "Nothing, it's just quiet"),
+                Option("none", "Nothing in particular"),
             ),
             note=lambda here: f"You can't know which it is. {'' if afraid(here) else DOOR}".strip(),
             when=ended.tells,
@@ -127,12 +127,12 @@ If they write one day, there's a page for that: exback reply""",
         Text("friend", "What would a good friend say to you now?", long=True, when=ended.tells),
         Text(
             "keep",
-            "What have these weeks given you that you'll keep, whether they answer or not?",
+            "What have you gained in these weeks, whether they answer or not?",
             long=True,
             when=ended.tells,
             claims=("S19",),
         ),
-        Text("next", "What will you turn to first?", when=ended.tells, claims=("C4g",)),
+        Text("next", "What will you do first?", when=ended.tells, claims=("C4g",)),
     ),
     mirror=_mirror,
     small_thing=lambda here: (

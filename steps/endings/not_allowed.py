@@ -11,12 +11,11 @@ from ..situation import ByBoundary, afraid
 from .letting_go import about_children
 
 STAYING_AWAY = ByBoundary(
-    asked_to_stop="They don't want contact, and you can leave them be. That's something you do every day, and it counts. If it's "
-    "hard to keep up, tell one person about it. You don't have to do it alone.",
-    ordered_away="Keeping to the order is something you do every day, and it counts. If it's hard, or you're not sure what it "
-    "allows, ask a lawyer before you do anything.",
-    afraid_of_me="Leaving them in peace is something you do every day, and it counts. If you worry about what you do, or it's hard "
-    "to stay away, there are people trained in exactly this. Talking to one of them is worth more than anything written here.",
+    asked_to_stop="They don't want contact, and you can leave them be, one day at a time. If it's hard to keep up, tell someone. You "
+    "don't have to do it alone.",
+    ordered_away="Keep to the order, one day at a time. If it's hard, or you're not sure what it allows, ask a lawyer before you do "
+    "anything.",
+    afraid_of_me="Leave them in peace, one day at a time. If you worry about what you do, or it's hard to stay away, there are people trained in exactly this. Talking to one of them is worth more than anything written here.",
 )
 
 
@@ -32,7 +31,7 @@ def _asks_again(here: Context) -> bool:
 def _what_stays_open(here: Context) -> Prose:
     open_still = (
         "You can go on from here. You can find some calm, understand what happened, find out who you are now, and build a life you "
-        "like. You don't need them for any of that, and all of it is open to you here."
+        "like. You don't need them for any of that, and exback has pages for all of it."
     )
     if afraid(here):
         return (
@@ -63,9 +62,9 @@ PRIVATE = "You can skip this. If someone else could read your file, don't write 
 
 STEP = Step(
     id="not-allowed",
-    title="A way of your own",
+    title="Going on without them",
     minutes=10,
-    purpose="Writing to them is closed. Most of the program is still open to you.",
+    purpose="Nothing here leads back to them. Everything that's for you is open.",
     why=("kindness", "self-unclear", "activation"),
     opens=(withheld(),),
     offered_when=(withheld(),),
@@ -88,7 +87,7 @@ STEP = Step(
         Reading(
             "after-the-questions",
             "exback treats the order as ended once you've said so twice, a week apart. Only whoever made it can end it. Your other "
-            "answers stay as they are. If any of them is a yes, contact stays closed.",
+            "answers stay as they are. If any of them is a yes, exback still won't help you reach them.",
             when=_asks_again,
         ),
         Text("safe", _asks_what_is_needed, long=True, optional=True, note=PRIVATE),
@@ -103,9 +102,9 @@ STEP = Step(
                 else "A friend, a doctor, or one of the helplines in exback crisis."
             ),
         ),
-        Text("keep", "What have you done since it ended that's yours, whatever happens?", long=True),
+        Text("keep", "What have you done since it ended that no one can take away?", long=True),
     ),
-    mirror=lambda here: (Quote(here.text("keep"), None, "This is yours:"),),
+    mirror=lambda here: (Quote(here.text("keep"), None, "No one can take this away from you:"),),
     small_thing=lambda here: (
         "One small thing: choose one person on your side, or one helpline, that you could call from a phone no one else checks."
         if afraid(here)

@@ -41,7 +41,7 @@ def _about_the_reason(here: Context) -> str:
 
 def _taken_back(here: Context) -> Prose:
     return (
-        "You're taking it back. The first two stages are open again, where you left them, and everything you wrote is kept.",
+        "You're taking it back. The first two stages are open again, where you left them, and everything you wrote is saved.",
         *ended.opens_again(here, STEP_ID),
         *(
             (
@@ -63,7 +63,7 @@ def _mirror(here: Context) -> Prose:
         return ("You're still together.", *ended.kept(here, STEP_ID))
     return (
         _about_the_reason(here),
-        Quote(here.text("keep"), None, "And you keep this, whatever happens:"),
+        Quote(here.text("keep"), None, "This is what you've gained, whatever happens:"),
     )
 
 
@@ -71,7 +71,7 @@ STEP = Step(
     id=STEP_ID,
     title="Together again",
     minutes=12,
-    purpose="Being together again is an ending too. It goes better when you both know what ended it the first time.",
+    purpose="Getting back together is one outcome. It helps if you both know what ended it the first time.",
     why=("cycling", "reunion-common"),
     opens=(done("your-story"),),
     offered_when=(done("meet-and-go-slowly"), answered("meet-and-go-slowly", "goes-on", "yes"), MAY_BE_TOGETHER),
@@ -92,8 +92,7 @@ STEP = Step(
         Reading("taken-back", _taken_back, when=ended.takes_back),
         Reading(
             "before-together",
-            f"""You're here because the two of you are together again. That counts even if it happened without any of these \
-steps.
+            f"""You're here because the two of you are together again, with or without any of these steps.
 
 Before anything else, here are the four questions about safety once more. Everyone gets them, whatever they said before, because \
 being close again can bring back what was there the first time. Answer the first two as things are today, and the last two for \
@@ -105,14 +104,14 @@ any time, then or now.
         *safety_questions(when=ended.tells),
         Reading(
             "together-reading",
-            f"""You're together again. If you're glad, be glad.
+            f"""You're together again, and you can be glad.
 
 It happens to many people. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and got back together with their \
 current or latest partner. {CYCLES} None of that says what will happen with you two.
 
 Still, while things are good, it's a good time to look at the reason it ended. exback will stop \
 offering the steps about no contact. Your check-in stays, if you want it, and so does everything you wrote. If it ends again one \
-day, there's a page for that: “Apart again”.""",
+day, open “Apart again”.""",
             when=ended.tells,
         ),
         Reading("together-for-you", going_slowly, when=ended.tells),
@@ -147,7 +146,7 @@ day, there's a page for that: “Apart again”.""",
             "different-them",
             "What do they do differently, as far as you can see?",
             long=True,
-            note=f"“Nothing I can see” is an answer too. {DOOR}",
+            note=f"“Nothing I can see” is fine too. {DOOR}",
             when=ended.tells,
         ),
         Choices(
@@ -160,7 +159,7 @@ day, there's a page for that: “Apart again”.""",
         Text("breaks", "If it ends again, what will you do in the first week?", long=True, when=ended.tells),
         Text(
             "keep",
-            "What have you gained that's yours, whatever happens with the two of you?",
+            "What have you gained that no one can take away?",
             long=True,
             when=ended.tells,
             claims=("S19",),

@@ -8,9 +8,10 @@ from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..ended import HAS_ENDED, NOTHING_ENDED
+from ..ended import HAS_ENDED, NOTHING_ENDED, gained
 from ..last_word import NOT_LEFT_FOR_NOW, NOT_STOPPED, STOPPED_WAITING
 from ..message import LEFT_OPEN
+from ..situation import afraid, closed_for_good, frightened_them
 
 STEP_ID = "waiting"
 MONTH_DAYS = 28
@@ -22,7 +23,13 @@ def _answers_so_far(here: Context) -> Prose:
     answers = here.all_said("waiting", "still")[-ANSWERS_SHOWN:]
     if not answers:
         return ""
-    lead = "How open the question was, 0 to 10:" if here.withheld else "How much you wanted to wait, 0 to 10:"
+    lead = (
+        "How hard it was to let go, 0 to 10:"
+        if closed_for_good(here)
+        else "How open the question was, 0 to 10:"
+        if here.withheld
+        else "How much you wanted to wait, 0 to 10:"
+    )
     return "\n".join([lead, *(f"- {here.date(answer.day)}: {answer.value}" for answer in answers)])
 
 
@@ -54,13 +61,66 @@ def _begins_again(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
-    keep = Quote(here.text("keep"), None, "This is what you keep:")
+    keep = Quote(here.text("keep"), None, gained(here))
     if here["again"]:
         day = later(here.run_day, MONTH_DAYS)
         is_past = bool(here.changed) or here.is_looked_back_at(STEP_ID, day)
         asks = () if is_past else (f"exback will ask again on {here.date(day)}.",)
-        return (keep, Quote(here.text("enough"), None, "This is how you'll know it's enough:"), *asks)
-    return ("You've decided to close the question." if here.withheld else "You've decided to stop waiting.", keep)
+        return (keep, Quote(here.text("enough"), None, "This is how you'll know it's time:"), *asks)
+    return (
+        "exback won't ask you about it again."
+        if closed_for_good(here)
+        else "You've decided to close the question."
+        if here.withheld
+        else "You've decided to stop waiting.",
+        keep,
+    )
+
+
+def _where_its_closed(here: Context) -> Prose:
+    """Return what waiting means behind a boundary; where one of them was afraid, there's nothing to wait for."""
+    if afraid(here):
+        return (
+            "You can go on missing them. That doesn't mean you'd be safe with them. You don't have to decide anything today. Live your "
+            "life, away from them."
+        )
+    if frightened_them(here):
+        return (
+            "You can go on missing them, and letting go can take time. exback won't help you reach them, however long it takes. Leave "
+            "them in peace, and live your life."
+        )
+    return (
+        "You can go on missing them. You don't need anyone's permission for that. But exback won't help you reach them, however long you "
+        "wait. You can leave the question open, and live your life."
+    )
+
+
+def _asks_how_much(here: Context) -> Prose:
+    if closed_for_good(here):
+        return "How hard is it to let go?"
+    return "How open is the question for you?" if here.withheld else "How much do you still want to wait?"
+
+
+def _asks_when_its_enough(here: Context) -> Prose:
+    if closed_for_good(here):
+        return "How will you know you're ready to let go?"
+    if here.withheld:
+        return "How will you know it's time to close the question?"
+    return "How will you know you've waited long enough?"
+
+
+def _asks_whether_to_go_on(here: Context) -> Prose:
+    if closed_for_good(here):
+        return "Would you like exback to ask you again in a month?"
+    return "Will you leave the question open for now?" if here.withheld else "Will you go on waiting for now?"
+
+
+def _small_thing(here: Context) -> Prose:
+    if not here["again"]:
+        return "“Letting go” is always open. When you're ready: exback step letting-go"
+    if closed_for_good(here):
+        return "One small thing: plan something in the next month that you'll look forward to."
+    return "One small thing: plan something in the next month that you wouldn't cancel for them."
 
 
 STEP = Step(
@@ -100,8 +160,7 @@ STEP = Step(
         Reading("begins-again", _begins_again, when=lambda here: not here.withheld),
         Reading(
             "closed-way",
-            "You can go on missing them. You don't need anyone's permission for that. Waiting for them is something else. exback won't "
-            "help you reach them, however long you wait, so don't count on that. You can leave the question open, and live your life.",
+            _where_its_closed,
             when=lambda here: here.withheld,
         ),
         Reading(
@@ -109,19 +168,17 @@ STEP = Step(
             """Some people wait a long time, and that doesn't have to be a mistake. Some couples end because of distance, though they still care \
 about each other. Sometimes, months later, one of them writes. Others wait, and no one writes.
 
-You can't know which it'll be. So there's one condition. Live your life in the meantime. If you put it on hold, the wait gets very \
-long. If you have friends, work and evenings of your own, you're living, and the question can stay open.
+You can't know which it'll be. What matters is that you live your life meanwhile. If you put it on hold, the wait gets very \
+long. If you're still doing things of your own, the question can stay open.
 
 Once a month exback will ask if waiting is still right for you. That check-in is about you. You don't need any news of them for it.""",
             when=lambda here: not here.withheld,
         ),
         Reading("looks-so-far", _answers_so_far),
-        Recall("enough-then", "You said this would tell you it's enough:", step="waiting", item="enough"),
+        Recall("enough-then", "You said this is how you'd know it's time:", step="waiting", item="enough"),
         Scale(
             "still",
-            lambda here: (
-                "How open is the question for you?" if here.withheld else "How much do you still want to wait?"
-            ),
+            _asks_how_much,
             ends=("not at all", "very much"),
         ),
         Text(
@@ -136,25 +193,15 @@ Once a month exback will ask if waiting is still right for you. That check-in is
         ),
         Text(
             "enough",
-            lambda here: (
-                "How will you know it's time to close the question?"
-                if here.withheld
-                else "How will you know you've waited long enough?"
-            ),
+            _asks_when_its_enough,
             long=True,
         ),
-        Text("keep", "What has this time given you that you'll keep, whatever they do?", long=True, claims=("S19",)),
+        Text("keep", "What have you gained in this time, whatever they do?", long=True, claims=("S19",)),
         Confirm(
             "again",
-            lambda here: (
-                "Will you leave the question open for now?" if here.withheld else "Will you go on waiting for now?"
-            ),
+            _asks_whether_to_go_on,
         ),
     ),
     mirror=_mirror,
-    small_thing=lambda here: (
-        "One small thing: plan something in the next month that you wouldn't cancel for them."
-        if here["again"]
-        else "When you're ready to let go: exback step letting-go"
-    ),
+    small_thing=_small_thing,
 )

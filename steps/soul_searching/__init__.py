@@ -28,7 +28,7 @@ def _opening(here: Context) -> Prose:
         "You may find that some of it was good and that you miss it. You may find that you're better off. Both are worth knowing."
         if here.withheld
         else "You may find that you want them back for good reasons. You may find that you're better off without them. Both are worth "
-        "knowing, and here they count the same."
+        "knowing, and neither is the better answer."
     )
     return (
         (
@@ -39,7 +39,7 @@ def _opening(here: Context) -> Prose:
             "You'll look at three things: what it was really like, who you are now, and what you want. You can't see all that in one "
             "evening while your head is spinning. So some questions come back after a few days and show you what you said before."
         ),
-        f"{outcome} Your rule doesn't have to be over for any of this, and you can let go any day.",
+        f"{outcome} Your rule doesn't have to be over for any of this, and you can let go at any time.",
         "Two steps a week is plenty.",
     )
 
@@ -47,7 +47,7 @@ def _opening(here: Context) -> Prose:
 SOUL_SEARCHING = Stage(
     id="soul-searching",
     title="Soul searching",
-    purpose="The most important part: what it was like, who you are without it, and what you want.",
+    purpose="The most important part: what it was like, who you are now, and what you want.",
     opens=(days_since("contact-rule", 7),),
     claims=("S6",),
     ended_by=TOGETHER,

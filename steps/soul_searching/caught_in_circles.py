@@ -6,7 +6,7 @@ from exback.model.items import Choice, Option, Reading, Recall, Scale, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import afraid, frightened_them
+from ..situation import afraid, frightened_them, left
 from .missing_or_bargaining import HIGH_RUMINATION
 from .missing_or_bargaining import STEP_ID as SCALES_STEP
 
@@ -17,7 +17,7 @@ def _which_thought(here: Context) -> Prose:
     if afraid(here):
         return (
             "If the thought is that they could hurt you, don't argue with it here. Skip this, and talk to someone who knows about "
-            "this: exback crisis"
+            "fear at home: exback crisis"
         )
     if frightened_them(here):
         return "You can skip this. Don't choose what you did to them. That isn't something to argue away."
@@ -27,13 +27,14 @@ def _which_thought(here: Context) -> Prose:
 
 
 def _about_the_loop(here: Context) -> Prose:
-    example = "For example: “Why did it go like that? What did I miss?”"
     if afraid(here):
         return (
-            f"{example} If it warns you that they could hurt you, it may be right. Talk to one of the helplines in exback crisis, and "
-            "write down a different thought here."
+            "For example: “Why did it go like that?” If a thought warns you that they could hurt you, it may be right. Talk to one of the "
+            "helplines in exback crisis, and write down a different thought here."
         )
-    return example
+    if left(here):
+        return "For example: “Did I have the right to go? What if they never get over it?”"
+    return "For example: “Why did it go like that? What did I miss?”"
 
 
 def _has_thought(here: Context) -> bool:
@@ -50,12 +51,12 @@ def _mirror(here: Context) -> Prose:
 def _belief_sentence(here: Context) -> str:
     before, after = here.number("believe-before"), here.number("believe-after")
     if after < before:
-        return f"You believed the first thought {before} out of 10 before, and you believe it {after} out of 10 now."
+        return f"How much you believed the first thought, out of 10: {before} before, {after} now."
     if after == before:
         return "You believe the first thought as much as before. You've looked at it once, and that's enough for today."
     return (
-        f"You believed the first thought {before} out of 10 before, and you believe it {after} out of 10 now. Leave it alone for today. If it "
-        "stays that strong, talk to someone about it. exback crisis lists people."
+        f"How much you believed the first thought, out of 10: {before} before, {after} now. Leave it alone for today. If it "
+        "stays that strong, talk to someone about it: exback crisis"
     )
 
 
@@ -109,8 +110,8 @@ When it starts at any other time, tell yourself, “Not now, at half past six.�
 When your fifteen minutes come, sit down and think it all through. When they're over, get up, even if you aren't finished. You \
 can go on tomorrow. If you forget to do it one day, you don't have to make up for it.
 
-If the thoughts are about hurting yourself or someone else, don't wait for a set time, and don't sit there alone with them. exback \
-crisis lists people to talk to.""",
+If the thoughts are about hurting yourself or someone else, don't wait for a set time, and don't sit there alone with them. Talk to \
+one of the helplines now: exback crisis""",
         ),
         Text(
             "slot",
@@ -125,8 +126,8 @@ crisis lists people to talk to.""",
         ),
         Text(
             "turn-to",
-            "What will you turn to when the thoughts start?",
-            note="Something for your hands or your eyes. For example: “I put on music and wash up.”",
+            "What will you do when the thoughts start?",
+            note="Something for your hands or your eyes. For example: “I'll put on music and wash up.”",
         ),
         Text("thought", "Which thought hurts most?", optional=True, note=_which_thought),
         Scale("believe-before", "How much do you believe it?", ends=BELIEF, when=_has_thought),

@@ -10,22 +10,36 @@ from exback.model.prose import Prose, Quote, Table
 
 from ..ended import AN_HOUR, HAS_ENDED, taken_back_after, what_holds
 from ..message import SAID_YES, sent_message
-from ..situation import DOOR, afraid, frightened_them, has_cause, in_quotes, is_ordered_away, left, tied_by
+from ..situation import (
+    DOOR,
+    afraid,
+    closed_for_good,
+    frightened_them,
+    has_cause,
+    in_quotes,
+    is_ordered_away,
+    left,
+    tied_by,
+)
 from .why_it_ended import CAN_CHANGE, REASONS, SIDES, has_changed, has_reason, is_deal_breaker, what_was_thought
 
 LEFT_OPEN = "left-open"
 """What waiting is called here for someone to whom the way to an invitation is closed."""
+TAKES_TIME = "takes-time"
+"""What it is called where one of them was afraid: the way to each other never opens again, so there's no question to leave open."""
 TODAY = {
     "let-go": "Today you decided to let go.",
     "wait": "Today you decided to wait.",
     "invitation": "Today you decided to send one invitation.",
     LEFT_OPEN: "Today you decided to leave the question open, and live your life.",
+    TAKES_TIME: "Today you decided to take more time, and live your life.",
 }
 ON_DAY = {
     "let-go": "On {day} you decided to let go.",
     "wait": "On {day} you decided to wait.",
     "invitation": "On {day} you decided to send one invitation.",
     LEFT_OPEN: "On {day} you decided to leave the question open, and live your life.",
+    TAKES_TIME: "On {day} you decided to take more time, and live your life.",
 }
 CHANGES = {"has": "It's changed.", "could": "It could change.", "cannot": "You don't think it can change."}
 BEFORE = (
@@ -67,26 +81,30 @@ def _introduction(here: Context) -> Prose:
             )
             if afraid(here)
             else (
-                "exback won't help you reach them. Here you decide what to do with the hope, if you have any.",
+                "exback won't help you reach them. Here you decide what to do with any hope you have.",
                 _wanting_words(here),
             )
         )
+        choices = (
+            "You can let go, or you can take more time."
+            if closed_for_good(here)
+            else "You can let go. Or you can leave the question open, and live your life in the meantime."
+        )
         return f"""{opening}
 
-You can let go. Or you can leave the question open, and live your life in the meantime. You don't have to be sure today. \
-exback will ask again in a week, and your answer counts when it's the same on both days.
+{choices} You don't have to be sure today. exback will ask again in a week, and it's settled once you've said the same both times.
 
-{wanting} If you notice you're planning a way back, stop and talk to someone first. exback crisis lists people to talk to. \
-Whatever you choose, you keep what you've understood in these weeks."""
+{wanting} Whatever you choose, you won't lose what you've understood in these weeks. If you notice you're planning a way back, \
+stop and talk to someone first: exback crisis"""
     return """Some relationships deserve another chance. Some deserve to end for good. While you're in it, it's hard to tell \
 which one yours is.
 
-You've done some of what helps you tell. You've looked at the reasons, at what was good and what hurt, at your own part, and at \
-a good year without them. exback will ask again in a week, and your answer counts when it's the same on both days.
+You've done some of what can help. You've looked at the reasons, at what was good and what hurt, at your own part, and at \
+a good year without them. exback will ask again in a week, and it's settled once you've said the same both times.
 
 All three answers can be right. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and got back together with \
 their current or latest partner. In the same study, on-off couples were twice as likely to report physical violence. In \
-another, more breakups went with more distress. None of this shows a cause, and none of it is about the two of you."""
+another, more breakups were linked to more distress. None of this shows a cause, and none of it is about the two of you."""
 
 
 def _about_cycles(here: Context) -> Prose:
@@ -96,7 +114,7 @@ def _about_cycles(here: Context) -> Prose:
     if left(here):
         return (
             "You left this time, and the two of you have got back together before. Would you still ask them if you didn't feel guilty? "
-            "What will you do on the evening when you want to leave again? If you go, they'll be left a second time."
+            "And what would be different, so that you'd want to stay?"
         )
     return "You two have got back together before. What was different last time, and how long did it last?"
 
@@ -140,7 +158,7 @@ def _about_the_cause(here: Context) -> tuple[str, ...]:
         return ("Trust was broken. It comes back through what someone does over a long time, or it doesn't come back.",)
     if has_cause(here, "distance"):
         return (
-            "Distance was part of it. If you're still far apart, which of you would move? If neither would, that's your answer.",
+            "Distance was part of it. If you're still far apart, which of you would move? If neither would, that may settle it.",
         )
     if has_cause(here, "child"):
         return ("It was about a child, too. Don't give up what you want there just because you're lonely.",)
@@ -167,11 +185,20 @@ def _first_and_last_numbers(here: Context) -> tuple[Table, ...]:
     return (Table(("", "First time", "Last time"), rows),)
 
 
+def _ways_to_wait(here: Context) -> tuple[str, str]:
+    """Return what not letting go is called behind a boundary, and what it means there."""
+    if afraid(here):
+        return "Take more time", "live your life, away from them"
+    if frightened_them(here):
+        return "Take more time", "leave them in peace, and live your life"
+    return "Leave the question open", "live your life, and don't reach out"
+
+
 def _choices(here: Context) -> tuple[Option, ...]:
     if here.withheld:
         return (
             Option("let-go", "Let go", "close the question, and look ahead"),
-            Option("wait", "Leave the question open", "live your life, and don't reach out"),
+            Option("wait", *_ways_to_wait(here)),
         )
     without = (
         Option("let-go", "Let go", "stop working on it, and look ahead"),
@@ -179,10 +206,12 @@ def _choices(here: Context) -> tuple[Option, ...]:
     )
     if sent_message(here.journey) is not None and here.answers.get("choice") != "invitation":
         return without  # there's one message, and it was sent
-    return (*without, Option("invitation", "Send one invitation", "send one honest message, and accept their answer"))
+    return (*without, Option("invitation", "Send one invitation", "ask once, and accept their answer"))
 
 
 def _decision(here: Context, choice: str) -> str:
+    if choice == "wait" and closed_for_good(here):
+        return TAKES_TIME
     return LEFT_OPEN if choice == "wait" and here.withheld else choice
 
 
@@ -197,11 +226,11 @@ def _mirror(here: Context) -> Prose:
     elif before is None:
         sentence = f"{today} exback will ask again in a week."
     elif before.value != choice:
-        sentence = f"{today} Last time it was something else, so it doesn't count yet."
+        sentence = f"{today} Last time it was something else, so it isn't settled yet."
     elif here.journey.days_since(before.run) >= DAYS_APART:
-        sentence = f"{today} You decided the same last time, so now it counts."
+        sentence = f"{today} You decided the same last time, so now it's settled."
     else:
-        sentence = f"{today} You decided the same last time. It counts once a week has passed."
+        sentence = f"{today} You decided the same last time. It's settled once a week has passed."
     return (sentence, *_still_closed(here, choice), Quote(here.text("because"), None, "This is why:"))
 
 
@@ -292,7 +321,7 @@ STEP = Step(
     small_thing=lambda here: (
         AN_HOUR
         if here["choice"] == "let-go" and _has_let_go(here)
-        else "When you're ready: exback step letting-go. It's always open."
+        else "“Letting go” is always open. When you're ready: exback step letting-go"
         if here["choice"] == "let-go"
         else "One small thing: plan one good hour for yourself this week."
         if here.withheld

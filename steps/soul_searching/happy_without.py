@@ -34,18 +34,19 @@ def _come_back(here: Context) -> Prose:
 
 
 def _need_or_want(here: Context) -> Prose:
-    want, question = (
-        ("I'm all right, and I miss you.", "But could you have a good life without them?")
+    want = "I'm all right, and I miss you." if here.withheld else "I'm all right, and it might be even better with you."
+    question = (
+        "You may still want them after all this. That doesn't mean you'd be safe with them. What could a good and safe life look like?"
+        if afraid(here)
+        else "You may still want them after all this. But could you have a good life without them?"
         if here.withheld
-        else (
-            "I'm all right, and it might be even better with you.",
-            "But could you have a good life either way, with them or without them?",
-        )
+        else "You may still want them after all this, and you don't have to stop. But could you have a good life either way, with them "
+        "or without them?"
     )
     return f"""Needing someone and wanting them are two different things. Needing says, “I can't be all right \
 without you.” Wanting says, “{want}”
 
-You may still want them after all this, and you don't have to stop. {question}
+{question}
 
 So you'll write about a year when you two don't get back together, and it's a good year. In one study of 738 people, writing \
 a letter to or from their later self lowered people's distress right away. It didn't show that this lasts. Your page will come \
@@ -64,7 +65,7 @@ def _mirror(here: Context) -> Prose:
         else "Today you can't see any ways you're better off. You can answer that again in a week, or later."
     )
     return (
-        f"{FEELINGS[here.text('need-or-want')]} You believe in that year {here.number('believe')} out of 10.",
+        f"{FEELINGS[here.text('need-or-want')]} How possible that year feels, out of 10: {here.number('believe')}.",
         better,
         *(
             (f"Your page about the year will come back on {here.date(back)}.",)
@@ -120,7 +121,7 @@ STEP = Step(
             ),
             claims=("C4g",),
         ),
-        Scale("believe", "How much do you believe in that year?", ends=("not at all", "completely")),
+        Scale("believe", "How possible does that year feel?", ends=("not at all", "completely")),
         Choice(
             "better-off",
             "Are there any ways you're better off without them?",
@@ -131,7 +132,7 @@ STEP = Step(
             "better-how",
             "How are you better off?",
             long=True,
-            note="Small things count: “I sleep through the night.” “I see my sister again.”",
+            note="Small things, too: “I sleep through the night.” “I see my sister again.”",
             when=lambda here: here["better-off"] == "yes",
             claims=("S10",),
         ),

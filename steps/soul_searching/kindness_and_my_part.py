@@ -37,8 +37,8 @@ friend in your place.
 def _about_own_part(here: Context) -> str:
     if frightened_them(here):
         return (
-            "You said they've been afraid of you. A good friend wouldn't say that was all right. They'd say: I know what you did, "
-            "and I'm still here while you work on it. After that you'll look at your own part and nothing else."
+            "You said they've been afraid of you. A good friend wouldn't call that all right. They'd say, “I know what you did, "
+            "and I'm still here while you work on it.” After that you'll look at your own part and nothing else."
         )
     if broke_trust(here) and was_betrayed(here):
         return "You broke each other's trust. What they did isn't your part, so leave it out here. Your own part is enough to look at."
@@ -48,10 +48,10 @@ def _about_own_part(here: Context) -> str:
             "Start with that friend."
         )
     if was_betrayed(here):
-        return "They broke your trust. That isn't your part, so leave it out here. You may find something small that's yours, or nothing."
+        return "They broke your trust. That isn't your part, so leave it out here. Your part may be small, or nothing."
     if left(here):
         return (
-            "You ended it, and that isn't wrong in itself. If there's something that's yours, it may be in how you ended it, or in "
+            "You ended it, and that isn't wrong in itself. If there was something you did, it may be in how you ended it, or in "
             "what came before. There may be nothing."
         )
     return "After that you'll look at your own part: what you did that you wouldn't want done to you. It may be something small, or nothing."
@@ -65,9 +65,9 @@ def _mirror(here: Context) -> Prose:
     if afraid(here):
         return (Quote(here.text("friend"), None, "A good friend would say:"),)
     owed = {
-        "yes": "There's something you want to answer for, and you said so.",
-        "unsure": "You're not sure yet what's yours to answer for. That can stay open for a while.",
-        "no": "The way you see it today, there's nothing you need to answer for.",
+        "yes": "There's something you want to own up to, and you said so.",
+        "unsure": "You're not sure yet what your part was. There's no hurry.",
+        "no": "The way you see it today, there's nothing you need to own up to.",
     }[here.text("owed")]
     if frightened_them(here):
         part = here.text("my-part")
@@ -110,26 +110,26 @@ STEP = Step(
             long=True,
             optional=True,
             note=lambda here: (
-                "Only what's yours, and no smaller than it was. If someone else could read your file, don't write it here."
+                "Only your part, and no smaller than it was. If someone else could read your file, don't write it here."
                 if frightened_them(here)
-                else "Only what's yours, even if it's small. If they frightened or controlled you, skip this. That wasn't your doing."
+                else "Only your part, even if it's small. If they frightened or controlled you, skip this. That wasn't your doing."
             ),
             when=_looks_at_own_part,
             claims=("C4d",),
         ),
         Choice(
             "owed",
-            "Is there something you want to answer for?",
+            "Is there something you want to own up to?",
             options=(Option("yes", "Yes"), Option("unsure", "I'm not sure"), Option("no", "No")),
             when=_looks_at_own_part,
         ),
         Text(
             "what-for",
-            "What do you want to answer for, in one sentence?",
+            "What do you want to own up to, in one sentence?",
             note=lambda here: (
                 "This is for you to work on. It must never reach them."
                 if frightened_them(here)
-                else "If you're mostly sorry because they got angry, leave it for now. exback crisis lists people you can ask."
+                else "If you're mostly sorry because they got angry, leave it for now, and talk to a helpline first: exback crisis"
             ),
             when=lambda here: here["owed"] == "yes",
         ),

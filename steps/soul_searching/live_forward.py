@@ -33,7 +33,7 @@ HAPPENED = {
 def _introduction(here: Context) -> Prose:
     return (
         (
-            "Once a week, plan three small things: something you enjoy, someone to see or call, and one change with a first move. "
+            "Once a week, plan three small things: something you enjoy, someone to see or call, and one change you can start on. "
             "Give each of them a day. It sounds too simple to help, but in 26 trials, most of them weak, planning like this "
             "eased depression on average."
         ),
@@ -82,7 +82,7 @@ def _last_plan(here: Context) -> Prose:
             ("joy", PLANS["joy"], "day-joy"),
             ("people", PLANS["people"], "day-people"),
             ("change", PLANS["change"], ""),
-            ("first-move", "First move", "day-change"),
+            ("first-move", "How to start", "day-change"),
         )
         if isinstance(words := run.answers.get(item), str)
     )
@@ -126,13 +126,13 @@ def _ratings(plan: str) -> tuple[Item, Item]:
     return (
         Scale(
             f"mood-{plan}",
-            lambda here: f"How was your mood with {_last_name(here, plan)}?",
+            lambda here: f"How was your mood during {_last_name(here, plan)}?",
             ends=("very low", "very good"),
             when=happened,
         ),
         Scale(
             f"got-done-{plan}",
-            lambda here: f"How much did {_last_name(here, plan)} feel like getting something done?",
+            lambda here: f"How much did {_last_name(here, plan)} feel like an achievement?",
             ends=("not at all", "very much"),
             when=happened,
         ),
@@ -157,10 +157,7 @@ def _not_a_straight_line(here: Context) -> Prose:
     rest = (
         "That doesn't undo anything, and you don't have to be over it by a certain date."
         if here.withheld
-        else (
-            "Someone who commented on the article behind exback went through all of that. If the two of you ever find each other again, "
-            "it can't be rushed, and no one can promise it."
-        )
+        else ("That doesn't undo anything. It can't be hurried, and no one can promise you how long it takes.")
     )
     return (
         _ups_and_downs(here),
@@ -183,15 +180,10 @@ def _ups_and_downs(here: Context) -> str:
     if here.withheld:
         return f"{opening} You may complain to a friend, for the tenth time, about how it ended."
     if left(here):
-        return f"{opening} You may go on dates that lead nowhere, and wonder, for the tenth time, whether it was right to leave."
+        return f"{opening} Some evenings you may wonder, for the tenth time, whether it was right to leave."
     if not was_left(here):
-        return (
-            f"{opening} You may go on dates that lead nowhere, and wonder, for the tenth time, whether it had to end."
-        )
-    return (
-        f"{opening} You may go on dates that lead nowhere. You may say to a friend, for the tenth time, “How can they not see what "
-        "we had?”"
-    )
+        return f"{opening} Some evenings you may wonder, for the tenth time, whether it had to end."
+    return f"{opening} You may say to a friend, for the tenth time, “How can they not see what we had?”"
 
 
 def _mirror(here: Context) -> Prose:
@@ -199,7 +191,7 @@ def _mirror(here: Context) -> Prose:
     joy, people, move = (named_day(here[f"day-{plan}"]) for plan in PLANS)
     return (
         sentences,
-        f"This week you've planned something you enjoy{joy}, someone to see or call{people}, and a first move{move}.",
+        f"This week you've planned something you enjoy{joy}, someone to see or call{people}, and a start on your change{move}.",
     )
 
 
@@ -208,35 +200,37 @@ def _result_sentences(here: Context) -> tuple[str, ...]:
         return ()
     happened = [plan for plan in PLANS if plan in here.picks("came-about")]
     if not happened:
-        return ("None of your last plan happened. If this one looks too big, do half of it.",)
+        return ("Nothing from your last plan happened. If this one looks too big, do half of it.",)
     return (HAPPENED[len(happened)], *_rating_sentences(here, happened))
 
 
 def _rating_sentences(here: Context, happened: list[str]) -> tuple[str, ...]:
-    """Say in which of several things the mood and the sense of getting something done were highest."""
+    """Say in which of several things the mood and the sense of achievement were highest."""
     if len(happened) == 1:
         mood, got_done = (here.number(f"{scale}-{happened[0]}") for scale in ("mood", "got-done"))
-        return (f"Your mood was {mood} out of 10, and your sense of getting something done was {got_done}.",)
+        return (f"Your mood was {mood} out of 10, and your sense of achievement was {got_done}.",)
     best, mood = _highest(here, "mood", happened)
     done, got_done = _highest(here, "got-done", happened)
     if mood <= LOW_MOOD:
         return (f"Your mood was low with all of them, {mood} out of 10 at most. Other things may do you more good.",)
-    best_words = f"Your mood was best with {_together(here, best)}, at {mood} out of 10."
+    best_words = f"Your mood was best during {_together(here, best)}: {mood} out of 10."
     if len(best) == len(happened):
         best_words = f"Your mood was {mood} out of 10 with all of them."
     if got_done == 0 or len(done) == len(happened):
         return (best_words,)
     if done == best:
         same = (
-            f"That also felt most like getting something done, at {got_done} out of 10."
+            f"That also felt most like an achievement: {got_done} out of 10."
             if len(best) == 1
-            else f"They also felt most like getting something done, at {got_done} out of 10."
+            else f"They also felt most like achievements: {got_done} out of 10."
         )
         return (best_words, same)
-    return (
-        best_words,
-        f"What felt most like getting something done was {_together(here, done)}, at {got_done} out of 10.",
+    most = (
+        f"What felt most like an achievement was {_together(here, done)}: {got_done} out of 10."
+        if len(done) == 1
+        else f"What felt most like achievements were {_together(here, done)}: {got_done} out of 10."
     )
+    return (best_words, most)
 
 
 def _highest(here: Context, scale: str, happened: list[str]) -> tuple[list[str], int]:
@@ -278,7 +272,7 @@ LOOKING_BACK: tuple[Item, ...] = (
         "came-about",
         "Which of these happened?",
         options=_last_options,
-        note="Half of it counts. If none of them happened, leave them all empty.",
+        note="Half of it counts. Choose all that happened, or none.",
         when=_has_last_plan,
     ),
     *(item for plan in PLANS for item in _ratings(plan)),
@@ -337,12 +331,12 @@ NEXT_WEEK: tuple[Item, ...] = (
     _plan_day("people", "Which day will you do that?"),
     Text(
         "children-away",
-        "What will you do in the first hour without the children?",
+        "What will you do when the children are away, if they are?",
         optional=True,
         note=lambda here: (
             "If you're worried about the children in those hours, call one of the helplines in exback crisis."
             if afraid(here)
-            else "“Put on my own music and cook.” The first quiet hour can be the longest."
+            else "“Put on my own music and cook.” The first hour can be the longest."
         ),
         when=lambda here: tied_by(here, "children"),
     ),
@@ -352,8 +346,8 @@ NEXT_WEEK: tuple[Item, ...] = (
         note="“Swim on Thursdays.” “A new colour for the bedroom.”",
         claims=("S12",),
     ),
-    Text("first-move", "What's the first move towards it?", note="Ten minutes or less: “Look up the opening hours.”"),
-    _plan_day("change", "Which day will you make that move?"),
+    Text("first-move", "How will you start on it?", note="Ten minutes or less: “Look up the opening hours.”"),
+    _plan_day("change", "Which day will you start?"),
     Choice(
         "dates",
         "Would you like to meet someone new this week?",
@@ -362,13 +356,13 @@ NEXT_WEEK: tuple[Item, ...] = (
             Option("maybe", "Maybe later"),
             Option("yes", "Yes, I'd like to go on a date"),
         ),
-        note="You don't have to. If you say yes, exback will ask next time how it went.",
+        note="If you say yes, exback will ask next time how it went.",
         when=lambda here: not frightened_them(here),
         claims=("S13",),
     ),
     Text(
         "date-move",
-        "What's a small first move towards a date?",
+        "What's one small thing you could do towards a date?",
         optional=True,
         note=lambda here: (
             "You decide who knows. If they might look for you, don't put places or regular times in a profile."

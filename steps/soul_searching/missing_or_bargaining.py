@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from exback.model.context import Context, Run
 from exback.model.dates import short
 from exback.model.gates import any_of, asked_again, runs, spaced_runs
-from exback.model.items import Choice, Option, Reading, Scale, Text
+from exback.model.items import Choice, Option, Reading, Scale, Text, Wording
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, Table
 
@@ -14,13 +14,14 @@ from ..situation import afraid, left
 
 STEP_ID = "missing-or-bargaining"
 SCALES = {
-    "longing": ("Longing", "How much do you long for them today?"),
+    "longing": ("Longing", "How much do you miss them today?"),
     "acceptance": ("Acceptance", "How well can you accept today that it's over?"),
     "rumination": ("Going in circles", "How much have your thoughts gone in circles today?"),
     "hope": ("Hope", "How strong is your hope that you'll get back together?"),
     "loneliness": ("Loneliness", "How lonely are you, apart from missing them?"),
     "either-way": ("Fine either way", "How well could you live with it either way?"),
 }
+HOPE_BEHIND_A_BOUNDARY = "How much do you still hope it could be different?"
 TIMES = 3
 DAYS_APART = 2
 LATER = (30, 60)
@@ -51,6 +52,11 @@ def _is_later(here: Context) -> bool:
     return len(_earlier(here)) >= TIMES
 
 
+def _asks(scale: str, question: str) -> Wording:
+    """Return the question of a scale. Behind a boundary, hope isn't asked about as a hope of getting back together."""
+    return (lambda here: HOPE_BEHIND_A_BOUNDARY if here.withheld else question) if scale == "hope" else question
+
+
 def _introduction(here: Context) -> Prose:
     wanting = (
         "You may still want them back. Wanting isn't a plan, and nothing has to follow from it. But what is it that you want?"
@@ -63,7 +69,7 @@ Is it them you miss? Or are you bargaining, and telling yourself that this would
 everyone who grieves does that, and there's no fixed order. It's only a question, and your answer may be no.
 
 One evening can't answer it. On a bad night you'd say one thing, and on a good day another. So you'll give six numbers today, \
-six more in two days, and another six two days after that. Then you'll see them side by side. exback will ask again after a \
+six more in two days, and another six two days after that. Then you'll compare them. exback will ask again after a \
 month, and after two months.
 
 These are our own six questions, not a validated test."""
@@ -87,13 +93,13 @@ def _three_days(here: Context) -> Prose:
     )
     return (
         (
-            "Here are the three days, side by side. This isn't a validated test, and three days don't prove anything. Look for what "
+            "Here are the three days together. This isn't a validated test, and three days don't prove anything. Look for what "
             "changed, if anything did."
         ),
         Table(("", *(day for day, _ in days)), tuple(rows)),
         (
-            "Was the longing stronger when you were lonelier? Then ask yourself whether it's them you miss, or whether you want the "
-            "loneliness to stop. Was it just as strong on a better day? Then it may be something else. Three days can't tell you. "
+            "Did you miss them more when you were lonelier? Then ask yourself whether it's them you miss, or whether you want the "
+            "loneliness to stop. Did you miss them just as much on a better day? Then it may be something else. Three days can't tell you. "
             "Only you can."
         ),
         *_if_left(here),
@@ -117,18 +123,18 @@ def _weeks_later(here: Context) -> Prose:
         ),
         *tables,
         (
-            "If you long for them less now, that doesn't mean it wasn't real then. If you long for them as much as before, you don't "
-            "have to do anything about it."
+            "If you miss them less now, that doesn't mean it wasn't real then. If you miss them as much as before, you don't have to "
+            "do anything about it."
         ),
     )
 
 
 def _if_left(here: Context) -> tuple[str, ...]:
     if afraid(here):
-        return ("You can long for someone who frightened you. That doesn't mean it would be safe to be with them.",)
+        return ("You can miss someone who frightened you. That doesn't mean it would be safe to be with them.",)
     if not left(here):
         return ()
-    return ("You left. Some days, what feels like longing may be guilt. Going back doesn't take guilt away.",)
+    return ("You left. Some days, what feels like missing them may be guilt. Going back doesn't take guilt away.",)
 
 
 def _days(here: Context) -> tuple[Option, ...]:
@@ -143,7 +149,7 @@ def _mirror(here: Context) -> Prose:
         first = _earlier(here)[0]
         day = here.date(here.journey.day(first))
         return (
-            f"Your longing was {first.answers.get('longing', '')} on {day}. Today it's {here.number('longing')}.",
+            f"Longing was at {first.answers.get('longing', '')} on {day}. Today it's at {here.number('longing')}.",
             Quote(here.text("since-then"), None, "What's different, the way you see it:"),
         )
     if here.answers.get("says"):
@@ -152,7 +158,7 @@ def _mirror(here: Context) -> Prose:
             Quote(here.text("says"), None, "You said this about it:"),
         )
     number = len(_earlier(here)) + 1
-    return f"Day {number} of {TIMES}. Your longing is {here.number('longing')}, and being fine either way is {here.number('either-way')}."
+    return f"Day {number} of {TIMES}. Longing is at {here.number('longing')}, and “Fine either way” is at {here.number('either-way')}."
 
 
 THREE_DAYS = (runs(STEP_ID, TIMES, days_apart=DAYS_APART),)
@@ -173,7 +179,10 @@ STEP = Step(
             claims=("S7", "S9"),
             when=lambda here: not _earlier(here),
         ),
-        *(Scale(scale, question, ends=("not at all", "very much")) for scale, (_, question) in SCALES.items()),
+        *(
+            Scale(scale, _asks(scale, question), ends=("not at all", "very much"))
+            for scale, (_, question) in SCALES.items()
+        ),
         Reading("side-by-side", _comparison, when=lambda here: _is_third_day(here) or _is_later(here)),
         Choice("truest", "Which of the three days felt truest?", options=_days, when=_is_third_day, claims=("S9",)),
         Text("says", "What does that day tell you about what you miss?", long=True, when=_is_third_day, claims=("S7",)),
@@ -181,7 +190,7 @@ STEP = Step(
             "since-then",
             "What's different now from those first three days?",
             long=True,
-            note="“Nothing” is an answer too.",
+            note="“Nothing” is fine too.",
             when=_is_later,
             claims=("S9",),
         ),

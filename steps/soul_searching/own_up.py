@@ -1,4 +1,4 @@
-"""What you'd answer for, written for yourself and never sent."""
+"""What you'd own up to, written for yourself and never sent."""
 
 from exback.model.boundaries import AFRAID_OF_THEM
 from exback.model.context import Context
@@ -28,7 +28,7 @@ def _introduction(here: Context) -> Prose:
     return (
         *kept,
         (
-            "Write down what you'd answer for: what you did, what it was like for them, and what you wish you'd done instead. Leave "
+            "Write down what you'd own up to: what you did, what it was like for them, and what you wish you'd done instead. Leave "
             "out why you did it, and leave out what they did."
         ),
         _where_to_look(here),
@@ -42,12 +42,12 @@ def _where_to_look(here: Context) -> str:
         return "You broke their trust, so start there. Say it the way it was, in plain words."
     if left(here):
         return (
-            "Ending it isn't something to answer for. How you ended it may be: what you said, what you left out, how long you didn't "
-            "tell them. If there's nothing, “nothing” is an answer too."
+            "Ending it isn't something to own up to. How you ended it may be: what you said, what you left out, how long you didn't "
+            "tell them. If there's nothing, say that."
         )
     return (
         "It doesn't have to be something terrible. It may be small: a promise you let slide, a weekend when you were there but didn't "
-        "listen. If there's nothing, “nothing” is an answer too."
+        "listen. If there's nothing, say that."
     )
 
 
@@ -65,13 +65,13 @@ def _mirror(here: Context) -> Prose:
         looked = (
             "You can't name it yet. You did say they've been afraid of you, and that's a start."
             if frightened_them(here)
-            else "You looked, and you found nothing you'd answer for. That's an answer."
+            else "You looked, and you found nothing to own up to."
         )
         anyway = here.text("anyway")
         return (looked, *((Quote(anyway, None, "You'd do this differently:"),) if anyway else ()))
     different = here.text("different")
     return (
-        Quote(here.text("did"), None, "You'd answer for this:"),
+        Quote(here.text("did"), None, "You'd own up to this:"),
         *((Quote(different, None, "And this is what you do differently now:"),) if different else ()),
         "It stays here, and it must never reach them."
         if owes_quiet(here)
@@ -96,7 +96,7 @@ def _small_thing(here: Context) -> Prose:
 
 STEP = Step(
     id="own-up",
-    title="What I'd answer for",
+    title="What I'd own up to",
     minutes=12,
     purpose="Tell yourself what your part was. You never send it.",
     opens=(done("kindness-and-my-part"),),
@@ -106,10 +106,10 @@ STEP = Step(
     items=(
         Reading("own-up-reading", _introduction),
         Recall("my-part", "You wrote this about your own part:", step="kindness-and-my-part", item="my-part"),
-        Recall("what-for", "You wrote that you'd answer for this:", step="kindness-and-my-part", item="what-for"),
+        Recall("what-for", "You wrote that you'd own up to this:", step="kindness-and-my-part", item="what-for"),
         Choice(
             "how-much",
-            "What is there to answer for?",
+            "What is there to own up to?",
             options=_options,
             note=lambda here: "" if here.withheld else DOOR,
         ),

@@ -55,7 +55,7 @@ def _mirror(here: Context) -> Prose:
         f"Today it's {here.number('want')} for wanting them, and {here.number('without')} for being happy without them."
     )
     if before is None:
-        return f"{now} You don't have to do anything about two numbers. Next week you can compare."
+        return f"{now} You don't have to do anything about them. You can compare next week."
     return f"{now} Last time it was {before.answers.get('want')} and {before.answers.get('without')}."
 
 
@@ -87,8 +87,8 @@ you'll see whether anything is changing.""",
         ),
         Reading(
             "wanting-and-peace",
-            "If you want them, you can say so here. exback still won't help you reach them. A week when you didn't reach out was a "
-            "good week, whatever the numbers say.",
+            "If you want them, you can say so here. exback still won't help you reach them. You don't have to want them "
+            "less to leave them alone.",
             when=owes_quiet,
         ),
         Reading("earlier", _earlier),
@@ -98,7 +98,13 @@ you'll see whether anything is changing.""",
             ends=("not at all", "very much"),
             claims=("C1",),
         ),
-        Text("want-why", lambda here: f"Why {here.number('want')} out of 10 for wanting them?", long=True),
+        Text(
+            "want-why",
+            lambda here: f"What's behind the {here.number('want')} for wanting them?",
+            long=True,
+            optional=True,
+            note="You can skip this.",
+        ),
         Scale(
             "without",
             "How happy can you be without them?",
@@ -108,10 +114,12 @@ you'll see whether anything is changing.""",
         ),
         Text(
             "without-why",
-            lambda here: f"Why {here.number('without')} out of 10 for being happy without them?",
+            lambda here: f"What's behind the {here.number('without')} for being happy without them?",
             long=True,
+            optional=True,
+            note="You can skip this.",
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: leave the two questions alone until next week. They take time.",
+    small_thing="One small thing: leave the two questions alone until next week.",
 )

@@ -6,7 +6,7 @@ from exback.model.items import Choices, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, afraid, left
+from ..situation import DOOR, afraid, frightened_them, left
 from .why_it_ended import SIDES, has_changed, is_deal_breaker
 
 ID = "was-it-that-good"
@@ -41,8 +41,16 @@ def _list(here: Context) -> Prose:
         *(Quote(here.text(item), None, lead) for item, lead in columns.items() if here.text(item)),
         *_deal_breakers(here),
         *_added_lines(here),
-        "The good doesn't outweigh the fear." if afraid(here) else "Both columns are true.",
+        _closing(here),
     )
+
+
+def _closing(here: Context) -> str:
+    if afraid(here):
+        return "The good doesn't outweigh the fear."
+    if frightened_them(here):
+        return "Both parts are true. Nothing you missed is a reason for what frightened them."
+    return "Both parts are true."
 
 
 def _added(here: Context) -> tuple[PastAnswer, ...]:
@@ -62,7 +70,7 @@ def _list_so_far(here: Context) -> Prose:
         *here.quote(ID, "good", "You wrote that this was good:"),
         *here.quote(ID, "hurt", "You wrote that this hurt, or was missing:"),
         *_added_lines(here),
-        "Write both columns again, as you see them today. Copy over what's still true.",
+        "Write both parts again, as you see them today. Repeat what's still true.",
     )
 
 
@@ -87,17 +95,17 @@ def _introduction(here: Context) -> Prose:
     memory = (
         "When you're the one who left, memory can play tricks on you. It may show you only what you gave up, or only why you had to go."
         if left(here)
-        else "After a breakup, memory isn't a good witness. Some days it shows you only the best of it, and other days only the worst."
+        else "After a breakup, memory can mislead you. Some days it shows you only the best of it, and other days only the worst."
     )
     return f"""{memory}
 
-So make a list with two columns, and fill in both: what was good, and what hurt. This isn't about finding faults. In small \
+So make a list in two parts: what was good, and what hurt. This isn't about finding faults. In small \
 studies, thinking of an ex's faults made people love them less, and lowered their mood too. So look at all of it.
 
 Think of an ordinary day as well. Most of a relationship is ordinary days. Then look at what you needed, and how much of it \
 you got.
 
-Once you have your list, you can add a line to it at the end of any urge."""
+Once you have your list, you can add to it at the end of any urge."""
 
 
 def _note_on_the_good(here: Context) -> Prose:
@@ -112,7 +120,7 @@ def _met_sentence(needs: int, met: int) -> str:
         return "It was mostly met." if met else "It mostly wasn't met."
     if met == needs:
         return "All of them were mostly met."
-    return {0: "Mostly, none of them were met.", 1: "One of them was mostly met."}.get(
+    return {0: "Mostly, they weren't met.", 1: "One of them was mostly met."}.get(
         met, f"{met} of them were mostly met."
     )
 
@@ -130,7 +138,7 @@ STEP = Step(
     id=ID,
     title="What was good, and what hurt",
     minutes=15,
-    purpose="Memory keeps some things and drops others. A list can keep both what was good and what hurt.",
+    purpose="Memory can drop one side of it. A list has both: what was good, and what hurt.",
     why=("reappraise", "why-known"),
     opens=(done("why-it-ended"),),
     repeats=Repeat(apart=7),
@@ -163,10 +171,20 @@ STEP = Step(
             note=lambda here: (
                 "You don't have to go back to an evening when you were afraid. You can skip this."
                 if afraid(here)
+                else "Say what you did, too. You can skip this. If someone else could read your file, don't write it here."
+                if frightened_them(here)
                 else "What was said, and how did it end? Choose one you can bear to look at. You can skip this."
             ),
         ),
-        Choices("needs", "What did you need from the relationship?", options=OPTIONS, least=1),
+        Choices(
+            "needs",
+            "What did you need from the relationship?",
+            options=OPTIONS,
+            least=1,
+            note=lambda here: (
+                "Nothing you missed is a reason for what frightened them." if frightened_them(here) else ""
+            ),
+        ),
         Choices("met", "Which of these were mostly met?", options=_named_needs),
         Reading("ledger", _list, claims=("C4c",)),
     ),

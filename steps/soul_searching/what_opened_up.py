@@ -52,7 +52,7 @@ def _mirror(here: Context) -> Prose:
     if _is_planning(here):
         return (Quote(here.text("first-move"), None, "You'll start with this:"),)
     if not _is_writing(here):
-        return "You chose the page for going in circles. You can write here any other day, or not at all."
+        return "You chose “Caught in circles”. You can write here any other day, or not at all."
     number = _session_number(here)
     counted = f"Session {number} of {SESSIONS}." if number <= SESSIONS else "One more session."
     return (counted, Quote(here.text("opened"), None, "What's become possible:"))
@@ -81,7 +81,7 @@ STEP = Step(
     items=(
         Reading(
             "opened-reading",
-            """This is for people who like to write. You don't need it for anything else here.
+            """This is for people who like to write. Nothing else here depends on it.
 
 In one study about a hundred people wrote, three times, about what their breakup had made possible. Afterwards they had more \
 good feelings than people who wrote about something else, mostly where both had wanted it to end. Their bad feelings stayed \

@@ -1,4 +1,4 @@
-"""Your roles, your values and what you put aside, three things to take back, and what you want now."""
+"""Your roles, your values and what you put aside, three things to pick up again, and what you want now."""
 
 from exback.model.context import Context
 from exback.model.items import Choice, Choices, Option, Reading, Recall, Text
@@ -35,7 +35,7 @@ FITS_SENTENCES = {
 }
 
 
-def _things_to_take_back(here: Context) -> tuple[Option, ...]:
+def _things_to_pick_up(here: Context) -> tuple[Option, ...]:
     return tuple(Option(n, here.words(f"back-{n}")) for n in ("1", "2", "3") if here.text(f"back-{n}"))
 
 
@@ -50,7 +50,7 @@ def _mirror(here: Context) -> Prose:
         f"What matters most to you: {values}.",
         Quote(here.text("want-now"), None, "What you want now:"),
         *((FITS_SENTENCES[here.text("fits")],) if here.answers.get("fits") else ()),
-        Quote(here.text(f"back-{chosen}"), None, "This week you're taking this back:"),
+        Quote(here.text(f"back-{chosen}"), None, "This week you're picking this up again:"),
     )
 
 
@@ -72,14 +72,14 @@ parts are yours. In one study of 210 people, those who came to four long session
 were than those who came to two short ones.
 
 The questions here are about who you are to other people, what matters to you, what you put aside, and what you want now. \
-You'll take back up to three of the things you put aside. Small ones are fine.""",
+You'll choose up to three of the things you put aside, and pick them up again. Small ones are fine.""",
         ),
         Text(
             "roles",
             "Who are you to other people now?",
             long=True,
             note=lambda here: (
-                "A parent, whatever happens between the two of you. A friend, a neighbour, the one who fixes bikes."
+                "A parent, whatever else has changed. A friend, a neighbour, the one who fixes bikes."
                 if tied_by(here, "children")
                 else "A friend, a neighbour, a colleague, the one who fixes bikes."
             ),
@@ -91,7 +91,7 @@ You'll take back up to three of the things you put aside. Small ones are fine.""
             note="Three or four, not all of them.",
             options=tuple(Option(value, label) for value, label in VALUES.items()),
         ),
-        Recall("last-time", "Last time you took this back:", step="who-am-i-now", item="back-1"),
+        Recall("last-time", "Last time you chose to pick this up again:", step="who-am-i-now", item="back-1"),
         Text(
             "put-aside",
             lambda here: (
@@ -101,15 +101,15 @@ You'll take back up to three of the things you put aside. Small ones are fine.""
             ),
             long=True,
             note=lambda here: (
-                "A friend, your money, an evening, an opinion. It may not have been your choice. Start with what's safe to take back."
+                "A friend, your money, an evening, an opinion. It may not have been your choice. Start with what's safe."
                 if afraid(here)
                 else "A hobby, a friend, a town, the way you spend Sundays, an opinion."
             ),
         ),
-        Text("back-1", "What's one thing you'll take back?", note="Something you can start without them."),
+        Text("back-1", "What's one thing you'll pick up again?", note="Something you can start without them."),
         Text("back-2", "What's a second one?", optional=True),
         Text("back-3", "What's a third one?", optional=True),
-        Choice("this-week", "Which one will you take back this week?", options=_things_to_take_back, claims=("S12",)),
+        Choice("this-week", "Which one will you pick up again this week?", options=_things_to_pick_up, claims=("S12",)),
         Recall("wanted-before", "Last time you wanted this:", step="who-am-i-now", item="want-now"),
         Text(
             "want-now",

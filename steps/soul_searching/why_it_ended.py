@@ -21,9 +21,7 @@ from ..situation import (
 )
 
 WHOLE_STORY = "the-whole-story"
-TO_HIDE = (
-    "If they could see this screen, press Ctrl-Q, and exback closes at once and clears it. (In plain lines, type hide.)"
-)
+TO_HIDE = "If they could see this screen, press Ctrl-Q, and exback closes at once and clears it. In plain lines, type hide and press Enter."
 NO_ONE = "no-one"
 SIDES = {
     "them": ("Them", "something about them, or something they did"),
@@ -218,7 +216,7 @@ def _asks_about_trust(here: Context) -> Prose:
     if afraid(here) or not (broke_trust(here) or was_betrayed(here)):
         return "Trust was broken. What did that do to you?"
     if broke_trust(here) and was_betrayed(here):
-        return "Trust was broken on both sides. Which part is yours to answer for?"
+        return "Trust was broken on both sides. What was your part in that?"
     if broke_trust(here):
         return "You broke their trust. What did you do?"
     if here.withheld or not asks_about_change(here):
@@ -325,7 +323,7 @@ def _opening(here: Context) -> Prose:
     )
     return f"""{_where_it_starts(here)}
 
-In one study of 160 young adults, those who knew why it had ended had fewer symptoms later. The study can't show what \
+In one study of 160 young adults, those who knew why it had ended had fewer signs of anxiety and low mood later. The study can't show what \
 causes what. Still, once you can name a reason, you can check whether it's true.
 
 You'll sort the reasons into five groups: them, you, the two of you, no one's fault, and circumstances. {_what_goes_where(here)} \
