@@ -277,7 +277,7 @@ class TestTakingItBack:
         tell(ready, "moved-on", TOLD["moved-on"])
         assert ready.guide.ended == {"reattraction": "closed, as things are"}
         ready.answers("moved-on", {"is-so": "no"})
-        assert "You let go on 1 April. That still counts, so the last stage stays closed." in said(ready.views)
+        assert "You let go on 1 April. So the last stage stays closed." in said(ready.views)
         assert ready.guide.ended == {"reattraction": "closed, as you chose"}
         assert not can_open(ready)
         ready.answers("letting-go", {"holds": "no"})

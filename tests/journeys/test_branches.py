@@ -358,17 +358,20 @@ class TestNoWayBack:
         """They read about a good life without the other person, not about a better one with them."""
         _like(person, told)
         happy = _said(_walk(person, "happy-without"))
-        assert "could you have a good life without them?" in happy
+        good_life = "a good and safe life" if told is AFRAID else "could you have a good life without them?"
+        assert good_life in happy
         assert "even better with you" not in happy
         assert "Wanting isn't a plan" in _said(_walk(person, "missing-or-bargaining"))
         waiting = _said(_walk(person, "waiting"))
-        assert "How open is the question for you?" in waiting
+        is_for_good = told in (AFRAID, FRIGHTENED)
+        assert ("How hard is it to let go?" if is_for_good else "How open is the question for you?") in waiting
         assert not any(words in waiting for words in ("want to wait", "besides waiting", "stop waiting", "wait on"))
 
     def test_leaves_the_question_open_and_lives_on(self, person: Person, told: Mapping[str, object]) -> None:
-        """The words fit both someone who is afraid and someone the other person is afraid of."""
+        """Where either of them was afraid, no question about the two of them is left open."""
         closing = _said(_walk(_like(person, told), "decide", choice="wait")[-1:])
-        assert "to leave the question open, and live your life" in closing
+        chosen = "take more time" if told in (AFRAID, FRIGHTENED) else "leave the question open"
+        assert f"to {chosen}, and live your life" in closing
 
     def test_sees_no_days_counted_down(self, person: Person, told: Mapping[str, object]) -> None:
         """The day in their calendar is for a check-in with themselves."""
@@ -550,7 +553,7 @@ class TestCauses:
         [
             (["fun"], [], "You named one need. It mostly wasn't met."),
             (["fun"], ["fun"], "You named one need. It was mostly met."),
-            (["fun", "talk", "free"], [], "You named 3 needs. Mostly, none of them were met."),
+            (["fun", "talk", "free"], [], "You named 3 needs. Mostly, they weren't met."),
             (["fun", "talk", "free"], ["talk"], "You named 3 needs. One of them was mostly met."),
             (["fun", "talk", "free"], ["fun", "free"], "You named 3 needs. 2 of them were mostly met."),
             (["fun", "talk", "free"], ["fun", "talk", "free"], "You named 3 needs. All of them were mostly met."),

@@ -98,7 +98,7 @@ class TestWeeklyPlan:
             "Something you enjoy on Thursday: Swim on Thursday",
             "People on Saturday: My sister",
             "One change: Early to bed",
-            "First move on Monday: Pack the bag tonight",
+            "How to start on Monday: Pack the bag tonight",
         ]
         assert [option.hint for option in page(views, "came-about").options] == [
             "Swim on Thursday",
@@ -120,7 +120,7 @@ class TestWeeklyPlan:
         [
             (
                 {"mood-people": 8, "got-done-change": 9},
-                "Your mood was best with “My sister”, at 8 out of 10. What felt most like getting something done was “Early to bed”, at 9 out of 10.",
+                "Your mood was best during “My sister”: 8 out of 10. What felt most like an achievement was “Early to bed”: 9 out of 10.",
             ),
             ({}, "All three things you planned happened. Your mood was 5 out of 10 with all of them."),
             (
@@ -129,12 +129,12 @@ class TestWeeklyPlan:
             ),
             (
                 {"mood-people": 8, "got-done-people": 7},
-                "Your mood was best with “My sister”, at 8 out of 10. That also felt most like getting something done, at 7 out of 10.",
+                "Your mood was best during “My sister”: 8 out of 10. That also felt most like an achievement: 7 out of 10.",
             ),
-            ({"mood-joy": 8, "mood-change": 8}, "best with “Swim on Thursday” and “Early to bed”, at 8 out of 10."),
+            ({"mood-joy": 8, "mood-change": 8}, "best during “Swim on Thursday” and “Early to bed”: 8 out of 10."),
             (
                 {"came-about": ["joy"], "mood-joy": 2, "got-done-joy": 0},
-                "One of the three things you planned happened. Your mood was 2 out of 10, and your sense of getting something done was 0.",
+                "One of the three things you planned happened. Your mood was 2 out of 10, and your sense of achievement was 0.",
             ),
         ],
     )
@@ -154,7 +154,7 @@ class TestWeeklyPlan:
         goes_through(person, "live-forward", PLAN)
         person.clock.forward(days=7)
         closing = words(goes_through(person, "live-forward", {**PLAN, "came-about": []})[-1:])
-        assert "None of your last plan happened." in closing
+        assert "Nothing from your last plan happened." in closing
         assert not any(praise in closing for praise in ("most good", "best", "felt most like", "Keep"))
 
     def test_names_a_long_plan_by_its_kind(self, person: Person) -> None:
@@ -243,12 +243,13 @@ class TestNotAStraightLine:
             assert ("not-a-straight-line" in [view.item.id for view in views]) == (week == 1)
 
     def test_promises_nothing(self, person: Person) -> None:
-        """Whoever may hope reads that it can't be rushed, and that no one can promise it."""
+        """Whoever may hope reads that it can't be hurried, and nothing of finding each other again."""
         tells_story(person)
         goes_through(person, "live-forward", PLAN)
         person.clock.forward(days=7)
         said = words(goes_through(person, "live-forward", PLAN), "not-a-straight-line")
-        assert "it can't be rushed, and no one can promise it" in said
+        assert "It can't be hurried, and no one can promise you how long it takes." in said
+        assert not any(words in said for words in ("find each other", "dates", "the article"))
 
     @pytest.mark.parametrize("held", HELD)
     def test_gives_no_hope_behind_a_boundary(self, person: Person, held: str) -> None:

@@ -196,7 +196,7 @@ class TestDecision:
         first = said(finishes(begin(person), "decide", choice="wait")[-1:])
         assert "Today you decided to wait. exback will ask again in a week." in first
         person.clock.forward(days=7)
-        assert "Today you decided to wait. You decided the same last time, so now it counts." in said(
+        assert "Today you decided to wait. You decided the same last time, so now it's settled." in said(
             pages(person, "decide", choice="wait")[-1:]
         )
-        assert "so it doesn't count yet" in said(pages(person, "decide", choice="let-go")[-1:])
+        assert "so it isn't settled yet" in said(pages(person, "decide", choice="let-go")[-1:])

@@ -189,7 +189,7 @@ def test_apart_again_without_starting_again_opens_the_stages(together: Person) -
 def test_cycles_are_counted(together: Person) -> None:
     """The second time it ends again, the page says that they told of it before, also after a fresh start."""
     together.answers("apart-again", apart("fresh"))
-    assert "ended again. All of that is kept" not in said(together)
+    assert "ended again. All of that is saved" not in said(together)
     together.answers("your-story", dict(LIFE["your-story"]))
     together.clock.forward(days=60)
     together.answers(TOGETHER, dict(WORDS))

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.fault(76)
 
 WAITING = {"no-reply", "declined", "apart-again"}
 """Endings that wait for a step that reaches out."""
-OWN_UP = "What I'd answer for"
+OWN_UP = "What I'd own up to"
 COMMANDS = (
     ["--help"],
     ["step", "--help"],
