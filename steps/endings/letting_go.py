@@ -40,7 +40,7 @@ Letting go doesn't mean it was nothing. Some of it may have been good. It doesn'
 Bonds fade slowly. In one study of 320 people who'd been together for over two years, it took years, and longer with contact. You \
 can have a good life long before that.
 
-What you do here is smaller. You stop trying to get it back, and you stop going over it. You'll have that energy for \
+What you do here is smaller. You stop trying to get it back, and you stop going over it. That leaves more energy for \
 people and things that give you something back.{last}"""
 
 
@@ -154,7 +154,7 @@ def _month_reading(here: Context) -> Prose:
     return f"""{then} exback asks just once how it's been, and then it won't ask again.
 
 There's no right answer. You can have a light week, and then a song comes on in a shop. That doesn't undo anything. Bonds fade slowly, \
-so a month is early, and you can have a good life long before they've faded. What matters is whether some of that energy goes somewhere \
+so a month is early, and you can have a good life long before they've faded. What matters is whether some of your energy goes somewhere \
 else now.
 
 On the next pages you'll see what you wrote then."""
@@ -197,7 +197,7 @@ def _mirror(here: Context) -> Prose:
                 "some": "It's lighter on some days.",
                 "no": "It isn't lighter yet. It may take longer.",
             }[here.text("lighter")],
-            Quote(here.text("grown"), None, "This is where the energy goes now:"),
+            Quote(here.text("grown"), None, "This is where your energy goes now:"),
             *here.quote("letting-go", "keep", ended.gained(here)),
         )
     if ended.takes_back(here):
@@ -329,7 +329,7 @@ STEP = Step(
             when=_looks_back,
         ),
         Recall("keep-then", ended.gained, step="letting-go", item="keep", when=_looks_back),
-        Text("grown", "Where does that energy go now?", long=True, when=_looks_back, claims=("C4g",)),
+        Text("grown", "Where does your energy go now?", long=True, when=_looks_back, claims=("C4g",)),
     ),
     mirror=_mirror,
     small_thing=_small_thing,

@@ -225,12 +225,7 @@ def _rating_sentences(here: Context, happened: list[str]) -> tuple[str, ...]:
             else f"They also felt most like achievements: {got_done} out of 10."
         )
         return (best_words, same)
-    most = (
-        f"What felt most like an achievement was {_together(here, done)}: {got_done} out of 10."
-        if len(done) == 1
-        else f"What felt most like achievements were {_together(here, done)}: {got_done} out of 10."
-    )
-    return (best_words, most)
+    return (best_words, f"You felt you'd achieved most with {_together(here, done)}: {got_done} out of 10.")
 
 
 def _highest(here: Context, scale: str, happened: list[str]) -> tuple[list[str], int]:

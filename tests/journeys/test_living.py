@@ -120,7 +120,7 @@ class TestWeeklyPlan:
         [
             (
                 {"mood-people": 8, "got-done-change": 9},
-                "Your mood was best during “My sister”: 8 out of 10. What felt most like an achievement was “Early to bed”: 9 out of 10.",
+                "Your mood was best during “My sister”: 8 out of 10. You felt you'd achieved most with “Early to bed”: 9 out of 10.",
             ),
             ({}, "All three things you planned happened. Your mood was 5 out of 10 with all of them."),
             (
