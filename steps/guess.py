@@ -13,7 +13,7 @@ def came_back(here: Context) -> tuple[str, ...]:
     guess, after = here.number("guess"), here.number("after")
     if here["wait"] == "left":
         return (
-            f"You guessed {guess} for the end of the ten minutes. You looked earlier, so it doesn't test your guess.",
+            f"You guessed {guess} for the end of the ten minutes. You stopped before that, so this doesn't test your guess.",
         )
     return (f"You guessed {guess}. It's {after}.", *last_ones(here))
 
@@ -27,7 +27,7 @@ def last_ones(here: Context) -> tuple[str, ...]:
         return ()
     guessed, was = (sum(numbers) / PAIRS for numbers in zip(*pairs, strict=True))
     longer = " An urge can take longer than ten minutes." if was >= guessed + 1 else ""
-    return (f"In your last {PAIRS} waits you guessed {guessed:g} on average, and it was {was:g}.{longer}",)
+    return (f"In your last {PAIRS} waits, you guessed {guessed:g} on average, and it was {was:g}.{longer}",)
 
 
 def _pair(run: Run) -> tuple[tuple[int, int], ...]:

@@ -23,7 +23,7 @@ FEAR_COUNTS = (
     "If some of this is about being afraid of them, that counts, however small it seems. exback crisis lists people to "
     "talk to."
 )
-DOOR = f"{FEAR_COUNTS} You can change your answer about fear to a yes on any day, in “Your story”."
+DOOR = f"{FEAR_COUNTS} You can change your answer about fear to a yes at any time, in “Your story”."
 HIDE = "To hide this page at once, press Ctrl-Q (in plain lines, type hide)."
 """A note for pages where someone who answered no about fear may still recognise it, without assuming that they do."""
 

@@ -46,7 +46,7 @@ CLAIMS = (
     Claim("C4b", "People often think hard before they leave, and an ex is often an ex for a good reason."),
     Claim("C4c", "There may have been a deal-breaker."),
     Claim("C4d", "Someone who was hurt or betrayed needs an apology. Staying away or looking better changes nothing."),
-    Claim("C4e", "It matters who left whom, and why."),
+    Claim("C4e", "It matters who left, and why."),
     Claim("C4f", "If you gave your best, you have nothing better to offer a second time, unless something is new."),
     Claim("C4g", "Your future is ahead of you."),
     Claim(

@@ -40,13 +40,13 @@ def questions(when: When | None = None) -> tuple[Choice, Text]:
             options=_options,
             optional=True,
             when=when,
-            why="After a few of them, exback insights triggers shows what there was most of.",
+            why="Once you've answered this a few times, exback insights triggers shows what comes up most.",
         ),
         Text(
             WORDS,
             "What was it, in a few words?",
             optional=True,
-            note="Next time it's one of the choices.",
+            note="It'll be one of the choices next time.",
             when=lambda here: here.answers.get(SET_OFF) == OTHER.id,
         ),
     )

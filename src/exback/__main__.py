@@ -8,8 +8,8 @@ import sys
 # line is shown before anything is loaded.
 ENTER_ALTERNATE_SCREEN = "\x1b[?1049h\x1b[2J\x1b[H"
 LEAVE_ALTERNATE_SCREEN = "\x1b[?1049l"
-FIRST_LINE = "You want to write to them. Stay here ten minutes first."
-NO_MEMORY = "There is too little memory for exback to work in."
+FIRST_LINE = "You want to write to them. Stay here for ten minutes first."
+NO_MEMORY = "There isn't enough memory for exback to run."
 # Almost nothing that is allocated while modules load is garbage, and looking for some takes a twentieth of the time to
 # the first page. Up to there nearly 100,000 objects are allocated.
 ALLOCATIONS_BEFORE_COLLECTING = 200_000

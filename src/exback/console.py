@@ -96,8 +96,8 @@ def _failed_output(refused: OSError) -> ExbackError:
     if isinstance(refused, BrokenPipeError):
         return ExbackError("")
     return ExbackError(
-        f"exback could not write what it had to say: {_reason(refused)}.",
-        hint="Nothing that you wrote is lost. Make room there, or let exback write to the terminal.",
+        f"exback couldn't write its output: {_reason(refused)}.",
+        hint="Nothing you wrote is lost. Free some space there, or let exback write to the terminal.",
     )
 
 
@@ -109,9 +109,9 @@ def _refusal(refused: OSError) -> ExbackError:
         return _out_of_memory()
     file = refused.filename if isinstance(refused.filename, str) else None
     return ExbackError(
-        f"Your system didn't let exback go on: {_reason(refused)}{'' if file else _place(refused)}.",
+        f"Your system stopped exback: {_reason(refused)}{'' if file else _place(refused)}.",
         path=file,
-        hint="What you had answered is saved. exback doctor looks at your file and the folder it's in.",
+        hint="Your answers so far are saved. To check your file and its folder: exback doctor",
     )
 
 
@@ -123,12 +123,14 @@ def _internal_error(error: Exception) -> ExbackError:
     """Return an error that says where in exback the mistake is, and nothing of what the person wrote."""
     if _is_for_lack_of_memory(error):
         return _out_of_memory()
-    sentence = f"Something in exback itself went wrong: {type(error).__name__}{_place(error)}."
-    return ExbackError(sentence, hint="What you had answered is saved. Please report this line, without your words.")
+    sentence = f"Something went wrong in exback itself: {type(error).__name__}{_place(error)}."
+    return ExbackError(
+        sentence, hint="Your answers so far are saved. Please report this line, without anything you wrote."
+    )
 
 
 def _out_of_memory() -> ExbackError:
-    return ExbackError("There is too little memory for exback to work in.", hint=MORE_MEMORY)
+    return ExbackError("There isn't enough memory for exback to run.", hint=MORE_MEMORY)
 
 
 def _place(error: Exception) -> str:

@@ -39,7 +39,7 @@ def load(folder: Path | None = None) -> Program:
             return own
     spec = spec_from_file_location(NAME, path / "__init__.py", submodule_search_locations=[str(path)])
     if spec is None or spec.loader is None or not (path / "__init__.py").is_file():
-        raise ProgramError("This folder holds no program of steps.", path=path, hint="It needs an __init__.py.")
+        raise ProgramError("There's no program of steps in this folder.", path=path, hint="It needs an __init__.py.")
     _unload()
     module = sys.modules[NAME] = module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -66,9 +66,7 @@ def made_up_life() -> tuple[DemoRun, ...]:
     except ModuleNotFoundError:
         life = None
     if not isinstance(life, tuple):
-        raise ProgramError(
-            "This folder of steps has no made-up life.", hint=f"It would stand in {LIFE}/__init__.py, as LIFE."
-        )
+        raise ProgramError("This folder of steps has no demo.", hint=f"To add one, define LIFE in {LIFE}/__init__.py.")
     return life
 
 

@@ -57,8 +57,10 @@ def on_average(journey: Journey, **now: int) -> str:
     if len(pairs) < ENOUGH_PAIRS:
         return ""
     expected, real = (f"{sum(numbers) / len(pairs):.1f}".removesuffix(".0") for numbers in zip(*pairs, strict=True))
-    so_far = f"You've been through {count(len(pairs), 'hard date')} so far. You expected {expected} on average, and it was {real}"
-    return f"{so_far}, too." if expected == real else f"{so_far}."
+    dates = count(len(pairs), "hard date")
+    if expected == real:
+        return f"You've been through {dates} so far. You expected {expected} on average, and that's what it was."
+    return f"You've been through {dates} so far. You expected {expected} on average, and it was {real}."
 
 
 def _which(here: Context) -> tuple[Option, ...]:
@@ -85,9 +87,10 @@ def _mirror(here: Context) -> Prose:
     expected = _expected(here.journey).get(day)
     if expected is None:
         return f"It was {real}."
-    as_said = ", too" if expected.value == real else ""
     return (
-        f"You expected {expected.value}. It was {real}{as_said}.",
+        f"You expected {real}, and that's what it was."
+        if expected.value == real
+        else f"You expected {expected.value}. It was {real}.",
         *filter(None, (on_average(here.journey, **{day: real}),)),
     )
 
@@ -96,7 +99,7 @@ STEP = Step(
     id=STEP_ID,
     title="How the hard date was",
     minutes=1,
-    purpose="You said how bad the day would be. What you expect of the next one can rest on how this one was.",
+    purpose="You said how bad the day would be. How it really was can help you judge the next one.",
     why=("forecast",),
     opens=(PAST,),
     offered_when=(PAST,),

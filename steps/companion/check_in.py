@@ -28,7 +28,7 @@ PAIRS = {"low mood": ("phq-1", "phq-2"), "worry": ("gad-1", "gad-2")}
 LISTED = "exback crisis lists people to talk to"
 # Whoever gets the same page again reads other words the next time.
 HIGH_ONCE = (
-    f"""These two weeks sound heavy. You don't have to wait for a second number to talk to a doctor, or to someone you trust. If it \
+    f"""These two weeks sound heavy. You don't have to wait for a second high number to talk to a doctor, or to someone you trust. If it \
 gets too heavy, {LISTED}.""",
     f"""One of these is high. Four short questions can't say why, but they're reason enough to see a doctor or a counsellor. You can go \
 this week. If it gets too heavy before then, {LISTED}.""",
@@ -73,7 +73,7 @@ def day_of_this_run(here: Context) -> date:
 def _happened_options(here: Context) -> tuple[Option, ...]:
     today = "today" if day_of_this_run(here) == here.journey.as_it_is.today else "that day"
     has_rule = here.last(promise.MADE_IN) is not None
-    hint = f"a message, a call or a meeting{', beyond what your rule allows' if has_rule else ''}"
+    hint = "a message, call or meeting that your rule doesn't allow" if has_rule else "a message, a call or a meeting"
     return (
         Option("contact", "Contact", hint, row=f"Contact {today}?"),
         Option("looked", "A check on them", "looking at their profile, or asking about them", row="Checked on them?"),
@@ -140,7 +140,7 @@ def _high_again(here: Context) -> Prose:
     before = here.all_said("check-in", "gad-2")[-1]
     then = _scores(before.run.answers)
     scores = "; ".join(
-        f"{name} {score} of 6 now and {then[name]} of 6 on {here.date(before.day)}"
+        f"{name} {score} out of 6 now and {then[name]} out of 6 on {here.date(before.day)}"
         for name, score in _scores(_weekly_answers(here)).items()
     )
     return _next_of(HIGH_AGAIN, here).format(scores=scores)
@@ -190,7 +190,7 @@ STEP = Step(
             "weekly",
             """Once a week exback asks four more questions: two about mood (called PHQ-2) and two about worry (called GAD-2).
 
-They aren't a diagnosis. If a pair stays high, exback says so and tells you where to find help.""",
+They aren't a diagnosis. If either pair stays high, exback says so and tells you where to find help.""",
             when=_asks_weekly,
         ),
         Choice(

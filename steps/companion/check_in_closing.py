@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from exback.model.context import Context
-from exback.model.dates import in_words, later, spelt
+from exback.model.dates import count, in_words, later, spelt
 from exback.model.gates import by_day
 
 from ..situation import owes_quiet
@@ -27,32 +27,32 @@ CONTACT = (
 )
 LOOKED = (
     "You checked on them {when}.",
-    "There was a check on them {when}, and now it's written down.",
+    "You checked on them {when}, and now it's written down.",
     "You've written down that you checked on them {when}.",
 )
 BOTH = (
     "There was contact {when}, and you checked on them.",
-    "There was contact {when} and a check on them, and now both are written down.",
-    "You've written down two things: contact {when}, and a check on them.",
+    "There was contact {when}, and you checked on them. Now both are written down.",
+    "You've written down that there was contact {when}, and that you checked on them.",
 )
 NOTHING_BEFORE = (
-    "Mood {mood}, longing {longing}, sleep {sleep}. From the next check-in on, exback can compare.",
+    "Mood {mood}, longing {longing}, sleep {sleep}. From the next check-in, exback can compare.",
     "Mood {mood}, longing {longing}, sleep {sleep}. There's no earlier day to compare them with yet.",
 )
 CHANGED = (
-    "{scale} {now}: {difference} {direction} than {before}.",
+    "{scale} was {now}, {difference} {direction} than {before}.",
     "{scale} went from {then} {before} to {now} {when}.",
     "{scale} was {then} {before} and {now} {when}.",
 )
 UNCHANGED = (
-    "{scale} {now}: the same as {before}.",
+    "{scale} was {now}, the same as {before}.",
     "{scale} was {now} {before}, and {now} again {when}.",
     "{scale} hasn't changed: {now} {before}, and {now} {when}.",
 )
-AVERAGE = "{scale} {now}, and {mean} on average over your last {days} days with a check-in, this one included."
+AVERAGE = "{scale} was {now}. Over your last {days} days with a check-in, this one included, it averaged {mean}."
 RECORDS = (
-    "{scale} {now}: the {most} of your last {days} days with a check-in.",
-    "{scale} {now}. On your last {days} days with a check-in, that's the {most}.",
+    "{scale} was {now}, the {most} in your last {days} days with a check-in.",
+    "{scale} was {now}. In your last {days} days with a check-in, that's the {most}.",
 )
 LINE = (
     "Your line is saved with the day.",
@@ -63,11 +63,11 @@ LINE = (
 AFTER_CONTACT = (
     "One small thing: when you have two minutes, write down what it was, with exback contact.",
     "One small thing: exback contact takes two minutes, and asks what kind of contact it was.",
-    "One small thing: give the contact two minutes of its own, with exback contact.",
+    "One small thing: take two minutes to say what it was, with exback contact.",
 )
 AFTER_LOOKING = (
     "One small thing: mute that account now.",
-    "One small thing: sign out where you looked, so that the next check takes longer.",
+    "One small thing: sign out of where you looked, so that it takes longer the next time.",
     "One small thing: decide now what you'll open instead, the next time you want to check.",
 )
 AFTER_LOOKING_UNASKED = (
@@ -76,17 +76,17 @@ AFTER_LOOKING_UNASKED = (
     "One small thing: sign out now, and leave it that way, because they don't want to be watched.",
 )
 ON_A_LOW_DAY = (
-    "One small thing: tell a friend or someone in your family how low it is, and if it gets too heavy, exback crisis lists people to talk to.",
+    "One small thing: tell a friend or someone in your family how low you are, and if it gets too heavy, exback crisis lists people to talk to.",
     "One small thing: eat something warm, and if it gets too heavy to carry alone, exback crisis lists people to talk to.",
     "One small thing: do only what can't wait until tomorrow, and if even that's too much, exback crisis lists people to talk to.",
 )
 AFTER_A_SHORT_NIGHT = (
-    "One small thing: no screen for the last half hour tonight.",
-    "One small thing: let the phone sleep in another room tonight.",
+    "One small thing: don't look at a screen for the last half hour tonight.",
+    "One small thing: leave the phone in another room tonight.",
     "One small thing: get up at your usual time tomorrow, whatever the night was like.",
 )
 WITH_STRONG_LONGING = (
-    "One small thing: three slow breaths before you pick up the phone again.",
+    "One small thing: take three slow breaths before you pick up the phone again.",
     "One small thing: put the phone in another room for the next hour.",
     "One small thing: if you want to write to them, open exback urge first.",
 )
@@ -94,7 +94,7 @@ ON_OTHER_DAYS = (
     "One small thing: go outside for ten minutes, today or tomorrow morning.",
     "One small thing: plan something for tomorrow that has nothing to do with them.",
     "One small thing: drink a glass of water, and open a window.",
-    "One small thing: say one thing out loud that was all right.",
+    "One small thing: say out loud one thing that was all right.",
     "One small thing: ask a friend how their day was.",
     "One small thing: do something with your hands for a quarter of an hour.",
     "One small thing: choose now what you'll do in the last hour before bed.",
@@ -181,8 +181,8 @@ def _change(here: Context, scale: str, now: int, before: Mapping[date, int]) -> 
         scale=scale.capitalize(),
         now=now,
         then=then,
-        difference=spelt(abs(now - then)),
-        direction="more" if now > then else "less",
+        difference=count(abs(now - then), "point"),
+        direction="higher" if now > then else "lower",
         before=_on(here, last),
         when=_on(here, day_of_this_run(here)),
     )

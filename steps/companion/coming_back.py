@@ -2,7 +2,7 @@
 
 from exback.model.boundaries import AFRAID_OF_THEM
 from exback.model.context import Context
-from exback.model.dates import count, later
+from exback.model.dates import later
 from exback.model.gates import OPEN, Gate, Verdict, closed
 from exback.model.happened import absences, last_number
 from exback.model.items import Choice, Option
@@ -41,19 +41,18 @@ def _check_away(journey: Journey) -> Verdict:
     return OPEN if _away(journey) and not is_over else closed("", STEP_ID)
 
 
-def _how_long(here: Context) -> str:
+def _question(here: Context) -> str:
+    """Ask about the time away by its dates: how many of its days are counted is for the status to say, and it isn't all of them."""
     away = _away(here.journey)
     if not away:
-        return "You were away for a while."
-    before, after = away[-1]
-    days = count(before - after, "day")
-    if not after:
-        return f"Good to see you. It's been {days}."
-    until = here.date(later(here.today, -after))
+        return "You were away for a while. Did you have contact with them in that time?"
+    since, until = (here.date(later(here.today, -ago)) for ago in away[-1])
+    if not away[-1][1]:
+        return f"Good to see you. You were last here on {since}. Have you had contact with them since then?"
+    if len(away) == 1:
+        return f"You were away from {since} to {until}. Did you have contact with them in that time?"
     return (
-        f"You were away for {days}, until {until}."
-        if len(away) == 1
-        else f"You were away a few times, last until {until}."
+        f"You were away a few times, most recently until {until}. Did you have contact with them while you were away?"
     )
 
 
@@ -61,7 +60,9 @@ def _mirror(here: Context) -> Prose:
     if here["contact"] != "no":
         return "You don't have to say. exback leaves those days open, and doesn't ask about them again."
     counts = here.last(promise.MADE_IN) is not None and not must_stay_away(here)
-    return f"No contact in that time. {'Those days count as kept.' if counts else 'That is written down.'}"
+    if counts:
+        return "There was no contact in that time, so those days count as kept."
+    return "There was no contact in that time, and now it's written down."
 
 
 REFERS = (
@@ -74,17 +75,17 @@ STEP = Step(
     id=STEP_ID,
     title="Coming back",
     minutes=1,
-    purpose="Nothing piles up while you're away. One question says what to make of the days in between.",
+    purpose="Nothing piles up while you're away. exback only asks one question about the days in between.",
     opens=(AWAY,),
     offered_when=(AWAY,),
     repeats=Repeat(due=0, again=(AWAY,)),
     items=(
         Choice(
             "contact",
-            lambda here: f"{_how_long(here)} Did you have contact with them in that time?",
+            _question,
             options=(
                 Option("no", "No"),
-                Option("yes", "Yes, I'll tell you", opens="contact"),
+                Option("yes", "Yes, and I'll say what it was", opens="contact"),
                 Option("rather-not", "I'd rather not say"),
             ),
         ),

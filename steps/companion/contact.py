@@ -197,22 +197,22 @@ ABOUT_THE_CHILDREN = (
     "If it was about the children, it isn't a slip. It's written down, so you don't have to wonder later."
 )
 NOT_ALLOWED = ByBoundary(
-    asked_to_stop="Your rule can't allow more than they do. If they hadn't agreed to this, it was contact: don't go on with it.",
-    ordered_away="Your rule can't allow what the order forbids. If the order doesn't name this way, it was contact: don't go on with "
-    "it, and ask a lawyer.",
-    afraid_of_me="Your rule allows only what goes through a court, a lawyer or a service. If this didn't, it was contact: don't go on "
+    asked_to_stop="Your rule can't allow more than they do. If they hadn't agreed to this, it was contact, so don't go on with it.",
+    ordered_away="Your rule can't allow what the order forbids. If the order doesn't name this way, it was contact, so don't go on "
+    "with it, and ask a lawyer.",
+    afraid_of_me="Your rule allows only what goes through a court, a lawyer or a service. If this didn't, it was contact, so don't go on "
     "with it.",
 )
 LEFT_UNANSWERED = ByBoundary(
-    asked_to_stop="They wrote to you, and it was contact all the same. Leave it unanswered for today. If they want to be in touch again, exback reply asks about that first.",
-    ordered_away="They wrote to you, and it was contact all the same. Leave it unanswered, unless the order itself allows an answer.",
-    afraid_of_me="They wrote to you, and it was contact all the same. Leave it unanswered, today and later.",
+    asked_to_stop="They wrote to you, and that's contact all the same. Leave it unanswered for today. If they want to be in touch again, exback reply asks about that first.",
+    ordered_away="They wrote to you, and that's contact all the same. Leave it unanswered, unless the order itself allows an answer.",
+    afraid_of_me="They wrote to you, and that's contact all the same. Leave it unanswered, today and later.",
 )
 NOT_AGAIN = ByBoundary(
-    asked_to_stop="They wrote to you, and you answered, and it was contact. Leave it there for today. If they want to be in touch again, exback reply asks "
+    asked_to_stop="They wrote to you and you answered, and that's contact. Leave it there for today. If they want to be in touch again, exback reply asks "
     "about that first.",
-    ordered_away="They wrote to you, and you answered, and it was contact. Don't write again, unless the order itself allows it.",
-    afraid_of_me="They wrote to you, and you answered, and it was contact. Don't write again, today or later.",
+    ordered_away="They wrote to you and you answered, and that's contact. Don't write again, unless the order itself allows it.",
+    afraid_of_me="They wrote to you and you answered, and that's contact. Don't write again, today or later.",
 )
 ENDS_HERE = ByBoundary(
     asked_to_stop="You said what you did. What counts for them is that it stops here.",
@@ -248,7 +248,7 @@ def _slip_reading(here: Context) -> Prose:
         return (*STOP.fitting(here), *words_about_children(here, CHILDREN_STAY))
     most = "Most people who are left do something like this at least once. " if was_left(here) else ""
     return (
-        "It happened. No one here will scold you, and nothing you did is undone: the days you kept before it stay kept.",
+        "It happened. No one here will scold you, and nothing is undone. The days you kept before it still count.",
         (
             f"{most}What counts is the next hour. You don't have to explain it, or fix it with another message. Leave it as it is."
         ),
@@ -283,12 +283,14 @@ def _slept_reading(here: Context) -> Prose:
         return (*SLEPT_STOP.fitting(here), *words_about_children(here, ABOUT_CHILDREN), NOT_YOUR_FAULT)
     return (
         (
-            f"No one here will scold you, and it isn't a slip{'' if _is_in_touch(here) else ' unless you say that it was your idea'}. "
-            "You don't have to work out tonight what it means."
+            "No one here will scold you, and it isn't a slip. You don't have to work out tonight what it means."
+            if _is_in_touch(here)
+            else "No one here will scold you, and it isn't a slip unless you say that it was your idea. You don't have to work out tonight "
+            "what it means."
         ),
         (
             "Sleeping with an ex is sometimes comfort for one person and hope for the other. Then one of them gets hurt, without "
-            "anyone meaning it. So the next question is only about you."
+            "either of them meaning it. So the next question is only about you."
         ),
         NOT_YOUR_FAULT,
     )
@@ -324,8 +326,8 @@ def _many_slips_reading(here: Context) -> Prose:
         )
     return (
         (
-            f"You've started contact {how_often(slips)} in two weeks. So exback says it plainly: your plan isn't working right now. "
-            "It may ask too much of you at the moment."
+            f"You've started contact {how_often(slips)} in two weeks. To put it plainly, your plan isn't working right now. "
+            "It may be asking too much of you at the moment."
         ),
         (
             "Messages that keep coming can frighten someone, even when you mean well. If they've asked you to stop, stop at once, and "
@@ -351,10 +353,10 @@ def _pause_options(here: Context) -> tuple[Option, ...]:
     return (*dated, Option("no", "Go on without a pause"))
 
 
-def _asks_what_before(here: Context) -> Prose:
+def _asks_about_the_day(here: Context) -> Prose:
     return {
-        "i-wrote": "What came just before it?",
-        "met-my-idea": "What came just before you asked to meet?",
+        "i-wrote": "How had your day been before you wrote or called?",
+        "met-my-idea": "How had your day been before you asked to meet?",
     }[here.text("kind")]
 
 
@@ -369,10 +371,10 @@ def _mirror(here: Context) -> Prose:
     if kind == AGREED:
         return ("It was agreed, so it isn't a slip.", Quote(here.text("felt"), None, "This is how it was for you:"))
     if kind == SENT:
-        return "You sent what you'd written, and you did it once. Now it's up to them."
+        return "You sent what you'd written, and you sent it once. Now it's up to them."
     if kind == OWN_IN_TOUCH and not owes_quiet(here):
         said_no = ("They said no, and that's an answer.",) if _was_told_no(here) else ()
-        return ("You wrote it down. No rule was running, so it isn't a slip.", *said_no)
+        return ("You wrote it down. You don't have a rule right now, so it isn't a slip.", *said_no)
     if owes_quiet(here):
         change = () if kind == OWN_IN_TOUCH else (Quote(here.text("change"), None, "You'll change this:"),)
         return (*ENDS_HERE.fitting(here), *change)
@@ -389,7 +391,7 @@ def _mirror_of_logistics(here: Context) -> Prose:
     if owes_quiet(here):
         return ABOUT_THE_CHILDREN if may_write_about_children(here) else NOT_ALLOWED.fitting(here)
     return (
-        "What your rule allows doesn't count. It's written down, so that you don't have to wonder later.",
+        "What your rule allows doesn't count as a slip. It's written down, so you don't have to wonder later.",
         *_order_if_afraid(here),
     )
 
@@ -400,7 +402,7 @@ def _mirror_of_their_contact(here: Context) -> Prose:
         return (STARTED_BY_THEM[kind], felt, *_safety_help(here), *_order_if_afraid(here))
     if kind == "met":
         return (
-            "You met, and it was contact, even if it wasn't your idea. Leave it there, and don't write to them about it.",
+            "You met, and that's contact, even if it wasn't your idea. Leave it there, and don't write to them about it.",
             felt,
         )
     if may_write_about_children(here):
@@ -417,8 +419,8 @@ def _mirror_of_their_contact(here: Context) -> Prose:
 
 MEANT = {
     "comfort": "You said it was comfort. That's an honest answer.",
-    "hope": "You said you hoped it would start again. Only they can say whether they hope so too.",
-    "other": "You said it was something else again.",
+    "hope": "You said you hoped it would start again. Only they can say whether they hope so, too.",
+    "other": "You said it was something else.",
     "unsure": "You don't know yet what it was, and you don't have to know tonight.",
     UNWANTED: "You said you didn't want it. That isn't contact, and it isn't your fault.",
 }
@@ -470,7 +472,7 @@ def _days_kept_sentence(here: Context) -> tuple[str, ...]:
         max(last, late + 1) for first, last in unknown_days(here.journey, NONE_WHILE_AWAY, OF_A_DAY) if first > late
     ]
     days = min([ruled, *(ago - late - 1 for ago in (*slips, *unknown) if ago >= late)])
-    return (f"Before it you kept {count(days, 'day')}. No one can take that away.",) if days > 0 else ()
+    return (f"You kept {count(days, 'day')} before it. No one can take that away from you.",) if days > 0 else ()
 
 
 def _days_ruled(here: Context) -> int | None:
@@ -488,7 +490,7 @@ def _before_the_rule(here: Context) -> tuple[str, ...]:
     if ruled is None or ruled >= 0:
         return ()
     began = here.date(later(told_day(here), -ruled))
-    return (f"That was before your rule began on {began}, so it isn't a slip under your rule.",)
+    return (f"That was before your rule began on {began}, so it isn't a slip.",)
 
 
 def _safety_help(here: Context) -> tuple[str, ...]:
@@ -520,20 +522,20 @@ def _small_thing(here: Context) -> Prose:
     if kind in STARTED_BY_THEM and owes_quiet(here):
         return _small_thing_when_they_started(here)
     if kind == "met" and afraid(here):
-        return f"One small thing: write down when and where it was, somewhere they can't see it, and tell {_trusted(here)}."
+        return f"One small thing: write down when and where it was, somewhere they can't see it, and tell {_trusted(here)} about it."
     if kind == "they-wrote" and here["answered"] is False:
         return _small_thing_before_an_answer(here)
     if _is_slip(here) and owes_quiet(here):
         return f"One small thing: close that thread and leave it closed. Tell {_person(here)} today what happened."
     if _is_slip(here) and afraid(here):
         return (
-            f"One small thing: leave that thread alone, keep the phone near you, and tell {_trusted(here)}. If you worry about "
-            "what comes back, talk to one of the lines in exback crisis."
+            f"One small thing: leave that thread alone, keep the phone near you, and tell {_trusted(here)} about it. If you're "
+            "worried about what comes back, talk to one of the lines in exback crisis."
         )
     if _was_told_no(here):
-        return f"One small thing: leave it at their no, and tell {_person(here)} tonight. When you're ready: exback step declined"
+        return f"One small thing: leave it at their no, and tell {_person(here)} about it tonight. When you're ready: exback step declined"
     if _is_slip(here):
-        return f"One small thing: close that thread for an hour, and tell {_person(here)}."
+        return f"One small thing: close that thread for an hour, and tell {_person(here)} about it."
     return "One small thing: do something for the next hour that has nothing to do with them."
 
 
@@ -547,7 +549,7 @@ def _small_thing_in_touch(here: Context) -> Prose:
     if owes_quiet(here):
         return f"One small thing: close that thread and leave it closed. Tell {_person(here)} today what happened."
     if _was_told_no(here):
-        return f"One small thing: leave it at their no, and tell {_person(here)} tonight."
+        return f"One small thing: leave it at their no, and tell {_person(here)} about it tonight."
     if here["kind"] == AGREED:
         return "One small thing: keep the next plan you have without them."
     return "One small thing: do something ordinary for the next hour, without your phone."
@@ -559,7 +561,7 @@ def _small_thing_when_they_started(here: Context) -> Prose:
     who = "a lawyer" if is_ordered_away(here) else _trusted(here)
     if here["kind"] == "met":
         return f"One small thing: tell {who} that you met."
-    return f"One small thing: keep the message, and tell {who}."
+    return f"One small thing: keep the message, and tell {who} about it."
 
 
 def _small_thing_after_a_night(here: Context) -> Prose:
@@ -567,7 +569,7 @@ def _small_thing_after_a_night(here: Context) -> Prose:
         return "One small thing: keep your phone near you, and be with someone you trust, if you can."
     if owes_quiet(here):
         who = "a lawyer" if is_ordered_away(here) else _trusted(here)
-        return f"One small thing: tell {who} today, and send no message about it."
+        return f"One small thing: tell {who} about it today, and don't send any message about it."
     return f"One small thing: eat something, sleep, and tell {_person(here)} how you are."
 
 
@@ -595,7 +597,7 @@ STEP = Step(
                 Option(SLEPT, "We slept together"),
                 Option("logistics", "Only what my rule allows", when=_is_not_in_touch),
             ),
-            why="What your rule allows is never counted as a slip, and neither is anything they started.",
+            why="What your rule allows never counts as a slip, and neither does anything they started.",
         ),
         Reading("slip", _first_reading, when=lambda here: _is_slip(here) or here["kind"] in NO_SLIPS),
         Reading("slept", _slept_reading, when=_slept),
@@ -604,7 +606,7 @@ STEP = Step(
             "What was it for you?",
             options=(
                 Option("comfort", "Comfort"),
-                Option("hope", "A hope that it starts again"),
+                Option("hope", "A hope that it would start again"),
                 Option("other", "Something else"),
                 Option("unsure", "I don't know"),
                 Option(UNWANTED, "Not wanted, or I couldn't say no"),
@@ -627,9 +629,9 @@ STEP = Step(
         *triggers.questions(when=_is_slip),
         Text(
             "before",
-            _asks_what_before,
+            _asks_about_the_day,
             long=True,
-            note="The hour, the place, what you felt.",
+            note="Where you were, who was there, how you felt.",
             when=_is_slip,
             claims=("C3",),
         ),
@@ -642,7 +644,7 @@ STEP = Step(
         ),
         Choice(
             "they-answered",
-            lambda here: "What did they say to it?" if here["kind"] == "met-my-idea" else "Did they answer?",
+            lambda here: "What did they say?" if here["kind"] == "met-my-idea" else "Did they answer?",
             options=(
                 Option("nothing", "Nothing so far"),
                 Option("yes", "Yes to what I asked"),

@@ -33,22 +33,30 @@ def _start(here: Context) -> Prose:
             "Begin with your body. Put both feet on the floor. Let your shoulders drop. Breathe in, and let the breath out slowly. Do "
             "that three times before you go on."
         ),
-        *here.quote("now", "line", "Last time you kept this line:"),
+        *_last_line(here),
         "If you might hurt yourself, or you're in danger, don't stay alone with this. exback crisis lists people to call, at any hour.",
         *((HIDE,) if afraid(here) else ()),
     )
+
+
+def _last_line(here: Context) -> tuple[Quote, ...]:
+    """Quote the line they kept last, unless it has grave words: in a bad hour it would push them further down."""
+    from ..concerns import CONCERNS  # only where it's needed: every command loads the steps
+
+    lines = here.quote("now", "line", "Last time you kept this line:")
+    return tuple(line for line in lines if not CONCERNS.found_in(line.words))
 
 
 def _with_a_friends_eyes(here: Context) -> Prose:
     return (
         Quote(here.text("worst"), None, "You wrote:"),
         (
-            "Now think of someone who's on your side. It can be a good friend, someone from long ago, or someone you make up. It isn't the "
+            "Now think of someone who's on your side. It can be a good friend, someone from long ago, or someone you make up. Don't pick the "
             "person this is about."
         ),
         (
             "They know all of it. They don't say that it's nothing, and they don't tell you what you should have done. They look at you "
-            "and at this sentence, and they like you. Picture their face and their voice for a moment."
+            "and at this sentence, and they like you. Picture their face, and hear their voice, for a moment."
         ),
     )
 
@@ -61,19 +69,19 @@ def _helps(here: Context) -> str:
 
 ITEMS = (
     Reading("start", _start, when=_is_too_much),
-    Text("worst", "What's worst right now?", note="One sentence is enough.", when=_is_too_much),
+    Text("worst", "What's the worst thing right now?", note="One sentence is enough.", when=_is_too_much),
     Reading("friends-eyes", _with_a_friends_eyes, when=_is_too_much),
     Text("friend", "What would they say to you?", long=True, note="In their words, to you.", when=_is_too_much),
     Choice(
         "next-hour",
         "What would help in the next hour?",
         options=HELPS,
-        note="One thing, and a small one.",
+        note="Pick one small thing.",
         when=_is_too_much,
     ),
     Text(
         "next-hour-own",
-        "What is it?",
+        "What else would help?",
         note="Something you can do where you are.",
         when=lambda here: _is_too_much(here) and here["next-hour"] == OWN,
     ),
@@ -97,10 +105,10 @@ ITEMS = (
 def mirror(here: Context) -> Prose:
     """Return what someone has in hand after the eight minutes: the line they keep, and what they wrote."""
     person = without_stop(here.words("person"))
-    chosen = f"For the next hour you chose: {without_stop(_helps(here))}."
+    chosen = f"For the next hour, you chose this: {without_stop(_helps(here))}."
     return (
-        Quote(here.text("line"), None, "This is the line you keep:"),
-        Quote(here.text("worst"), None, "This was worst:"),
+        Quote(here.text("line"), None, "This is the line you're keeping:"),
+        Quote(here.text("worst"), None, "This was the worst thing:"),
         Quote(here.text("friend"), None, "A good friend would say:"),
         f"{chosen} Someone you could talk to: {person}." if person else chosen,
     )
@@ -113,5 +121,5 @@ def small_thing(here: Context) -> Prose:
         return first
     return (
         first,
-        "If you'd like more than these eight minutes, type exback on any day. It begins with a few questions. You don't have to.",
+        "If you'd like more than these eight minutes, type exback any time. It begins with a few questions. You don't have to.",
     )

@@ -47,13 +47,13 @@ STEP = Step(
     repeats=Repeat(),
     items=(
         Reading("to-come", _to_come),
-        Text("what", "What day is it?", note=_examples),
+        Text("what", "Which day will be hard?", note=_examples),
         Date("when", "When is it?", ahead=True),
         Text(
             "plan",
             "What will you do on that day, alone or with someone?",
             note=lambda here: (
-                "Something with a time and a place, and not where they may be."
+                "Something with a time and a place, away from where they may be."
                 if must_stay_away(here)
                 else "Something with a time and a place. If you'd be afraid of them there, don't go alone."
             ),
@@ -64,7 +64,7 @@ STEP = Step(
             "How bad will it be, 0 to 10?",
             ends=BAD,
             optional=True,
-            note=lambda here: on_average(here.journey) or "The day after, exback asks how it really was.",
+            note=lambda here: on_average(here.journey) or "The day after, exback will ask how it really was.",
         ),
     ),
     mirror=lambda here: (Quote(here.text("plan"), None, _lead(here)),),

@@ -78,11 +78,11 @@ def _check_needed(journey: Journey) -> Verdict:
 
 def _numbers(here: Context) -> Prose:
     if not _may_stop(here.journey):
-        return "You can still check in on any day, and change this on any day."
+        return "You can still check in any day, and change this any time."
     longing, mood = (f"{_mean(_lately(here.journey, scale)):.1f}".removesuffix(".0") for scale in ("longing", "mood"))
     return (
         (
-            f"Over the last {WEEKS_LOOKED_AT} weeks your longing was {longing} of 10 on average, and your mood {mood} and steady. "
+            f"Over the last {WEEKS_LOOKED_AT} weeks your longing was {longing} of 10 on average, and your mood was {mood} and steady. "
             f"{_for_how_long(here)}exback only sees these numbers. You know how you really are."
         ),
         "If you stop, nothing is deleted and nothing is asked. To go on, start exback and press g.",
@@ -115,7 +115,7 @@ STEP = Step(
     id=rhythm.STEP_ID,
     title="How often to check in",
     minutes=1,
-    purpose="You don't need this every day for as long as you live. You choose how often, and whether.",
+    purpose="You don't have to check in every day for ever. You choose how often you do, or whether to stop.",
     opens=(rhythm.IS_OVER,),
     offered_when=(Gate(_check_offered, REFERS),),
     repeats=Repeat(due=MONTH, until=(Gate(_check_needed, REFERS),)),
@@ -134,8 +134,8 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "exback urge and exback crisis are there on every day."
+        "exback urge and exback crisis are always open."
         if here.text(rhythm.ITEM) == rhythm.STOP
-        else "You can change this on any day: exback step how-often"
+        else "You can change this any time: exback step how-often"
     ),
 )

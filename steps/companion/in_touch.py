@@ -87,26 +87,26 @@ def asks_about_meeting(here: Context) -> bool:
 
 
 AS_AGREED = (
-    ("You two agreed on this, so it isn't a slip. No rule of yours is broken, and the days you kept before stay kept."),
+    ("You two agreed on this, so it isn't a slip. You haven't broken any rule, and the days you kept still count."),
     (
-        "You may feel light now, or restless, or both. One good hour doesn't decide anything, and neither does a stiff one. You don't "
+        "You may feel light now, or restless, or both. One good hour doesn't decide anything, and neither does an awkward one. You don't "
         "have to write tonight to say how it was for you. If they write, you can answer tomorrow."
     ),
     DOOR,
 )
 ASKS_AFTER_MEETING = "If you met, “Meet, and go slowly” asks how it was and whether it goes on."
 MESSAGE_SENT = (
-    "This is the message that you wrote here, and that you slept on. So it isn't a slip, and your days stay as they are.",
+    "This is the message that you wrote here and slept on. So it isn't a slip, and you don't lose any days.",
     (
         "Now it's up to them. They may answer today, in two weeks, or not at all. Waiting is hard, and a second message won't make it "
-        "shorter: please don't send one to explain the first."
+        "shorter, so please don't send one to explain the first."
     ),
     "From the day after you sent it, exback asks if they answered. Until then you can leave your phone in another room.",
 )
 
 
 GOT_IN_TOUCH = (
-    "You got in touch with them. You two are in touch anyway, and no rule of yours is running, so it isn't a slip.",
+    "You got in touch with them. You two are in touch anyway, and you don't have a rule right now, so it isn't a slip.",
     (
         "It's still good to know why you did it. Did you have something to say? Or did you want to hear that it's all right between "
         "you? Wanting to hear that is human, but no message settles it for long."

@@ -46,16 +46,16 @@ def _last_taken(here: Context) -> str:
 def _mirror(here: Context) -> Prose:
     is_done = here.answers.get("went") == "did"
     done = sum(answer.value == "did" for answer in here.all_said(STEP_ID, "went")) + is_done
-    so_far = (f"You did last week's. That's {count(done, 'larger thing')} so far.",) if is_done else ()
+    so_far = (f"You did the last one. That makes {count(done, 'bigger thing')} so far.",) if is_done else ()
     thing = _things().get(here.text("thing"))
-    return (*so_far, f"This week: {thing}" if thing else "Not this week. Next week there's another one.")
+    return (*so_far, f"This week: {thing}" if thing else "Not this week, then. There'll be another one next week.")
 
 
 STEP = Step(
     id=STEP_ID,
-    title="Something larger",
+    title="Something bigger",
     minutes=2,
-    purpose="There's room for more than a minute a day now. Once a week, one larger thing.",
+    purpose="You may have room for more than a minute a day now. Once a week, there's one bigger thing to do.",
     opens=(IS_OVER,),
     offered_when=(IS_OVER,),
     repeats=Repeat(apart=WEEK, due=WEEK, until=(RUNS,)),
@@ -76,18 +76,18 @@ STEP = Step(
             note=lambda here: (
                 ""
                 if here.last(STEP_ID)
-                else "From now on there's one larger thing a week, if you like. This is the first."
+                else "From now on there's one bigger thing a week, if you like. This is the first."
             ),
             options=lambda here: (
-                Option(_this_week(here), "I'll try it this week"),
-                Option(f"{NOT}{_this_week(here)}", "Not this week"),
+                Option(_this_week(here), "Try it this week"),
+                Option(f"{NOT}{_this_week(here)}", "Skip it this week"),
             ),
         ),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: decide on which day you'll do it."
+        "One small thing: decide which day you'll do it."
         if here.text("thing") in _things()
-        else "One small thing: ten minutes outside or at an open window, today."
+        else "One small thing: spend ten minutes outside or at an open window today."
     ),
 )

@@ -73,20 +73,20 @@ def _quoted_letters(here: Context) -> Prose:
 
 
 def _asks_to_read(here: Context) -> Prose:
-    several = len(_letters_due(here.journey)) > 1
-    letter, it = ("letters", "them") if several else ("a letter", "it")
-    return f"You sealed {letter} until today or an earlier day. Would you like to read {it} now?"
+    if len(_letters_due(here.journey)) > 1:
+        return "Some letters that you sealed are ready to read. Would you like to read them now?"
+    return "A letter that you sealed is ready to read. Would you like to read it now?"
 
 
 def _introduction(here: Context) -> Prose:
     if _is_to_oneself(here):
-        return """Write to yourself on a day to come: in three months, on a birthday, in a year. Say how it is now, what you hope for by then, \
-and what you'd like to hear when you read it.
+        return """Write to yourself as you'll be in three months, on a birthday or in a year. Say how things are now, what you hope for by \
+then, and what you'd like to hear when you read it.
 
 In one study of 738 people, writing a letter to or from a later self eased distress right away. It didn't show that this lasts.
 
-While you type, what you write is saved in your file. Then you choose the day. Until then exback shows only that day, and on it the \
-letter comes up when you start exback. Whoever can open your file can read it before then."""
+While you type, what you write is saved in your file. Then you choose the day. Until then, exback shows only the date. On that day, the \
+letter comes up when you start exback. Anyone who can open your file can read it before then."""
     begin = (
         "Write what you feel, for yourself. exback has no way to send it."
         if owes_quiet(here)
@@ -98,8 +98,8 @@ Writing things out has eased tension for some people after a breakup. For people
 did worse, in one small trial, than writing down what they did that day. If you notice that you're going in circles, you can stop \
 here and go for a walk, or plan tomorrow.
 
-While you type, what you write is saved in your file, so that nothing is lost. At the end you say what happens to it: keep it, \
-seal it until a day, or burn it. A burnt letter is deleted from the file for good. exback can't delete copies that a backup or a \
+While you type, what you write is saved in your file, so that nothing is lost. At the end you choose what happens to it. You can keep it, \
+seal it until a day, or burn it. A letter that you burn is deleted from the file for good. exback can't delete copies that a backup or a \
 cloud folder made in the meantime. If someone could find it, don't write it here or on paper."""
 
 
@@ -110,7 +110,7 @@ def _is_deleted(here: Context) -> bool:
 def _mirror(here: Context) -> Prose:
     if not _writes(here):
         read = "You read what you wrote then. You can find it again in your journal."
-        return read if here["read-then"] else "You left it sealed for today. exback asks again tomorrow."
+        return read if here["read-then"] else "You left it sealed for today. exback will ask again tomorrow."
     written = "You wrote to yourself." if _is_to_oneself(here) else "You said it."
     if here.answers.get("until") is not None and (_is_to_oneself(here) or here["fate"] == "seal"):
         until = here.date(here.day("until"))
@@ -134,19 +134,19 @@ STEP = Step(
             "read-then",
             _asks_to_read,
             no="Not today",
-            note="If you choose not today, exback asks again tomorrow.",
+            note="If you choose “Not today”, exback will ask again tomorrow.",
             when=_has_letters,
         ),
         Reading("from-then", _quoted_letters, when=lambda here: here["read-then"] is True),
         Confirm(
             "more",
-            "Would you like to write a letter, too?",
+            "Would you like to write a letter as well?",
             when=lambda here: (_has_letters(here) and here.finished is None) or "more" in here.given,
         ),
-        Choice("to", "Who is it to?", options=_readers, when=_asks_to_whom),
+        Choice("to", "Who's it to?", options=_readers, when=_asks_to_whom),
         Reading(
             "not-to-them",
-            "Write about it, and not to them: what you feel, and what's different tomorrow if you leave them in peace. If it turns into "
+            "Write about it, and not to them. Write what you feel, and what'll be different tomorrow if you leave them in peace. If it turns into "
             "a letter you want to send, stop, and burn it.",
             when=lambda here: owes_quiet(here) and _is_to_them(here),
         ),
@@ -166,7 +166,7 @@ STEP = Step(
         ),
         Date(
             "until",
-            "Until which day is it sealed?",
+            "On which day should it open?",
             ahead=True,
             when=lambda here: _writes(here) and (_is_to_oneself(here) or here["fate"] == "seal"),
         ),

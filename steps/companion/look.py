@@ -21,12 +21,12 @@ def _count_sentence(here: Context) -> str:
     now = sum(days < WINDOW_DAYS for days in ago)
     before = sum(WINDOW_DAYS <= days < 2 * WINDOW_DAYS for days in ago)
     if len(ago) == 1:
-        return "That's the first check on them you've written down."
+        return "That's the first time you've written down that you checked on them."
     if not now:
         return "You didn't check on them in the last two weeks."
     if not before:
         return f"You checked on them {how_often(now)} in the last two weeks."
-    return f"You checked on them {how_often(now)} in the last two weeks, and {before} in the two weeks before that."
+    return f"You checked on them {how_often(now)} in the last two weeks, and {how_often(before)} in the two weeks before that."
 
 
 def _is_tied(here: Context) -> bool:
@@ -65,7 +65,7 @@ def _place_reading(here: Context) -> Prose:
     if _is_tied(here):
         return (
             "If you had to be there, for the children or for work, that isn't checking on them. Do what you came for, and keep your "
-            "distance where you can. If you went hoping to see them, it was more than that: to them it can feel like being followed. Don't go back."
+            "distance where you can. If you went hoping to see them, it was more than that, and to them it can feel like being followed. Don't go back."
         )
     return (
         "Going where they may be is more than looking at a profile. To them it can feel like being followed. Leave, and don't go "
@@ -92,7 +92,7 @@ STEP = Step(
     id="look",
     title="I checked on them",
     minutes=2,
-    purpose="Checking on them is counted apart from contact. It can hurt more than you expect, so it gets a minute of its own.",
+    purpose="Checking on them is counted separately from contact. It can hurt more than you expect, so it gets a minute of its own.",
     why=("looking",),
     repeats=Repeat(),
     momentary=True,
@@ -121,7 +121,7 @@ STEP = Step(
         *day_items(),
         *triggers.questions(when=lambda here: not _may_have_had_to_go(here)),
         Text("looking-for", "How did it feel, compared with what you were hoping for?", long=True),
-        Recall("last-way-in", "Last time you wanted to do this:", step="look", item="way-in"),
+        Recall("last-way-in", "Last time, this was your plan:", step="look", item="way-in"),
         Text(
             "way-in",
             lambda here: (

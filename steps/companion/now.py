@@ -76,10 +76,10 @@ def _about_stopping(here: Context) -> Prose:
 
 BEFORE_QUESTIONS = """Next come four questions about safety. They're the same for everyone.
 
-Say what's true. A yes isn't a verdict about you or about them. It closes the part about writing to them, and only that \
+Say what's true. A yes isn't a verdict on you or on them. It closes the part about writing to them, and only that \
 part. Everything that's for you stays open.
 
-You can correct an answer until you finish. After that, a yes stays. A no can become a yes on any day."""
+You can correct an answer until you finish. After that, a yes stays. A no can become a yes at any time."""
 
 
 def _holding(here: Context) -> list[Boundary]:
@@ -118,7 +118,7 @@ def _mirror(here: Context) -> Prose:
         return short_pages.mirror(here)
     if here["what"] == "afraid" or afraid(here):
         return "You said that something isn't right. That counts."
-    return "They asked you to stop, and you looked at it instead of writing back."
+    return "They asked you to stop, and you came here instead of writing back."
 
 
 def _small_thing(here: Context) -> Prose:
@@ -135,7 +135,7 @@ STEP = Step(
     id="now",
     title="Something's wrong",
     minutes=8,
-    purpose="Say what's going on, and you go straight to what can help with it.",
+    purpose="Say what's going on, and you'll go straight to what can help.",
     why=("single-session",),
     repeats=Repeat(),
     momentary=True,

@@ -45,19 +45,19 @@ STEP = Step(
     items=(
         Choice(
             "what",
-            "What would you like?",
+            "What would you like to do?",
             options=(Option("rest", "Pause until a day I choose"), Option("go-on", "End the pause and go on")),
         ),
         Date(
             "until",
-            "Until when?",
+            "Until when do you want to pause?",
             ahead=True,
             note="“In two weeks”, or a date.",
             when=_is_pausing,
         ),
         Choice(
             "reason-kind",
-            "What is it for?",
+            "Why do you want a pause?",
             options=(
                 Option("ill", "I'm ill, or worn out"),
                 Option("busy", "I'm busy", "exams, work, a move"),
@@ -71,11 +71,11 @@ STEP = Step(
         Reading(
             "somebody-new",
             lambda here: (
-                "Someone new can wait until you've talked about what happened with a person who's trained for it. exback crisis names where "
+                "Someone new can wait until you've talked about what happened with a person who's trained for it. exback crisis says where "
                 "to ask."
                 if frightened_them(here)
-                else "There's no hurry with someone new. You decide who knows. You can tell them that something ended not long ago. If you don't "
-                "need this program any more, “Letting go” is there on the day you want it."
+                else "There's no hurry with someone new. You decide who knows about it. You can tell the new person that something ended not long "
+                "ago. If you don't need this program any more, “Letting go” is there whenever you want it."
             ),
             when=lambda here: _is_pausing(here) and here["reason-kind"] == "somebody",
         ),
@@ -84,7 +84,7 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "exback urge and exback crisis are open on every day."
+        "exback urge and exback crisis are always open."
         if here["what"] == "rest" and _is_past(here)
         else "exback urge and exback crisis stay open in the meantime."
         if here["what"] == "rest"

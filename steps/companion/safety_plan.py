@@ -12,7 +12,7 @@ from . import check_in
 
 DAYS_OFFERED = 7
 PARTS = {
-    "signs": "How I notice that it's getting bad",
+    "signs": "How I can tell that it's getting bad",
     "alone": "What helps when I'm alone",
     "around": "People and places that distract me",
     "ask": "People I can ask for help",
@@ -31,16 +31,16 @@ def _check_weekly(journey: Journey) -> Verdict:
 AFTER_A_HIGH_PAIR = Gate(_check_weekly, (("check-in", "gad-2"),))
 """Open for a week after the weekly questions about mood or worry came out high."""
 
-ABOUT = """Is it that bad right now? Then don't write a plan. In danger, call 112, 999, 911 or the emergency number where you are. To \
-talk to someone: exback crisis
+ABOUT = """Is it that bad right now? Then don't write a plan now. If you're in danger, call 112, 999, 911 or the emergency number \
+where you are. To talk to someone: exback crisis
 
 This is a plan for when it gets so bad that you think of dying, or of hurting yourself. You make it in a calmer hour. In a bad \
-one you read it, and do what it says, from the top down.
+one, you read it and do what it says, from the top down.
 
-It's better made with someone: a doctor, a counsellor, or a person on a helpline. In the studies that found fewer suicidal acts, a \
-clinician made the plan with the person. You can begin alone, and take it with you.
+It's better to make it with someone: a doctor, a counsellor, or a person on a helpline. In the studies that found fewer suicidal acts, a \
+clinician made the plan with the person. You can start alone, and take it along.
 
-It's saved in your file like everything else. Whoever uses your login can read it, unless you lock the file: exback lock"""
+It's saved in your file like everything else. Anyone who uses your login can read it, unless you lock the file: exback lock"""
 
 SAFE_PLACE = (
     (
@@ -67,15 +67,16 @@ STEP = Step(
     why=("safety-plan",),
     optional=True,
     offered_when=(AFTER_A_HIGH_PAIR,),
+    reads_first=True,
     items=(
         Reading("about", ABOUT),
         Reading("safe-place", SAFE_PLACE, when=afraid),
         _part(
             "signs",
-            "How do you notice that it's getting bad?",
+            "How can you tell that it's getting bad?",
             "Thoughts, moods, or things you do. “I stop answering people.” “I sleep all day.”",
         ),
-        _part("alone", "What helps when you're alone?", "Things you can do at once, where you are."),
+        _part("alone", "What helps when you're alone?", "Things you can do right away, where you are."),
         _part(
             "around",
             "Which people and places distract you?",
@@ -98,5 +99,5 @@ STEP = Step(
         ),
     ),
     mirror=lambda here: _plan(here) or "Your plan is empty so far.",
-    small_thing="To read or change it on any day: exback plan",
+    small_thing="To read or change it any time: exback plan",
 )

@@ -18,17 +18,17 @@ ASKS = {
 NOTES = {
     SLEEP: "Write down what's going round in your head. Then it's here, and you don't have to hold on to it.",
     ANGRY: "All of it, as it comes. It stays here, and it isn't sent to anyone.",
-    FAULT: "Someone you like, who tells you: it's all my fault.",
+    FAULT: "Think of someone you like who says to you: “It's all my fault.”",
 }
 LEADS = {
     SLEEP: "This can wait until tomorrow:",
-    ANGRY: "You wrote it here, and it went to no one:",
+    ANGRY: "You wrote this here, and sent it to no one:",
     FAULT: "You'd say this to a friend:",
 }
 
 SLEEPLESS = """You don't have to make yourself sleep. It's enough to rest.
 
-If you've been lying there for a long time, get up. Sit somewhere warm with little light, and do something dull. Fold the \
+If you've been lying there for a long time, get up. Sit somewhere warm with the lights low, and do something dull. Fold the \
 washing, or read something you know. Go back to bed when your eyes get heavy.
 
 Keep the phone out of reach, where you'd still hear it ring. Nothing you could look up about them now would help you sleep. Get \
@@ -39,18 +39,18 @@ answer at night."""
 
 NEWS_OF_THEM = """You saw or heard something, and now it's all there again. It can hurt, frighten you, or both.
 
-What you know by chance is enough. You don't have to find out more. Close the page, or end the talk you have it from. You can \
+What you know by chance is enough. You don't have to find out more. Close the page, or change the subject. You can \
 tell people what you'd rather not hear: “Please don't tell me about them for a while.”
 
 You don't have to decide today what it means. What you've heard may be half of it, or wrong.
 
-If you need to know where they are so that you're safe, that's something else. Go on doing what keeps you safe. exback crisis \
-lists people who help with it."""
+If you need to know where they are so that you're safe, that's different. Keep doing what keeps you safe. exback crisis \
+lists people who can help with that."""
 
-ANGER = """You're allowed to be angry. Being angry and acting on it are two different things, and you can have the first without \
+ANGER = """You're allowed to be angry. Being angry and acting on it are two different things, and you can do the first without \
 the second.
 
-While it's this strong, do nothing towards them: no message, no call, no post about them, and don't go where they are.
+While it's this strong, don't do anything that reaches them: no message, no call, no post about them. Don't go where they are.
 
 Let it come down first. Walk about slowly. Run cold water over your wrists. Let each breath out take longer than the breath in.
 
@@ -59,7 +59,7 @@ hurt or frightened you, don't face them alone."""
 
 ANGER_AFTER_FEAR = """You may be angry about what was done to you. You're allowed to be.
 
-Don't let them feel it, because that could put you at risk. Don't answer them now, and don't face them alone. Keep what they \
+Don't show it to them, because that could put you at risk. Don't answer them now, and don't face them alone. Keep what they \
 send, because it may help you later.
 
 Let it come down first. Walk about slowly. Run cold water over your wrists. Let each breath out take longer than the breath in.
@@ -104,13 +104,13 @@ and don't go to them.
 
 If you have to get it out, write a letter that you don't send. It stays here.
 
-If you feel very unwell, or took something with it, call the emergency number: 112, 999, 911 or the one where you are."""
+If you feel very unwell, or took something else as well, call the emergency number: 112, 999, 911 or the one where you are."""
 
 WAITS = "A message can wait until noon. By then you can read it sober, and you may be glad that it never went out."
 NEVER = "Please don't send them anything, tonight or tomorrow. If you think you might do it anyway, call someone: exback crisis."
 NEVER_AFTER_FEAR = (
-    "You don't owe them a message or an answer. If you'd worry about what they might do, tell someone where you are: exback crisis "
-    "lists people who answer at night."
+    "You don't owe them a message or an answer. If you're worried about what they might do, tell someone where you are. exback "
+    "crisis lists people who answer at night."
 )
 
 
@@ -137,7 +137,7 @@ def _next(here: Context) -> tuple[Option, ...]:
     if here["what"] == DRINKING:
         return (
             Option("bed", "Put the phone away"),
-            Option("letter", "Write a letter I don't send", opens="letter"),
+            Option("letter", "Write a letter I won't send", opens="letter"),
             Option("urge", "Wait until the urge passes", "ten minutes", opens="urge"),
         )
     leave_it = Option("leave-it", "Leave it for today")
@@ -166,7 +166,7 @@ MIRRORS = {
     SLEEP: "You can't sleep. You don't have to, as long as you rest.",
     NEWS: "You had news of them. You don't have to do anything with it today.",
     ANGRY: "You're angry, and you came here first.",
-    FAULT: "You said that it's all your fault. That's how it feels in this hour.",
+    FAULT: "You said that it's all your fault. That's how it feels right now.",
     DRINKING: "You've been drinking, and you stopped here first.",
 }
 SMALL_THINGS = {

@@ -32,7 +32,7 @@ ANSWER_WINDOW_DAYS = 30
 OWN_MESSAGE = "You wrote to them, or asked to meet, in the last 30 days."
 THEY_ASKED = (
     asked_to_meet(
-        STEP_ID, "Opens when you've said in “{title}” on two days, a day or more apart, that they want to be in touch."
+        STEP_ID, "Opens when you've said in “{title}” on two days, at least a day apart, that they want to be in touch."
     ),
     quiet("contact", "kind", (*SLIPS, OWN_IN_TOUCH), ANSWER_WINDOW_DAYS, OWN_MESSAGE, dated_by=DATED_BY),
     quiet("contact", OWN_IDEA, (True,), ANSWER_WINDOW_DAYS, OWN_MESSAGE, dated_by=DATED_BY),
@@ -63,7 +63,7 @@ NO_ANSWER = ByBoundary(
     "in touch.",
     ordered_away="You were told to keep away from them. Don't answer, even though they wrote first, unless the order itself allows "
     "it. Keep the message, and ask a lawyer or whoever made the order.",
-    afraid_of_me="They have to feel safe from you, so exback doesn't help with an answer, even now that they wrote.",
+    afraid_of_me="They have to feel safe from you, so exback doesn't help with an answer, even now that they've written.",
 )
 IN_DANGER = "If someone may be in danger, call the emergency number. Don't go there, and don't write."
 
@@ -156,13 +156,11 @@ def _meeting_reading(here: Context) -> Prose:
         first = "You two are in touch by agreement, so you can settle this between you. “Meet, and go slowly” is there for the meeting."
     elif day is not None:
         opens = here.date(later(day, ANSWER_WINDOW_DAYS))
-        first = f"You wrote to them on {here.date(day)}, so this may be an answer to that. exback helps with a meeting from {opens} on."
+        first = f"You wrote to them on {here.date(day)}, so this may be an answer to that. exback can help with a meeting from {opens}."
     elif _said_so_a_day_ago(here):
         first = "Once this is saved, there's a page to get ready for it: exback step meet-and-go-slowly"
     else:
-        first = (
-            "Give it a day. Come back here tomorrow or later, and if it's still so, exback helps you get ready for it."
-        )
+        first = "Give it a day. Come back here tomorrow or later. If it's still true then, exback will help you get ready for it."
     return (
         "They asked to meet. You don't have to say yes or no today.",
         SMALL_TALK if _is_long_after(here) else f"{ONE_PERSON} {SMALL_TALK}",
@@ -195,12 +193,9 @@ def _said_so_a_day_ago(here: Context) -> bool:
     )
 
 
-def _apart_from_answering(here: Context) -> str:
-    return "for yourself" if afraid(here) else "apart from answering"
-
-
 def _mirror(here: Context) -> Prose:
-    return (Quote(here.text("want"), None, f"What you want, {_apart_from_answering(here)}:"),)
+    lead = "What you want for yourself:" if afraid(here) else "What you want, apart from answering:"
+    return (Quote(here.text("want"), None, lead),)
 
 
 def _small_thing(here: Context) -> Prose:
@@ -211,7 +206,7 @@ def _small_thing(here: Context) -> Prose:
     if here.withheld:
         return "One small thing: put the phone in another room, and tell one person that they wrote."
     if here.answers.get("kind") == "none":
-        return "One small thing: put the phone down for an hour. You don't have to explain why you don't answer."
+        return "One small thing: put the phone down for an hour. You don't have to explain why you're not answering."
     if here.answers.get("kind") == "show":
         return "One small thing: ask someone you trust today when they have ten minutes for it."
     if here.answers.get("kind") == "logistics":
@@ -292,7 +287,9 @@ closes only the part about writing to them. What's for you stays open.""",
         ),
         Text(
             "want",
-            lambda here: f"What do you want, {_apart_from_answering(here)}?",
+            lambda here: (
+                "What do you want for yourself?" if afraid(here) else "What do you want, apart from answering?"
+            ),
             long=True,
         ),
         Reading(
@@ -330,7 +327,7 @@ You don't have to know yet, and you don't have to choose between them and the li
         Reading("draft-read", lambda here: page_on(here.text("draft")), reaches_out=True),
         Text(
             "children-lines",
-            "About the children: what will you answer?",
+            "What will you answer about the children?",
             long=True,
             optional=True,
             note="Two lines: what, when, where, and nothing else. Skip this if it wasn't about them.",

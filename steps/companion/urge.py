@@ -18,10 +18,9 @@ BREATHE = Timer(
 WAIT_SECONDS = 600
 LONGEST_MINUTES = 120
 STRONG_URGE = 7
-QUIET = "what quiet could give you"
 ENDS = ("hardly there", "as strong as it gets")
 GUESS_FIRST = "How strong will it be in ten minutes, 0 to 10?"
-WHY_GUESS = "Feelings are hard to predict. Put your guess beside what you find in ten minutes, and you see how it is with yours."
+WHY_GUESS = "Feelings are hard to predict. In ten minutes, you can compare your guess with how strong it really is."
 SMALL_THINGS = (
     "One small thing: close that thread, and do something with your hands for five minutes.",
     "One small thing: close that thread, and walk for ten minutes, indoors or out.",
@@ -37,13 +36,19 @@ def _plans(here: Context) -> Prose:
     if run is None or not plans:
         return ()
     is_earlier = here.last(triggers.SITUATIONS) is None
-    day, before = here.journey.day(run), "When you started before, for" if is_earlier else "For"
+    day = here.journey.day(run)
+    lead = (
+        "When you started before, you planned this for “{moment}”:"
+        if is_earlier
+        else "You planned this for “{moment}”:"
+    )
     quotes = (
-        Quote(plan, day, f"{before} “{without_stop(inline(moment))}” you planned:")
+        Quote(plan, day, lead.format(moment=without_stop(inline(moment))))
         for moment, plan in sorted(plans, key=lambda pair: _fit(here, triggers.own_id(pair[0])), reverse=True)
     )
     person = named_person(here)
-    return (*quotes, f"If one of them fits, do it now{f', or call {person}' if person else ''}. This page waits.")
+    do_it = f"If one of these fits, do it now, or call {person}." if person else "If one of these fits, do it now."
+    return (*quotes, f"{do_it} This page will wait.")
 
 
 def _fit(here: Context, trigger: str) -> tuple[bool, int]:
@@ -82,16 +87,30 @@ def _safety_reading(here: Context) -> Prose:
     if not owes_quiet(here):
         return ""
     person = named_person(here)
-    first = f"call {person} first. There are also lines to call" if person else "call someone first"
-    return (*WANTING.fitting(here), f"If you think you might do it anyway, {first}: exback crisis")
+    if_not_sure = (
+        f"If you think you might do it anyway, call {person} first, or one of the lines in exback crisis."
+        if person
+        else "If you think you might do it anyway, call someone first: exback crisis"
+    )
+    return (*WANTING.fitting(here), if_not_sure)
+
+
+WRITING_DID = ("What writing did, in your words:", "When you started before, you wrote what writing did:")
+PUSHING_DID = ("What pushing did, in your words:", "When you started before, you wrote what pushing did:")
+QUIET_COULD_GIVE = (
+    "What quiet could give you, in your words:",
+    "When you started before, you wrote what quiet could give you:",
+)
+"""What leads to their words about it: those of this time through, or else those of an earlier one."""
 
 
 def _reasons(here: Context) -> Prose:
-    did = "writing" if afraid(here) else "pushing"
+    is_earlier = here.last("why-space") is None
+    did = WRITING_DID if afraid(here) else PUSHING_DID
     reasons = (
         *_signed(here),
-        *here.quote("why-space", "pushing-did", _in_their_words(here, f"what {did} did")),
-        *(() if _is_in_touch(here) else here.quote("why-space", "space-for", _in_their_words(here, QUIET))),
+        *here.quote("why-space", "pushing-did", did[is_earlier]),
+        *(() if _is_in_touch(here) else here.quote("why-space", "space-for", QUIET_COULD_GIVE[is_earlier])),
     )
     return reasons[:2]
 
@@ -114,12 +133,6 @@ def _is_in_touch(here: Context) -> bool:
     return is_in_touch(here)
 
 
-def _in_their_words(here: Context, about: str) -> str:
-    if here.last("why-space") is None:
-        return f"When you started before, you wrote {about}:"
-    return f"{about[0].upper()}{about[1:]}, in your words:"
-
-
 def _next_options(here: Context) -> tuple[Option, ...]:
     return (
         Option("wait", "Wait ten minutes", "with a timer you can stop"),
@@ -137,14 +150,14 @@ def _count_sentence(here: Context) -> str:
     before = _finished_urges(here)
     passed = sum(1 for run in before if run.answers["wrote"] is False)
     if here["wrote"] is True:
-        return f"{passed} of {len(before) + 1} passed without a message." if passed else ""
+        return f"{passed} of {len(before) + 1} urges passed without a message." if passed else ""
     if here.number("after") >= STRONG_URGE:  # it hasn't passed yet
-        return f"You've come through {passed + 1} of {len(before) + 1} without a message." if before else ""
+        return f"You've got through {passed + 1} of {len(before) + 1} urges without a message." if before else ""
     if not before:
-        return "That's the first one that passed."
+        return "That's the first urge that passed."
     if passed == len(before):
-        return f"{'Both' if passed == 1 else f'All {passed + 1}'} have passed so far."
-    return f"That's the {_ordinal(passed + 1)} of {len(before) + 1} that passed."
+        return "Both urges so far have passed." if passed == 1 else f"All {passed + 1} urges so far have passed."
+    return f"That's the {_ordinal(passed + 1)} of {len(before) + 1} urges that passed."
 
 
 def _ordinal(number: int) -> str:
@@ -163,23 +176,27 @@ def _earlier_urges(here: Context) -> Prose:
     if len(falls) < 3:
         return ""
     mean = round(sum(falls) / len(falls))
-    fell = f" On average they fell by {mean}." if mean > 0 else ""
+    if not passed:
+        return f"On average, your urges fell by {mean}." if mean > 0 else ""
+    fell = f" On average, they fell by {mean}." if mean > 0 else ""
     return f"{passed} of your last {len(_finished_urges(here))} urges passed without a message.{fell}"
 
 
-def _duration(here: Context) -> str:
-    """Return how long it took, empty if the run was left and picked up again much later."""
+def _numbers(here: Context) -> str:
+    """Return both numbers and how long it took, but not if the run was left and picked up again much later."""
+    before, after = here.number("before"), here.number("after")
     minutes = max(1, round((here.now - here.started).total_seconds() / 60))
     if minutes > LONGEST_MINUTES:
-        return ""
-    return ", after one minute" if minutes == 1 else f", after {minutes} minutes"
+        return f"It was {before} before, and it's {after} now."
+    if minutes == 1:
+        return f"It was {before} before, and it's {after} now, after one minute."
+    return f"It was {before} before, and it's {after} now, after {minutes} minutes."
 
 
 def _mirror(here: Context) -> Prose:
     wrote = "You wrote to them." if here["wrote"] else "You didn't write."
-    numbers = f"It was {here.number('before')} before, and it's {here.number('after')} now{_duration(here)}. {wrote}"
     count = _count_sentence(here)
-    return (numbers, *_guessed(here), *((count,) if count else ()))
+    return (f"{_numbers(here)} {wrote}", *_guessed(here), *((count,) if count else ()))
 
 
 def _guessed(here: Context) -> tuple[str, ...]:
@@ -269,7 +286,7 @@ STEP = Step(
             "wrote",
             "Did you write to them?",
             yes="Yes, I did",
-            no="No",
+            no="No, I didn't",
             why="Only you see this. It lets exback show you how your own urges pass.",
         ),
         Text(

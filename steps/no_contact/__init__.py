@@ -25,24 +25,23 @@ def _unless(here: Context) -> str:
     if must_stay_away(here):
         return " You can still write about the children." if may_write_about_children(here) else ""
     is_tied = tied_by(here, "children", "home", "work", "studies", "money")
-    return " What has to be settled is the exception." if is_tied else ""
+    return " The one exception is what you two still have to settle." if is_tied else ""
 
 
 def _opening(here: Context) -> Prose:
-    unless = _unless(here)
     space = (
-        f"It's about space: you don't write, don't call and don't check on them.{unless}"
+        "You don't write, call or check on them."
         if must_stay_away(here)
-        else f"It's about space: for a time you choose yourself, you don't write, don't call and don't check on them.{unless}"
+        else "For a time that you choose yourself, you don't write, call or check on them."
     )
     promise = "" if here.withheld else " It doesn't promise that they'll miss you. No one can promise that."
     return (
-        f"This is the first of three stages. {space}",
+        f"This is the first of three stages, and it's about space. {space}{_unless(here)}",
         (
-            "You may feel you have to do the opposite: call, explain, persuade. That's why this stage comes first. You'll make one "
-            "rule, put away what keeps reminding you of them, and plan for the hours that are hardest."
+            "You may feel you have to do the opposite, and call, explain or persuade. That's why this stage comes first. You'll make one "
+            "rule, put away what keeps reminding you of them, and plan for the hardest hours."
         ),
-        f"It's for you first, so that you can sleep, calm down and think again.{promise}",
+        f"The space is for you first, so that you can sleep, calm down and think straight again.{promise}",
         "One step a day is enough.",
     )
 
@@ -50,7 +49,7 @@ def _opening(here: Context) -> Prose:
 NO_CONTACT = Stage(
     id="no-contact",
     title="No contact",
-    purpose="Space, for you first: to calm down, to sleep, and to think clearly again.",
+    purpose="Space for you, so that you can calm down, sleep and think clearly again.",
     ended_by=TOGETHER,
     reopened_by=APART_AGAIN,
     steps=(

@@ -26,8 +26,8 @@ ACCOUNTS = (
 )
 ACTIONS = {
     "phone": (
-        Option("mute", "Mute it", "it's there, and it's quiet"),
-        Option("archive", "Archive it", "it's kept, and out of sight"),
+        Option("mute", "Mute it", "it stays there, but quiet"),
+        Option("archive", "Archive it", "it's kept, but out of sight"),
         Option("hand-over", "Hand it over", "someone else reads it for me"),
         Option("leave", "Keep seeing it for now"),
     ),
@@ -38,7 +38,7 @@ ACTIONS = {
         KEEP_SEEING,
     ),
     "lists": (
-        Option("mute", "Mute them", "they stay shared, and I don't see them"),
+        Option("mute", "Mute them", "they stay shared, but I don't see them"),
         Option("archive", "Archive them", "I save a copy and stop sharing"),
         KEEP_SEEING,
     ),
@@ -59,7 +59,7 @@ STAY_AWAY_ACTIONS = {
     ),
     "friends": (
         Option("ask", "Ask them not to bring me news"),
-        Option("ask-nothing", "Ask for no news, and ask nothing", "not a word about them"),
+        Option("ask-nothing", "Stop asking for news, too", "and ask them not to bring me any"),
     ),
     "somebody-new": ACCOUNTS[:-1],
 }
@@ -71,7 +71,7 @@ PLAN_PHRASES = {
     "stay-away": "stay away from {}",
     "only-must": "go to {} only when you have to",
     "ask": "ask {} not to bring you news",
-    "ask-nothing": "ask {} not to bring you news, and ask them nothing",
+    "ask-nothing": "ask {} not to bring you news, and don't ask them for any",
 }
 PLAN_PHRASES_BY_CUE = {
     ("phone", "archive"): "archive {}",
@@ -113,13 +113,13 @@ def _about_children(here: Context) -> Prose:
         return ABOUT_CHILDREN.fitting(here)
     return (
         "If you have children together, one way has to stay open. Put everything about them in one place, and read it twice a day. "
-        "Leave its ringer on for the nights when they aren't with you. Put away the rest."
+        "Keep your ringer on for the nights when they aren't with you. Put away the rest."
     )
 
 
 ABOUT_CHILDREN = ByBoundary(
-    asked_to_stop="For the children, use the way you two have agreed on. If there's none left, ask a lawyer or a family service; "
-    "don't look for one yourself. Put away the rest.",
+    asked_to_stop="For the children, use the way you two have agreed on. If there isn't one any more, ask a lawyer or a family "
+    "service, and don't look for a new way yourself. Put away the rest.",
     ordered_away=f"{UNDER_AN_ORDER} Put away the rest.",
     afraid_of_me="What has to be settled for the children goes through a court, a lawyer or a service. Put away the rest.",
 )
@@ -145,13 +145,13 @@ STEP = Step(
     id="clear-cues",
     title="Put reminders out of sight",
     minutes=8,
-    purpose="If you don't see something by accident, you don't have to resist it.",
+    purpose="You don't have to resist what you don't see.",
     why=("looking",),
     opens=(done("contact-rule"),),
     items=(
         Reading(
             "cues-reading",
-            """Reminders come all day without you asking: a name on your phone, a song, a photo from June, the café on the \
+            """Reminders turn up all day without you asking: a name on your phone, a song, a photo from June, the café on the \
 corner. Each of them can take you back for a moment.
 
 In four studies with 762 people, those who looked at an ex's profile on purpose felt worse the same day, the next day and \

@@ -41,7 +41,7 @@ RULES = (
 )
 STAY_AWAY_RULES = (
     Option("full", "No contact at all", "no messages, no calls, no visits"),
-    Option("as-allowed", "Only what's been arranged", "in the way that was set, and no other"),
+    Option("as-allowed", "Only what's been arranged", "the way it was arranged, and no other way"),
 )
 
 
@@ -175,13 +175,13 @@ def _about_rules(here: Context) -> Prose:
             *(order_too(here) if afraid(here) else ()),
             *((ONLY_CHILDREN,) if may_write_about_children(here) else ()),
             (
-                "What you can choose is a day to check in with yourself, for example in 30 days. Nothing opens on that day and nothing "
-                "is won. You look at your sleep, at the people around you, and at what you've understood."
+                "What you can choose is a day to check in with yourself, for example in 30 days. Nothing opens on that day. You just look "
+                "at how you're sleeping, who's around you, and what you've understood."
             ),
             *(ASK_A_LAWYER if is_ordered_away(here) else ()),
         )
     fitting = (
-        "Make it fit your life, and keep yourself safe first. If you have children together, or work in the same place, what has "
+        "Make it fit your life, and put your safety first. If you have children together, or work in the same place, what has "
         "to be said can go through someone else. The rule is for you. They don't have to know about it."
         if afraid(here)
         else "Make it fit your life. If you have children together, you'll usually need some contact for them. If you work in the "
@@ -216,7 +216,7 @@ def _example(here: Context) -> Prose:
 def _in_one_home(here: Context) -> Prose:
     if not tied_by(here, "home"):
         return ""
-    for_others = "Settle how you live apart with a lawyer."
+    for_others = "Let a lawyer help you settle how you'll live apart."
     if afraid(here):
         return (
             (
@@ -225,19 +225,19 @@ def _in_one_home(here: Context) -> Prose:
             ),
             (
                 "Before you tell them anything, sign something or move out, ask one of the lines in exback crisis. They can help you "
-                "think about where to go. In danger now, call the emergency number."
+                "think about where to go. If you're in danger now, call the emergency number."
             ),
             *((for_others,) if must_stay_away(here) else ()),
         )
     if must_stay_away(here):
-        return f"You still share a home. {for_others} Don't settle it between the two of you."
-    children = (
-        ", who's with the children when, and that you don't argue where they can hear"
+        return f"You still share a home. {for_others} Don't try to settle it between the two of you."
+    agree = (
+        "If you can, agree together on who sleeps where, who uses which room and when, and who has the children when. Agree not "
+        "to argue where they can hear you."
         if tied_by(here, "children")
-        else ""
+        else "If you can, agree together on who sleeps where, and who uses which room and when."
     )
-    return f"""You still share a home, so you'll meet in the kitchen. You can have a rule there too. If you can agree on it \
-together, do: who sleeps where, who uses which room when{children}.
+    return f"""You still share a home, so you'll meet in the kitchen. You can have a rule there too. {agree}
 
 Before anyone moves out or signs something, get advice about money and the home. If you don't feel safe at home with \
 them, don't try to manage it with a rule. exback crisis lists people who can help you think about where to go."""
@@ -298,16 +298,16 @@ for you. What they do is never your fault.
         ),
         Choice(
             "kind",
-            lambda here: "What is allowed?" if must_stay_away(here) else "Which rule fits your life?",
+            lambda here: "What's allowed?" if must_stay_away(here) else "Which rule fits your life?",
             options=_rule_options,
             claims=("S2",),
         ),
         Text(
             "exceptions",
             lambda here: (
-                "What still has to be allowed, as exactly as you can say it?"
+                "What do you still have to allow, as exactly as you can say it?"
                 if here["kind"] == "full"
-                else "What is allowed, as exactly as you can say it?"
+                else "What do you allow, as exactly as you can say it?"
             ),
             long=True,
             optional=True,
@@ -326,8 +326,8 @@ for you. What they do is never your fault.
         ),
         Date(
             "began",
-            "Since which day have you kept your rule?",
-            note="“Since 3 November” or “two weeks ago”, at most 90 days back. Those days count.",
+            "On which day did you start keeping your rule?",
+            note="“3 November” or “two weeks ago”, at most 90 days back. Those days count.",
             most_days_back=MOST_DAYS_BEFORE,
             when=_began_earlier,
         ),
@@ -340,7 +340,7 @@ for you. What they do is never your fault.
             note=lambda here: (
                 "Nothing opens on that day. It's for you."
                 if must_stay_away(here)
-                else "No study knows the right number. Pick one that's long enough to calm down, and that you believe you can keep."
+                else "No study has found the right number. Pick one that's long enough to calm down, and that you believe you can keep."
             ),
         ),
         Scale(
@@ -358,5 +358,5 @@ for you. What they do is never your fault.
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: put that date in a calendar that only you can see. exback export --format ics makes one, with neutral titles.",
+    small_thing="One small thing: put that date in a calendar that only you can see. exback export --format ics makes a calendar file with neutral titles.",
 )

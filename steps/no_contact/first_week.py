@@ -2,7 +2,7 @@
 
 from exback.model.context import Context, Run
 from exback.model.dates import WEEKDAYS
-from exback.model.gates import done, runs
+from exback.model.gates import any_of, days_since, done, runs
 from exback.model.items import Choice, Choices, Item, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -16,13 +16,13 @@ PLANS = {
         "Sleep",
         "What else will you do for your sleep this week?",
         "“Phone on the charger in the hall, lights out at eleven.”",
-        "From which day on will you look after your sleep?",
+        "On which day will you start looking after your sleep?",
     ),
     "meal": (
         "One meal a day",
         "Which meal will you eat every day, even on a bad day?",
         "“Breakfast. Toast counts.”",
-        "From which day on will you eat that meal?",
+        "On which day will you start eating that meal?",
     ),
     "person": (
         "One person",
@@ -32,7 +32,7 @@ PLANS = {
     ),
     "outing": (
         "One outing",
-        "Where will you go, out of the house?",
+        "Where will you go, to get out of the house?",
         "“Round the lake.”",
         "On which day will you go out?",
     ),
@@ -96,7 +96,7 @@ def _for_example(here: Context, plan: str) -> Prose:
 def _introduction(here: Context) -> Prose:
     opening = (
         "You left, and these days may be hard for you too. You can have had a good reason and still be sad. You're allowed to "
-        "grieve, even if you're the one who went."
+        "grieve, even if you're the one who left."
         if left(here)
         else "In the first days it's hard to think straight, and it's even harder when you've hardly slept."
     )
@@ -106,12 +106,12 @@ def _introduction(here: Context) -> Prose:
     return f"""{opening}
 
 So look after the basics first. You'll make five small plans: sleep, one meal a day, one person, one outing, and one thing you \
-enjoy or used to enjoy. Each gets a day. Make them so small that you could do them on a bad day.{children}
+enjoy or used to enjoy. Each one gets a day. Make them so small that you could do them on a bad day.{children}
 
 In 26 trials, planning things like these eased depression. Most of the trials were weak, and no one says that a walk heals a \
 breakup. It can still help you through the day.
 
-In a week, exback asks how it went."""
+In a week, exback will ask how it went."""
 
 
 def _earlier_plans(here: Context) -> Prose:
@@ -135,7 +135,7 @@ def _begins(run: Run, item: str) -> str:
 
 def _kept_options(here: Context) -> tuple[Option, ...]:
     kept = tuple(Option(plan, PLANS[plan][0]) for plan in PLANS if plan in here.picks("kept"))
-    return (*kept, Option("none", "None of them did me good"))
+    return (*kept, Option("none", "None of them did me any good"))
 
 
 def _did_good(here: Context) -> str:
@@ -151,7 +151,7 @@ def _mirror(here: Context) -> Prose:
     kept = (
         f"You kept {plans_kept} of {len(PLANS)} plans, in a hard week."
         if plans_kept
-        else f"None of your {len(PLANS)} plans worked out this week. The week is over, and you looked at it."
+        else f"None of your {len(PLANS)} plans worked out this week. The week is over, and you looked back at it."
     )
     return (kept, Quote(here.text("learnt"), None, "What helped, and what got in the way:"))
 
@@ -166,7 +166,9 @@ def _small_thing(here: Context) -> Prose:
     return "One small thing: pick the easiest of the five, make it half as big, and do it tomorrow."
 
 
-REVIEWED = (runs(ID, 2),)
+REVIEWED = runs(ID, 2)
+LONG_PAST = days_since(ID, 15)
+"""From then on, no one is asked about the plans of that week. They can still look back on it themselves."""
 
 STEP = Step(
     id=ID,
@@ -175,14 +177,14 @@ STEP = Step(
     purpose="It's hard to see clearly when everything's in chaos. Sleep, food and people come first, and the questions after that.",
     why=("activation", "reappraise"),
     opens=(done("contact-rule"),),
-    complete=REVIEWED,
-    repeats=Repeat(apart=6, due=7, until=REVIEWED),
+    complete=(REVIEWED,),
+    repeats=Repeat(apart=6, due=7, until=(any_of(REVIEWED, LONG_PAST),)),
     items=(
         Reading("small-plans", _introduction, when=_is_planning),
         Text(
             "get-up",
-            "At what time will you get up, every day this week?",
-            note="The same time each day, also after a bad night. For example: “Half past seven, Sunday too.”",
+            "What time will you get up, every day this week?",
+            note="The same time each day, even after a bad night. For example: “Half past seven, Sunday too.”",
             when=_is_planning,
             claims=("S9",),
         ),
@@ -190,7 +192,7 @@ STEP = Step(
         Reading("your-plans", _earlier_plans, when=_is_review),
         Choices(
             "kept",
-            "Which of them worked out?",
+            "Which of your plans worked out?",
             note="Half of it counts. If none did, leave them all empty.",
             options=tuple(Option(plan, label) for plan, (label, *_) in PLANS.items()),
             when=_is_review,
@@ -198,7 +200,7 @@ STEP = Step(
         ),
         Choice(
             "most-good",
-            "Which of them did you the most good?",
+            "Which of these did you the most good?",
             options=_kept_options,
             when=lambda here: _is_review(here) and bool(here.picks("kept")),
             claims=("S11",),

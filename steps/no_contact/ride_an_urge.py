@@ -15,7 +15,7 @@ def _mirror(here: Context) -> Prose:
     from ..guess import last_ones  # only where it's needed: every command loads the steps
 
     guess, before, after = here.number("guess"), here.number("before"), here.number("after")
-    numbers = f"It was {before} before, you guessed {guess}, and it was {after} when you looked."
+    numbers = f"It was {before} before, you guessed {guess}, and it was {after} after the wait."
     watched = f"{numbers} {_compared(here, guess, after)} Watching it and doing nothing about it is the whole skill."
     return (watched, *last_ones(here))
 
@@ -23,7 +23,7 @@ def _mirror(here: Context) -> Prose:
 def _compared(here: Context, guess: int, after: int) -> str:
     """Say how the guess went, without calling it right or wrong if the wait was cut short."""
     if here["wait"] == "left":
-        return "You looked before the ten minutes were over, so it doesn't test your guess. exback urge has the same timer."
+        return "You stopped before the ten minutes were over, so this doesn't test your guess. exback urge has the same timer."
     if after < guess:
         return "It was weaker than you'd guessed."
     if after > guess:
@@ -33,7 +33,7 @@ def _compared(here: Context, guess: int, after: int) -> str:
 
 STEP = Step(
     id="ride-an-urge",
-    title="Ride an urge",
+    title="Ride out an urge",
     minutes=14,
     purpose="Practise now, while it's easy, what exback urge does with you when it's hard.",
     why=("surfing",),
@@ -41,14 +41,14 @@ STEP = Step(
     items=(
         Reading(
             "waves",
-            """An urge is like a wave. It can rise, stay a while and go down again. When you're in it, it feels as if it will only \
+            """An urge is like a wave. It can rise, stay a while and go down again. When you're in it, it feels as if it'll only \
 get stronger.
 
 You can watch the wave instead of fighting it. In a study with 123 smokers, people who learned this smoked less, although the \
 urge itself didn't get weaker. So you don't have to stop wanting to write. You can want to, and not do it.
 
 Try it once, now. Remember the last time you wanted to write, just enough to feel it. Say how strong it is, and guess how strong it'll be in ten \
-minutes. Then breathe, wait, and look. If you get frightened instead, stop, and name five things you can see in the room.""",
+minutes. Then breathe, wait, and see. If you get frightened instead, stop, and name five things you can see in the room.""",
         ),
         Scale("before", "How strong is the urge now?", ends=ENDS),
         Scale(

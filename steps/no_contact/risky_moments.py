@@ -11,7 +11,7 @@ from ..situation import afraid, in_quotes, tied_by, without_stop
 ASKS_WHEN = {
     "1": "When are you most likely to write?",
     "2": "When else are you likely to write?",
-    "3": "In what third situation might you write?",
+    "3": "What's a third situation where you might write?",
 }
 
 ORDINALS = {"1": "first", "2": "second", "3": "third"}
@@ -85,11 +85,11 @@ Pick a moment you'd notice, and something you can do with your hands. “If I fe
 
 
 def _plans_and_memory(here: Context) -> Prose:
-    made = (Quote(here.text(f"plan-{n}"), None, f"For “{_moment_words(here, n)}” you planned:") for n in ASKS_WHEN)
+    made = (Quote(here.text(f"plan-{n}"), None, f"You planned this for “{_moment_words(here, n)}”:") for n in ASKS_WHEN)
     return (
         *made,
         Quote(here.text("memory"), None, "This is what you remembered:"),
-        ("It doesn't have to be word for word. If you'd forgotten one of them, go back and make it shorter."),
+        ("It doesn't have to be word for word. If you forgot one of them, go back and make it shorter."),
     )
 
 
@@ -125,8 +125,8 @@ STEP = Step(
         Reading("compared", _plans_and_memory),
     ),
     mirror=lambda here: (
-        Quote(here.text("plan-1"), None, "When you want to write, you'll begin with this:"),
+        Quote(here.text("plan-1"), None, "When you want to write, you'll start with this:"),
         "exback urge shows you all three plans when you need them.",
     ),
-    small_thing="One small thing: get ready now what your first plan needs.",
+    small_thing="One small thing: get what you need for your first plan ready now.",
 )

@@ -75,15 +75,15 @@ def _opening(here: Context) -> Prose:
         return (
             f"You set {_last_day(here)} as a day to look at how you're doing.",
             (
-                f"Nothing opens today and nothing has to be decided. {goes_on} This page only asks how you are, and shows you where you "
+                f"Nothing opens today and nothing has to be decided. {goes_on} This page only asks how you are, and shows you how things "
                 "were when you began."
             ),
         )
     return (
-        f"You set your rule to last until {_last_day(here)}. You got here, with good days and bad ones, and maybe with a slip or two.",
+        f"You set your rule to last until {_last_day(here)}. You got here, with good days and bad ones, and maybe a slip or two.",
         (
-            "Nothing has to happen because a date has come. It isn't a signal to write to them. It's a day to look back: what you were "
-            "afraid of, what really happened, and how you are now."
+            "Nothing has to happen just because the date has come. It isn't a signal to write to them. It's a day to look back at what you "
+            "were afraid of, what really happened, and how you are now."
         ),
         "Then you decide what comes next. You can keep going, make a different rule, or go on without one.",
     )
@@ -99,7 +99,7 @@ def _then_and_now(here: Context) -> Prose:
     if not rows:
         return ""
     return (
-        f"On average, from 0 to 10, in your first {DAYS_COMPARED} check-ins since you made a rule, and in your last {DAYS_COMPARED}:",
+        f"Your averages, from 0 to 10, in your first {DAYS_COMPARED} check-ins after you made a rule and in your last {DAYS_COMPARED}:",
         Table(("", "Then", "Now"), rows),
     )
 
@@ -125,20 +125,20 @@ def _fear(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     if here.withheld:
-        return (Quote(here.text("how"), None, "This is how you are today:"),)
+        return (Quote(here.text("how"), None, "This is how you're doing today:"),)
     decided = {
         "keep-going": "You're keeping your rule, for as long as it helps.",
-        "none": "You're going on without a rule. You can make a new one on any day.",
+        "none": "You're going on without a rule. You can make a new one any time.",
         "new-rule": "You're making a different rule.",
     }
-    return (decided[here.text("next")], Quote(here.text("how"), None, "And this is how you are today:"))
+    return (decided[here.text("next")], Quote(here.text("how"), None, "And this is how you're doing today:"))
 
 
 STEP = Step(
     id="rule-is-over",
     title="Looking back on your rule",
     minutes=6,
-    purpose="A rule deserves a look back: at what you were afraid of, and at what really happened.",
+    purpose="It's worth looking back at what you were afraid of, and at what really happened.",
     why=("contact-slows", "forecast"),
     opens=(IS_OVER,),
     offered_when=(IS_OVER, STILL_RUNS),
@@ -149,7 +149,7 @@ STEP = Step(
         Reading("fear-then", _fear),
         Text(
             "happened",
-            "What happened with what you were afraid of?",
+            "What really happened, compared with what you were afraid of?",
             long=True,
             optional=True,
             when=lambda here: bool(_fear(here)),
@@ -159,7 +159,7 @@ STEP = Step(
         Text("how", "How are you now, compared with the day you began?", long=True),
         Text(
             "people",
-            "Who has been there for you in these weeks?",
+            "Who's been there for you over these weeks?",
             optional=True,
             names=True,
             note="Friends, family, a neighbour. Anyone but them.",
@@ -169,7 +169,7 @@ STEP = Step(
             "How often would you like to check in from now on?",
             options=rhythm.OPTIONS,
             optional=True,
-            note="You can change this on any day: exback step how-often",
+            note="You can change this any time: exback step how-often",
         ),
         Choice(
             "next",
@@ -184,7 +184,7 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: thank one of the people who were there for you."
+        "One small thing: thank someone who was there for you."
         if here.answers.get("people")
         else "One small thing: do something today to mark that you got here, however small."
     ),

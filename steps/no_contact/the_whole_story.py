@@ -13,7 +13,7 @@ CAUSES = {
     "distance": ("Distance", "two places, and neither of us could move"),
     "deal-breaker": ("Something we couldn't agree on", "children, faith, where or how to live"),
     "betrayal": ("Broken trust", "a lie, an affair, a broken promise"),
-    "drift": ("Drifting apart", "nothing happened, and there was less and less"),
+    "drift": ("Drifting apart", "nothing happened, there was just less and less"),
     "child": ("A child", "wanting one, having one, losing one"),
     "third-person": ("Someone else", "someone new, for one of us"),
     "strain": ("Illness, work or money", "it wore us out"),
@@ -21,14 +21,21 @@ CAUSES = {
 }
 THINKING = (
     Option("hot-moment", "In the heat of the moment", "in a fight, or from one day to the next"),
-    Option("thought-over", "After long thought", "weeks or months"),
-    Option("both-of-these", "Both of these", "after long thought, and then in a fight"),
+    Option("thought-over", "After a lot of thought", "over weeks or months"),
+    Option("both-of-these", "Both of these", "after a lot of thought, and then in a fight"),
     Option("unknown", "I don't know"),
 )
 THOUGHT = {
-    "hot-moment": "{who} decided in the heat of the moment.",
-    "thought-over": "{who} thought it over for a long time first.",
-    "both-of-these": "{who} thought it over for a long time, and then it came out in a fight.",
+    "my-thinking": {
+        "hot-moment": "You decided in the heat of the moment.",
+        "thought-over": "You thought it over for a long time first.",
+        "both-of-these": "You thought it over for a long time, and then it came out in a fight.",
+    },
+    "their-thinking": {
+        "hot-moment": "As far as you know, they decided in the heat of the moment.",
+        "thought-over": "As far as you know, they thought it over for a long time first.",
+        "both-of-these": "As far as you know, they thought it over for a long time, and then it came out in a fight.",
+    },
 }
 IF_NEVER = "Skip this if the thought never came up."
 
@@ -43,7 +50,7 @@ def _asks_for_reasons(here: Context) -> Prose:
     return {
         "me": "Why did you end it, including what you didn't tell them?",
         "them": "What reasons did they give you?",
-        "both": "What did the two of you say to each other about why?",
+        "both": "What reasons did you two give each other?",
         "faded": "What do you think happened?",
         "circumstances": "What got in the way?",
     }.get(_who_ended(here), "Why did it end, as you see it today?")
@@ -53,14 +60,14 @@ def _asks_for_my_thinking(here: Context) -> Prose:
     return {
         "me": "How did you come to end it?",
         "them": "If you thought of ending it too, how did that come up?",
-    }.get(_who_ended(here), "How did you come to the end, on your side?")
+    }.get(_who_ended(here), "How did it come to an end, on your side?")
 
 
 def _asks_for_their_thinking(here: Context) -> Prose:
     return {
         "me": "If they thought of ending it too, how did that come up?",
         "them": "How did they come to end it, as far as you know?",
-    }.get(_who_ended(here), "How did they come to the end, as far as you know?")
+    }.get(_who_ended(here), "How did it come to an end on their side, as far as you know?")
 
 
 def _note_on_mine(here: Context) -> Prose:
@@ -101,9 +108,9 @@ def _after_a_yes(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
-    sides = {"them": ("my-thinking", "You"), "me": ("their-thinking", "As far as you know, they")}
-    asked = [side for who, side in sides.items() if who != _who_ended(here)]
-    thought = [THOUGHT[how].format(who=who) for item, who in asked if (how := here.text(item)) in THOUGHT]
+    left_out = {"me": "their-thinking", "them": "my-thinking"}.get(_who_ended(here))
+    asked = [item for item in THOUGHT if item != left_out]
+    thought = [THOUGHT[item][how] for item in asked if (how := here.text(item)) in THOUGHT[item]]
     wish = (Quote(here.text("wish"), None, "And this is what you wish for:"),) if here.text("wish") else ()
     return (" ".join(["You've told your side of it, in your own words.", *thought]), *wish)
 
@@ -127,10 +134,10 @@ STEP = Step(
             "tell-it",
             """Tell it once, the way you'd tell a friend who wasn't there.
 
-You don't have to be fair, and you don't have to know what you want. No one marks this. Short answers are fine, and you can \
+You don't have to be fair, and you don't have to know what you want. No one's marking this. Short answers are fine, and you can \
 change them later.
 
-Why it ended matters, and so does who left. The pages that come later speak to what you say here. In stage 2 you'll read it \
+Why it ended matters, and so does who left. Later pages build on what you say here. In stage 2 you'll read it \
 again, and you may see it differently by then.
 
 If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): exback closes at once and clears the screen.""",
@@ -139,16 +146,16 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
             "reasons",
             _asks_for_reasons,
             long=True,
-            note="You'll look at it again later.",
+            note="You'll read it again later.",
             claims=("C4e",),
             moved_from=STORY,
         ),
         Choices(
             "causes",
             "What played a part in it?",
-            note="Tick what's true. Leave it empty if nothing fits.",
+            note="Tick all that apply. Leave it empty if nothing does.",
             options=tuple(Option(cause, label, hint) for cause, (label, hint) in CAUSES.items()),
-            why="The pages that follow speak to what you tick, and leave out what you don't.",
+            why="Later pages talk about what you tick, and leave out what you don't.",
             claims=("C4e",),
             moved_from=STORY,
         ),
@@ -186,14 +193,14 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
         ),
         Choice(
             "came-back",
-            "How often have you two split up and got back together before?",
+            "How often did you two split up and get back together before this?",
             options=(
                 Option("never", "Never"),
                 Option("once", "Once"),
                 Option("few", "Two or three times"),
                 Option("many", "More than three times"),
             ),
-            why="In one study of 545 people, more times of splitting up and getting back together went with more distress. It can't "
+            why="In one study of 545 people, those who'd split up and got back together more often were more distressed. It can't "
             "say which caused which.",
             moved_from=STORY,
         ),
@@ -203,8 +210,8 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
             options=THINKING,
             optional=True,
             note=_note_on_mine,
-            why="Some people break up in the heat of the moment, and many think about it for a long time first. Looking "
-            "at which it was can help you understand the end.",
+            why="Some people break up in the heat of the moment, and many think about it for a long time first. Knowing "
+            "which it was can help you understand the end.",
             claims=("C4b", "C4i"),
         ),
         Choice(

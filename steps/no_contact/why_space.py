@@ -26,26 +26,26 @@ WHY_QUIET = ByBoundary(
 )
 
 WITH_CHILDREN = (
-    "You have children together, so some contact may be needed. Quiet means that you two talk about the children and leave out "
+    "You have children together, so you may need some contact. Quiet then means that you two talk about the children and leave out "
     "the rest. If that isn't safe, let someone else do it. In one study, meeting in person went with more distress, but not for people "
     "with children together."
 )
-IN_ONE_HOME = "You still share a home. Quiet then means a closed door, eating separately, and no talk about the two of you at night."
+IN_ONE_HOME = "You still share a home. Quiet then means a closed door, separate meals, and no talking about the two of you at night."
 AT_WORK = (
-    "You'll see each other at work or in class. You don't have to hide. You say hello, you do what the day asks for, and for a "
-    "while you have lunch somewhere else."
+    "You'll see each other at work or in class. You don't have to hide. Say hello, do your work, and for a while have lunch "
+    "somewhere else."
 )
 SOMEONE_ELSE = (
-    "There's someone else in this. Two people may read what you write now, and it can turn into a fight. You don't have to be "
+    "There's someone else involved. Two people may read what you write now, and it can turn into a fight. You don't have to be "
     "part of that."
 )
 AFTER_BROKEN_TRUST = (
     "You broke their trust, and you may want to say sorry at once. If you apologise now, they may end up comforting you. It can "
-    "wait. There's a place for it later here, when you can say it without asking for anything."
+    "wait. There's a place for it here later, when you can say it without asking for anything."
 )
 FAR_APART = (
     "You lived in two places, so you're used to being apart. This is different, because no one is waiting for a call. Use the "
-    "hour of your calls to see someone who lives near you."
+    "time when you used to call each other to see someone who lives near you."
 )
 
 
@@ -53,7 +53,7 @@ def _what_space_does(here: Context) -> Prose:
     if afraid(here):
         return """You may miss them and be afraid of them. Both can be true, and you don't have to be ashamed of either.
 
-Here quiet is for you: for your sleep, and for your own thoughts. In one study, people who had less contact felt love and \
+Here, quiet is for you, so that you can sleep and think your own thoughts. In one study, people who had less contact felt love and \
 sadness fade sooner. It was a small study, and it can't prove which caused which. The quiet isn't meant to bring them back, and \
 exback won't lead you back.
 
@@ -63,15 +63,15 @@ who know this well. Use a phone that they can't reach."""
         why, *others = WHY_QUIET.fitting(here)
         beyond = "about anything but the children " if may_write_about_children(here) else ""
         return (
-            f"You may hope that silence brings them back. Please don't wait for that. {why}",
+            f"You may hope that silence will bring them back. Please don't wait for that. {why}",
             *others,
             (
-                "Quiet can still give you something: sleep, a clear head, and calmer days. In one study, people "
+                "Quiet can still give you sleep, a clear head and calmer days. In one study, people "
                 "who had less contact felt love and sadness fade sooner. It was a small study, and it can't prove which caused which."
             ),
             (
                 f"Wanting to write does no harm. A message {beyond}would. So this stage is about getting through the wanting, one evening at a "
-                "time, and not sending it to them."
+                "time, without writing to them."
             ),
         )
     return f"""{_about_the_urge(here)}
@@ -83,16 +83,16 @@ It may do something for them, too. It leaves them room to miss you and to think 
 people notice what they could lose, and some write first. Others don't.
 
 So quiet promises you nothing, and it's not a trick to make someone come back. If you're quiet only for that, every day without \
-a message feels like losing. Do it so that you can calm down."""
+a message will feel like losing. Do it so that you can calm down."""
 
 
 def _about_the_urge(here: Context) -> str:
     return (
-        "You ended it, and you may still want to write: to be forgiven, or because you aren't sure any more. That can wait a few "
+        "You ended it, and you may still want to write, to be forgiven or because you aren't sure any more. That can wait a few "
         "weeks. For someone who was left, a message from you can be hard to read."
         if left(here)
-        else "You may want to call, explain, convince. It's very hard not to. But pushing can do the opposite of what you want: it can "
-        "look like need, and the other person may step back."
+        else "You may want to call, explain or convince them. It's very hard not to. But pushing can do the opposite of what you want. It can "
+        "come across as needy, and the other person may back away."
     )
 
 
@@ -101,10 +101,10 @@ def _if_they_may_harm_themselves(here: Context) -> Prose:
         return ""
     call = "If you're afraid that they may harm themselves, don't wait. Call the emergency number, or someone close to them."
     if must_stay_away(here):
-        return f"{call} Don't write to them, and don't go there yourself. Whoever you call can go."
+        return f"{call} Don't write to them, and don't go there yourself. The person you call can go instead."
     return (
-        f"{call} If you're with them and they're in danger, stay until help comes, as long as you're safe yourself. Getting help "
-        "isn't going back."
+        f"{call} If you're with them and they're in danger, stay until help comes, as long as you're safe yourself. Getting them "
+        "help doesn't mean going back."
     )
 
 
@@ -158,21 +158,21 @@ def _how_much(here: Context) -> tuple[Option, ...]:
 
 def _about_the_past(here: Context) -> Prose:
     if afraid(here):
-        return "Many people do some of it, also when they've been afraid. It's nothing to be ashamed of."
+        return "Many people do some of this, even when they've been afraid. It's nothing to be ashamed of."
     if must_stay_away(here):
-        return "Say how it was. Only you see this."
-    return "Many people do some of it, also when they were the one who left. Only you see this."
+        return "Say how it was. Only you see your answer."
+    return "Many people do some of this, even when they were the one who left. Only you see your answer."
 
 
 def _asks_about_fear(here: Context) -> Prose:
     if must_stay_away(here):
         return (
-            "What are you afraid of if you two only ever write about the children?"
+            "What are you afraid will happen if you two only ever write about the children?"
             if may_write_about_children(here)
-            else "What are you afraid of if you never write to them again?"
+            else "What are you afraid will happen if you never write to them again?"
         )
     if tied_by(here, "children", "home", "work", "money", "studies"):
-        return "What are you afraid would happen if for a month you said only what's needed?"
+        return "What are you afraid would happen if, for a month, you said only what's needed?"
     return "What are you afraid would happen if you said nothing for a month?"
 
 
@@ -180,7 +180,7 @@ def _mirror(here: Context) -> Prose:
     return (
         Quote(here.text("fear"), None, "You're afraid of this:"),
         *_if_unsafe(here),
-        "You wrote it down. You don't have to settle it today.",
+        "You've written it down. You don't have to settle it today.",
     )
 
 
@@ -188,7 +188,7 @@ STEP = Step(
     id="why-space",
     title="What quiet can and can't do",
     minutes=8,
-    purpose="It's easier to be quiet when you know what it's for, and what you're afraid of.",
+    purpose="It's easier to stay quiet when you know what it's for, and what you're afraid of.",
     why=("contact-slows", "contact-distress", "pursuit", "looking"),
     opens=(done("your-story"),),
     items=(
@@ -199,7 +199,7 @@ STEP = Step(
             "fear",
             _asks_about_fear,
             long=True,
-            note="For example, that they forget you, that they think you don't care, or that they get angry.",
+            note="For example, that they'll forget you, think you don't care, or get angry.",
             claims=("S3", "S5"),
         ),
         Choice(

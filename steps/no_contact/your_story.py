@@ -10,11 +10,11 @@ from exback.model.prose import Prose
 from ..situation import HIDE, STORY
 
 WHO = {
-    "me": "you ended it",
-    "them": "they ended it",
-    "both": "you ended it together",
-    "faded": "it faded out",
-    "circumstances": "circumstances ended it",
+    "me": "You ended it on {day}.",
+    "them": "They ended it on {day}.",
+    "both": "You two ended it together on {day}.",
+    "faded": "It faded out, and you gave {day} as the day it ended.",
+    "circumstances": "Circumstances ended it on {day}.",
 }
 
 
@@ -36,13 +36,13 @@ def _boundaries_named(here: Context) -> list[Boundary]:
 
 
 def _mirror(here: Context) -> Prose:
-    who, ended = WHO[here.text("who-ended")], here.date(here.day("ended"))
+    ended = WHO[here.text("who-ended")].format(day=here.date(here.day("ended")))
     words = (
         "You've told it again, as it is now."
         if here.quote(STORY, "name")
         else "That's all exback needs to know for now. The rest can wait until you want to tell it."
     )
-    return f"{who[0].upper()}{who[1:]}. You gave {ended} as the day.{_round_sentence(here)} {words}"
+    return f"{ended}{_round_sentence(here)} {words}"
 
 
 def _round_sentence(here: Context) -> str:
@@ -53,7 +53,7 @@ def _round_sentence(here: Context) -> str:
 
 def _small_thing(here: Context) -> Prose:
     if here.withheld:
-        return "One small thing: tell one person you trust that this is a hard time. You don't have to say more."
+        return "One small thing: tell one person you trust that you're having a hard time. You don't have to say more."
     return "One small thing: drink a glass of water, and put your phone in another room for ten minutes."
 
 
@@ -62,7 +62,7 @@ STEP = Step(
     title="Your story",
     minutes=5,
     version=2,
-    purpose="exback asks so that it can speak to your situation, and not just to anyone's. Short answers are fine.",
+    purpose="exback asks so that what it says later fits your situation. Short answers are fine.",
     why=("left-behind", "self-guided"),
     repeats=Repeat(apart=7),
     items=(
@@ -70,7 +70,7 @@ STEP = Step(
             "name",
             "What should exback call them?",
             names=True,
-            note="An initial or a nickname. No full name, please: someone might read it one day.",
+            note="An initial or a nickname is best. Please don't give a full name, because someone might read it one day.",
             former=("begin",),
         ),
         Choice(
@@ -83,14 +83,14 @@ STEP = Step(
                 Option("faded", "It faded out", "no one said it out loud"),
                 Option("circumstances", "Circumstances ended it", "distance, family, work, illness"),
             ),
-            why="Being left and leaving hurt in different ways. exback words its pages by this answer.",
+            why="Being left hurts in a different way from leaving. exback words its pages to fit your answer.",
             claims=("C4e",),
         ),
         Date("ended", "When did it end?", note="“Three weeks ago” will do, or “12 May”."),
         Choices(
             "ties",
             "What still ties you to each other?",
-            note="Tick what's true. Leave it empty if nothing does.",
+            note="Tick all that apply. Leave it empty if nothing does.",
             options=(
                 Option("children", "Children"),
                 Option("home", "A home"),
@@ -103,7 +103,7 @@ STEP = Step(
         ),
         Reading(
             "before-safety",
-            """Now four questions about safety. exback asks everyone who begins here.
+            """Next come four questions about safety. exback asks everyone who begins here.
 
 If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.) \
 What you've written so far is saved. To remove it, run exback reset --erase when you're alone.
@@ -111,8 +111,8 @@ What you've written so far is saved. To remove it, run exback reset --erase when
 Sometimes contact would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. A yes closes \
 the part about writing to them, and only that part. Everything that's for you stays open, and there's a lot of it.
 
-A yes isn't a verdict about you or about them. You can correct an answer until you finish this step. After that, a yes stays. \
-A no can become a yes on any day.""",
+A yes isn't a verdict on you or on them. You can correct an answer until you finish this step. After that, a yes stays. \
+A no can become a yes at any time.""",
         ),
         *safety_questions(),
         Reading("safety", _safety_reasons),

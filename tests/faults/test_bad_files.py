@@ -250,7 +250,7 @@ def test_the_copy_that_is_whole_is_named_and_comes_back(
     ended = exback(progress_file.parent, *words, typed="\nJ.\n1\n")
 
     assert_one_plain_sentence(ended, progress_file)
-    assert re.search(r"A copy from today at \d\d:\d\d is whole: exback restore", ended.err)
+    assert re.search(r"To bring back a copy from today at \d\d:\d\d: exback restore", ended.err)
     assert progress_file.read_bytes() == data
     assert exback(progress_file.parent, "restore", "--latest").code == 0
     assert progress_file.read_bytes() == good
@@ -288,7 +288,7 @@ def test_a_file_of_a_newer_exback_is_not_touched_by_any_command(words: tuple[str
     )
 
     assert_one_plain_sentence(ended, progress_file)
-    assert "newer exback" in ended.err
+    assert "newer version of exback" in ended.err
     assert "Update exback" in ended.err
     assert progress_file.read_bytes() == newer
 
@@ -311,13 +311,13 @@ def test_a_step_that_is_no_more_is_kept_and_hurts_nobody(command: str, progress_
 @pytest.mark.fault(30)
 @pytest.mark.parametrize("half", [b"\\ud800", b"\\udc00", b"\\ud83d \\ude00"])
 def test_half_a_letter_is_mended_and_said(half: bytes, progress_file: Path) -> None:
-    """Half a letter, which can be read but never saved, is replaced by a sign, and the next save works."""
+    """Part of a text, which can be read but never saved, is replaced by a sign, and the next save works."""
     progress_file.write_bytes(WHOLE.replace(SECRET.encode(), SECRET.encode() + half))
 
     ended = whole_story(progress_file.parent, ".")
 
     assert ended.code == 0
-    assert "Half a letter" in ended.err
+    assert "Part of a text" in ended.err
     assert str(kept(progress_file.parent).runs[0].answers["reasons"]).startswith(f"The {SECRET}\ufffd")
 
 

@@ -39,7 +39,7 @@ LIMITED = (sys.executable, "-c", LIMIT, "2048", *EXBACK)
 
 def _assert_not_saved(ended: Ended, path: Path) -> None:
     assert_one_plain_sentence(ended, path)
-    assert "could not save" in ended.err
+    assert "couldn't save" in ended.err
     assert LEFT not in ended.out
     assert SAVED not in ended.out
 
@@ -198,7 +198,7 @@ def test_a_draft_that_cannot_be_saved_is_said_in_a_sentence(home: Path) -> None:
     with Window(home, "step", "the-whole-story", command=LIMITED) as window:
         window.shows(words_of("reasons"))
         window.types("because " * 400)
-        window.shows("exback could not save")
+        window.shows("exback couldn't save")
         window.shows("exback keeps trying.")
         window.types("\x03")
         window.shows("What do you want to do?")

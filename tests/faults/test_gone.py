@@ -84,7 +84,7 @@ class TestVanished:
         told(window, "x", "y", "z")
 
         assert [one.id for one in Store(home).load().runs] == [*before, "x", "y", "z"]
-        assert "written anew" in " ".join(window.notices)
+        assert "wrote it again" in " ".join(window.notices)
         assert [copy for copy in copies if copy not in in_the_copies(home)] == []
 
     def test_an_open_window_that_looks_first_still_knows_it(self, home: Path) -> None:
@@ -160,7 +160,7 @@ class TestVanished:
 
         assert [copy for copy in copies if copy not in in_the_copies(home)] == []
 
-    @pytest.mark.parametrize("before", ["begun", "restored", "written anew"])
+    @pytest.mark.parametrize("before", ["begun", "restored", "wrote it again"])
     def test_it_is_missed_whatever_came_before(self, before: str, home: Path) -> None:
         """A file that was saved once, restored, or written again by a window is missed as well."""
         window = Store(home)
@@ -168,7 +168,7 @@ class TestVanished:
         if before == "restored":
             window.put_aside()
             window.restore()
-        elif before == "written anew":
+        elif before == "wrote it again":
             told(window, "b")
             (home / "progress.json").unlink()
             told(window, "c")
@@ -309,7 +309,7 @@ class TestErased:
         told(window, "c")
 
         assert [one.id for one in Store(home).load().runs] == ["a", "b", "c"]
-        assert "written anew" in " ".join(window.notices)
+        assert "wrote it again" in " ".join(window.notices)
 
     def test_a_mark_that_was_left_by_a_crash_stops_nobody(self, home: Path) -> None:
         """An erasure that crashed between marking the lock and deleting it doesn't prevent starting over."""

@@ -81,7 +81,7 @@ def test_too_little_memory_is_said(home: Path, more: int) -> None:
     Store(home).put(story())
     code, said = in_little_memory(home, "status", more=more, first="import exback.__main__, exback.cli")
     assert code == 1
-    assert "too little memory" in said
+    assert "isn't enough memory" in said
 
 
 @pytest.mark.fault(85)

@@ -14,7 +14,7 @@ from exback.model.run import changed
 from exback.store import Store, rekey
 from exback.store.codec import is_locked
 
-SAID = "Your progress file is not locked"
+SAID = "Your progress file isn't locked"
 RUN = changed(story(), id="more")
 
 
@@ -49,7 +49,7 @@ def test_every_command_says_so(words: tuple[str, ...], undone: Path) -> None:
 def test_a_session_says_so_before_anything_is_asked(undone: Path) -> None:
     """On the first page, before a word is typed, and once."""
     with Window(undone, "look") as window:
-        window.shows("is not locked")
+        window.shows("isn't locked")
     plain = exback(undone, "--plain", "look", typed="\n")
     assert plain.out.count(SAID) == 1
 

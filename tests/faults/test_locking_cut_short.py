@@ -182,9 +182,9 @@ def test_a_disk_that_is_full_leaves_the_old_file(change: bool, disk: Path) -> No
             window.types(f"{OLD}\r")
         window.shows("Go on")
         window.types("\x1b[6~" * 5 + "\r")
-        window.shows("Leave it")
+        window.shows("Keep this passphrase" if change else "Leave it unlocked")
         window.types("\x1b[B\x1b[B\r")
-        for question in ("A passphrase for your file", "The same once more"):
+        for question in ("Choose a passphrase for your file", "Type it again"):
             window.shows(question)
             window.types(f"{PASSPHRASE}\r")
         window.shows("This code opens your file")
@@ -194,7 +194,7 @@ def test_a_disk_that_is_full_leaves_the_old_file(change: bool, disk: Path) -> No
         window.shows("group of your code")
         place = next(at for at, ordinal in enumerate(ORDINALS) if f"Type the {ordinal} group" in window.text)
         window.types(f"{code[place]}\r")
-        window.heard("could not save")
+        window.heard("couldn't save")
         assert window.ends() == 1
     assert "the disk is full" in window.told
     assert PASSPHRASE not in window.told

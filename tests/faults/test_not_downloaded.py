@@ -50,7 +50,7 @@ COMMANDS = [
 @pytest.mark.fault(71)
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_nobody_is_taken_for_new(words: tuple[str, ...], home: Path) -> None:
-    """Every command says that the file is still being downloaded and what to do, and creates nothing."""
+    """Every command says that the file is hasn't been downloaded yet and what to do, and creates nothing."""
     home.mkdir(mode=0o700)
     sign = home / SIGNS[0]
     sign.write_bytes(b"x")
@@ -58,7 +58,7 @@ def test_nobody_is_taken_for_new(words: tuple[str, ...], home: Path) -> None:
     ended = exback(home, *words, typed="2\n2\nerase\n")
 
     assert_one_plain_sentence(ended, sign)
-    assert "still being downloaded" in ended.err
+    assert "hasn't been downloaded yet" in ended.err
     assert list(home.iterdir()) == [sign]
 
 
@@ -92,9 +92,9 @@ def test_a_doctor_names_the_sign(sign: str, home: Path) -> None:
     (home / sign).write_bytes(b"x")
     ended = exback(home, "doctor")
     assert ended.code == 1
-    assert "still being downloaded" in ended.out
+    assert "hasn't been downloaded yet" in ended.out
     assert f"  {home / sign}\n" in ended.out
-    assert "Nothing is kept" not in ended.out
+    assert "Nothing has been saved" not in ended.out
 
 
 @pytest.mark.fault(71)
@@ -141,10 +141,10 @@ def test_what_macos_says_of_a_file_without_data_is_understood(
 @pytest.mark.fault(71)
 @pytest.mark.parametrize("words", [("status",), ("--plain", "look"), ("--plain", "reset"), ("restore", "--latest")])
 def test_a_file_without_data_is_told_from_a_damaged_one(words: tuple[str, ...], home: Path) -> None:
-    """The system refuses to read it, and the person hears that it is still being downloaded."""
+    """The system refuses to read it, and the person hears that it is hasn't been downloaded yet."""
     path = small_file(home)
     fault = ("-e", "trace=read", "-e", "inject=read:error=EDEADLK", "-P", str(path), "-o", os.devnull)
     ended = exback(home, *words, typed="2\n", command=(*strace(), *fault, *EXBACK))
     assert_one_plain_sentence(ended, path)
-    assert "still being downloaded" in ended.err
+    assert "hasn't been downloaded yet" in ended.err
     assert list(home.glob("progress*")) == [path]

@@ -13,7 +13,7 @@ from support.window import Window
 from exback.model.run import changed
 from exback.store import Store
 
-WARNING = "Other users of this computer can write to the folder of your progress file"
+WARNING = "Other users of this computer can write to the folder your progress file is in"
 WRITING = {
     "a setting": (("settings", "plain", "on"), ""),
     "a session": (("--plain", "look"), "3\n"),
@@ -106,7 +106,7 @@ def test_a_file_in_place_of_the_folder_is_named(words: tuple[str, ...], below: s
     ended = exback(file / below, *words, typed="2\n")
 
     assert_one_plain_sentence(ended, file)
-    assert "where the folder of your progress file should be" in ended.err
+    assert "where the folder for your progress file should be" in ended.err
     assert exback(file / below, "status", "--short").code == 1
     assert file.read_text(encoding="utf-8") == "something else"
 
@@ -140,4 +140,4 @@ def test_what_the_file_is_is_looked_at_before_its_folder(words: tuple[str, ...],
     ended = exback(home, *words, command=(*without_rights(), *EXBACK))
 
     assert_one_plain_sentence(ended, home / "progress.json")
-    assert "There is something that is not a file" in ended.err
+    assert "There's something that isn't a file" in ended.err

@@ -79,7 +79,7 @@ class TestWhatTakesNoSave:
         ended = whole_story(path.parent, "of the noise", ".")
 
         assert_one_plain_sentence(ended, path.parent)
-        assert "that disk can only be read" in ended.err
+        assert "that disk is read-only" in ended.err
         assert words_of("reasons") not in ended.out
         assert path.read_bytes() == before
 
@@ -130,7 +130,7 @@ def test_what_lies_in_a_folder_that_may_not_be_looked_into(words: tuple[str, ...
     ended = exback(path.parent, *words, typed="\n2\nerase\n", command=(*without_rights(), *EXBACK))
 
     assert_one_plain_sentence(ended, path)
-    assert "this user may not" in ended.err
+    assert "you don't have permission" in ended.err
     _open_again(path)
     assert path.read_bytes() == encode(small_progress())
 
@@ -145,7 +145,7 @@ def test_a_doctor_says_what_may_not_be_looked_into(open_folder: Path) -> None:
     assert_no_traceback(ended.said)
     assert ended.code == 1
     assert ended.out.splitlines()[:2] == [
-        "exback can't look at it: this user may not read it.",
+        "exback can't look at this: you don't have permission to read it.",
         f"  {path.parent}",
     ]
     _open_again(path)
@@ -172,7 +172,7 @@ def test_where_nothing_can_be_deleted_it_is_said_so(home: Path, monkeypatch: pyt
     path = small_file(home)
     monkeypatch.setattr(os, "access", lambda place, mode: False)
 
-    with pytest.raises(Unwritable, match="can't delete anything here: this user may not write there") as refused:
+    with pytest.raises(Unwritable, match="can't delete anything: you don't have permission to write there") as refused:
         erase.erase(path)
 
     assert refused.value.path == str(home)
@@ -199,7 +199,7 @@ def test_where_no_copy_can_be_kept_its_folder_is_named(
         real(source, target)
 
     monkeypatch.setattr(os, "replace", refuse)
-    with pytest.raises(Unwritable, match="could not keep a copy: this user may not write there") as refused:
+    with pytest.raises(Unwritable, match="couldn't keep a copy: you don't have permission to write there") as refused:
         store.merge(other) if what == "merge" else store.put_aside()
 
     assert refused.value.path == str(home / "backups")
@@ -259,7 +259,7 @@ def test_a_file_that_may_not_be_changed_keeps_what_it_says(home: Path) -> None:
         subprocess.run(["chattr", "-i", path], check=True)
 
     assert_one_plain_sentence(ended, path)
-    assert "could not save" in ended.err
+    assert "couldn't save" in ended.err
     assert path.read_bytes() == before
     assert others(path) == []
 
@@ -342,7 +342,7 @@ def test_what_is_no_file_is_refused_at_once(kind: str, words: tuple[str, ...], h
 
     assert_no_traceback(ended.said)
     assert ended.code == 1
-    assert "There is" in ended.said
+    assert "There's" in ended.said
     assert (path.lstat().st_ino, path.lstat().st_mode) == (before.st_ino, before.st_mode)
 
 
@@ -358,7 +358,7 @@ def test_a_file_that_others_can_read_is_closed_and_that_is_said(mode: int, words
 
     assert ended.code == 0
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert ended.err == "Others could read your progress file. It is closed to them now.\n"
+    assert ended.err == "Other users of this computer could read your progress file. They can't any more.\n"
     assert exback(home, "status").err == ""
 
 
@@ -416,7 +416,7 @@ def test_a_copy_that_cannot_be_kept_does_not_stop_a_save(home: Path, monkeypatch
     store.put(changed(RUN, answers={"note": "b"}))
 
     assert Store(home).load().runs[0].answers == {"note": "b"}
-    assert any("not kept a second time" in notice for notice in store.notices)
+    assert any("couldn't keep a copy of the file from before" in notice for notice in store.notices)
 
 
 @pytest.mark.fault(34)

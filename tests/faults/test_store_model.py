@@ -159,7 +159,7 @@ class Model(RuleBasedStateMachine):
     def is_refused(self, stage: str, number: int, run_id: str, item: str) -> None:
         """Answer a question while the disk refuses: the old content is there, and exback says so."""
         run, _ = self._run(self.stores[0], run_id, item)
-        with refusing(stage, number), pytest.raises(Unwritable, match="could not save"):
+        with refusing(stage, number), pytest.raises(Unwritable, match="couldn't save"):
             self.stores[0].put(run)
         if stage == "rename" and self.file is not None:
             self.previous = deepcopy(self.file)  # the old version was kept just before

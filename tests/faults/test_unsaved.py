@@ -240,11 +240,11 @@ class TestPage:
                 window.types("\x1b[B\x1b[B\r")
                 window.shows("Which file should they go to?")
                 window.types(f"{taken}\r")
-                window.shows("There is something of that name already")
+                window.shows("Something with that name is there already")
                 window.types(f"\x15{path}\r")
                 window.shows("in")
                 window.shows(ASKED)
-                assert squeezed(f"They're in {path} now.") in squeezed(window.text)
+                assert squeezed(f"Your words are in {path} now.") in squeezed(window.text)
                 window.types("\x1b[A\r")
                 code = window.ends()
         assert code == 1
@@ -290,7 +290,7 @@ class TestPage:
                 window.reads(TRYING)
                 window.kill(SIGTERM)
                 assert window.ends() == 1
-        assert "could not save" in window.text
+        assert "couldn't save" in window.text
 
     @pytest.mark.fault(65)
     def test_in_plain_lines_says_it_once_and_that_it_is_over(self, at_home: Path) -> None:

@@ -186,7 +186,7 @@ def test_the_doctor_dates_it_anew(program: Program, home: Path, moment: datetime
     (finding,) = office.findings
 
     assert finding.is_wrong
-    assert f"entry {place + 1} of 7" in finding.sentence
+    assert f"Entry {place + 1} of 7" in finding.sentence
     assert str(moment.year) in finding.sentence
     after = office.round("mend").runs
     assert office.findings == []
@@ -202,7 +202,7 @@ def test_the_doctor_sets_it_aside(program: Program, home: Path) -> None:
     runs[3] = dated(runs[3], WRONG[-1], "both")
     office = Office(program, home, runs)
 
-    assert office.findings[0].keep.startswith("Set it aside")
+    assert office.findings[0].keep.startswith("Leave the date")
     assert office.round("keep").runs == runs
 
 
@@ -230,5 +230,5 @@ def test_the_doctor_names_what_ended_before_it_began(program: Program, home: Pat
     runs[4] = changed(runs[4], history=[Earlier("mood", 3, WRONG[-1], number=40)])
     found = {finding.id: finding.sentence for finding in Office(program, home, runs).doctor.findings()}
 
-    assert "entry 3 of 7" in found["ended-before-begun"]
-    assert "entry 5 of 7" in found["moment-strange"]
+    assert "Entry 3 of 7" in found["ended-before-begun"]
+    assert "Entry 5 of 7" in found["moment-strange"]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
-from support.in_memory import InMemory
+from support.in_memory import BEGAN, InMemory
 from support.lives import LIFE
 
 from exback.model.program import Program
@@ -26,7 +26,13 @@ class Day(NamedTuple):
 
 
 class Life(InMemory):
-    """Someone who does all that is due from day to day, and what is next every fourth day."""
+    """Someone who does all that is due from day to day, and what is next every fourth day, but for a step they do only `once`."""
+
+    once = ""
+
+    def wants(self, step: str) -> bool:
+        """Whether this person would do a step today."""
+        return step != self.once or self.journey.last(step) is None
 
     def lives(self) -> Day:
         """Do what is due today, and let the day pass."""
@@ -35,8 +41,9 @@ class Life(InMemory):
         days = None if soon is None or soon.date is None else (soon.date - self.now.date()).days
         named = None if soon is None or days is None else (soon.step.id, self.day + days)
         for step in () if self.day in AWAY else status.due:
-            self.answers(step.id)
-        if status.next is not None and self.day % 4 == 0 and self.day not in AWAY:
+            if self.wants(step.id):
+                self.answers(step.id)
+        if status.next is not None and self.day % 4 == 0 and self.day not in AWAY and self.wants(status.next.id):
             self.answers(status.next.id)
         due = frozenset(step.id for step in status.due)
         self.day += 1
@@ -61,14 +68,20 @@ class Life(InMemory):
         self.puts(step, **known.get(step, given))
 
 
-@pytest.fixture(scope="module")
-def year(program: Program) -> list[Day]:
-    """A year of days; a rule of 30 from the first."""
+def begins(program: Program) -> Life:
+    """Return the life of someone on the day after they made a rule of 30 days."""
     life = Life(program)
     for step in ("your-story", "the-whole-story", "why-space"):
         life.answers(step)
     life.puts("contact-rule", kind="full", length=str(RULE))
     life.day = 1
+    return life
+
+
+@pytest.fixture(scope="module")
+def year(program: Program) -> list[Day]:
+    """A year of days; a rule of 30 from the first."""
+    life = begins(program)
     return [life.lives() for _ in range(365)]
 
 
@@ -121,3 +134,42 @@ def test_nothing_is_offered_before_the_day_it_named(year: list[Day]) -> None:
         if step in year[other].due and step not in day.due and step != "check-in"
     ]
     assert early == []
+
+
+@pytest.mark.parametrize("once", ["first-week", "missing-or-bargaining", "live-forward", "decide"])
+def test_a_round_that_is_put_off_holds_nothing_up(program: Program, once: str) -> None:
+    """Whoever does a step once and never again is offered all the others, as far as those don't wait for it."""
+    life = begins(program)
+    life.once = once
+    for _ in range(89):
+        life.lives()
+    waiting = [
+        each.step.id
+        for stage in program.stages
+        for each in life.status.in_stage(stage)
+        if each.may_begin and not each.has_run and not each.step.optional
+    ]
+    assert waiting == []
+    done_once = {run.step for run in life.runs}
+    assert {"was-it-that-good", "kindness-and-my-part", "two-questions"} <= done_once
+
+
+def test_a_first_week_that_is_long_past_is_left_alone(program: Program) -> None:
+    """It's asked about for a week, as what's next or under today; from then on it's in the list, for whoever wants to look back."""
+    life = begins(program)
+    life.once = "first-week"
+    asked = []
+    for _ in range(89):
+        status, day = life.status, life.day
+        if life.journey.last("first-week") is not None and "first-week" in {
+            *(step.id for step in status.due),
+            status.next and status.next.id,
+        }:
+            asked.append(day)
+        life.lives()
+    plans = next(run for run in life.runs if run.step == "first-week")
+    made = (plans.day - BEGAN.date()).days
+    assert asked == list(range(made + 6, made + 15))
+    status = life.status
+    assert (life.day, status.next) == (90, None)
+    assert status.step_status(program.step("first-week")).may_begin

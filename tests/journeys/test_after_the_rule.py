@@ -121,7 +121,7 @@ class TestLargerThing:
         newest, oldest = (entry.words for entry in journal(person.program, person.journey, Query(step=LARGER)).entries)
         assert oldest.startswith("Cook something you've never cooked")
         assert newest.startswith("Last time it was: “Cook something you've never cooked")
-        assert "Take a way you've never walked" in newest
+        assert "Walk somewhere you've never walked" in newest
 
     def test_none_comes_twice_before_all_have_come(self, over: InMemory) -> None:
         """Thirty of them, more than half a year, whether they're taken on or not, and then the first again."""
@@ -177,7 +177,7 @@ class TestOfferToStop:
         days_pass(over, 60, every=3)
         assert OFTEN in over.due
         assert self.is_offered(over)
-        assert "your longing was 1 of 10 on average, and your mood 7 and steady" in str(over.first_page(OFTEN).note)
+        assert "your longing was 1 of 10 on average, and your mood was 7 and steady" in str(over.first_page(OFTEN).note)
         over.puts(OFTEN, rhythm="twice-a-week")
         days_pass(over, 29, every=3)
         assert OFTEN not in over.due

@@ -180,7 +180,7 @@ class TestEightMinutes:
         answers: dict[str, object] = {**EIGHT, "next-hour": "other", "next-hour-own": "Feed the cat"}
         del answers["person"]
         person.answers("now", answers)
-        assert "For the next hour you chose: Feed the cat." in said(person.views[-1:])
+        assert "For the next hour, you chose this: Feed the cat." in said(person.views[-1:])
         assert "Someone you could talk to" not in said(person.views[-1:])
 
     def test_it_claims_what_single_sessions_did_and_nothing_more(self, person: Person) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -13,6 +14,7 @@ import pytest
 from support.lives import LIFE
 from support.person import ZONE, Person
 
+from exback.commands.wizard import Wizard
 from exback.engine.presenter import CLOSING
 from exback.engine.session import Session
 from exback.engine.view import Answer, GoTo, Skip, View
@@ -20,6 +22,7 @@ from exback.model.dates import NUMBERS, day_of, later
 from exback.model.items import Question
 from exback.model.program import Program
 from exback.model.run import Run, Value
+from exback.screen.plain import Plain
 
 MORNING = datetime(2026, 3, 2, 10, tzinfo=ZONE)
 STORY = Run(
@@ -165,8 +168,8 @@ def test_what_it_says_of_the_numbers_is_true(ninety_days: list[Said]) -> None:
         for scale in ("mood", "longing", "sleep"):
             values = [int(str(answers[scale])) for answers in (*earlier, said.answers)]
             title = scale.capitalize()
-            if found := re.search(rf"{title} (\d+): (\w+) (more|less) than", said.mirror):
-                difference = number(found[2]) * (1 if found[3] == "more" else -1)
+            if found := re.search(rf"{title} was (\d+), (\w+) points? (higher|lower) than", said.mirror):
+                difference = number(found[2]) * (1 if found[3] == "higher" else -1)
                 assert values[-1] - values[-2] == difference
                 kinds.add("than")
             if found := re.search(
@@ -174,22 +177,37 @@ def test_what_it_says_of_the_numbers_is_true(ninety_days: list[Said]) -> None:
             ):
                 assert values[-2:] == [int(found[1]), int(found[2])]
                 kinds.add("went")
-            if found := re.search(rf"{title} (?:(\d+): the same as|hasn't changed: (\d+))", said.mirror):
+            if found := re.search(rf"{title} (?:was (\d+), the same as|hasn't changed: (\d+))", said.mirror):
                 assert values[-2] == values[-1] == int(found[1] or found[2])
                 kinds.add("same")
-            if found := re.search(rf"{title} \d+, and ([\d.]+) on average over your last (\w+) days", said.mirror):
-                counted = values[-number(found[2]) :]
-                assert len(counted) == number(found[2])
-                assert found[1] == f"{sum(counted) / len(counted):.1f}".removesuffix(".0")
+            if found := re.search(
+                rf"{title} was \d+\. Over your last (\w+) days with a check-in, .* it averaged (\d+(?:\.\d)?)",
+                said.mirror,
+            ):
+                counted = values[-number(found[1]) :]
+                assert len(counted) == number(found[1])
+                assert found[2] == f"{sum(counted) / len(counted):.1f}".removesuffix(".0")
                 kinds.add("average")
-            if found := re.search(rf"{title} \d+.*(?:the (highest|lowest) of|[Oo]n) your last (\w+) days", said.mirror):
-                if "on average" in said.mirror:
-                    continue
+            if found := re.search(
+                rf"{title} was \d+(?:, the (highest|lowest) in|\. In) your last (\w+) days with a check-in", said.mirror
+            ):
                 assert len(values) == number(found[2])
                 assert (min if scale == "longing" else max)(values) == values[-1]
                 assert values.count(values[-1]) == 1
                 kinds.add("record")
     assert {"than", "went", "same", "average"} <= kinds
+
+
+@pytest.mark.parametrize(("typed", "happened"), [("", None), ("skip", None), ("0", []), ("1", ["contact"])])
+def test_in_plain_lines_only_a_zero_says_that_nothing_happened(
+    person: Person, typed: str, happened: list[str] | None
+) -> None:
+    """Enter alone passes the question, as it does wherever one may be skipped: it's no answer, and so it isn't a no."""
+    lines = io.StringIO("".join(f"{line}\n" for line in ("6", "4", "5", typed, "", "")))
+    screen = Plain(lambda: day_of(person.clock()), lines, io.StringIO(), lambda _: None)
+    Wizard(person.program, person.store, screen, person.clock, person.new_id).open("check-in")
+    (run,) = person.store.load().runs
+    assert (run.answers["happened"], run.finished is not None) == (happened, True)
 
 
 def test_another_day_is_named(program: Program) -> None:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
+
 import pytest
 from support.lives import LIFE
-from support.pages_today import in_json, insights, page
-from support.person import Person
+from support.pages_today import in_json, insights, page, plain
+from support.person import Clock, Person
 from support.scripted import Scripted
 
 from exback.commands.wizard import Wizard
 from exback.engine.view import Leave, View
+from exback.model.dates import count, in_words
 
 BACK = "coming-back"
+BEGAN = date(2026, 3, 2)
+SLIP: dict[str, object] = {
+    "kind": "i-wrote",
+    "before": "Late, alone.",
+    "hoped": "A word.",
+    "they-answered": "nothing",
+    "change": "The phone sleeps in the kitchen.",
+}
 TOLD = {"asked_to_stop": False, "ordered_away": False, "afraid_of_them": False, "afraid_of_me": False}
 
 
@@ -34,8 +46,14 @@ def starts(person: Person, **answers: object) -> list[View]:
 def test_whoever_comes_back_is_greeted_first(away: Person) -> None:
     """With how long it was and one question, before the page of the day, and only once."""
     views = starts(away, contact="no", then="not-now")
-    assert views[0].question == "Good to see you. It's been 16 days. Did you have contact with them in that time?"
-    assert [option.label for option in views[0].options] == ["No", "Yes, I'll tell you", "I'd rather not say"]
+    assert views[0].question == (
+        "Good to see you. You were last here on Monday 2 March. Have you had contact with them since then?"
+    )
+    assert [option.label for option in views[0].options] == [
+        "No",
+        "Yes, and I'll say what it was",
+        "I'd rather not say",
+    ]
     assert [view.item.id for view in starts(away)] == ["today"]
     away.clock.forward(days=1)
     assert [view.item.id for view in starts(away)] == ["today"]
@@ -49,6 +67,68 @@ def test_five_days_are_away(person: Person, days: int, is_greeted: bool) -> None
     assert (BACK in [step.id for step in person.guide.due]) == is_greeted
 
 
+class Away(Person):
+    """Someone who made a rule of 60 days, and was away from then on."""
+
+    def says(self, answer: str) -> None:
+        """Tell something of the days away: an answer to the question, a check-in for today or for two days ago, or nothing."""
+        if answer in ("today", "earlier"):
+            told = {"day": (self.journey.today - timedelta(days=2)).isoformat()} if answer == "earlier" else {}
+            self.puts("check-in", mood=5, longing=5, sleep=5, happened=[], **told)  # type: ignore[arg-type]  # a day's words
+        elif answer and BACK in [step.id for step in self.guide.due]:
+            self.puts(BACK, contact=answer, then="not-now")
+
+
+ANSWERS = ("", "no", "yes", "rather-not", "today", "earlier")
+
+
+def comes_back(person: Person, days: int, answer: str) -> Away:
+    """Return someone who is back after some days, and what they said of them."""
+    away = Away(person.program, Clock(), person.store.home.parent / f"{days}-{answer}")
+    away.puts("your-story", name="J.", **TOLD)
+    away.puts("contact-rule", kind="full", length="60")
+    away.clock.forward(days=days)
+    away.says(answer)
+    return away
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_every_page_says_the_same_number_of_days(person: Person, answer: str) -> None:
+    """However long they were away, and whatever they said of it: no page counts more days as kept, or as unknown, than another."""
+    for days in range(41):
+        away = comes_back(person, days, answer)
+        unknown = 0 if answer == "no" else max(0, days - 5)
+        unknown -= answer == "earlier" and days >= 7
+        kept = days - unknown
+        assert in_json(away)["days"]["total"] == kept
+        if days > 1:
+            counted = f"{kept} of {days} days" if unknown else f"all {count(days, 'day')}"
+            assert counted in insights(away).lower()
+        for told in (page(away), " ".join(plain(away)), insights(away)):
+            words = re.findall(r"(\S+ days?) without an entry", told)
+            assert [each.lower() for each in words] == [count(unknown, "day")] * bool(unknown)
+
+
+@pytest.mark.parametrize("days", range(5, 41, 5))
+def test_the_question_counts_no_days(person: Person, days: int) -> None:
+    """It names the day they were last here: not all days since then are unknown, so another number would stand beside it."""
+    away = comes_back(person, days, "")
+    question = starts(away, contact="rather-not", then="not-now")[0].question
+    assert f"You were last here on {in_words(BEGAN, away.journey.today)}." in question
+    assert not re.search(r"\bdays?\b", question)
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+@pytest.mark.parametrize("days", [4, 6, 16, 36])
+def test_a_slip_says_the_same_days_before_it(person: Person, days: int, answer: str) -> None:
+    """As many as were in a row on every other page."""
+    away = comes_back(person, days, answer)
+    in_a_row = in_json(away)["days"]["in_a_row"]
+    away.answers("contact", dict(SLIP))
+    kept = re.findall(r"You kept (.+?) before it\.", str(away.views[-1].body))
+    assert kept == [count(in_a_row, "day")] * bool(in_a_row)
+
+
 def test_a_no_makes_all_of_them_days_kept(away: Person) -> None:
     """Before it, status says which days it leaves out; what's shown never falls."""
     assert "Your longest stretch is five days. This doesn't count 11 days without an entry." in page(away)
@@ -56,7 +136,7 @@ def test_a_no_makes_all_of_them_days_kept(away: Person) -> None:
         away
     )
     away.answers(BACK, {"contact": "no", "then": "not-now"})
-    assert "Those days count as kept." in str(away.views[-1].body)
+    assert "so those days count as kept." in str(away.views[-1].body)
     assert "without an entry" not in page(away)
     assert in_json(away)["days"]["total"] == 16
 
@@ -92,7 +172,9 @@ def test_days_away_that_ended_with_something_else_are_asked_about_later(away: Pe
     away.puts("check-in", mood=5, longing=5, sleep=5, happened=[])
     away.clock.forward(days=2)
     views = starts(away, contact="no", then="not-now")
-    assert views[0].question.startswith("You were away for 16 days, until Wednesday 18 March. Did you")
+    assert views[0].question == (
+        "You were away from Monday 2 March to Wednesday 18 March. Did you have contact with them in that time?"
+    )
     assert "You've kept all 18 days." in insights(away)
 
 
@@ -107,7 +189,7 @@ def test_where_quiet_is_owed_nothing_is_called_kept(away: Person) -> None:
     """The answer is written down, and no more is made of it."""
     away.puts("your-story", **{**TOLD, "asked_to_stop": True})
     away.answers(BACK, {"contact": "no", "then": "not-now"})
-    assert "That is written down." in str(away.views[-1].body)
+    assert "now it's written down." in str(away.views[-1].body)
     assert "kept" not in page(away)
 
 

@@ -17,8 +17,8 @@ class TestQuiet:
         ("story", "question"),
         [
             ({}, "What are you afraid would happen if you said nothing for a month?"),
-            ({"ties": ["children"]}, "What are you afraid would happen if for a month you said only what's needed?"),
-            ({"asked_to_stop": True}, "What are you afraid of if you never write to them again?"),
+            ({"ties": ["children"]}, "What are you afraid would happen if, for a month, you said only what's needed?"),
+            ({"asked_to_stop": True}, "What are you afraid will happen if you never write to them again?"),
         ],
     )
     def test_asks_what_they_fear(self, person: Person, story: dict[str, object], question: str) -> None:

@@ -66,7 +66,7 @@ def test_an_urge_still_has_the_plans_of_the_first_time(again: Person) -> None:
     """Before the story of the second time is told, with their date, and as what they are: plans of an earlier start."""
     said = urge(again)
     assert PLAN in said
-    assert "When you started before, for “It is past 11 and I open our thread” you planned:" in said
+    assert "When you started before, you planned this for “It is past 11 and I open our thread”:" in said
     assert "datetime.date(2026, 3, 2)" in said
 
 
@@ -105,7 +105,7 @@ def test_a_slip_doesn_t_quote_the_old_rule(again: Person) -> None:
     )
     said = "\n".join(str(view.body) for view in again.views)
     assert SIGNED not in said
-    assert "Before it you kept" not in said
+    assert "No one can take that away" not in said
 
 
 def test_two_fresh_starts(again: Person) -> None:

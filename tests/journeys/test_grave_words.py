@@ -149,6 +149,31 @@ def test_nothing_is_stored_of_what_was_noticed(person: Person) -> None:
     assert (grave.drafts, grave.hidden, grave.extra, grave.orphans) == (harmless.drafts, {}, {}, {})
 
 
+class TestTheLineToKeep:
+    """The line that someone kept in a bad hour comes back in the next one."""
+
+    def _start(self, person: Person, line: str) -> str:
+        """Keep a line, and return the page on which it would come back."""
+        eight_minutes = {"what": "too-much", "worst": "The quiet.", "friend": "Rest.", "next-hour": "rest"}
+        for kept in (line, "Later."):
+            person.answers("now", {**eight_minutes, "line": kept})
+        return next(str(view.body) for view in person.views if view.item.id == "start")
+
+    @KINDS
+    def test_grave_words_do_not_come_back(self, person: Person, words: str, help_: Help) -> None:
+        """They had their help when they were written; in the next bad hour they'd only weigh more."""
+        page = self._start(person, words)
+        assert words not in page
+        assert "Last time you kept this line" not in page
+        assert help_.in_short not in page
+
+    def test_other_words_do(self, person: Person) -> None:
+        """As they were written."""
+        page = self._start(person, "It gets light again.")
+        assert "It gets light again." in page
+        assert "Last time you kept this line" in page
+
+
 def test_a_letter_that_is_burnt_had_its_help_before_it_went(person: Person) -> None:
     """It's gone when the step ends, so the help comes on the page that asks what to do with it."""
     person.answers("letter", {"to": "them", "letter": "I want to die.", "fate": "burn"})

@@ -83,7 +83,7 @@ def test_put_off_it_comes_back_the_next_day(writer: Person) -> None:
     writer.clock.forward(days=30)
     writer.answers("letter", {"read-then": False, "more": False})
     assert TO_ME["letter"] not in said(writer.views)
-    assert "asks again tomorrow" in said(writer.views[-1:])
+    assert "exback will ask again tomorrow" in said(writer.views[-1:])
     assert not is_due(writer)
     writer.clock.forward(days=1)
     assert is_due(writer)

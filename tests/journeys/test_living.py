@@ -462,11 +462,11 @@ class TestGuess:
         [
             (
                 (6, 8, 4),
-                "It was 6 before, you guessed 8, and it was 4 when you looked. It was weaker than you'd guessed.",
+                "It was 6 before, you guessed 8, and it was 4 after the wait. It was weaker than you'd guessed.",
             ),
             (
                 (6, 5, 7),
-                "It was 6 before, you guessed 5, and it was 7 when you looked. It was stronger than you'd guessed.",
+                "It was 6 before, you guessed 5, and it was 7 after the wait. It was stronger than you'd guessed.",
             ),
             ((6, 5, 5), "You guessed it exactly."),
         ],

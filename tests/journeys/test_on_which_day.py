@@ -79,7 +79,7 @@ def test_today_comes_first_and_is_stored_once_it_was_passed(ruled: Person) -> No
 def test_a_slip_of_the_day_before_yesterday_is_on_that_day(ruled: Person) -> None:
     """The days before it were 18 less one, the stretch since then is one day, and the journal says which day it was."""
     said = told(ruled, 2)
-    assert "Before it you kept 18 days. No one can take that away." in said
+    assert "You kept 18 days before it. No one can take that away from you." in said
     assert "You've kept one day in a row. Your longest stretch is 18 days." in page(ruled)
     assert "18 in a row at most" in insights(ruled)
     entry = next(entry for entry in journal(ruled.program, ruled.journey).entries if entry.run.step == "contact")
@@ -89,7 +89,7 @@ def test_a_slip_of_the_day_before_yesterday_is_on_that_day(ruled: Person) -> Non
 def test_an_earlier_day_is_typed(ruled: Person) -> None:
     """At most 30 days back, and none that is still to come."""
     said = told(ruled, "earlier", ("tomorrow", "40 days ago", "10 days ago"))
-    assert "Before it you kept ten days." in said
+    assert "You kept ten days before it." in said
     notices = [view.notice for view in ruled.views if view.item.id == "earlier-day"]
     assert notices[0] == ""
     assert "hasn't come yet" in notices[1]
@@ -99,11 +99,11 @@ def test_an_earlier_day_is_typed(ruled: Person) -> None:
 def test_a_slip_from_before_the_rule_is_said_to_be_none_under_it(ruled: Person) -> None:
     """And no day is taken."""
     said = told(ruled, "earlier", "21 days ago")
-    assert "That was before your rule began on Monday 2 March, so it isn't a slip under your rule." in said
+    assert "That was before your rule began on Monday 2 March, so it isn't a slip." in said
     assert "You've kept all 20 days." in insights(ruled)
     night: dict[str, object] = {"kind": "slept-together", "meant": "comfort", "own-idea": True}
     ruled.answers("contact", {**night, "day": "earlier", "earlier-day": "22 days ago"})
-    assert "it isn't a slip under your rule" in str(ruled.views[-1].body)
+    assert "so it isn't a slip." in str(ruled.views[-1].body)
     assert "it counts as a slip" not in str(ruled.views[-1].body)
     assert "You've kept all 20 days." in insights(ruled)
     ruled.answers("contact", {**night, "day": on(back(ruled, 1))})
@@ -116,7 +116,7 @@ def test_an_earlier_rule_can_be_given_a_slip_in_its_days(person: Person) -> None
     for step in ("your-story", "the-whole-story", "why-space"):
         person.answers(step, dict(LIFE[step]))
     person.answers("contact-rule", {**LIFE["contact-rule"], "since": "earlier", "began": on(back(person, 10))})
-    assert "Before it you kept six days." in told(person, 4)
+    assert "You kept six days before it." in told(person, 4)
     assert "before your rule began" in told(person, "earlier", "12 days ago")
     assert "Your longest stretch is six days." in page(person)
 
@@ -138,9 +138,9 @@ def test_checks_are_counted_by_the_days_they_were(ruled: Person) -> None:
     for when in ("20 days ago", "3 days ago", "today"):
         ruled.answers("look", {**LOOK, "day": "earlier", "earlier-day": when})
         counted.append(str(ruled.views[-1].body))
-    assert "That's the first check on them you've written down." in counted[0]
-    assert "You checked on them once in the last two weeks, and 1 in the two weeks before that." in counted[1]
-    assert "You checked on them twice in the last two weeks, and 1 in the two weeks before that." in counted[2]
+    assert "That's the first time you've written down that you checked on them." in counted[0]
+    assert "You checked on them once in the last two weeks, and once in the two weeks before that." in counted[1]
+    assert "You checked on them twice in the last two weeks, and once in the two weeks before that." in counted[2]
     ruled.clock.forward(days=20)
     ruled.answers("look", {**LOOK, "day": "earlier", "earlier-day": "15 days ago"})
     assert "You didn't check on them in the last two weeks." in str(ruled.views[-1].body)

@@ -8,6 +8,7 @@ from support.person import Person
 from support.scripted import Scripted
 
 from exback.commands.wizard import Wizard
+from exback.engine.presenter import CHANGE, ENOUGH, READ_BACK
 from exback.engine.view import GoTo, View
 from exback.model.boundaries import AFRAID_OF_THEM
 from exback.model.prose import Quote
@@ -48,11 +49,29 @@ def test_it_needs_nothing_told_before_and_reads_the_whole_plan_back(person: Pers
     assert quotes(person.views[-1]) == list(PLAN.values())
 
 
-def test_opened_again_it_is_the_same_plan_to_read_and_change(person: Person) -> None:
+def test_opened_again_it_is_there_to_read(person: Person) -> None:
+    """The whole plan, on the first page, with nothing to press before; reading it changes nothing."""
+    person.answers("safety-plan", dict(PLAN))
+    (run,) = person.store.load().runs
+    person.clock.forward(days=40)
+    (page,) = opened(person, **{READ_BACK: ENOUGH})
+    assert quotes(page) == list(PLAN.values())
+    assert [option.label for option in page.options] == ["That's all for now", "Change something"]
+    assert person.store.load().runs == [run]
+
+
+def test_a_plan_with_grave_words_is_read_with_help_in_front(person: Person) -> None:
+    """It's for hours like that, so the numbers are never further away than the plan."""
+    person.answers("safety-plan", {"signs": "I want to die."})
+    (page,) = opened(person, **{READ_BACK: ENOUGH})
+    assert "exback crisis" in str(page.concern)
+
+
+def test_opened_again_it_is_the_same_plan_to_change(person: Person) -> None:
     """No second one is begun: the page with every answer comes up, and each can be changed."""
     person.answers("safety-plan", dict(PLAN))
     person.clock.forward(days=40)
-    first, *_ = views = opened(person, review=(GoTo("ask"), True), ask="Tom, 0151 999")
+    _, first, *_ = views = opened(person, **{READ_BACK: CHANGE}, review=(GoTo("ask"), True), ask="Tom, 0151 999")
     assert [option.id for option in first.options] == list(PLAN)
     assert first.options[0].hint == PLAN["signs"]
     assert quotes(views[-1]) == [*list(PLAN.values())[:3], "Tom, 0151 999", *list(PLAN.values())[4:]]
@@ -101,8 +120,8 @@ def test_it_says_who_could_read_it_and_that_it_is_better_made_with_someone(perso
     (about,) = (view for view in person.views if view.item.id == "about")
     text = str(about.body)
     assert text.index("exback crisis") < text.index("This is a plan")
-    assert "better made with someone" in text
-    assert "Whoever uses your login can read it" in text
+    assert "better to make it with someone" in text
+    assert "Anyone who uses your login can read it" in text
     assert "safe-place" not in [view.item.id for view in person.views]
 
 

@@ -163,7 +163,7 @@ class TestTheyAnswered:
         """After a meeting that was their own idea they're asked what the other one said to it."""
         begins(person)
         person.answers("contact", {**self.WROTE, "kind": "met-my-idea", "they-answered": "yes"})
-        assert "What did they say to it?" in text(person)
+        assert "What did they say?" in text(person)
 
     @pytest.mark.parametrize("held", HELD)
     def test_no_one_behind_a_boundary_is_asked(self, person: Person, held: str) -> None:

@@ -21,7 +21,7 @@ def test_a_strong_urge_is_not_said_to_have_passed(person: Person, after: int) ->
     first, second = ends_at(person, after), ends_at(person, after)
     assert "passed" not in first + second
     assert "It's still strong" in first
-    assert "You've come through 2 of 2 without a message." in second
+    assert "You've got through 2 of 2 urges without a message." in second
 
 
 def test_the_small_thing_is_another_one_than_after_the_last_urge(person: Person) -> None:
@@ -33,5 +33,5 @@ def test_the_small_thing_is_another_one_than_after_the_last_urge(person: Person)
 
 def test_one_that_fell_is(person: Person) -> None:
     """It's one of those that passed."""
-    assert "That's the first one that passed." in ends_at(person, 3)
-    assert "Both have passed so far." in ends_at(person, 6)
+    assert "That's the first urge that passed." in ends_at(person, 3)
+    assert "Both urges so far have passed." in ends_at(person, 6)

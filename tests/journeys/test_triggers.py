@@ -188,7 +188,7 @@ class TestNamedPerson:
         plans(person)
         person.does("urge", **{**URGE, "after": 9})
         assert "Call Ana, or start exback urge again." in str(person.views[-1].body)
-        assert page(person, "plans").body[-1] == "If one of them fits, do it now, or call Ana. This page waits."
+        assert page(person, "plans").body[-1] == "If one of these fits, do it now, or call Ana. This page will wait."
 
     def test_without_a_name_it_is_a_friend(self, person: Person) -> None:
         """As before."""
@@ -200,7 +200,7 @@ class TestNamedPerson:
         person.puts("clear-cues", told="my sister")
         slip = {"kind": "i-wrote", "before": "Alone.", "they_answered": "nothing", "change": "Delete it."}
         person.does("contact", **slip)
-        assert "tell your sister." in str(person.views[-1].body)
+        assert "tell your sister about it." in str(person.views[-1].body)
         person.does("look", what="place", looking_for="Nothing.", way_in="Another shop.")
         assert "tell your sister where you'll go instead" in str(person.views[-1].body)
 
@@ -231,7 +231,7 @@ class TestGuess:
         for _ in range(4):
             self.waits(person, 8, 4)
         told = self.waits(person, 8, 5, wait="left")
-        assert "You looked earlier, so it doesn't test your guess." in told
+        assert "You stopped before that, so this doesn't test your guess." in told
         assert "on average" not in told
         assert "In your last 5 waits" in self.waits(person, 8, 4)
 
@@ -240,8 +240,8 @@ class TestGuess:
         person.puts("ride-an-urge", before=6, guess=1, wait="finished", after=9)
         for guess, after in ((7, 4), (8, 5), (6, 4)):
             assert "on average" not in self.waits(person, guess, after)
-        assert "In your last 5 waits you guessed 6 on average, and it was 5." in self.waits(person, 8, 3)
-        assert "In your last 5 waits you guessed 7.2 on average, and it was 4.2." in self.waits(person, 7, 5)
+        assert "In your last 5 waits, you guessed 6 on average, and it was 5." in self.waits(person, 8, 3)
+        assert "In your last 5 waits, you guessed 7.2 on average, and it was 4.2." in self.waits(person, 7, 5)
 
     def test_it_is_as_honest_the_other_way(self, person: Person) -> None:
         """Stronger than guessed is said with both numbers, and that it can take longer."""
@@ -249,7 +249,7 @@ class TestGuess:
             self.waits(person, 3, 6)
         told = self.waits(person, 3, 6)
         assert (
-            "In your last 5 waits you guessed 3 on average, and it was 6. An urge can take longer than ten minutes."
+            "In your last 5 waits, you guessed 3 on average, and it was 6. An urge can take longer than ten minutes."
             in told
         )
 
@@ -263,4 +263,4 @@ class TestGuess:
         screen = Scripted(answers)
         while session.run.finished is None:
             session = session.apply(screen.ask(session.view(), lambda _: None), person.clock())
-        assert "In your last 5 waits you guessed 7 on average, and it was 4." in str(session.view().body)
+        assert "In your last 5 waits, you guessed 7 on average, and it was 4." in str(session.view().body)

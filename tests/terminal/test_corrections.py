@@ -52,7 +52,7 @@ def test_how_many_keys_correct_a_number(room: Room, way: str) -> None:
     teletype = room.exback(*words)
     keys = pages = 0
     for words_on_page, pressed in (
-        ("Which one?", [DOWN] * down + [ENTER]),
+        ("Which entry?", [DOWN] * down + [ENTER]),
         ("What now?", [ENTER]),
         ("How was your mood?", ["8", CTRL_D]),
     ):
@@ -69,7 +69,7 @@ def test_the_arrow_leads_to_the_row_that_is_to_be_corrected(room: Room) -> None:
     three_days(room)
     teletype = room.exback("step", "check-in")
     for words_on_page, pressed in (
-        ("Which one?", [DOWN, ENTER]),
+        ("Which entry?", [DOWN, ENTER]),
         ("What now?", [ENTER]),
         ("How was your mood?", [DOWN]),
         ("How much did you long for them?", [DOWN]),
@@ -87,7 +87,7 @@ def test_a_mistake_of_one_key_deletes_nothing(room: Room) -> None:
     """Keys that were typed before the question is drawn don't answer it, and no answer is chosen by itself."""
     three_days(room)
     teletype = room.exback("step", "check-in")
-    teletype.see("Which one?")
+    teletype.see("Which entry?")
     teletype.press(DOWN, ENTER)
     teletype.see("What now?")
     teletype.whole()
@@ -120,7 +120,7 @@ def test_the_same_in_plain_lines(wide_room: Room) -> None:
     """Numbers and words instead of keys, in the same order."""
     three_days(wide_room)
     teletype = wide_room.exback("--plain", "step", "check-in")
-    teletype.hear("Which one?")
+    teletype.hear("Which entry?")
     teletype.hear("Number, 1 to")
     teletype.press("3", ENTER)
     teletype.hear("What now?")

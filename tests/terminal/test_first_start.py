@@ -11,7 +11,7 @@ that began with three pages to read, and had no other way to the rest than leavi
 | the first question of the story       | 3           | 6        | 4            | 4         |
 | a made-up life to look at             | 14          | 6        | 3            | 3         |
 
-In 40 columns each of the three texts takes one Enter more to read on, the demo's own too.
+In 40 columns each of the two texts takes one Enter more to read on. The demo's own fits on one page.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ WAYS = {
         ("three stages", "know who could read it", "What should exback call them?"),
         texts=(1, 2),
     ),
-    "demo": Way(((DOWN, DOWN, DOWN, DOWN, ENTER), (ENTER,)), ("This is a demo.", "What now?"), texts=(1,)),
+    "demo": Way(((DOWN, DOWN, DOWN, DOWN, ENTER), (ENTER,)), ("This is a demo.", "What now?")),
 }
 """By what helps: the way to it."""
 

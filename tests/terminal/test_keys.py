@@ -556,7 +556,13 @@ def test_with_a_file_exback_shows_the_day_and_is_left_from_the_menu(room: Room) 
     """Someone who has started sees the page of the day; leaving by its menu ends with code 0."""
     room.begin("who-ended")
     teletype = room.exback()
-    teletype.see("exback", "Monday 2 March", "What now?", f"› {room.program.step('your-story').title}", "begun")
+    teletype.see(
+        "exback",
+        "Monday 2 March",
+        "What now?",
+        f"› {room.program.step('your-story').title}",
+        "go on where you left off",
+    )
     point_at(teletype, "That's all for now")
     teletype.press(ENTER)
     assert teletype.exit_code() == 0
@@ -605,7 +611,7 @@ def test_urge_shows_its_first_line_at_once_and_leaves_nothing_behind(room: Room)
     """The line shown before anything is loaded is on the alternate screen too; leaving shows none of it."""
     teletype = room.real_exback("urge")
     teletype.see(room.words("before", "urge"))
-    assert teletype.raw.find(b"Stay here ten minutes first.") < teletype.raw.find(
+    assert teletype.raw.find(b"Stay here for ten minutes first.") < teletype.raw.find(
         room.words("before", "urge")[:20].encode()
     )
     teletype.press("8", ENTER)
@@ -635,7 +641,7 @@ def test_insights_are_read_on_the_second_screen(room: Room) -> None:
     room.begin("who-ended")
     for key, code in (("q", 0), (CTRL_C, 130)):
         teletype = room.exback("insights")
-        teletype.see("What the days show", "q to leave")
+        teletype.see("What your days show", "q to leave")
         assert teletype.glass.in_alternate
         teletype.press(key)
         assert teletype.exit_code() == code

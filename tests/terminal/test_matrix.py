@@ -270,7 +270,7 @@ def test_an_editor_that_fails_changes_nothing_and_says_so(room: Room, tmp_path: 
     editor = an_editor(tmp_path, does) if does else "no-such-editor --wait"
     teletype = opened(room, kind, EDITOR=editor)
     teletype.press(CTRL_X_CTRL_E)
-    teletype.see("ended with an error." if does else "could not be started.", "Your text is as it was.")
+    teletype.see("ended with an error." if does else "exback couldn't start the editor", "Your text hasn't changed.")
     stands(teletype, room, kind)
     teletype.press(CTRL_C)
     assert teletype.exit_code() == 130
@@ -283,7 +283,7 @@ def test_what_an_editor_saved_before_it_failed_is_taken(room: Room, tmp_path: Pa
     kind = KINDS["long text"]
     teletype = opened(room, kind, EDITOR=an_editor(tmp_path, f"file.write_text({WRITTEN!r}); sys.exit(3)"))
     teletype.press(CTRL_X_CTRL_E)
-    teletype.see("ended with an error,", WRITTEN)
+    teletype.see("ended with an error.", WRITTEN)
     teletype.wait(lambda: room.run.drafts == {kind.item: WRITTEN}, "for the draft to be kept")
     teletype.press(CTRL_C)
     assert teletype.exit_code() == 130

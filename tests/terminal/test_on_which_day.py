@@ -10,7 +10,7 @@ BEFORE = "Late, alone."
 CHANGE = "I call my brother."
 AFTER_THE_DAY = (
     ("What set it off?", (ENTER,)),
-    ("What came just before it?", (BEFORE, ALT_ENTER)),
+    ("How had your day been before you wrote or called?", (BEFORE, ALT_ENTER)),
     ("How did it turn out", (ALT_ENTER,)),
     ("Did they answer?", (ENTER,)),
     ("What one thing will you change", (CHANGE, ENTER)),
@@ -33,7 +33,7 @@ def tell(teletype: Teletype, *pages: tuple[str, tuple[str, ...]]) -> tuple[int, 
         ((("On which day was it?", (ENTER,)),), {"day": "2026-03-02"}, (9, 11)),
         ((("On which day was it?", (DOWN, DOWN, ENTER)),), {"day": "2026-02-28"}, (9, 13)),
         (
-            (("On which day was it?", ("k", ENTER)), ("Which day was it?", ("2 weeks ago", ENTER))),
+            (("On which day was it?", ("k", ENTER)), ("Which earlier day was it?", ("2 weeks ago", ENTER))),
             {"day": "earlier", "earlier-day": "2026-02-16"},
             (10, 14),
         ),
@@ -59,7 +59,7 @@ def test_the_day_is_named_back_while_it_is_typed(room: Room) -> None:
     teletype.press(ENTER)
     teletype.see("On which day was it?", "Today", "Yesterday", "An earlier day")
     teletype.press("k", ENTER)
-    teletype.see("Which day was it?")
+    teletype.see("Which earlier day was it?")
     teletype.press("last friday")
     teletype.see("Friday 27 February 2026")
     teletype.press(*"\x7f" * len("last friday"), "40 days ago", ENTER)

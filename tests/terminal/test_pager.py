@@ -141,7 +141,7 @@ def test_a_window_that_changes_its_size(journal: Teletype) -> None:
 def test_opening_changing_and_deleting(journal: Teletype, room: Room) -> None:
     """An entry is opened from a search; another is opened alone, changed in its step, and deleted."""
     journal.press("/", "letter 7", ENTER, ENTER)
-    journal.see("Which one?")
+    journal.see("Which entry?")
     journal.press(CTRL_C)
     gone(journal, 130)
 

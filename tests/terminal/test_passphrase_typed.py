@@ -52,12 +52,12 @@ def test_a_file_is_locked_opened_and_unlocked_by_keys(room: Room) -> None:
     assert NAME.encode() in bytes_under(room.home)
 
     teletype = room.exback("lock")
-    teletype.see("Locking closes your file")
-    read_on(teletype, "Leave it open")
+    teletype.see("You can lock your file")
+    read_on(teletype, "Leave it unlocked")
     teletype.press(DOWN, DOWN, ENTER)
-    teletype.see("A passphrase for your file")
+    teletype.see("Choose a passphrase for your file")
     teletype.press(NEW, ENTER)
-    teletype.see("The same once more")
+    teletype.see("Type it again")
     teletype.press(NEW, ENTER)
     teletype.see("This code opens your file")
     teletype.wait(lambda: len(read_code(teletype)) == GROUPS, "the code")
@@ -75,7 +75,7 @@ def test_a_file_is_locked_opened_and_unlocked_by_keys(room: Room) -> None:
     teletype.see("Your passphrase")
     assert not teletype.shows("Your story")
     teletype.press("something else", ENTER)
-    teletype.see("That is not the passphrase.", "Two more tries.")
+    teletype.see("That's not the passphrase.", "You have two more tries.")
     teletype.press(NEW, ENTER)
     teletype.see(asked)
     teletype.press(ENTER)
@@ -90,7 +90,7 @@ def test_a_file_is_locked_opened_and_unlocked_by_keys(room: Room) -> None:
     teletype = room.exback("unlock")
     teletype.see("Your passphrase")
     teletype.press("-".join(code), ENTER)
-    teletype.see("Your file is locked. Unlocked,")
+    teletype.see("Your file is locked. If you unlock it,")
     read_on(teletype, "Leave it locked")
     teletype.press(DOWN, DOWN, ENTER)
     assert teletype.exit_code() == 0
@@ -109,10 +109,10 @@ def test_the_same_in_plain_lines(wide_room: Room) -> None:
     teletype.hear("2. Lock it with a passphrase.")
     teletype.hear("Number, 1 to 2:")
     teletype.press("2\n")
-    teletype.hear("A passphrase for your file")
+    teletype.hear("Choose a passphrase for your file")
     teletype.hear(PASSPHRASE)
     type_unseen(teletype, NEW)
-    teletype.hear("The same once more")
+    teletype.hear("Type it again")
     teletype.hear(PASSPHRASE)
     type_unseen(teletype, NEW)
     teletype.hear("This code opens your file")
@@ -157,9 +157,9 @@ def test_three_wrong_passphrases_end_it_and_touch_nothing(wide_room: Room) -> No
     before = bytes_under(wide_room.home)
     teletype = wide_room.exback("status")
     for typed, then in (
-        ("first one", "Two more tries."),
-        ("second one", "One more try."),
-        ("third one", "None of these"),
+        ("first one", "You have two more tries."),
+        ("second one", "You have one more try."),
+        ("third one", "None of those"),
     ):
         teletype.see("Your passphrase")
         teletype.press(typed, ENTER)

@@ -62,9 +62,7 @@ def test_what_the_system_refuses_elsewhere_is_not_blamed_on_the_output(
     said = capsys.readouterr()
     assert said.out == "before\n"
     sentence, hint = said.err.splitlines()
-    assert sentence.startswith(
-        f"Your system didn't let exback go on: {str(error.strerror).lower()} (test_console.py, line "
-    )
+    assert sentence.startswith(f"Your system stopped exback: {str(error.strerror).lower()} (test_console.py, line ")
     assert "exback doctor" in hint
 
 
@@ -76,7 +74,7 @@ def test_a_system_without_memory_is_told_so(tmp_path: Path, capsys: pytest.Captu
 
     assert exit_code(work) == 1
     told = capsys.readouterr().err
-    assert "too little memory" in told
+    assert "isn't enough memory" in told
     assert str(tmp_path) not in told
 
 
@@ -86,7 +84,7 @@ def test_what_the_system_refuses_names_its_file(tmp_path: Path, capsys: pytest.C
 
     assert exit_code(lambda: len(missing.read_text(encoding="utf-8"))) == 1
     sentence, path, _ = capsys.readouterr().err.splitlines()
-    assert sentence == "Your system didn't let exback go on: no such file or directory."
+    assert sentence == "Your system stopped exback: no such file or directory."
     assert path == f"  {tmp_path}/not\\u000athere"
 
 
@@ -103,8 +101,8 @@ def test_an_output_that_takes_nothing_is_said_to(
 
     assert exit_code(work) == 1
     sentence, hint = capsys.readouterr().err.splitlines()
-    assert sentence == "exback could not write what it had to say: no space left on device."
-    assert "Make room" in hint
+    assert sentence == "exback couldn't write its output: no space left on device."
+    assert "Free some space" in hint
 
 
 def test_the_streams_are_as_before_afterwards() -> None:

@@ -42,13 +42,13 @@ def test_an_error_is_told_between_words_and_its_path_whole(
 
     def refuse() -> int:
         raise Unwritable(
-            "exback could not save: the disk is full, and nothing was changed.", path=path, hint="Make room."
+            "exback couldn't save: the disk is full, and nothing was changed.", path=path, hint="Make room."
         )
 
     assert console.exit_code(refuse) == 1
     assert capsys.readouterr().err.split("\n") == [
-        "exback could not save: the disk is",
-        "full, and nothing was changed.",
+        "exback couldn't save: the disk is full,",
+        "and nothing was changed.",
         f"  {path}",
         "  Make room.",
         "",
@@ -61,7 +61,7 @@ def test_what_a_command_did_is_told_between_words_and_its_paths_whole(
     """The lines of a list stay as far in, and whatever reads a file or a pipe gets them whole."""
     path = "/home/somebody/a folder/with-a-rather-long-name/progress.json"
     lines = (
-        "Your file is unlocked. Whoever uses your login can read it:",
+        "Your file is unlocked. Anyone who uses your login can read it:",
         f"  {path}",
         "  in a cloud folder, a backup, a snapshot",
     )
@@ -71,7 +71,7 @@ def test_what_a_command_did_is_told_between_words_and_its_paths_whole(
     monkeypatch.setattr(console, "columns_of", lambda _stream: 40)
     console.tell(*lines)
     assert capsys.readouterr().out.split("\n") == [
-        "Your file is unlocked. Whoever uses",
+        "Your file is unlocked. Anyone who uses",
         "your login can read it:",
         f"  {path}",
         "  in a cloud folder, a backup, a",

@@ -106,7 +106,7 @@ def test_a_folder_that_was_changed_is_read_anew(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (None, "This folder holds no program of steps."),
+        (None, "There's no program of steps in this folder."),
         ("", "This folder of steps has no PROGRAM."),
         ("PROGRAM = 'a program'\n", "This folder of steps has no PROGRAM."),
     ],
@@ -126,5 +126,5 @@ def test_a_folder_without_a_program_is_said_to_have_none(tmp_path: Path, content
 def test_a_place_that_is_no_folder_is_said_to_hold_no_program(tmp_path: Path, name: str) -> None:
     """A path that does not exist, or is a file, is an error that says so."""
     (tmp_path / "a-file").write_text(TINY, encoding="utf-8")
-    with pytest.raises(ExbackError, match="holds no program"):
+    with pytest.raises(ExbackError, match="no program of steps"):
         load(tmp_path / name)

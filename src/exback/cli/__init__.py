@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["COMPANION", "run"]
 
+NEEDED = {
+    "--home": "--home needs the name of a folder after it.",
+    "--passphrase-fd": "--passphrase-fd needs the number of an open file after it.",
+}
 MOST_DIGITS = 10
 """Digits in the number of an open file. Python refuses to read a number with some thousands of them."""
 
@@ -78,5 +82,4 @@ def _set(environment: Environment, option: str, value: str) -> None:
     elif option == "--passphrase-fd" and value.isascii() and value.isdigit() and len(value) <= MOST_DIGITS:
         environment.passphrase_from = int(value)
     else:
-        needed = "the name of a folder" if option == "--home" else "the number of an open file"
-        raise WrongUse(f"{option} needs {needed} behind it.", hint="exback --help shows what there is.")
+        raise WrongUse(NEEDED[option], hint="To see all options: exback --help")

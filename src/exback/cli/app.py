@@ -24,16 +24,18 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def main(
     context: typer.Context,
-    plain: Annotated[bool | None, typer.Option("--plain/--no-plain", help="Plain lines, for screen readers.")] = None,
-    home: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Where your progress lives.")] = None,
+    plain: Annotated[
+        bool | None, typer.Option("--plain/--no-plain", help="Use plain lines, for screen readers.")
+    ] = None,
+    home: Annotated[Path | None, typer.Option(metavar="FOLDER", help="The folder your progress is saved in.")] = None,
     passphrase_fd: Annotated[
-        int | None, typer.Option(metavar="NUMBER", help="For scripts: an open file to read the passphrase from.")
+        int | None, typer.Option(metavar="NUMBER", help="For scripts: read the passphrase from this open file.")
     ] = None,
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:
     """A guided self-help program for after a breakup.
 
-    Without a command: what is due today, then the next step. exback sends nothing to anyone.
+    Without a command, it shows what's due today, then the next step. exback sends nothing to anyone.
     """
     # All but the last are here only for the help: cli.run has read and removed them before.
     if version:

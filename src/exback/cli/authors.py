@@ -13,12 +13,12 @@ from exback.cli.app import app
 @app.command()
 def check(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[FOLDER]", help="A folder of steps; without one, exback's own.")
+        Path | None, typer.Argument(metavar="[FOLDER]", help="A folder of steps. Without one, exback's own.")
     ] = None,
 ) -> None:
-    """Check a folder of steps for errors, which runs the Python code in it.
+    """Check a folder of steps for errors. This runs the Python code in it.
 
-    Check only a folder that you'd run a program from. exback says so again before it begins.
+    Only check a folder if you'd run a program from it. exback reminds you of this before it starts.
 
     Example: exback check steps
     """

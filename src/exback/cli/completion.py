@@ -59,8 +59,8 @@ def by_option(option: str, names: list[str]) -> int:
         _, path = install(shell, NAME, COMPLETE)
     except (OSError, ValueError, SubprocessError):
         raise ExbackError(
-            f"exback couldn't add completion to the files that {shell} starts with.",
-            hint=f"To add it yourself, put what this prints there: exback completion {shell}",
+            f"exback couldn't add completion to the startup files of {shell}.",
+            hint=f"To add it yourself, put the output of this there: exback completion {shell}",
         ) from None
-    tell(f"Completion for {shell} is here now:", f"  {path}", "It works in every new window.")
+    tell(f"Completion for {shell} is set up:", f"  {path}", "It works in every new window.")
     return 0

@@ -17,11 +17,12 @@ from exback.export.formats import FORMATS
 @app.command()
 def reset(
     context: typer.Context,
-    for_good: Annotated[bool, typer.Option("--erase", help="Delete everything for good, backups too.")] = False,
+    for_good: Annotated[bool, typer.Option("--erase", help="Delete everything for good, including backups.")] = False,
 ) -> None:
-    """Start over. What you wrote is put aside, and exback restore brings it back.
+    """Start over, and put aside what you wrote. exback restore brings it back.
 
-    With --erase, all of it is deleted for good: the file, its backups, and whatever else exback keeps. It asks twice.
+    With --erase, everything is deleted for good: your file, its backups and anything else exback keeps. It asks twice
+    first.
 
     Example: exback reset
     """
@@ -38,7 +39,7 @@ def reset(
 @app.command()
 def restore(
     context: typer.Context,
-    latest: Annotated[bool, typer.Option("--latest", help="The latest copy, without asking.")] = False,
+    latest: Annotated[bool, typer.Option("--latest", help="Bring back the latest copy without asking.")] = False,
 ) -> None:
     """Bring back what a reset put aside, or a backup.
 
@@ -55,8 +56,10 @@ def restore(
 
 
 @app.command()
-def merge(context: typer.Context, file: Annotated[Path, typer.Argument(help="Another progress file.")]) -> None:
-    """Unite another progress file with yours. Nothing is lost from either.
+def merge(
+    context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="Another progress file.")]
+) -> None:
+    """Merge another progress file into yours. Nothing is lost from either.
 
     Example: exback merge progress.sync-conflict-20260302.json
     """
@@ -72,7 +75,7 @@ def export(
     file: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[FILE]", help="Where to; - is the standard output. Default: a name with the day, here."
+            metavar="[FILE]", help="The file to write; - for standard output. Default: a dated name in this folder."
         ),
     ] = None,
     kind: Annotated[
@@ -85,21 +88,26 @@ def export(
         ),
     ] = "json",
     since: Annotated[
-        str | None, typer.Option(metavar="DAY", help="Only from a day on: 2026-05-12, “last 2 weeks”.")
+        str | None, typer.Option(metavar="DAY", help="Only since a day: “last 2 weeks”, 2026-05-12.")
     ] = None,
-    title: Annotated[str, typer.Option(metavar="WORDS", help="ics: what every event is called.")] = "",
+    title: Annotated[str, typer.Option(metavar="WORDS", help="ics: the title of every event.")] = "",
     without: Annotated[
         str,
-        typer.Option(metavar="PARTS", help="html: leave out letters, notes, answers, figures or steps, with commas."),
+        typer.Option(
+            metavar="PARTS", help="html: leave out letters, notes, answers, figures or steps, separated by commas."
+        ),
     ] = "",
-    initials: Annotated[bool, typer.Option("--initials", help="html: names that you gave become initials.")] = False,
+    initials: Annotated[bool, typer.Option("--initials", help="html: shorten the names you gave to initials.")] = False,
     brief: Annotated[
-        bool, typer.Option("--brief", help="html: one sheet for a doctor or counsellor, shown before it's written.")
+        bool,
+        typer.Option(
+            "--brief", help="html: make a one-page summary for a doctor or counsellor. You see it before it's written."
+        ),
     ] = False,
 ) -> None:
-    """Write out all that you wrote, to read it elsewhere or take it along.
+    """Write everything you wrote to a new file, to read elsewhere or take with you.
 
-    It goes to a new file that only you can read, and that is not encrypted.
+    Other users of this computer can't open the file, but it isn't encrypted.
 
     Example: exback export --format md
     """
@@ -113,9 +121,9 @@ def export(
 
 @app.command()
 def lock(context: typer.Context) -> None:
-    """Lock the file with a passphrase, or give it another one.
+    """Lock your file with a passphrase, or change the passphrase.
 
-    exback asks for it before it shows anything. Forgotten, only the recovery code on your paper opens the file.
+    exback asks for it before it shows anything. If you forget it, only the recovery code you wrote down opens the file.
 
     Example: exback lock
     """
@@ -127,7 +135,7 @@ def lock(context: typer.Context) -> None:
 
 @app.command()
 def unlock(context: typer.Context) -> None:
-    """Take the passphrase away again.
+    """Unlock your file, so that it opens without a passphrase.
 
     Example: exback unlock
     """
@@ -141,10 +149,10 @@ def unlock(context: typer.Context) -> None:
 def doctor(
     context: typer.Context,
     as_json: Annotated[
-        bool, typer.Option("--json", help="For programs. Nothing is asked, and nothing changed.")
+        bool, typer.Option("--json", help="Print JSON, for programs. It asks nothing and changes nothing.")
     ] = False,
 ) -> None:
-    """Is everything in order with your file? Offers to fix what isn't.
+    """Check your file for problems, and offer to fix them.
 
     Example: exback doctor
     """
@@ -163,7 +171,7 @@ def settings(
         str | None, typer.Argument(metavar="[VALUE]", help="What to set it to.", autocompletion=values_of_setting)
     ] = None,
 ) -> None:
-    """What is set, and remembered; with a name and a value: set it.
+    """Show your settings, or change one.
 
     Example: exback settings day-start 6
     """

@@ -22,7 +22,7 @@ def step(
         str | None, typer.Argument(metavar="[ID]", help="The step to open.", autocompletion=step_ids)
     ] = None,
 ) -> None:
-    """The map of steps; with an id: open, repeat or change that one.
+    """Show the map of steps, or open one to do, repeat or change it.
 
     Example: exback step first-week
     """
@@ -47,11 +47,13 @@ def crisis(
     country: Annotated[
         str | None,
         typer.Option(
-            metavar="NAME", help="A country's name or code, such as Germany or DE, or all.", autocompletion=countries
+            metavar="NAME",
+            help="A country's name or code, such as Germany or DE. For every country: all.",
+            autocompletion=countries,
         ),
     ] = None,
 ) -> None:
-    """People to call, by country. Asks nothing, stores nothing.
+    """Show people you can call, by country. It asks nothing and saves nothing.
 
     Example: exback crisis --country DE
     """
@@ -64,16 +66,18 @@ def crisis(
 @app.command()
 def remind(
     context: typer.Context,
-    time: Annotated[str | None, typer.Argument(metavar="[TIME]", help="When, such as 21:00. Default: 21:00.")] = None,
+    time: Annotated[
+        str | None, typer.Argument(metavar="[TIME]", help="The time of day, such as 8:30. Default: 21:00.")
+    ] = None,
     calendar: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write it as a calendar file instead, for a phone for example.")
+        Path | None, typer.Option(metavar="FILE", help="Write a calendar file instead, for a phone, for example.")
     ] = None,
     system: Annotated[
         str | None,
         typer.Option(metavar="NAME", help="linux, macos, windows or cron. Default: yours.", autocompletion=systems),
     ] = None,
 ) -> None:
-    """How to get a neutral reminder every day, and how to remove it. exback adds nothing by itself.
+    """Show how to add a neutral daily reminder, and how to remove it. exback adds nothing by itself.
 
     Example: exback remind 21:00
     """

@@ -16,17 +16,20 @@ COMPLETE = "_EXBACK_COMPLETE"
 """The variable that a shell sets when it asks for completion at a Tab. Its value names the format of the answer."""
 
 COMPANION = {
-    "checkin": ("check-in", "Your day in under a minute."),
-    "urge": ("urge", "You want to write to them: ten minutes with you first."),
-    "now": ("now", "Something's wrong right now: say what, and go straight to what can help."),
-    "contact": ("contact", "There was contact: write down what it was, and what it teaches."),
-    "look": ("look", "You looked at their profile, or asked about them."),
-    "letter": ("letter", "A letter you don't send, to them or to yourself: keep it, seal it until a day, or burn it."),
-    "write": ("write", "An empty page, for whatever is on your mind."),
-    "reply": ("they-wrote", "They wrote to you: think before you answer."),
-    "dates": ("hard-dates", "A day that will be hard, and a plan for it."),
-    "plan": ("safety-plan", "Your own plan for when it gets dangerously bad: what helps, and who."),
-    "pause": ("pause", "Stop the plan for a while without losing anything."),
+    "checkin": ("check-in", "Note how today was, in under a minute."),
+    "urge": ("urge", "Get through the urge to write to them, ten minutes at a time."),
+    "now": ("now", "Say what's wrong right now, and go straight to what can help."),
+    "contact": ("contact", "Write down contact you had with them, and what you learned from it."),
+    "look": ("look", "Write down that you looked at their profile or asked about them."),
+    "letter": (
+        "letter",
+        "Write a letter you won't send, to them or to yourself. Keep it, seal it until a day, or burn it.",
+    ),
+    "write": ("write", "Open an empty page for whatever's on your mind."),
+    "reply": ("they-wrote", "Think before you answer a message from them."),
+    "dates": ("hard-dates", "Plan ahead for a day that will be hard."),
+    "plan": ("safety-plan", "Read your own plan for when it gets dangerously bad, or make one."),
+    "pause": ("pause", "Pause the plan for a while without losing anything."),
 }
 """The steps that have a command of their own: the command's name, the step's id, and its line in the help."""
 

@@ -13,10 +13,10 @@ from exback.cli.choices import parts, step_ids
 @app.command()
 def status(
     context: typer.Context,
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
-    short: Annotated[bool, typer.Option("--short", help="One neutral line, for the prompt of a shell.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="Print one neutral line, for a shell prompt.")] = False,
 ) -> None:
-    """Where you are: the day, the stages, what is next and what is due.
+    """Show where you are: the day, the stages, what's next and what's due.
 
     Example: exback status --short
     """
@@ -32,13 +32,13 @@ def insights(
         str,
         typer.Argument(
             metavar="[PART]",
-            help="One part of it alone: days, urges, contact, triggers, moods or answers.",
+            help="Show only one part: days, urges, contact, triggers, moods or answers.",
             autocompletion=parts,
             show_default=False,
         ),
     ] = "",
 ) -> None:
-    """What the days show: urges, moods and slips, drawn, with how many entries each picture rests on.
+    """Show your urges, moods and slips as charts, and how many entries each chart is based on.
 
     Example: exback insights urges
     """
@@ -55,19 +55,19 @@ def journal(
         list[str] | None,
         typer.Argument(
             metavar="[WORDS]",
-            help="Words to look for, in any case and without accents. Your shell may keep them in its history; inside, "
-            "the key / searches and keeps nothing.",
+            help="Words to search for. Capitals and accents don't matter. Your shell may keep them in its history. To "
+            "search without that, press / in the journal.",
         ),
     ] = None,
-    since: Annotated[str, typer.Option(metavar="DAY", help="From a day on: “last 2 weeks”, 2026-05-12.")] = "",
+    since: Annotated[str, typer.Option(metavar="DAY", help="Only since a day: “last 2 weeks”, 2026-05-12.")] = "",
     step: Annotated[
         str, typer.Option(metavar="ID", help="Only what you wrote in one step.", autocompletion=step_ids)
     ] = "",
-    kind: Annotated[str, typer.Option(metavar="KIND", help="Only a letter, a note, an answer or a number.")] = "",
-    by: Annotated[str, typer.Option(metavar="ORDER", help="In the order of days, or of steps: day, step.")] = "day",
-    opens: Annotated[bool, typer.Option("--open", help="Choose one: to read it alone, change or delete it.")] = False,
+    kind: Annotated[str, typer.Option(metavar="KIND", help="Only one kind: answer, letter, note or number.")] = "",
+    by: Annotated[str, typer.Option(metavar="ORDER", help="Sort by day or by step.")] = "day",
+    opens: Annotated[bool, typer.Option("--open", help="Choose an entry to read, change or delete.")] = False,
 ) -> None:
-    """Everything you wrote, newest first. Words to look for may follow.
+    """Show everything you wrote, newest first, or search it.
 
     Example: exback journal --since "three weeks ago"
     """
@@ -84,7 +84,7 @@ def why(
         str | None, typer.Argument(metavar="[STEP]", help="The step to explain.", autocompletion=step_ids)
     ] = None,
 ) -> None:
-    """What is known, and how well: the studies behind the steps, with their limits.
+    """Show the studies behind the steps, and their limits.
 
     Example: exback why clear-cues
     """
@@ -97,10 +97,11 @@ def why(
 def demo(
     context: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[COMMAND]", help="Any command; without one, the page of the day.")
+        list[str] | None,
+        typer.Argument(metavar="[COMMAND]", help="Any command. Without one, the demo starts with its page of the day."),
     ] = None,
 ) -> None:
-    """Look around in ten weeks of a person who does not exist.
+    """Look around in ten weeks of a made-up person.
 
     Example: exback demo status
     """

@@ -19,7 +19,7 @@ def show_help(
         str | None, typer.Argument(metavar="[COMMAND]", help="The command to explain.", autocompletion=commands)
     ] = None,
 ) -> None:
-    """How to use a command, the same as its --help; without one: all commands.
+    """Show how to use a command, as its --help does. Without one, list all commands.
 
     Example: exback help export
     """
@@ -35,10 +35,11 @@ def show_help(
 def completion(
     shell: Annotated[Shells, typer.Argument(metavar="SHELL", help="bash, zsh, fish, powershell or pwsh.")],
 ) -> None:
-    """Print what lets your shell complete commands and steps.
+    """Print the script that completes commands and steps in your shell.
 
-    exback --install-completion sets it up for you. By hand: for bash, put the line below into ~/.bashrc; for zsh, one for
-    zsh into ~/.zshrc, after compinit. For fish, save what it prints as ~/.config/fish/completions/exback.fish.
+    exback --install-completion sets it up for you. To do it yourself: for bash, put the line below into ~/.bashrc. For zsh,
+    put the same line with zsh into ~/.zshrc, after compinit. For fish, save the script as
+    ~/.config/fish/completions/exback.fish.
 
     Example: eval "$(exback completion bash)"
     """

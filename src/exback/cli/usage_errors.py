@@ -15,7 +15,8 @@ from exback.errors import WrongUse
 
 def no_such_command(typed: str, names: Iterable[str]) -> WrongUse:
     """Return the error for a command that doesn't exist, with the most similar one, and where to find them all."""
-    return WrongUse("exback has no such command.", hint=f"{_did_you_mean(get_close_matches(typed, names, 1))}{_help()}")
+    hint = f"{_did_you_mean(get_close_matches(typed, names, 1))}To see all commands: exback --help"
+    return WrongUse("exback has no such command.", hint=hint)
 
 
 def explained(error: typer.TyperException) -> WrongUse:
@@ -23,7 +24,7 @@ def explained(error: typer.TyperException) -> WrongUse:
     context = getattr(error, "ctx", None)
     command = "exback" if context is None else str(context.command_path)
     nearest = getattr(error, "possibilities", None) or []
-    return WrongUse(_sentence(error, command), hint=f"{_did_you_mean(nearest[:1])}{_help(command)}")
+    return WrongUse(_sentence(error, command), hint=f"{_did_you_mean(nearest[:1])}To see its options: {command} --help")
 
 
 def _sentence(error: typer.TyperException, command: str) -> str:
@@ -31,21 +32,20 @@ def _sentence(error: typer.TyperException, command: str) -> str:
     if hasattr(error, "possibilities"):
         return f"{command} has no such option."
     if hasattr(error, "option_name"):
-        needs = "needs something" if "requires" in error.message else "takes nothing"
-        return f"{error.option_name} {needs} behind it."
+        needs_value = "requires" in error.message
+        return f"{error.option_name} needs a value after it." if needs_value else f"{error.option_name} takes no value."
     if "extra argument" in error.message:
-        return f"There are more words behind {command} than it takes."
+        return f"There are too many words after {command}."
     if param is None:
         return error.message  # raised by a command of exback
+    name = param.human_readable_name.strip("[]").upper()
     choices = ", ".join(str(choice) for choice in getattr(param.type, "choices", ()))
     if choices:
         return f"{command} takes one of these: {choices}."
-    return f"{command} can't use what it was given as {param.human_readable_name.strip('[]')}."
+    if hasattr(error, "param_type"):
+        return f"{command} needs a {name} after it."
+    return f"{command} can't use that {name}."
 
 
 def _did_you_mean(nearest: Iterable[str]) -> str:
     return "".join(f"Did you mean {name}? " for name in nearest)
-
-
-def _help(command: str = "exback") -> str:
-    return f"{command} --help shows what there is."

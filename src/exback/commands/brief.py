@@ -16,16 +16,16 @@ from exback.model.program import Program
 from exback.model.prose import Block
 
 LINE = Text("line", "What would you like them to know first, in a line or two?", optional=True)
-LINE_NOTE = "It's written on this sheet and nowhere else. You can leave it empty."
-EXTRA = "What else may be on it?"
+LINE_NOTE = "It's only written on this page, and not saved anywhere else. You can leave it empty."
+EXTRA = "What else can be on it?"
 EXTRA_NOTE = (
-    "None of this is on the sheet unless you tick it. A sheet can be passed on, and it may be read in a court, so tick only what "
-    "you want to be read there."
+    "None of this is on the page unless you tick it. A page can be passed on, and could be read in court, so only tick what "
+    "you'd want read there."
 )
 WRITE, CHANGE, STOP = "write", "change", "stop"
 LAST = Choice(
     "sheet",
-    "Write this sheet to a file?",
+    "Write this page to a file?",
     options=(
         Option(CHANGE, "Change something first"),
         Option(WRITE, "Write it to a file"),

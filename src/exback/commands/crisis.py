@@ -46,7 +46,7 @@ def page_for(country: str) -> str:
         from exback.errors import ExbackError  # `exback crisis` alone needs none
 
         raise ExbackError(
-            f"exback has no numbers for “{country}”. It has: {', '.join(sorted(COUNTRIES))}.",
+            f"exback has no numbers for “{country}”. It has them for: {', '.join(sorted(COUNTRIES))}.",
             hint=f"Any country: {ANYWHERE}",
         )
     return page(code)
@@ -80,7 +80,7 @@ def _one_country(code: str, *, is_guess: bool) -> Iterator[str]:
 
 
 def _every_country() -> Iterator[str]:
-    yield from ("or the number of your country, below.", FOR_SOMEONE_ELSE, *NOT_WATCHED, *TALK_TO, *OWN_PLAN)
+    yield from ("or your country's number, below.", FOR_SOMEONE_ELSE, *NOT_WATCHED, *TALK_TO, *OWN_PLAN)
     for code, country in COUNTRIES.items():
         yield from ("", f"{country.name}, in danger now:", f"  {country.number}")
         yield from _about_emergency(country)
@@ -89,8 +89,8 @@ def _every_country() -> Iterator[str]:
 
 
 def _no_country() -> Iterator[str]:
-    yield from ("or the number of your country.", FOR_SOMEONE_ELSE, *NOT_WATCHED, *OWN_PLAN)
-    yield from ("To see the lines of a country, name it:", "  exback crisis --country GB")
+    yield from ("or your country's number.", FOR_SOMEONE_ELSE, *NOT_WATCHED, *OWN_PLAN)
+    yield from ("To see a country's numbers, name it:", "  exback crisis --country GB")
     yield from _folded(sorted(COUNTRIES), " ")
     yield from ("All of them:", "  exback crisis --country all", "")
 

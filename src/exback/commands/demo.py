@@ -13,14 +13,14 @@ from exback.model.prose import blocks
 from exback.store.temporary_home import temporary_home
 
 NOTICE = (
-    "This is a demo: a made-up person, ten weeks on. Nothing of yours is touched, and all of it is deleted at the end."
+    "This is a demo: a made-up person, ten weeks on. Your own file isn't touched, and the demo is deleted at the end."
 )
-WELCOME = """This is a demo. The person whose days you see doesn't exist, and neither does R.
+WELCOME = """This is a demo. The person whose days you see is made up, and so is R.
 
-You can look at every page and try every step. Nothing of yours is touched. What you type here goes into a temporary folder, \
-which is deleted when you leave, so don't write anything true.
+You can look at every page and try every step. Your own file isn't touched. What you type here goes into a temporary folder \
+that's deleted when you leave, so don't write anything real.
 
-When you leave, you're back where you came from. In the shell, any command can follow: exback demo status, exback demo \
+When you leave, you're back where you came from. In the shell, you can add any command: exback demo status, exback demo \
 journal, exback demo insights."""
 
 

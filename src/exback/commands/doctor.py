@@ -28,18 +28,18 @@ from exback.store.inspection import survey
 
 REPAIR = "mend"
 OTHER = "other"
-IN_A_WINDOW = "In a terminal window, exback doctor offers to mend what it can."
+IN_A_WINDOW = "In a terminal window, exback doctor offers to fix what it can."
 DONE = {
-    Repair.CLOSE_FOLDER: "Closed to others:",
-    Repair.CLOSE_FILE: "Closed to others:",
-    Repair.BRING_BACK: "The latest copy that is whole was brought back:",
-    Repair.LOCK_COPIES: "Locked, like every other copy beside your file:",
-    Repair.UNITE: "United with your file, and moved to the older copies of it:",
-    Repair.PUT_BACK: "The words stand as a draft where you were writing, and were taken away here:",
+    Repair.CLOSE_FOLDER: "Made private:",
+    Repair.CLOSE_FILE: "Made private:",
+    Repair.BRING_BACK: "Brought back from the latest good copy:",
+    Repair.LOCK_COPIES: "Locked, with every other copy next to your file:",
+    Repair.UNITE: "Merged into your file, and moved to its older copies:",
+    Repair.PUT_BACK: "Put back as a draft where you were writing, and removed from here:",
     Repair.REMOVE: "Deleted:",
-    Repair.REDATE: "It has another date now, in:",
+    Repair.REDATE: "Changed the date in:",
 }
-WHY = "Nothing is done but what you choose here."
+WHY = "exback does only what you choose here."
 
 
 def doctor(environment: Environment, *, as_json: bool) -> int:
@@ -136,7 +136,7 @@ def _view(finding: Finding, place: str) -> View:
         options.append(Option(OTHER, DELETE))
     return page(
         "exback doctor",
-        Choice(finding.id, "What shall be done?", options=tuple(options)),
+        Choice(finding.id, "What should exback do?", options=tuple(options)),
         place=place,
         body=(one_line(finding.sentence), one_line(finding.path)),
         note=one_line(finding.hint),

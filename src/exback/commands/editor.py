@@ -16,11 +16,11 @@ from exback.store.editor_file import EditorFile, kept_if_written, lay_out
 USUAL = "vi"
 # Vim writes what was deleted or copied into a file of its own, outside the private folder.
 PRIVATELY: Mapping[str, tuple[str, ...]] = {"vim": ("-n", "-i", "NONE"), "nvim": ("-n", "-i", "NONE")}
-SAVED = "The editor “{editor}” ended with an error, and what was saved in it stands here."
-HINT = "Your text is as it was. VISUAL or EDITOR names another editor."
-UNCHANGED = """The editor “{editor}” ended, and nothing was changed in it. If its window is still open, save there, then \
-open the editor here again, and exback takes over what you wrote."""
-LATE = "This is what you saved in your editor after it had ended here."
+SAVED = "The editor “{editor}” ended with an error. Here's what you saved in it."
+HINT = "Your text hasn't changed. To use another editor, set VISUAL or EDITOR."
+UNCHANGED = """The editor “{editor}” closed without a change. If its window is still open, save there, then open the editor here \
+again, and exback picks up what you wrote."""
+LATE = "This is what you saved in your editor after it seemed to have closed."
 GUESSED = """Your editor didn't save this as UTF-8, so exback had to guess some of the letters. Check the ones with accents, \
 and set your editor to UTF-8."""
 LEFT = """What you saved in your editor isn't in your progress file. It's kept in {place}
@@ -105,9 +105,7 @@ class Editor:
                 return Edited(written, " ".join(notices), file)
             left = next(iter(file.siblings()), None)
             hint = (
-                HINT
-                if left is None
-                else f"Your text is as it was. What the editor could not save may lie there: {left}"
+                HINT if left is None else f"Your text hasn't changed. What the editor couldn't save may be here: {left}"
             )
             raise EditorFailed(f"The editor “{command[0]}” ended with an error.", hint=hint)
 
@@ -122,7 +120,7 @@ def _run(command: list[str], file: Path) -> int:
     try:
         return subprocess.run([*command, str(file)], check=False).returncode  # noqa: S603  # the person's own choice
     except OSError:
-        raise EditorFailed(f"The editor “{command[0]}” could not be started.", hint=HINT) from None
+        raise EditorFailed(f"exback couldn't start the editor “{command[0]}”.", hint=HINT) from None
 
 
 def _command(environment: Mapping[str, str]) -> list[str]:

@@ -114,7 +114,7 @@ class Environment:
         """Ask for the passphrase of another locked file, and return what opens it. Raises as `store` does."""
         from exback.commands import passphrase
 
-        return passphrase.ask(path, self._passphrase_screen, "The passphrase of that file")
+        return passphrase.ask(path, self._passphrase_screen, "The passphrase for that file")
 
     def store_looked_into(self, *, asks: bool) -> Store:
         """Return the store for the doctor: opened if possible, and as it is otherwise. `asks` allows a question."""
@@ -181,7 +181,7 @@ class Environment:
         has_streams = sys.stdin is not None and sys.stdout is not None
         if not (_on_terminal() or (self._wants_plain and has_streams)):
             raise NoTerminal(
-                "exback asks questions, and there is no terminal here to ask them on.",
+                "exback asks questions, and there's no terminal here to ask them in.",
                 hint="Start it in a terminal window. For plain lines without one: exback --plain",
             )
         if self.is_plain:
@@ -236,12 +236,12 @@ class Environment:
 
     def private_screen(self) -> Screen:
         """Return a screen to ask for a passphrase on. Raises NoTerminal where nothing would hide what is typed."""
-        _must_hide_typing("A passphrase is typed unseen, and there is no terminal here to hide it.")
+        _must_hide_typing("exback hides a passphrase while you type it, and there's no terminal here to do that.")
         return self.screen()
 
     def _passphrase_screen(self) -> Screen:
         """Return a screen to ask for the passphrase on, which uses stderr where stdout is a file or a pipe."""
-        _must_hide_typing("The file is locked, and there is no terminal here to ask for its passphrase.")
+        _must_hide_typing("The file is locked, and there's no terminal here to ask for its passphrase.")
         if _on_terminal() or not _is_terminal(sys.stderr):
             return self.screen()
         from exback.screen.plain import Plain
@@ -345,7 +345,7 @@ def _is_terminal(stream: TextIO | None) -> bool:
 def _must_hide_typing(refusal: str) -> None:
     """Make sure that what's typed can be hidden. Raises NoTerminal with a sentence if it can't."""
     if not _is_terminal(sys.stdin):
-        hint = "Start it in a terminal window. In scripts: exback --passphrase-fd NUMBER, an open file to read it from."
+        hint = "Start it in a terminal window. To read it from an open file in a script: exback --passphrase-fd NUMBER"
         raise NoTerminal(refusal, hint=hint)
 
 

@@ -20,19 +20,19 @@ TITLE = "Delete everything"
 MOST = 8
 """Paths with a usual name that the first page lists before it only counts them."""
 
-BEYOND = """What exback cannot reach:
+BEYOND = """What exback can't reach:
 - copies in a cloud folder or in a backup, and snapshots of the disk,
-- files that you exported, and copies that you made yourself,
-- the history of your shell, which tells that you used exback,
+- files you exported, and copies you made yourself,
+- the history of your shell, which shows that you used exback,
 - what was deleted, until the disk writes over it."""
 
-WHY = "Nothing is deleted before you have typed the word on the last page."
+WHY = "Nothing is deleted until you've typed the word on the last page."
 
 
 def erase(store: Store, open_screen: Callable[[], Screen]) -> int:
     """Show what would be deleted, ask twice, and delete it. Return the exit code: 1 if something could not be deleted."""
     if not everything(store.path):
-        tell("There is nothing to delete: exback has kept nothing yet.")
+        tell("There's nothing to delete. exback hasn't saved anything yet.")
         return 0
     try:
         with open_screen() as screen:
@@ -66,29 +66,32 @@ def _paths_page(store: Store, notice: str) -> View:
     most = max(MOST, sum(not has_usual_name(path) for path in paths))  # every file with an unexpected name is shown
     lines = [one_line(path) for path in paths[:most]]
     if len(paths) > most:
-        lines.append(f"and {count(len(paths) - most, 'more copy')} beside it")
-    listing = "\n".join(["This would be deleted, for good:", *lines, *_link_sentences(store)])
-    closing = "It can't be taken back. Close other windows in which exback is open first."
+        lines.append(f"and {count(len(paths) - most, 'more copy')} next to it")
+    listing = "\n".join(["This would be deleted for good:", *lines, *_link_sentences(store)])
+    closing = "This can't be undone. First close any other windows with exback in them."
     return page(TITLE, Reading("what", ""), body=blocks(f"{listing}\n\n{closing}\n\n{BEYOND}"), why=WHY)
 
 
 def _link_sentences(store: Store) -> Iterator[str]:
     """Yield a sentence for each link to another place, where no one expects anything to be deleted."""
     for link, target in links(store.path).items():
-        what = (
-            "is a link. The file it leads to is deleted too" if link == store.path else "is reached through a link to"
+        is_file = link == store.path
+        sentence = (
+            "{link} is a link. The file it leads to is deleted too: {target}"
+            if is_file
+            else "{link} is reached through a link. It's really this folder: {target}"
         )
-        yield f"{one_line(link)} {what}: {one_line(target)}"
+        yield sentence.format(link=one_line(link), target=one_line(target))
 
 
 def _choice_page(store: Store, notice: str) -> View:
     options = (Option(KEEP, "Keep everything"), Option(WORD, "Delete everything"))
-    note = "exback reset alone puts it aside, and it can be brought back. exback export takes it along."
+    note = "To only put it aside, so you can bring it back: exback reset. To take a copy with you: exback export"
     return page(TITLE, Choice("whether", "Delete everything?", options=options), note=note, why=WHY, can_back=True)
 
 
 def _word_page(store: Store, notice: str) -> View:
-    item = Text("word", f"To delete it all, type the word {WORD}")
+    item = Text("word", f"To delete everything, type the word {WORD}")
     return page(TITLE, item, notice=notice, why=WHY, can_back=True, is_weighty=True)
 
 
@@ -100,6 +103,6 @@ def _summary(erased: Erased) -> Iterator[str]:
         yield "Deleted:"
         yield from (f"  {path}" for path in erased.gone)
     if erased.left:
-        yield "Not deleted:"
+        yield "Couldn't be deleted:"
         yield from (f"  {path}: {reason}" for path, reason in erased.left)
     yield from BEYOND.split("\n")

@@ -16,7 +16,7 @@ from exback.model.dates import day_of
 from exback.model.program import Program
 from exback.store import export_file
 
-HELP = "exback export --help shows what there is."
+HELP = "To see its options: exback export --help"
 STDOUT = Path("-")
 NOT_WRITTEN = "Nothing was written."
 
@@ -43,7 +43,7 @@ def export(
     if kind not in FORMATS:
         raise WrongUse(f"exback export has these formats: {', '.join(FORMATS)}.", hint=HELP)
     if since is not None and not FORMATS[kind].may_begin_later:
-        raise WrongUse(f"{kind} is always whole, so that nothing is lost. For a part: --format md", hint=HELP)
+        raise WrongUse(f"--since doesn't work with --format {kind}. For a part, use --format md.", hint=HELP)
     program, now = environment.program, environment.clock()
     options = _options(program, kind, title=title, without=without, initials=initials, brief=brief)
     progress = environment.store.load()
@@ -82,19 +82,19 @@ def _options(program: Program, kind: str, *, title: str, without: str, initials:
     for name in is_used:
         if is_used[name] and name not in FORMATS[kind].takes:
             formats = " or ".join(kind for kind, other in FORMATS.items() if name in other.takes)
-            raise ExbackError(f"--{name} is not for {kind}.", hint=f"It is for --format {formats}.")
+            raise ExbackError(f"--{name} doesn't work with --format {kind}.", hint=f"It works with --format {formats}.")
     parts = frozenset(part.strip().casefold() for part in without.split(",") if part.strip())
     if not parts <= {*PARTS, *(step.id for step in program.steps())}:
         raise ExbackError(
-            "There is no such part to leave out.",
-            hint=f"There are {', '.join(PARTS)}, and every step that exback step names.",
+            "There's no such part to leave out.",
+            hint=f"You can leave out {', '.join(PARTS)}, and any step that exback step lists.",
         )
     return Options(title=title, without=parts, initials=initials)
 
 
 def _messages(path: Path, *, is_locked: bool) -> Iterator[str]:
     yield from ("Written:", f"  {path.absolute()}")
-    yield "This copy is not encrypted. Other users of this computer can't open it; whoever uses your login can."
+    yield "This copy isn't encrypted. Other users of this computer can't open it, but anyone who uses your login can."
     if is_locked:
-        yield "Your progress file stays locked. Delete this copy when you have done with it what you wanted."
-    yield "If this folder is backed up, or lies in a cloud, so does the copy."
+        yield "Your progress file stays locked. Delete this copy when you don't need it any more."
+    yield "If this folder is backed up or in a cloud, so is the copy."

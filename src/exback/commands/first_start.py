@@ -15,21 +15,21 @@ from exback.model.prose import blocks
 TALK = "talk"
 LOOK_AROUND = "look-around"
 QUESTION = "Something has ended, and you're here. What do you need right now?"
-WHY_FIRST = """Take what fits. You come back to this page from each of them. Nothing is saved before you answer something.
+WHY_FIRST = """Take what fits. Each of these brings you back to this page. Nothing is saved until you answer something.
 
 exback is a self-help program for the time after a relationship."""
-WHY_READ = "Two short pages to read before anything is asked. Nothing is saved until you begin your story."
+WHY_READ = "There are two short pages to read before the first question. Nothing is saved until you begin your story."
 WHY_TALK = "exback asks nothing here and saves nothing. To see this page at any time: exback crisis"
 
 
 def first_page(program: Program) -> View:
     """Return the page on which someone new says what they need right now."""
     ways = [
-        Option(program.moment, "I want to write to them", "ten minutes with you first"),
+        Option(program.moment, "I want to write to them", "ten minutes here first"),
         Option(program.trouble, "Something else is bad right now"),
-        Option(TALK, "I need to talk to a person", "numbers by country"),
+        Option(TALK, "I need to talk to someone", "phone numbers by country"),
         Option(program.first, BEGIN, in_minutes(program.step(program.first).minutes)),
-        Option(LOOK_AROUND, "I want to look around first", "someone made up, ten weeks on"),
+        Option(LOOK_AROUND, "I want to look around first", "a made-up person, ten weeks on"),
     ]
     question = Choice("first-page", QUESTION, options=tuple(way for way in ways if way.id))
     return page(TITLE, question, why=WHY_FIRST)

@@ -14,10 +14,10 @@ from exback.screen.pages.insights import draw_insights, plain_insights
 def insights(environment: Environment, part: str = "") -> int:
     """Show what the days add up to, or one part of it. Return the exit code. Raises WrongUse for an unknown part."""
     if part and part not in PARTS:
-        raise WrongUse("The insights have no part of that name.", hint=f"There are: {', '.join(PARTS)}.")
+        raise WrongUse("The insights have no part with that name.", hint=f"The parts are: {', '.join(PARTS)}.")
     journey = environment.journey()
     sections = overview(environment.program, journey, part)
     draw = partial(draw_insights, sections, journey.today, part=part, in_ascii=in_ascii())
     if environment.shows_pages:
-        return read("What the days show", draw)
+        return read("What your days show", draw)
     return put(environment, plain_insights(sections, part), draw)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 TITLE = "Your journal"
 ORDERS = ("day", "step")
-NOTHING_YET = "There is nothing here yet. What you write in the steps will be found here."
-NOTHING_FOUND = "Nothing that you wrote fits what you look for."
+NOTHING_YET = "There's nothing here yet. You'll find what you write in the steps here."
+NOTHING_FOUND = "Nothing you wrote matches that."
 
 
 def journal(
@@ -52,7 +52,7 @@ def journal(
 def _query(program: Program, today: date, words: list[str], since: str, step: str, kind: str) -> Query:
     day = first_day(since, today, "exback journal") if since else None
     if kind and kind not in KINDS:
-        raise ExbackError("There is no such kind of entry.", hint=f"There are: {', '.join(KINDS)}.")
+        raise ExbackError("There's no such kind of entry.", hint=f"The kinds are: {', '.join(KINDS)}.")
     step_id = program.step(step).id if step else ""
     return Query(words=tuple(words), since=day, step=step_id, kind=kind or None)
 
@@ -60,7 +60,7 @@ def _query(program: Program, today: date, words: list[str], since: str, step: st
 def _look(program: Program, query: Query, by: str) -> Look:
     """Return what finds the entries for a query, in one of ORDERS. Raises ExbackError for another order."""
     if by not in ORDERS:
-        raise ExbackError("The journal is not kept in that order.", hint=f"There are: --by {' and --by '.join(ORDERS)}")
+        raise ExbackError("The journal can't be sorted that way.", hint=f"Use --by {' or --by '.join(ORDERS)}")
 
     def look(journey: Journey) -> Journal:
         entries = find_entries(program, journey, query)

@@ -28,15 +28,15 @@ PREVIEW = 50
 """Characters of an entry that the list shows."""
 OLDER, NEWER, BACK, BEGIN = "older", "newer", "back", "begin"
 CHANGE, ANSWERS, DELETE, WHOLE, REOPEN = "change", "answers", "delete", "whole", "reopen"
-WHY = "Reading back is not for every evening. You can leave at any moment, and nothing is changed by looking."
-BEYOND = "Copies in a cloud folder, or in a backup of the whole computer, are beyond exback."
+WHY = "Reading back isn't for every evening. You can leave at any time, and reading changes nothing."
+BEYOND = "exback can't reach copies in a cloud folder, or in a backup of the whole computer."
 WARNING = blocks(
-    "It goes from your file for good, with half-typed words and what stood there before, and from the backups that exback "
-    f"keeps. The question counts as skipped.\n\n{BEYOND}"
+    "It's deleted for good from your file and from the backups that exback keeps, along with half-typed words and what it "
+    f"said before. The question counts as skipped.\n\n{BEYOND}"
 )
 WHOLE_WARNING = blocks(
-    "The whole entry goes from your file for good, with all its answers and words, and from the backups that exback keeps. "
-    f"Days and averages are then counted without it.\n\n{BEYOND}"
+    "The whole entry is deleted for good from your file and from the backups that exback keeps, with all its answers and "
+    f"words. Days and averages are then counted without it.\n\n{BEYOND}"
 )
 
 Look = Callable[[Journey], Journal]
@@ -131,10 +131,10 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         options = [
             Option(str(number), _label(entry, today), _preview(entry, today)) for number, entry in enumerate(entries)
         ]
-        options += [Option(OLDER, "Further ones")] if after else []
-        options += [Option(NEWER, "Those before")] if before else []
+        options += [Option(OLDER, "Next entries")] if after else []
+        options += [Option(NEWER, "Previous entries")] if before else []
         first = (self.begin,) if self.begin is not None else ()
-        return _choice_page("Which one?", (*first, *options, Option(BACK, "Back")))
+        return _choice_page("Which entry?", (*first, *options, Option(BACK, "Back")))
 
 
 def entries_of_step(wizard: Wizard, step_id: str) -> JournalBrowser | None:
@@ -165,7 +165,7 @@ def _one_a_run(program: Program, journey: Journey, step_id: str) -> Journal:
 def _begin(status: StepStatus) -> Option | None:
     if status.state == State.STARTED:
         return Option(BEGIN, "Go on where you left off", opens=status.step.id)
-    return Option(BEGIN, "Begin a new one", opens=status.step.id) if status.may_begin else None
+    return Option(BEGIN, "Start a new one", opens=status.step.id) if status.may_begin else None
 
 
 def _entry_page(program: Program, entry: Entry, journey: Journey, closed: str) -> View:
@@ -186,7 +186,7 @@ def _deeds(program: Program, entry: Entry, journey: Journey, *, is_closed: bool,
     if entry.can_change and not is_closed:
         yield Option(CHANGE, "Change it", "what it says now is kept too")
     if entry.opens_all and not is_closed and not entry.has_numbers and entry.run.finished is not None:
-        yield Option(ANSWERS, "Change another answer of this entry")
+        yield Option(ANSWERS, "Change another answer in this entry")
     if not entry.has_numbers:
         yield Option(DELETE, "Delete these words")
     if not is_kept:
@@ -204,7 +204,7 @@ def _first_row(entry: Entry) -> str:
 
 def _body(entry: Entry, journey: Journey) -> Iterator[Block]:
     if entry.until is not None:
-        yield f"You put this by until {in_words(entry.until, journey.today)}. Until then it stays closed."
+        yield f"You sealed this until {in_words(entry.until, journey.today)}. It stays closed until then."
         return
     if entry.has_numbers:
         yield from entry.words.splitlines()

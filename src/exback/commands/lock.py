@@ -9,7 +9,7 @@ from exback.commands.pages import KEEP, TITLE, Left, answer_to, page, unchanged
 from exback.commands.passphrase import ORDINALS
 from exback.console import tell
 from exback.engine.view import Leave, Screen, Secret
-from exback.model.dates import count
+from exback.model.dates import spelt
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.prose import blocks
 from exback.store import Store, envelope, recovery_code, rekey
@@ -19,43 +19,49 @@ FEWEST_LETTERS = 5
 """Different letters that a passphrase must have."""
 GO_ON = "go-on"
 
-LOCKING = """Locking closes your file with a passphrase. From then on exback asks for it before it shows anything, and \
-nobody can read the file without it, not even with your login.
+LOCKING = """You can lock your file with a passphrase. exback then asks for it before it shows anything, and no one can read the \
+file without it, not even with your login.
 
-What it does not do:
-- It does not help against somebody who watches your screen or your keys, or who has the passphrase.
-- It does not reach copies made before: in a cloud folder, a backup, a snapshot of the disk, a file you exported.
-- What you typed may still lie in this computer's memory, and in places on the disk that are not written over yet.
+What locking doesn't do:
+- It doesn't help against someone who watches your screen or your keys, or who has the passphrase.
+- It doesn't reach copies made before: in a cloud folder, a backup, a snapshot of the disk, a file you exported.
+- What you typed may still be in this computer's memory, and in places on the disk that haven't been written over yet.
 
-You also get a recovery code, to write on paper. If you lose both, nobody can open the file, and your words are lost."""
+You also get a recovery code to write down on paper. If you lose both, no one can open the file, and your words are lost."""
 
-CHANGING = """Your file is locked. You can give it another passphrase. It gets a new recovery code as well, and the old \
-two open nothing in this folder any more: older copies are changed too, and one that can't be is named at the end.
+CHANGING = """Your file is locked. You can change its passphrase. You get a new recovery code as well, and the old passphrase and \
+code don't open anything in this folder any more. Older copies are changed too. If one can't be, exback says so at the end.
 
-A copy that somebody made before still opens with the old ones."""
+A copy that someone made before still opens with the old ones."""
 
-UNLOCKING = """Your file is locked. Unlocked, it can be read by whoever uses your login, looks after this computer, or \
-holds a backup of it."""
+UNLOCKING = """Your file is locked. If you unlock it, it can be read by anyone who uses your login, runs this computer or has a \
+backup of it."""
 
-GOOD_ONE = """Four or five words that do not belong together are strong, and can be remembered. Not the passphrase of \
-your login, and nothing that the person you write about could guess. At least eight letters."""
+GOOD_ONE = """Four or five words that have nothing to do with each other are strong, and you can remember them. Don't use the \
+password of your login, or anything that the person you write about could guess. It needs at least eight letters."""
 
-PAPER = """This code opens your file if you forget the passphrase. It is shown this once, and kept nowhere.
+PAPER = """This code opens your file if you forget the passphrase. You see it only this once, and exback doesn't keep it.
 
-Write it on paper, and put the paper where they would not look. There is no 0, O, 1 or I in it."""
+Write it on paper, and put the paper where no one else will find it. There's no 0, O, 1 or I in it."""
 
-WHY_CODE = """People forget passphrases more often than anybody steals them. Without the code on paper, forgetting means \
-that all you wrote is lost."""
+WHY_CODE = """People forget passphrases more often than anyone steals them. If you forget yours and don't have the code on paper, \
+everything you wrote is lost."""
 
-WHY_SLOW = "Nothing is changed before the last of these pages. Leave them at any time, and all is as it was."
+WHY_SLOW = (
+    "Nothing is changed before the last of these pages. You can leave at any time, and everything stays as it was."
+)
 
-CLOSED = "are locked with another passphrase, and stayed as they are"
+CLOSED = "These are locked with another passphrase, and weren't changed:"
 
-BROKEN = "are damaged, or locked by a newer exback, and stayed as they are"
+BROKEN = "These are damaged, or locked by a newer version of exback, and weren't changed:"
+COPY_LOCKED = "One older copy in this folder was locked too."
+COPIES_LOCKED = "{count} older copies in this folder were locked too."
+COPY_UNLOCKED = "One older copy in this folder was unlocked too."
+COPIES_UNLOCKED = "{count} older copies in this folder were unlocked too."
 
-BEYOND = """Copies made before may live on elsewhere:
+BEYOND = """Copies made before may still be somewhere else:
   in a cloud folder, a backup, a snapshot of the disk, a file you exported.
-What was deleted stays on a disk until it is written over. exback cannot reach either."""
+What was deleted stays on a disk until it's written over. exback can't reach either."""
 
 
 def lock(store: Store, open_screen: Callable[[], Screen], cost: envelope.Cost = envelope.COST) -> int:
@@ -65,32 +71,37 @@ def lock(store: Store, open_screen: Callable[[], Screen], cost: envelope.Cost = 
     try:
         with open_screen() as screen:
             if was_locked:
-                _confirm(screen, CHANGING, "Another passphrase?", "Leave it as it is", "Give it another one")
+                _confirm(screen, CHANGING, "Change the passphrase?", "Keep this passphrase", "Change the passphrase")
             else:
-                _confirm(screen, LOCKING, "Lock it?", "Leave it open", "Lock it with a passphrase")
+                _confirm(screen, LOCKING, "Lock your file?", "Leave it unlocked", "Lock it with a passphrase")
             passphrase, code = _new_passphrase(screen), recovery_code.new_code()
             _have_copied(screen, code)
     except Left as left:
         return unchanged(left.leave)
     copies = rekey.lock(store, envelope.new_key(passphrase, code, cost), passphrase)
-    tell(f"Your file is locked{' with the new passphrase' if was_locked else ''}:", f"  {store.path}")
-    stay = "could not be changed, and open as before" if was_locked else "could not be locked, and can still be read"
-    return _report(copies, "locked with it", stay, BEYOND)
+    if was_locked:
+        tell("Your file is locked with the new passphrase:", f"  {store.path}")
+        unchanged_copies = "These couldn't be changed, and still open as before:"
+    else:
+        tell("Your file is locked:", f"  {store.path}")
+        unchanged_copies = "These couldn't be locked, and can still be read:"
+    return _report(copies, COPY_LOCKED, COPIES_LOCKED, unchanged_copies, BEYOND)
 
 
 def unlock(store: Store, open_screen: Callable[[], Screen]) -> int:
     """Take the passphrase away from an open file. Return the exit code."""
     if not store.is_locked:
-        tell("Your file is not locked. To lock it with a passphrase: exback lock")
+        tell("Your file isn't locked. To lock it with a passphrase: exback lock")
         return 0
     try:
         with open_screen() as screen:
-            _confirm(screen, UNLOCKING, "Unlock it?", "Leave it locked", "Unlock it")
+            _confirm(screen, UNLOCKING, "Unlock your file?", "Leave it locked", "Unlock it")
     except Left as left:
         return unchanged(left.leave)
     copies = rekey.unlock(store)
-    tell("Your file is unlocked. Whoever uses your login can read it:", f"  {store.path}")
-    return _report(copies, "unlocked with it", "stay locked", "To lock it again: exback lock")
+    tell("Your file is unlocked. Anyone who uses your login can read it:", f"  {store.path}")
+    still_locked = "These couldn't be unlocked, and stay locked:"
+    return _report(copies, COPY_UNLOCKED, COPIES_UNLOCKED, still_locked, "To lock it again: exback lock")
 
 
 def _confirm(screen: Screen, explanation: str, question: str, keep: str, go_on: str) -> None:
@@ -108,25 +119,25 @@ def _new_passphrase(screen: Screen) -> str:
     """Ask for a new passphrase until it is good enough, and was typed the same twice."""
     notice = ""
     while True:
-        item = Secret("new", "A passphrase for your file")
+        item = Secret("new", "Choose a passphrase for your file")
         first = str(answer_to(screen, page(TITLE, item, note=GOOD_ONE, notice=notice, why=WHY_CODE)))
         notice = _objection(first)
         if notice:
             continue
-        item = Secret("again", "The same once more")
-        again = answer_to(screen, page(TITLE, item, note="So that no slip locks you out.", can_back=True))
+        item = Secret("again", "Type it again")
+        again = answer_to(screen, page(TITLE, item, note="So a typo can't lock you out.", can_back=True))
         if again is not None and envelope.normal(str(again)) == envelope.normal(first):
             return first
-        notice = "" if again is None else "The two were not the same. Please type both again."
+        notice = "" if again is None else "Those weren't the same. Please type both again."
 
 
 def _objection(passphrase: str) -> str:
     """Return why a passphrase is too weak, empty if it isn't."""
     text = envelope.normal(passphrase)
     if len(text) < SHORTEST:
-        return "That is too short to keep anybody out. At least eight letters, please."
+        return "That's too short to keep anyone out. Please use at least eight letters."
     if len(set(text)) < FEWEST_LETTERS:
-        return "That has too few different letters to keep anybody out."
+        return "That has too few different letters to keep anyone out. Please use more."
     return ""
 
 
@@ -136,7 +147,7 @@ def _have_copied(screen: Screen, code: str) -> None:
     place = secrets.randbelow(len(groups))
     numbered = "\n".join(f"{number}   {group}" for number, group in enumerate(groups, 1))
     item = Text("group", f"Type the {ORDINALS[place]} group of your code")
-    notice = f"That is not the {ORDINALS[place]} group. Look at your paper, or go back to see the code again."
+    notice = f"That's not the {ORDINALS[place]} group. Check your paper, or go back to see the code again."
     typed: object = None
     while typed is None:
         answer_to(screen, page(TITLE, Reading("code", ""), body=blocks(f"{PAPER}\n\n{numbered}"), why=WHY_CODE))
@@ -145,13 +156,14 @@ def _have_copied(screen: Screen, code: str) -> None:
             typed = answer_to(screen, page(TITLE, item, notice=notice, why=WHY_CODE, can_back=True))
 
 
-def _report(copies: rekey.Copies, done: str, left: str, last: str) -> int:
+def _report(copies: rekey.Copies, single: str, several: str, left: str, last: str) -> int:
     """Print what happened to the older copies. Return the exit code: 1 if one of them is as it was."""
     lines: list[str] = []
     if copies.done:
-        lines.append(f"{count(len(copies.done), 'older copy')} in this folder: {done}.".capitalize())
-    for paths, what in ((copies.left, left), (copies.closed, CLOSED), (copies.broken, BROKEN)):
+        number = len(copies.done)
+        lines.append((single if number == 1 else several).format(count=spelt(number).capitalize()))
+    for paths, sentence in ((copies.left, left), (copies.closed, CLOSED), (copies.broken, BROKEN)):
         if paths:
-            lines += [f"These {what}:", *(f"  {path}" for path in paths)]
+            lines += [sentence, *(f"  {path}" for path in paths)]
     tell(*lines, *last.split("\n"))
     return 0 if copies.are_all_done else 1

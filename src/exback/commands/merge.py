@@ -7,10 +7,27 @@ from pathlib import Path
 
 from exback.engine.sentences import entries_and_days
 from exback.errors import Locked
-from exback.model.dates import count
+from exback.model.dates import spelt
 from exback.store import Store
 from exback.store.codec import Codec, is_locked
 from exback.store.merge import MergeResult
+
+ADDED = ("One entry was added.", "{count} entries were added.")
+CHANGED = ("One entry was different in the two files.", "{count} entries were different in the two files.")
+KEPT = "The latest answers count. The others are kept."
+KEPT_BUT_DELETED = "The latest answers count. The others are kept, except what was deleted for good."
+KEPT_OUT = (
+    "One answer in that file had been deleted for good here, so it didn't come back.",
+    "{count} answers in that file had been deleted for good here, so they didn't come back.",
+)
+DELETED = (
+    "One answer had been deleted for good in that file, so it was deleted here too.",
+    "{count} answers had been deleted for good in that file, so they were deleted here too.",
+)
+STILL_THERE = (
+    "The copy of your file from before the merge still has it:",
+    "The copy of your file from before the merge still has them:",
+)
 
 
 def merge(store: Store, other: Path, opener_of: Callable[[Path], Codec]) -> tuple[str, ...]:
@@ -28,47 +45,39 @@ def merge(store: Store, other: Path, opener_of: Callable[[Path], Codec]) -> tupl
 
 def _summary(store: Store, result: MergeResult | None, *, is_first: bool) -> Iterator[str]:
     if result is None:
-        yield "There's nothing in that file that your file doesn't know. Nothing was changed."
+        yield "There's nothing in that file that isn't in yours already. Nothing was changed."
         return
     if result.added:
-        yield f"{_counted(result.added, 'entry')} came in."
+        yield _counted(ADDED, result.added)
     if result.changed:
-        exception = ", except what was deleted for good" if result.deleted or result.kept_out else ""
-        yield (
-            f"{_counted(result.changed, 'entry')} {_were(result.changed)} in both files and differed. "
-            f"The latest answers count. The others are kept{exception}."
-        )
+        yield _counted(CHANGED, result.changed)
+        yield KEPT_BUT_DELETED if result.deleted or result.kept_out else KEPT
     if result.kept_out:
-        yield f"{_counted(result.kept_out, 'answer')} in that file had been deleted for good here, and didn't come back."
+        yield _counted(KEPT_OUT, result.kept_out)
     if result.deleted:
         yield from _deletion_sentences(store, result.deleted)
-    yield from (f"Your file holds {entries_and_days(store.load().runs)} now.", f"  {store.path}")
+    yield from (f"Your file now has {entries_and_days(store.load().runs)}:", f"  {store.path}")
     if not is_first:
-        yield "As it was before: exback restore"
+        yield "To bring back how it was before: exback restore"
 
 
 def _deletion_sentences(store: Store, number: int) -> Iterator[str]:
     """Yield what was deleted here because the other file had deleted it, and which copy still has it."""
-    yield f"{_counted(number, 'answer')} had been deleted for good in that file, and {_were(number)} deleted here too."
+    yield _counted(DELETED, number)
     copy = next((backup.path for backup in store.backups() if backup.kind == "merge"), None)
     if copy is not None:
-        yield from (
-            f"The copy of your file from before the merge still has {'it' if number == 1 else 'them'}:",
-            f"  {copy}",
-        )
+        yield from (_counted(STILL_THERE, number), f"  {copy}")
 
 
 def _lock_sentences(store: Store, other: Path, result: MergeResult | None) -> Iterator[str]:
     """Yield where words can be read without a passphrase that are locked in the other of the two files."""
     if store.is_locked and not is_locked(other):
-        yield from ("That other file stayed as it was, and it is not locked:", f"  {other}")
+        yield from ("The other file wasn't changed, and it isn't locked:", f"  {other}")
     if is_locked(other) and not store.is_locked and result is not None:
-        yield "What was locked in that other file stands in yours now, which is not locked. To lock it: exback lock"
+        yield "What was locked in the other file is now in yours, which isn't locked. To lock it: exback lock"
 
 
-def _counted(number: int, thing: str) -> str:
-    return count(number, thing).capitalize()
-
-
-def _were(number: int) -> str:
-    return "was" if number == 1 else "were"
+def _counted(sentences: tuple[str, str], number: int) -> str:
+    """Return the sentence for one thing, or that for several."""
+    single, several = sentences
+    return single if number == 1 else several.format(count=spelt(number).capitalize())

@@ -10,7 +10,9 @@ from exback.engine.view import Screen
 from exback.model.items import Choice, Option
 
 GO_ON, FRESH = "go-on", "fresh"
-WHY = "What you give within two hours is one entry. If you start fresh, what you began stays in your journal as you left it."
+WHY = (
+    "Answers within two hours make one entry. If you start fresh, what you began stays in your journal as you left it."
+)
 
 
 def go_on_or_fresh(screen: Screen, session: Session, *, can_back: bool) -> str | None:

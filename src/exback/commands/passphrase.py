@@ -18,10 +18,10 @@ LONGEST_PASSPHRASE = 65_536
 """Bytes that are read from a file descriptor. No one types a longer line."""
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
-WHY_ASKED = """Your file is locked, and nothing of it was read yet. After three wrong ones exback stops and changes \
-nothing. If you have forgotten the passphrase, type your recovery code."""
+WHY_ASKED = """Your file is locked, and exback hasn't read any of it yet. After three wrong tries exback stops, and nothing is \
+changed. If you've forgotten the passphrase, type your recovery code."""
 
-TAKES_A_WHILE = "This file was locked so that trying a passphrase takes a while, up to a few minutes. Wait for it."
+TAKES_A_WHILE = "This file was locked so that each try takes a while, up to a few minutes. Please wait."
 
 
 def ask(path: Path, open_screen: Callable[[], Screen], question: str = "Your passphrase") -> encryption.Sealing:
@@ -48,7 +48,7 @@ def ask_on(screen: Screen, path: Path, question: str = "Your passphrase", notice
         except Left as left:
             raise (Hidden if left.leave.hidden else Interrupted) from None
     raise WrongPassphrase(
-        "None of these was the passphrase.", path=path, hint="Nothing was changed. Your recovery code opens it, too."
+        "None of those was the passphrase.", path=path, hint="Nothing was changed. Your recovery code opens it too."
     )
 
 
@@ -66,8 +66,8 @@ def line_from(descriptor: int) -> str:
     try:
         if os.isatty(descriptor):
             raise ExbackError(
-                "--passphrase-fd doesn't read from a terminal, where the passphrase would show while you type it.",
-                hint="Leave --passphrase-fd out, and exback asks for it unseen.",
+                "--passphrase-fd can't read from a terminal, because the passphrase would show as you type it.",
+                hint="Leave out --passphrase-fd, and exback asks for it and doesn't show it.",
             )
         while (byte := os.read(descriptor, 1)) not in (b"", b"\n"):
             line += byte
@@ -78,7 +78,7 @@ def line_from(descriptor: int) -> str:
                 )
     except (OSError, OverflowError):
         raise ExbackError(
-            f"exback was to read the passphrase from file descriptor {descriptor}, and can't.",
+            f"exback can't read the passphrase from file descriptor {descriptor}.",
             hint="It must be open when exback starts: exback --passphrase-fd 3 3< FILE",
         ) from None
     return line.decode("utf-8", "surrogateescape")
@@ -91,6 +91,8 @@ def _refusal(typed: str, wrong: WrongPassphrase, left: int) -> str:
         try:
             recovery_code.read(typed)
         except recovery_code.Typo as typo:
-            slip = "a piece missing" if typo.group is None else f"a slip in its {ORDINALS[typo.group - 1]} group"
-            sentence = f"That looks like a recovery code with {slip}."
-    return f"{sentence} {count(left, 'more try').capitalize()}."
+            if typo.group is None:
+                sentence = "That looks like a recovery code with a piece missing."
+            else:
+                sentence = f"That looks like a recovery code with a typo in its {ORDINALS[typo.group - 1]} group."
+    return f"{sentence} You have {count(left, 'more try')}."

@@ -22,7 +22,7 @@ from exback.model.journey import Journey
 from exback.store import export_file
 
 USUAL = "21:00"
-HELP = "exback remind --help shows how it's used."
+HELP = "To see its options: exback remind --help"
 MIDDAY = 12
 
 
@@ -110,15 +110,15 @@ rm ~/Library/LaunchAgents/local.two-minutes.plist
 """By the name of the system: its scheduler."""
 SYSTEMS = {"linux": "linux", "darwin": "macos", "win32": "windows"}
 """By Python's name for a platform: the name of the system. Every other one has cron."""
-GO_ON = "To go on, start exback and press g. Then give this command again."
+GO_ON = "To go on with it, start exback and press g. Then type this command again."
 SEEN_BY = f"Anyone who can see your screen at that time will see it. All it says is “{DAILY}”."
-IF_AFRAID = "If you're afraid of someone who could see it, leave it out."
+IF_AFRAID = "If you're afraid of someone who could see it, don't add it."
 AFRAID = (
     (
         "You told exback that you've been afraid of them. They could see this reminder if they can see your screen, and it comes at "
-        "the same time every day. If that isn't safe, leave it out."
+        "the same time every day. If that isn't safe, don't add it."
     ),
-    f"All it says is “{DAILY}”. There's no word of what it's for.",
+    f"All it says is “{DAILY}”. It doesn't say what it's for.",
 )
 
 
@@ -132,7 +132,7 @@ def remind(environment: Environment, words: str | None, *, calendar: Path | None
     at = _time_of_day(words or USUAL)
     name = system or SYSTEMS.get(sys.platform, "cron")
     if name not in SCHEDULERS:
-        raise WrongUse(f"exback remind knows these systems: {', '.join(SCHEDULERS)}.", hint=HELP)
+        raise WrongUse(f"exback remind works on these systems: {', '.join(SCHEDULERS)}.", hint=HELP)
     if calendar is not None:
         journey = environment.journey()
         tell(*_seen_by(journey), "")
@@ -172,14 +172,17 @@ def _when(words: str | None, at: time) -> Iterator[str]:
 
 
 def _elsewhere(name: str) -> Iterator[str]:
-    yield f"exback has added nothing. For another system, there's --system {', '.join(each for each in SCHEDULERS if each != name)}."
+    others = ", ".join(each for each in SCHEDULERS if each != name)
+    yield f"exback hasn't added anything. For another system, use --system with its name: {others}."
     yield "For a phone, put it in a calendar: exback remind --calendar FILE.ics"
 
 
 def _write(environment: Environment, journey: Journey, path: Path, at: time) -> None:
     text = daily(environment.program, journey, at)
     if not text:
-        raise NotNow("You've stopped the plan, so there is nothing to be reminded of.", hint=GO_ON)
+        raise NotNow("You've stopped the plan, so there's nothing to remind you of.", hint=GO_ON)
     export_file.write_new(path, text.encode("utf-8"))
     tell(f"Written, for every day at {at:%H:%M}:", f"  {path.absolute()}")
-    tell(f"Open it with your calendar. It comes {TIMES} times. To remove it, delete the event “{DAILY}” there.")
+    tell(
+        f"Open the file in your calendar. The reminder comes {TIMES} times. To remove it, delete the event “{DAILY}” there."
+    )

@@ -20,11 +20,11 @@ CHOICE = Choice(
     "Put it aside and start over?",
     options=(Option(KEEP, "Keep everything as it is"), Option(ASIDE, "Put it aside and start over")),
 )
-WHY = "Nothing is deleted. `exback restore` brings back what you put aside."
+WHY = "Nothing is deleted. To bring back what you put aside: exback restore"
 
-NOT_DELETED = "It is put aside, not deleted. Anybody who can read this folder can still read it."
+NOT_DELETED = "It's put aside, not deleted. Anyone who can read this folder can still read it."
 BEGUN_ANEW = (
-    "Your progress file is not there. exback begins a new one, and the older copies stay where they are.",
+    "Your progress file is missing. exback starts a new one, and the older copies stay where they are.",
     "To bring one back: exback restore",
 )
 
@@ -32,9 +32,9 @@ BEGUN_ANEW = (
 def reset(store: Store, open_screen: Callable[[], Screen]) -> int:
     """Show what would be put aside, ask, and put it aside. Return the exit code."""
     if not store.exists():
-        tell(*BEGUN_ANEW if store.begin_anew() else ("There is nothing to reset: exback has kept nothing yet.",))
+        tell(*BEGUN_ANEW if store.begin_anew() else ("There's nothing to reset. exback hasn't saved anything yet.",))
         return 0
-    body = (f"This would go: {_size(store)}.", f"It lies in {one_line(store.path)}", NOT_DELETED)
+    body = (f"This would be put aside: {_size(store)}.", f"Your file: {one_line(store.path)}", NOT_DELETED)
     view = page("Start over", CHOICE, body=body, why=WHY)
     with open_screen() as screen:
         event = screen.ask(view, keep_nothing)
@@ -45,9 +45,9 @@ def reset(store: Store, open_screen: Callable[[], Screen]) -> int:
     if settings != Settings():  # someone who needs plain lines still needs them
         store.set(settings)
     tell("Put aside:", f"  {aside}")
-    tell("To bring it back: exback restore" if aside in store.laid_aside() else "Its bytes are as they were.")
+    tell("To bring it back: exback restore" if aside in store.laid_aside() else "The file is exactly as it was.")
     if was_locked:
-        tell("What you write from now on is not locked. To lock it: exback lock")
+        tell("What you write from now on isn't locked. To lock it: exback lock")
     return 0
 
 

@@ -12,23 +12,25 @@ from exback.console import tell
 from exback.engine.sentences import entries_and_days
 from exback.engine.view import Answer, Screen, View
 from exback.errors import Gone, Locked, NoTerminal, NothingToRestore, StoreError, Unreadable
-from exback.model.dates import at_time, count
+from exback.model.dates import at_time, spelt
 from exback.model.items import Choice, Option
 from exback.model.prose import one_line
 from exback.store import Backup, Store, inventory
 from exback.store.codec import PLAIN, is_locked
 
-LOCKED = "locked with a passphrase of its own"
-CLOSED = "locked with a passphrase"
+LOCKED = "a copy locked with its own passphrase"
+CLOSED = "a locked copy"
 LOCKED_FILE = "a locked file"
 DAMAGED = "a file that exback can't read"
+UNREADABLE = "One copy can't be read, so it isn't listed."
+ALL_UNREADABLE = "{count} copies can't be read, so they aren't listed."
 ORIGIN = {
     "aside": "put aside",
     "previous": "before the last save",
     "day": "kept once a day",
     "migration": "before a new version of exback",
     "merge": "before a merge",
-    "conflict": "of another computer, and united with the file",
+    "conflict": "from another computer, merged into your file",
     "passphrase": "before the passphrase was changed",
 }
 """What each kind of copy is called."""
@@ -68,15 +70,13 @@ def _bring_back(store: Store, copy: Copy) -> list[str]:
     store.restore(copy.backup.path)
     lines = [f"Brought back: {copy.held}.", f"  {store.path}"]
     if before == DAMAGED:
-        lines.append("What could not be read is kept beside it, as it was.")
+        lines.append("The file that couldn't be read is kept next to it, as it was.")
     elif before:
-        lines.append("What stood there before is put aside in turn.")
+        lines.append("What was there before is put aside now.")
     if store.is_locked and any(not is_locked(path) for path in inventory.copies(store.path)):
-        lines.append(
-            "Your file is locked now, and there are copies beside it that are not. To lock them: exback doctor"
-        )
+        lines.append("Your file is locked now, but some copies next to it aren't. To lock them: exback doctor")
     elif was_locked and not store.is_locked:
-        lines.append("Your file is not locked now. To lock it: exback lock")
+        lines.append("Your file isn't locked now. To lock it: exback lock")
     return lines
 
 
@@ -110,7 +110,7 @@ def _copies(store: Store) -> tuple[list[Copy], int]:
             damaged += 1
     is_whole = _is_whole(_current(store))  # before it's said that there is nothing: the file may be out of reach
     if not copies:
-        sentence = "Nothing was put aside and there is no backup, so there is nothing to restore."
+        sentence = "Nothing was put aside and there's no backup, so there's nothing to restore."
         raise NothingToRestore("No older copy of your file can be read." if damaged else sentence, path=store.home)
     if is_whole:
         copies.sort(key=lambda copy: copy.backup.kind != "aside")
@@ -129,10 +129,10 @@ def _view(store: Store, current: str, copies: list[Copy], damaged: int) -> View:
     offered = tuple(_option(copy, store.clock().date()) for copy in copies)
     options = (keep, *offered) if _is_whole(current) else (*offered, keep)
     return page(
-        "Bring back",
+        "Bring back a copy",
         Choice("restore", "Which copy do you want back?", options=options),
         body=tuple(_sentences(store, current, damaged)),
-        why="Nothing is deleted. What stands there now is put aside first, and can be brought back the same way.",
+        why="Nothing is deleted. What's there now is put aside first, and you can bring it back the same way.",
     )
 
 
@@ -143,8 +143,8 @@ def _option(copy: Copy, today: date) -> Option:
 
 
 def _sentences(store: Store, current: str, damaged: int) -> Iterator[str]:
-    before = f"In its place now: {current}. It would be set aside first."
-    yield before if current else "There is nothing in its place now."
+    before = f"What's there now: {current}. It would be put aside first."
+    yield before if current else "There's nothing there now."
     yield f"Your file: {one_line(store.path)}"
     if damaged:
-        yield f"{count(damaged, 'copy').capitalize()} that can't be read {'is' if damaged == 1 else 'are'} left out."
+        yield (UNREADABLE if damaged == 1 else ALL_UNREADABLE).format(count=spelt(damaged).capitalize())

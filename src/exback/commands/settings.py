@@ -17,6 +17,12 @@ WORDS = {"on": True, "off": False}
 HOURS = {str(hour): hour for hour in range(LATEST_DAY_START + 1)}
 VALUES = {PLAIN: tuple(WORDS), DAY_START_SET: tuple(HOURS)}
 """What each setting can be set to."""
+MIDNIGHT = "{name} is {hour}: a day begins at midnight."
+MIDNIGHT_FROM = "{name} is {hour}: a day begins at midnight, from {day} on."
+HOUR = "{name} is {hour}: a day begins at {time}. What you write before that counts for the day before."
+HOUR_FROM = (
+    "{name} is {hour}: a day begins at {time}, from {day} on. What you write before that counts for the day before."
+)
 
 
 def settings(environment: Environment, name: str | None, word: str | None) -> None:
@@ -32,7 +38,9 @@ def changed(settings: Settings, name: str, word: str, now: datetime) -> Settings
     """Return the settings with one of them set to what a word says. Raises ExbackError for another name or word."""
     _must_exist(name)
     if word.casefold() not in VALUES[name]:
-        sentence = "plain is on or off." if name == PLAIN else f"A day begins at an hour from 0 to {LATEST_DAY_START}."
+        sentence = (
+            "plain can be on or off." if name == PLAIN else f"A day can begin at any hour from 0 to {LATEST_DAY_START}."
+        )
         raise ExbackError(sentence, hint=f"For example: exback settings {name} {'on' if name == PLAIN else 6}")
     if name == PLAIN:
         return structs.replace(settings, plain=WORDS[word.casefold()])
@@ -48,16 +56,17 @@ def sentences(settings: Settings, today: date, name: str | None = None) -> Itera
     if name in (None, DAY_START_SET):
         yield _day_start_sentence(settings, today)
     if name is None:
-        yield "To change one, say its name and what it should be: exback settings plain on, or exback settings day-start 6"
+        yield "To change one: exback settings plain on, or exback settings day-start 6"
 
 
 def _day_start_sentence(settings: Settings, today: date) -> str:
     first, hour = latest_day_start(settings)
-    since = f", from {in_words(first, today)} on" if first is not None and first > today else ""
-    before = " What you write before that hour belongs to the day before." if hour else ""
-    return f"{DAY_START_SET} is {hour}: a day begins at {f'{hour:02}:00' if hour else 'midnight'}{since}.{before}"
+    begins = {(False, False): MIDNIGHT, (False, True): MIDNIGHT_FROM, (True, False): HOUR, (True, True): HOUR_FROM}
+    is_later = first is not None and first > today
+    day = in_words(first, today) if first is not None else ""
+    return begins[bool(hour), is_later].format(name=DAY_START_SET, hour=hour, time=f"{hour:02}:00", day=day)
 
 
 def _must_exist(name: str) -> None:
     if name not in MEANING:
-        raise ExbackError("exback has no such setting.", hint="exback settings lists what there is.")
+        raise ExbackError("exback has no such setting.", hint="To see all settings: exback settings")

@@ -21,10 +21,10 @@ def first_day(words: str, today: date, command: str) -> date:
     try:
         day, is_ambiguous = day_to_begin_with(words, today, month_first=is_month_first(os.environ))
     except ValueError as error:
-        sentence = str(error) or "exback can't find the day to begin with."
+        sentence = str(error) or "exback doesn't understand that day."
         raise ExbackError(sentence, hint=f'{EXAMPLES}, in quotes: {command} --since "three weeks ago"') from None
     if day > today:
-        raise ExbackError(f"{in_full(day)} is still to come.", hint=f"{EXAMPLES}.")
+        raise ExbackError(f"{in_full(day)} is in the future.", hint=f"{EXAMPLES}.")
     if is_ambiguous:
-        say([f"This begins with {in_full(day)}. To begin with another day, type it as 2026-05-12"])
+        say([f"This starts on {in_full(day)}. If you meant another day, type it as 2026-05-12"])
     return day

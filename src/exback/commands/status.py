@@ -9,7 +9,7 @@ from exback.errors import WrongUse
 def status(environment: Environment, *, as_json: bool = False, short: bool = False) -> int:
     """Show where someone is. Return the exit code. Raises WrongUse if both JSON and the short line are asked for."""
     if as_json and short:
-        raise WrongUse("--json and --short can't both be had.", hint="exback status --help shows what there is.")
+        raise WrongUse("--json and --short don't work together.", hint="To see its options: exback status --help")
     if short:
         from exback.commands.status_short import status_short
 

@@ -65,7 +65,7 @@ def line(home: Path, now: datetime) -> str:
         data = atomic.read(home / FILE)
         return NOTHING if data is None else _line(json.loads(data.decode("utf-8-sig")), now)
     except (StoreError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise ExbackError("The file can't be read; status without --short says why.") from None
+        raise ExbackError("The file can't be read. To see why, leave out --short.") from None
 
 
 def _line(raw: dict[str, Any], now: datetime) -> str:

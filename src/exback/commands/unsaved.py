@@ -20,7 +20,7 @@ from exback.store import export_file
 QUESTION = "What do you want to do?"
 NAME_IT = "Which file should they go to?"
 NOTE = "Type the name of a new file, with its folder: /media/stick/words.txt. It won't be locked, and only your login can open it."
-WRITTEN = "They're in {path} now."
+WRITTEN = "Your words are in {path} now."
 WHY = "Your words are still here, and not in your file. You can also select them on this page and copy them."
 
 

@@ -11,12 +11,12 @@ from exback.model.evidence import Finding
 from exback.model.program import Program, Step, findings_of
 from exback.screen.pages.why import draw_why
 
-TITLE = "What is known, and how well"
+TITLE = "What's known, and how well"
 HONEST = (
-    "Much of this is small, or shows only what goes together. Nobody has tested exback itself in a trial, and nobody "
-    "knows a way to make a person come back."
+    "Many of these studies are small, or show only which things go together. No one has tested exback itself in a trial, and "
+    "no one knows a way to make a person come back."
 )
-NONE = "This step rests on no study. It is there because people would expect it."
+NONE = "There's no study behind this step. It's here because people would expect it."
 
 
 def why(environment: Environment, step_id: str | None) -> int:
@@ -52,7 +52,7 @@ def of_step(program: Program, step: Step) -> Iterator[str]:
 
 def of_program(program: Program, named: Collection[str]) -> Iterator[str]:
     """Yield all findings, each with the steps that rest on it. `named` has the ids of the steps that may be named."""
-    yield "What exback rests on"
+    yield "What exback is based on"
     yield HONEST
     for finding in program.evidence():
         yield ""

@@ -11,7 +11,7 @@ from msgspec import Struct, field, structs
 
 from exback.commands.autosave import Autosave, Walk
 from exback.commands.pages import BEGIN, TITLE, Left, answer_to, page, until_left
-from exback.engine.presenter import CLOSING, REVIEW
+from exback.engine.presenter import CHANGE, CLOSING, REVIEW
 from exback.engine.sentences import (
     closed_sentence,
     coming_sentence,
@@ -186,6 +186,10 @@ class Wizard(Struct, frozen=True, eq=False):
         What was begun a while ago is gone on with, or left for a new run: the person is asked, unless `value` is about something else.
         """
         first = session.step.items[0].id
+        if session.is_read_first:
+            choice = self._read_back(session, can_back=has_menu)
+            if choice != CHANGE:
+                return choice is not None
         if session.can_start_fresh:
             from exback.commands.moment import FRESH, GO_ON, go_on_or_fresh
 
@@ -200,6 +204,15 @@ class Wizard(Struct, frozen=True, eq=False):
         if value:
             session = self._answered(session, first, value)
         return self._go_through(session, has_menu=has_menu)
+
+    def _read_back(self, session: Session, *, can_back: bool) -> object:
+        """Show what was written in a step, and return whether to change it or leave it; None for a way back. Raises Left."""
+        view = structs.replace(session.read_back(), can_back=can_back)
+        while True:
+            choice = answer_to(self.screen, self._warned(view))
+            if choice is None or choice in {option.id for option in view.options}:
+                return choice
+            view = structs.replace(view, notice="Please choose one of these.")
 
     def _with_undo(self, view: View, journey: Journey, ended: Run) -> View:
         """Return a page with an option to take back that a run was finished, or with what to do instead after an ending."""
@@ -357,7 +370,7 @@ class Wizard(Struct, frozen=True, eq=False):
         latest = journey.latest(step.id)
         if latest is not None:
             return Session.edit(self.program, step, journey, latest)
-        raise NotNow(closed_sentence(step_status, journey), hint="exback step shows what is open.")
+        raise NotNow(closed_sentence(step_status, journey), hint="To see what's open: exback step")
 
     # The day's pages
 
@@ -385,7 +398,7 @@ class Wizard(Struct, frozen=True, eq=False):
             return due
         following = status.step_status(status.next)
         if following.state == State.STARTED:
-            return [*due, Option(status.next.id, status.next.title, "begun; go on where you left off")]
+            return [*due, Option(status.next.id, status.next.title, "go on where you left off")]
         is_new = status.next.id == self.program.first and not following.has_run
         return [*due, Option(status.next.id, BEGIN if is_new else status.next.title, in_minutes(status.next.minutes))]
 

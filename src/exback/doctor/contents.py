@@ -9,12 +9,18 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from exback.doctor.dating import misdated
 from exback.doctor.finding import Finding
-from exback.model.dates import count, day_of, in_words
+from exback.model.dates import day_of, in_words, spelt
 from exback.model.program import Program
 from exback.store.inspection import Survey
 
 YEARS = range(2026, 2100)
-SET_CLOCK = "Set the clock right, then go on. No day is lost by it."
+SET_CLOCK = "Set the clock, then go on. You won't lose any days."
+RETIRED = "One entry is from a step that exback no longer has ({steps}). It's kept, and exback export includes it."
+ALL_RETIRED = (
+    "{count} entries are from steps that exback no longer has ({steps}). They're kept, and exback export includes them."
+)
+ORPHAN = "One answer is to a question that exback no longer asks. It's kept."
+ORPHANS = "{count} answers are to questions that exback no longer asks. They're kept."
 NAMED_ZONE = re.compile(r":?([A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+)")
 
 
@@ -25,16 +31,14 @@ def clock_findings(survey: Survey, now: datetime, zone: str) -> Iterator[Finding
         yield Finding("clock-strange", f"This computer's clock shows the year {now.year}.", path, hint=SET_CLOCK)
     match = NAMED_ZONE.fullmatch(zone)
     if match is not None and not _is_known(match[1]):
-        sentence = (
-            f"The time zone in TZ, {zone}, is not known here, so your days are counted by the clock of Greenwich."
-        )
+        sentence = f"exback doesn't know the time zone in TZ, {zone}, so it counts your days by the clock of Greenwich."
         yield Finding("zone-unknown", sentence, path, hint="Set TZ to a zone such as Europe/Berlin.")
     runs = survey.progress.runs if survey.progress is not None else []
     wrong = misdated(runs, now)
     last = max((run.day for run in runs if run.id not in wrong), default=today)
     if (last - today).days > 1:  # one day may come from crossing the date line
-        days = f"{in_words(last, today)}, and this computer's clock shows {in_words(today, today)}"
-        yield Finding("clock-behind", f"Your last entry is of {days}.", path, hint=SET_CLOCK)
+        sentence = f"Your last entry is from {in_words(last, today)}, but this computer's clock shows {in_words(today, today)}."
+        yield Finding("clock-behind", sentence, path, hint=SET_CLOCK)
 
 
 def record_findings(survey: Survey, program: Program) -> Iterator[Finding]:
@@ -46,16 +50,16 @@ def record_findings(survey: Survey, program: Program) -> Iterator[Finding]:
     retired = [run for run in runs if run.step not in known and not run.is_deleted]
     if retired:
         steps = ", ".join(sorted({run.step for run in retired}))
-        entries = count(len(retired), "entry").capitalize()
-        sentence = f"{entries} of steps that exback no longer has. They are kept, and export shows them: {steps}."
+        sentence = (RETIRED if len(retired) == 1 else ALL_RETIRED).format(
+            count=spelt(len(retired)).capitalize(), steps=steps
+        )
         yield Finding("steps-retired", sentence, path, is_wrong=False)
     orphans = sum(len(program.adopted(run).orphans) for run in runs)
     if orphans:
-        answers = count(orphans, "answer").capitalize()
-        sentence = f"{answers} to questions that exback no longer asks. They are kept."
+        sentence = (ORPHAN if orphans == 1 else ORPHANS).format(count=spelt(orphans).capitalize())
         yield Finding("orphans", sentence, path, is_wrong=False)
     if survey.progress.extra or any(run.extra for run in runs):
-        sentence = "The file holds fields that this exback does not know. They are kept as they are."
+        sentence = "The file has fields that this version of exback doesn't know. They're kept as they are."
         yield Finding("unknown-fields", sentence, path, is_wrong=False)
 
 

@@ -16,14 +16,16 @@ from exback.model.timeline import Timeline, entries_of
 from exback.model.wrong_clock import FAR
 from exback.store.inspection import Survey
 
-A_STEP = "A step that is closed or gone"
-AROUND = "Days are counted around it, and nothing is lost by it."
-SET_ASIDE = "Set it aside: leave it as it is, and count around it"
-HOW_DATED = "It was written before that, and after the entry before it. Its answers and its place stay as they are."
-NOT_SOUND = "exback doesn't offer another date for it, since that could open something sooner than it should."
-CHANGED = "An answer or a deletion in it bears a moment that can't be right. It is kept as it is, and nothing is counted by it."
+A_STEP = "a step that's closed or gone"
+AROUND = "exback counts your days without it, and nothing is lost."
+SET_ASIDE = "Leave the date, and count without it"
+HOW_DATED = "It was written between the entry before it and then. Its answers and its place stay as they are."
+NOT_SOUND = "exback can't offer another date for it, because that could open something sooner than it should."
+CHANGED = (
+    "{name}: the date of an answer or a deletion can't be right. It's kept as it is, and nothing is counted from it."
+)
 TURNED_ROUND = (
-    "By its own moments it was finished before it began: the clock was set back meanwhile. No day is lost by it."
+    "{name}: its dates say it was finished before it began, so the clock was set back in between. No days are lost."
 )
 
 
@@ -32,15 +34,15 @@ def findings(survey: Survey, program: Program, now: datetime) -> Iterator[Findin
     runs, path = [] if survey.progress is None else survey.progress.runs, survey.file.path
     wrong, titles = misdated(runs, now), _titles(program, runs, now)
     for number, run in enumerate(runs, 1):
-        name = f"{titles.get(run.step, A_STEP)}, entry {number} of {len(runs)}"
+        name = f"Entry {number} of {len(runs)}, {titles.get(run.step, A_STEP)}"
         if run.id in wrong:
             yield _misdated(name, run, runs, path, program, now)
             continue
         if run.finished is not None and run.finished < run.started:
-            yield Finding("ended-before-begun", f"{name}: {TURNED_ROUND}", path, is_wrong=False)
+            yield Finding("ended-before-begun", TURNED_ROUND.format(name=name), path, is_wrong=False)
         later_moments = (*(earlier.until for earlier in run.history), *run.burnt.values())
         if any(_is_strange(moment, run, now) for moment in later_moments):
-            yield Finding("moment-strange", f"{name}: {CHANGED}", path, is_wrong=False)
+            yield Finding("moment-strange", CHANGED.format(name=name), path, is_wrong=False)
 
 
 def misdated(runs: Sequence[Run], now: datetime) -> frozenset[str]:
@@ -68,10 +70,11 @@ def redated(runs: Sequence[Run], run_id: str, now: datetime) -> Run:
 def _misdated(name: str, run: Run, runs: Sequence[Run], path: Path, program: Program, now: datetime) -> Finding:
     today, fresh = day_of(now), redated(runs, run.id, now)
     wrong_date, moment = (at_time(each.finished or each.started, today) for each in (run, fresh))
-    sentence = f"{name} bears a date that can't be right: {wrong_date}. {AROUND}"
+    sentence = f"{name}, has a date that can't be right: {wrong_date}. {AROUND}"
     if not _is_sound(run, fresh, runs, program, now):
         return Finding("misdated", sentence, path, hint=NOT_SOUND, run=run.id)
-    offer = f"Date it {moment}, when the next thing was written down"
+    is_now = (fresh.finished or fresh.started) == now
+    offer = "Change the date to now" if is_now else f"Change the date to that of the next entry, {moment}"
     return Finding(
         "misdated", sentence, path, run=run.id, repair=Repair.REDATE, offer=offer, keep=SET_ASIDE, hint=HOW_DATED
     )

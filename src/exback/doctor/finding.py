@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-DELETE = "Delete it"
+DELETE, DELETE_FOR_GOOD = "Delete it", "Delete it for good"
 
 
 class Repair(StrEnum):

@@ -23,14 +23,23 @@ CLOUDS = {
     "nextcloud": "Nextcloud",
     "owncloud": "ownCloud",
     "syncthing": "Syncthing",
-    "sync": "a program that carries files between computers",
+    "sync": "a program that syncs files between computers",
 }
-DOWNLOAD = "Have that program download it: open its folder, connect to the network. Nothing was changed."
+OPEN = {
+    "folder": "Other users of this computer can look into the folder.",
+    "file": "Other users of this computer can read your progress file.",
+}
+OWNED = {
+    "folder": "The folder belongs to {owner}, who can read what you write.",
+    "file": "Your progress file belongs to {owner}, who can read what you write.",
+}
+ALL_COPIES = "To see all copies: exback restore"
+DOWNLOAD = "Download it with your cloud program: open its folder, and connect to the network. Nothing was changed."
 UNREAD = {
     State.ELSEWHERE: ("elsewhere", DOWNLOAD),
     State.OUT_OF_REACH: (
         "out-of-reach",
-        "Make it readable for yourself, or look after that disk. Nothing was changed.",
+        "Give yourself permission to read it, or check that disk. Nothing was changed.",
     ),
     State.NEWER: ("newer", "Update exback."),
 }
@@ -43,45 +52,47 @@ def findings(survey: Survey) -> Iterator[Finding]:
         yield _unread(survey.folder, "folder")
         return
     if survey.folder.kind not in (Kind.FOLDER, Kind.ABSENT):
-        sentence = "Where the folder of your progress should be, there is something that is none."
-        yield Finding("no-folder", sentence, survey.folder.path, hint="Name another folder with --home.")
+        sentence = "There's something else where the folder for your progress file should be."
+        yield Finding("no-folder", sentence, survey.folder.path, hint="Use another folder: exback --home FOLDER")
         return
     if survey.folder.kind is Kind.FOLDER:
         yield from _folder(survey)
     if survey.free is not None and survey.free < max(LEAST_FREE, SAVES * survey.file.size):
-        sentence = f"Only {survey.free // MEGABYTE} MB are left on this disk. A save may soon fail."
-        yield Finding("disk-full", sentence, survey.folder.path, hint="Make room there. What is saved stays saved.")
+        sentence = f"This disk has only {survey.free // MEGABYTE} MB left. exback may not be able to save soon."
+        yield Finding(
+            "disk-full", sentence, survey.folder.path, hint="Free some space there. What's saved stays saved."
+        )
     yield from _file(survey)
 
 
 def _folder(survey: Survey) -> Iterator[Finding]:
     path = survey.folder.path
-    yield from _open_to_others(survey.folder, "folder", "look into the folder", Repair.CLOSE_FOLDER)
+    yield from _open_to_others(survey.folder, "folder", Repair.CLOSE_FOLDER)
     if survey.takes_a_save:
-        hint = "Make the folder writable for yourself, or name another one with --home."
+        hint = "Give yourself permission to write to the folder, or use another one: exback --home FOLDER"
         yield Finding("no-saving", survey.takes_a_save, path, hint=hint)
     if survey.bad_lock:
-        hint = "Look at what it is, and move it away. exback makes a new one by itself."
+        hint = "Find out what it is, and move it somewhere else. exback makes a new one."
         yield Finding("no-lock", survey.bad_lock, path / LOCK, hint=hint)
     cloud = _cloud(path)
     if cloud:
-        sentence = f"The folder seems to lie in {cloud}, which keeps copies of its own, older ones too."
+        sentence = f"The folder seems to be in {cloud}, which keeps its own copies of your file, including older ones."
         yield Finding("in-a-cloud", sentence, path, is_wrong=False)
 
 
 def _file(survey: Survey) -> Iterator[Finding]:
     file = survey.file
     if file.kind is Kind.FILE:
-        yield from _open_to_others(file, "file", "read your progress file", Repair.CLOSE_FILE)
+        yield from _open_to_others(file, "file", Repair.CLOSE_FILE)
     if survey.lock_is_undone:
-        sentence = "Your progress file is not locked, but the latest copy of it is."
-        hint = "Another program may have put an older file in its place. exback restore shows all copies."
+        sentence = "Your progress file isn't locked, but the latest copy of it is."
+        hint = "Another program may have put an older file in its place. To see all copies: exback restore"
         yield Finding("lock-undone", sentence, file.path, hint=hint)
     match file.state:
         case State.DAMAGED:
             yield _bring_back(survey, "file-damaged", file.problem)
         case State.LOCKED:
-            sentence = "Your file is locked, and exback did not look into it."
+            sentence = "Your file is locked, so exback hasn't checked what's in it."
             yield Finding("not-looked-into", sentence, file.path, is_wrong=False)
         case State.NONE:
             yield from _absent(survey)
@@ -97,26 +108,26 @@ def _absent(survey: Survey) -> Iterator[Finding]:
     file = survey.file
     copies = _backups(survey)
     if file.kind is Kind.NOWHERE:
-        sentence = "Your progress file is a link, and what it leads to is not there."
-        hint = "If it lies on a drive, connect that. To begin a new file, remove the link."
+        sentence = "Your progress file is a link to something that isn't there."
+        hint = "If it's on a drive, connect that. To start a new file, remove the link."
         yield Finding("link-to-nowhere", sentence, file.path, hint=hint)
     elif file.kind is not Kind.ABSENT:
-        sentence = "Where your progress file should be, there is something that is no file."
-        yield Finding("no-file", sentence, file.path, hint="Move it away.")
+        sentence = "There's something that isn't a file where your progress file should be."
+        yield Finding("no-file", sentence, file.path, hint="Move it somewhere else.")
     elif not copies:
-        yield Finding("nothing-kept", "Nothing is kept yet.", file.path, is_wrong=False)
+        yield Finding("nothing-kept", "Nothing has been saved yet.", file.path, is_wrong=False)
     elif any(copy.path.name == PREVIOUS for copy in copies):
-        yield _bring_back(survey, "file-gone", "Your progress file is gone, and older copies of it are there.")
+        yield _bring_back(survey, "file-gone", "Your progress file is missing, but there are older copies of it.")
 
 
 def _bring_back(survey: Survey, id_: str, sentence: str) -> Finding:
     """Return a finding that offers the latest whole copy in place of a file that is not; that file is set aside first."""
     path = survey.file.path
     if not any(copy.state in (State.WHOLE, State.LOCKED) for copy in _backups(survey)):
-        hint = "There is no older copy that is whole. A backup of this computer may have one."
+        hint = "There's no undamaged older copy. A backup of this computer may have one."
         return Finding(id_, sentence, path, hint=hint)
-    aside = "" if survey.file.kind is Kind.ABSENT else "; what is there now is set aside"
-    offer, hint = f"Bring back the latest copy that is whole{aside}", "exback restore shows all copies."
+    hint = ALL_COPIES if survey.file.kind is Kind.ABSENT else f"What's there now is put aside first. {ALL_COPIES}"
+    offer = "Bring back the latest good copy"
     return Finding(id_, sentence, path, repair=Repair.BRING_BACK, offer=offer, hint=hint)
 
 
@@ -124,15 +135,14 @@ def _backups(survey: Survey) -> list[Seen]:
     return [copy.seen for copy in survey.copies if copy.role in (Role.BACKUP, Role.ASIDE)]
 
 
-def _open_to_others(seen: Seen, thing: str, do: str, repair: Repair) -> Iterator[Finding]:
+def _open_to_others(seen: Seen, thing: str, repair: Repair) -> Iterator[Finding]:
     """Yield that others can read something, because it's theirs or because it is open to all."""
     if seen.owner:
-        sentence = f"The {thing} belongs to {seen.owner}, who can read what you write."
-        hint = "Ask whoever looks after this computer, or name a folder of your own with --home."
+        sentence = OWNED[thing].format(owner=seen.owner)
+        hint = "Ask the person who runs this computer, or use a folder of your own: exback --home FOLDER"
         yield Finding(f"{thing}-of-another", sentence, seen.path, hint=hint)
     elif seen.is_open:
-        sentence = f"Other users of this computer can {do}."
-        yield Finding(f"{thing}-open", sentence, seen.path, repair=repair, offer="Close it to them")
+        yield Finding(f"{thing}-open", OPEN[thing], seen.path, repair=repair, offer="Make it private")
 
 
 def _unread(seen: Seen, thing: str) -> Finding:

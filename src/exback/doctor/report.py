@@ -11,7 +11,7 @@ from exback.model.prose import encodable, visible
 
 FORMAT = "exback-doctor"
 VERSION = 1
-WELL = "All is in order."
+WELL = "Everything is fine."
 GOOD_TO_KNOW = "Good to know:"
 
 

@@ -13,7 +13,19 @@ from exback.model.context import Context, Undecided
 from exback.model.dates import in_words
 from exback.model.evidence import in_short
 from exback.model.gates import first_closed
-from exback.model.items import Choices, Item, Option, OptionsQuestion, Question, Reading, Scale, Text, Wording, worded
+from exback.model.items import (
+    Choice,
+    Choices,
+    Item,
+    Option,
+    OptionsQuestion,
+    Question,
+    Reading,
+    Scale,
+    Text,
+    Wording,
+    worded,
+)
 from exback.model.program import Program, Step, findings_of
 from exback.model.prose import Block, Quote, blocks, inline
 from exback.model.run import Run, Value
@@ -21,6 +33,8 @@ from exback.model.timeline import SAFETY
 
 REVIEW = "review"
 CLOSING = "closing"
+READ_BACK = "read-back"
+ENOUGH, CHANGE = "enough", "change"
 WITHHELD = "withheld"
 NAMELESS = "exback"
 """The title over a step that must not be named."""
@@ -180,6 +194,15 @@ def _closing(position: Position) -> View:
     body = (*_last_words(position, position.step.mirror), *_last_words(position, position.step.small_thing))
     concern = _help(position, position.path.answers.values(), in_full=True)
     return _page(position, Reading(CLOSING, ""), body, concern=concern, can_back=position.can_reopen)
+
+
+def read_back(position: Position) -> View:
+    """Return the page that shows what someone wrote in a finished step, with an offer to change it."""
+    options = (Option(ENOUGH, "That's all for now"), Option(CHANGE, "Change something"))
+    item = Choice(READ_BACK, "What now?", options=options)
+    concern = _help(position, position.path.answers.values())
+    page = _page(position, item, _last_words(position, position.step.mirror), concern=concern)
+    return structs.replace(page, question=str(item.text), options=options)
 
 
 def _last_words(position: Position, wording: Wording) -> tuple[Block, ...]:

@@ -118,10 +118,22 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         """Return the page that the person is on."""
         if self.withheld_by:
             return presenter.withheld(self.withheld_by, can_correct=bool(self.own_yes))
-        position = presenter.Position(
+        return presenter.unasked(self._position) if self.is_unasked else presenter.show(self._position)
+
+    @property
+    def is_read_first(self) -> bool:
+        """Whether what was written is shown before the page that the person is on: the step was finished, and is to be read."""
+        return self.step.reads_first and self.run.was_finished and not (self.withheld_by or self.is_unasked)
+
+    def read_back(self) -> View:
+        """Return the page that shows what was written, with an offer to change it."""
+        return presenter.read_back(self._position)
+
+    @property
+    def _position(self) -> presenter.Position:
+        return presenter.Position(
             self.program, self.step, self.run, self.path, self.notice, can_reopen=self._can_reopen
         )
-        return presenter.unasked(position) if self.is_unasked else presenter.show(position)
 
     # What comes next
 

@@ -23,6 +23,7 @@ WITHHELD = "The part about writing to them is closed. The rest goes on as before
 """Shown wherever someone may read it in passing; the reason itself is shown only where it was given."""
 
 SOON_DAYS = 31
+PUT_OFF_DAYS = 14
 Day: TypeAlias = date  # because StepStatus has a field called date
 
 
@@ -147,7 +148,7 @@ def status_of(program: Program, journey: Journey) -> Status:
     offered = [each for each in steps if _is_offered(journey, each, ended.get(each.stage.id))]
     paused_until = _paused_until(program, journey)
     waiting = (each for each in offered if each.stage in program.stages and _can_be_next(journey, each))
-    following = None if paused_until else next(waiting, None)
+    following = None if paused_until else min(waiting, key=lambda each: _was_put_off(journey, each.step), default=None)
     later = [each for each in offered if each.may_begin and not each.due and _comes_back(each)]
     if later and not paused_until:
         steps = _with_days(journey, steps, later)
@@ -240,6 +241,12 @@ def _can_be_next(journey: Journey, step_status: StepStatus) -> bool:
     if step_status.step.opens_anyway and not step_status.has_run and not _usual(journey, step_status).open:
         return False  # it can be due, but it isn't the next step of a stage that isn't open
     return step_status.state == State.STARTED or not _is_over(journey, step_status.step)
+
+
+def _was_put_off(journey: Journey, step: Step) -> bool:
+    """Whether they last worked on a step so long ago that it's next only if there's nothing else."""
+    worked_on = filter(None, (journey.last(step.id), journey.unfinished(step.id)))
+    return min(map(journey.days_since, worked_on), default=0) > PUT_OFF_DAYS
 
 
 def _usual(journey: Journey, step_status: StepStatus) -> Verdict:

@@ -40,7 +40,7 @@ ASK_FIRST = "Four questions about safety come first."
 WHERE_ASKED = "To answer them: exback step {step}"
 WHY_ASKED = (
     "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everyone, and judges no one. A yes "
-    "closes only the part about writing to them; everything else goes on. A no can become a yes on any day. Only people who can "
+    "closes only the part about writing to them; everything else goes on. A no can become a yes at any time. Only people who can "
     "read your file can see your answer."
 )
 

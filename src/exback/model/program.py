@@ -61,7 +61,8 @@ class Step(Struct, frozen=True, kw_only=True):
     ends without a review, as a step does that is one free entry, a note. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
     `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
     reason leaves the reason to those others. While all gates of `stays_open` are open, no ending of its stage closes it.
-    `dated_by` are the items that may say which earlier day a run is about.
+    `dated_by` are the items that may say which earlier day a run is about. A step that `reads_first` shows its mirror when it's
+    opened again, and offers to change the answers.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Step(Struct, frozen=True, kw_only=True):
     not_for: frozenset[str] = frozenset()
     optional: bool = False
     momentary: bool = False
+    reads_first: bool = False
     offered_when: tuple[Gate, ...] = ()
     version: int = 1
     former: tuple[str, ...] = ()

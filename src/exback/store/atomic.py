@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LARGEST = 64 * 1024 * 1024
 """The largest progress file, in bytes: a thousand times what a year of writing takes, and no more than memory holds."""
 
+FOLDER_THERE = "There's a folder where {file} should be."
+NO_FILE_THERE = "There's something that isn't a file where {file} should be."
 HEAD = 512
 NO_LINKS = {
     errno.EPERM,
@@ -151,7 +153,7 @@ def write_copy(copy: Path, data: bytes, original: Path) -> None:
 def put_away(source: Path, place: Path) -> None:
     """Keep a second copy of a file at a free place, safe on the disk. Raises StoreError."""
     target = permissions.real(source)
-    with permissions.could_not("keep a copy", place.parent, whose=permissions.owner(place.parent)):
+    with permissions.could_not("exback couldn't keep a copy", place.parent, whose=permissions.owner(place.parent)):
         _refuse_special(target)
         keep(target, place)
         fsync.sync_folder(place.parent)
@@ -160,7 +162,7 @@ def put_away(source: Path, place: Path) -> None:
 def drop(path: Path) -> None:
     """Remove a file, or what a link leads to, and make sure that the disk knows. Raises StoreError."""
     target = permissions.real(path)
-    with permissions.could_not("remove the file", path):
+    with permissions.could_not("exback couldn't remove the file", path):
         fsync.patiently(target.unlink)
     _sync_folder(target.parent, path)
 
@@ -176,7 +178,7 @@ def _said_of(path: Path) -> Iterator[None]:
         raise OutOfReach(
             f"exback can't read {{file}}: {permissions.reason_unread(error, path)}.",
             path=path,
-            hint="Make it readable for yourself, or name another folder with --home.",
+            hint="Give yourself permission to read it, or use another folder: exback --home FOLDER",
         ) from None
 
 
@@ -208,8 +210,10 @@ def _target(path: Path) -> Path | None:
             kind = target.lstat().st_mode
         except FileNotFoundError:
             permissions.refuse_stand_in(path, target)
-            hint = "If it lies on a drive, connect that, and start exback again. To begin a new file, remove the link first."
-            sentence = f"{{File}} is a link, and what it leads to is not there: {target}."
+            hint = (
+                "If it's on a drive, connect that, and start exback again. To start a new file, remove the link first."
+            )
+            sentence = f"{{File}} is a link to something that isn't there: {target}."
             raise LeadsNowhere(sentence, path=path, hint=hint) from None
     if not stat.S_ISREG(kind):  # a link at this point leads to itself
         raise _not_a_file(path, kind)
@@ -222,9 +226,9 @@ def _read_all(handle: int, path: Path) -> bytes:
         raise _not_a_file(path, status.st_mode)
     if status.st_size > LARGEST:
         raise Unreadable(
-            f"{{File}} has {status.st_size // 1_000_000} MB. exback reads no more than {LARGEST // 1_000_000}.",
+            f"{{File}} is {status.st_size // 1_000_000} MB, and exback reads at most {LARGEST // 1_000_000} MB.",
             path=path,
-            hint="It was left as it is. Something else must have written to it. exback restore lists older copies.",
+            hint="It hasn't been changed. Something else must have written to it. To see older copies: exback restore",
         )
     with os.fdopen(os.dup(handle), "rb") as file:
         # Asking for LARGEST would take that much memory, however small the file is.
@@ -244,11 +248,11 @@ def _refuse_special(target: Path) -> None:
 
 
 def _not_a_file(path: Path, kind: int) -> StoreError:
-    thing = "a folder" if stat.S_ISDIR(kind) else "something that is not a file"
+    is_folder = stat.S_ISDIR(kind)
     return Unreadable(
-        f"There is {thing} where {{file}} should be.",
+        FOLDER_THERE if is_folder else NO_FILE_THERE,
         path=path,
-        hint="Move it away, or name another folder with --home.",
+        hint="Move it somewhere else, or use another folder: exback --home FOLDER",
     )
 
 
@@ -257,7 +261,7 @@ def _sync_folder(folder: Path, path: Path) -> None:
         fsync.sync_folder(folder)
     except OSError as error:
         raise Uncertain(
-            f"exback saved, but can't be sure that it will survive a power cut: {permissions.reason(error)}.",
+            f"exback saved, but can't be sure the file would survive a power cut: {permissions.reason(error)}.",
             path=path,
-            hint="Look after that disk, and make a copy of the file.",
+            hint="Check that disk, and make a copy of the file.",
         ) from None

@@ -116,7 +116,7 @@ def keep_turned(home: Path, current: Path, data: bytes, kind: str, today: date) 
     try:
         atomic.write_copy(copy, data, current)
     except Uncertain:
-        sentence = "exback could not be sure of a copy of your file, and changed nothing else."
+        sentence = "exback couldn't be sure of a copy of your file, so it changed nothing else."
         raise Unwritable(sentence, path=copy, hint=permissions.STILL_THERE) from None
     prune(home, kind)
 

@@ -48,7 +48,7 @@ class Plain:
             raise Locked(
                 "{File} is locked, and only its passphrase opens it.",
                 path=path,
-                hint="Start exback in a terminal window, and it asks for the passphrase.",
+                hint="Start exback in a terminal window, and it'll ask for the passphrase.",
             )
         return data
 

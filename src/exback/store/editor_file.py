@@ -23,6 +23,7 @@ from exback.store.permissions import PRIVATE_FOLDER, could_not, reason
 FOLDER = r"editing-[0-9a-f]{16}"
 NAME = "text.txt"
 """The file with the text. The files that editors put beside it have this in their names."""
+UNCHANGED = "Your text hasn't changed. You can go on writing it here."
 UTF_8 = ("utf-8", "utf-8-sig")
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -82,7 +83,7 @@ def lay_out(home: Path, text: str) -> EditorFile:
 
     data = (text if text.endswith("\n") or not text else f"{text}\n").encode("utf-8", "replace")  # as editors have it
     file = EditorFile(home / f"editing-{secrets.token_hex(8)}" / NAME, data)
-    with could_not("lay the text out for the editor", home, "Your text is as it was. Go on writing it here."):
+    with could_not("exback couldn't hand the text to the editor", home, UNCHANGED):
         make_private_folder(home)
         file.path.parent.mkdir(mode=PRIVATE_FOLDER)
         try:
@@ -107,9 +108,9 @@ def kept_if_written(file: EditorFile) -> Iterator[None]:
             file.discard()
         if isinstance(error, OSError):
             raise Unwritable(
-                f"exback could not read what the editor left: {reason(error)}.",
+                f"exback couldn't read what the editor left: {reason(error)}.",
                 path=file.path,
-                hint="Your text is as it was. exback doctor looks after what lies there.",
+                hint="Your text hasn't changed. To see what the editor left: exback doctor",
             ) from None
         raise
 

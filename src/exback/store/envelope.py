@@ -34,7 +34,7 @@ KEY_BYTES = 32
 NONCE_BYTES = 12
 TAG_BYTES = 16
 SALT_BYTES = 16
-HINT = "It was left as it is. exback restore shows the backups."
+HINT = "It hasn't been changed. To see the backups: exback restore"
 
 Way: TypeAlias = Literal["passphrase", "code"]
 # Checked before anything is derived: a malicious file could ask for all the memory and hours of time.
@@ -116,8 +116,8 @@ def new_key(passphrase: str, code: str, cost: Cost = COST) -> Key:
     slots = tuple(_wrap(secret, way, words, cost) for way, words in ways)
     if any(_unwrapped(slot, words) != secret for slot, (_, words) in zip(slots, ways, strict=True)):
         raise StoreError(
-            "exback could not make a lock that your passphrase and your recovery code both open.",
-            hint="Nothing was changed. Try again. If it happens once more, something in this computer is at fault.",
+            "exback couldn't make a lock that both your passphrase and your recovery code open.",
+            hint="Nothing was changed. Try again. If it happens again, something is wrong with this computer.",
         )
     return Key(secret, slots)
 
@@ -140,9 +140,9 @@ def unseal(key: Key, data: bytes, path: object) -> bytes:
     envelope = _read(data, path)
     if envelope.slots != key.slots:
         raise Locked(
-            "{File} was locked with another passphrase meanwhile.",
+            "{File} was locked with another passphrase in the meantime.",
             path=path,
-            hint="Start exback again, and it asks for that one.",
+            hint="Start exback again, and it'll ask for the new one.",
         )
     return _body(envelope, key.secret, path)
 
@@ -158,7 +158,7 @@ def unlock(words: str, data: bytes, path: object) -> Key:
         if secret is not None:
             _body(envelope, secret, path)
             return Key(secret, envelope.slots)
-    raise WrongPassphrase("That is not the passphrase.", path=path, hint="Nothing was changed. Try again.")
+    raise WrongPassphrase("That's not the passphrase.", path=path, hint="Nothing was changed. Try again.")
 
 
 def slots_of(data: bytes, path: object) -> tuple[Slot, ...]:
@@ -193,7 +193,7 @@ def _read(data: bytes, path: object) -> Envelope:
     except (ValueError, RecursionError):  # msgspec's errors are ValueErrors too
         if _is_newer(text):
             raise TooNew(
-                "{File} was locked by a newer exback, so this one leaves it alone.",
+                "{File} was locked by a newer version of exback, so this version leaves it alone.",
                 path=path,
                 hint="Update exback, then start it again.",
             ) from None
@@ -214,7 +214,7 @@ def _is_newer(text: bytes) -> bool:
 
 
 def _damaged(path: object) -> StoreError:
-    return Unreadable("{File} is locked and damaged, so that no passphrase opens it.", path=path, hint=HINT)
+    return Unreadable("{File} is locked and damaged, so no passphrase can open it.", path=path, hint=HINT)
 
 
 def _digest(envelope: Envelope) -> str:
@@ -252,7 +252,7 @@ def _try_slot(slot: Slot, words: str, path: object) -> bytes | None:
         return _unwrapped(slot, words)
     except MemoryError:
         raise OutOfMemory(
-            f"There is too little memory to open {{file}}: to try a passphrase takes {max(1, slot.memory // 1024)} MB.",
+            f"There isn't enough memory to open {{file}}. Trying a passphrase takes {max(1, slot.memory // 1024)} MB.",
             path=path,
             hint="Nothing was changed. Close other programs, or raise the limit (ulimit -v), and try again.",
         ) from None

@@ -51,8 +51,8 @@ def erase(path: Path) -> Erased:
     left: list[tuple[Path, str]] = []
     if not path.parent.exists():
         return Erased((), ())
-    hint = "Nothing was deleted. Make the folder writable for yourself, and try again."
-    permissions.must_be_writable(path.parent, "exback can't delete anything here", hint)
+    hint = "Nothing was deleted. Give yourself permission to write to the folder, and try again."
+    permissions.must_be_writable(path.parent, "exback can't delete anything", hint)
     with file_lock.locked(path.parent) as handle:
         for file in reversed(everything(path)):  # the copies first: a crash leaves the file itself
             try:

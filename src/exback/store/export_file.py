@@ -30,8 +30,8 @@ def write_new(path: Path, data: bytes) -> None:
     except FileExistsError:
         raise _taken(path) from None
     except OSError as error:
-        sentence = f"exback could not write that file: {reason(error)}."
-        raise ExbackError(sentence, path=path, hint="Nothing of it was left there.") from None
+        sentence = f"exback couldn't write that file: {reason(error)}."
+        raise ExbackError(sentence, path=path, hint="No part of it was left there.") from None
 
 
 def write_words(name: str, text: str) -> Path:
@@ -39,14 +39,14 @@ def write_words(name: str, text: str) -> Path:
     try:
         path = Path(name).expanduser().absolute()
     except RuntimeError:  # the home of someone the system doesn't know
-        raise ExbackError("There is no home folder of that name.", path=name) from None
+        raise ExbackError("There's no home folder with that name.", path=name) from None
     write_new(path, text.encode("utf-8", "replace"))
     return path
 
 
 def _taken(path: Path) -> ExbackError:
     return ExbackError(
-        "There is something of that name already, and exback does not write over it.",
+        "Something with that name is there already, and exback doesn't overwrite it.",
         path=path,
-        hint="Give another name.",
+        hint="Choose another name.",
     )

@@ -122,7 +122,7 @@ def _is_in_place(handle: int, home: Path) -> bool:
 
 
 def _open(home: Path) -> int:
-    with could_not("save", home):
+    with could_not("exback couldn't save", home):
         make_private_folder(home)
         return _verified(home, os.O_RDWR | os.O_CREAT)
 
@@ -135,7 +135,7 @@ def _verified(home: Path, flags: int) -> int:
         status = os.fstat(handle)
         check_lock(home, status)  # it may have been replaced since
         if status.st_size and not MARK.startswith(os.read(handle, len(MARK) + 1)):
-            raise not_a_lock(home / FILE, "holds something")
+            raise not_a_lock(home / FILE, "it isn't empty")
     except BaseException:
         os.close(handle)
         raise
@@ -147,9 +147,9 @@ def _wait(handle: int, home: Path, patience: float) -> None:
     while not _try_lock(handle):
         if time.monotonic() > end:
             raise Unwritable(
-                "exback could not save: another exback is saving, and hasn't finished.",
+                "exback couldn't save: another exback is still saving.",
                 path=home,
-                hint="Look for it in your other windows and end it. What was saved before is still there.",
+                hint="Look for it in your other windows and close it. What was saved before is still there.",
             )
         time.sleep(PAUSE)  # a lock can't be waited for with a time limit
 

@@ -119,7 +119,7 @@ def inspect(store: Store, path: Path) -> Seen:
     except FileNotFoundError:
         return _missing(path)
     except OSError as error:
-        problem = f"exback can't look at it: {permissions.reason_unread(error, path)}."
+        problem = f"exback can't look at this: {permissions.reason_unread(error, path)}."
         return Seen(path=path, kind=Kind.OTHER, state=State.OUT_OF_REACH, problem=problem)
     is_open = not permissions.IS_WINDOWS and bool(status.st_mode & permissions.OPEN_TO_OTHERS)
     seen = Seen(

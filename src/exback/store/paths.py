@@ -19,7 +19,7 @@ def home_folder(given: str | Path | None = None) -> Path:
     except (RuntimeError, OSError):  # a user that the system doesn't know; a working folder that is gone
         folder = Path("~")
     if not folder.is_absolute():
-        raise StoreError("exback can't tell where your files live.", hint="Name a folder: exback --home FOLDER")
+        raise StoreError("exback can't tell where to keep your files.", hint="Name a folder: exback --home FOLDER")
     return folder
 
 

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 IS_WINDOWS = os.name == "nt"
 ROOT = 0
-STILL_THERE = "What was saved before is still there. Mend that, and start exback again."
+STILL_THERE = "What was saved before is still there. Fix that, then start exback again."
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 OPEN_TO_OTHERS = 0o077
 CHANGED_BY_OTHERS = 0o022
 OPEN_FOLDER = (
-    "Other users of this computer can write to the folder of your progress file, and could replace it. "
-    "To close it: chmod 700 {folder}"
+    "Other users of this computer can write to the folder your progress file is in, and could replace the file. "
+    "To stop that: chmod 700 {folder}"
 )
 FOLDER_OF_ANOTHER = (
-    "The folder of your progress file belongs to another user, who could replace it: {folder}. "
-    "To use one of your own: exback --home FOLDER"
+    "The folder your progress file is in belongs to another user, who could replace the file: {folder}. "
+    "To use a folder of your own: exback --home FOLDER"
 )
 NOT_HERE = {errno.EDEADLK, errno.ETIMEDOUT}
 """The errors of macOS for a file that a cloud program keeps elsewhere and can't download now."""
@@ -42,10 +42,10 @@ NOTHING_THERE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your disk quota is used up",
-    errno.EFBIG: "the file may not grow that large",
-    errno.EACCES: "this user may not write there",
-    errno.EPERM: "this user may not write there",
-    errno.EROFS: "that disk can only be read",
+    errno.EFBIG: "the file would be too large",
+    errno.EACCES: "you don't have permission to write there",
+    errno.EPERM: "you don't have permission to write there",
+    errno.EROFS: "that disk is read-only",
     errno.EIO: "the disk reports an error",
 }
 
@@ -92,17 +92,17 @@ def check_home(home: Path) -> None:
                 break  # the read or save that follows reports why
             if os.path.islink(place):  # noqa: PTH114  # as above
                 raise LeadsNowhere(
-                    "The folder of your progress file is a link, and what it leads to is not there.",
+                    "The folder for your progress file is a link to something that isn't there.",
                     path=place,
-                    hint="If it's on a drive, connect that, and start exback again. Or name another folder with --home.",
+                    hint="If it's on a drive, connect that, and start exback again. Or use another folder: exback --home FOLDER",
                 ) from None
             continue
         if is_folder:
             break
         raise NotAFolder(
-            "There is something else where the folder of your progress file should be.",
+            "There's something else where the folder for your progress file should be.",
             path=place,
-            hint="Move it away, or name another folder with --home.",
+            hint="Move it somewhere else, or use another folder: exback --home FOLDER",
         )
     check_lock(home)
 
@@ -123,9 +123,9 @@ def check_lock(home: Path, status: os.stat_result | None = None) -> None:
 def not_a_lock(path: Path, what: str) -> StoreError:
     """Return the error for something else in place of a lock file."""
     return NotALock(
-        f"Your lock file is not one that exback made: it {what}.",
+        f"exback didn't make this lock file: {what}.",
         path=path,
-        hint="Look at what it is, move it away, and start exback again. exback makes a new one by itself.",
+        hint="Find out what it is, move it somewhere else, and start exback again. exback makes a new one.",
     )
 
 
@@ -136,14 +136,14 @@ def _not_a_lock(status: os.stat_result, home: Path) -> str:
     is accepted, too: they can replace everything in the folder anyway.
     """
     if stat.S_ISLNK(status.st_mode):
-        return "is a link"
+        return "it's a link"
     if not stat.S_ISREG(status.st_mode):
-        return "is a folder" if stat.S_ISDIR(status.st_mode) else "is not a file"
+        return "it's a folder" if stat.S_ISDIR(status.st_mode) else "it isn't a file"
     if status.st_nlink > 1:
-        return "is another file's second name"
+        return "it's a second name for another file"
     if hasattr(os, "geteuid") and status.st_uid != os.geteuid() and status.st_uid != home.stat().st_uid:
-        return "belongs to another user"
-    return "holds something" if status.st_size > len(LOCK_MARK) else ""
+        return "it belongs to another user"
+    return "it isn't empty" if status.st_size > len(LOCK_MARK) else ""
 
 
 def warning_of_others(folder: Path) -> str:
@@ -177,17 +177,17 @@ def is_elsewhere(error: OSError) -> bool:
 def not_downloaded(path: Path) -> StoreError:
     """Return the error for a file that a cloud program keeps elsewhere."""
     return NotDownloaded(
-        "{File} is still being downloaded: a cloud program keeps it elsewhere.",
+        "{File} is in the cloud, and hasn't been downloaded yet.",
         path=path,
-        hint="Have that program download it (open its folder, connect to the network), and start exback again.",
+        hint="Download it with your cloud program (open its folder, connect to the network), then start exback again.",
     )
 
 
 def must_take_a_save(*folders: Path) -> None:
     """Refuse folders if nothing could be saved in one of them. Creates and writes nothing. Raises Unwritable."""
-    hint = "Make the folder writable for yourself, or name another one with --home. What is there can be read: exback status"
+    hint = "Give yourself permission to write to the folder, or use another one: exback --home FOLDER. You can still read what's there: exback status"
     for folder in folders:
-        must_be_writable(folder, "exback can't save here", hint)
+        must_be_writable(folder, "exback can't save", hint)
 
 
 def must_be_writable(folder: Path, refusal: str, hint: str) -> None:
@@ -203,7 +203,7 @@ def owner(path: Path) -> str:
     """Return in words which other user a file belongs to, empty if it is this user's."""
     with suppress(OSError):
         name = other_user(path.stat())
-        return f"; it belongs to {name}" if name else ""
+        return f" (it belongs to {name})" if name else ""
     return ""
 
 
@@ -218,25 +218,25 @@ def other_user(status: os.stat_result) -> str:
 
 
 @contextmanager
-def could_not(do: str, path: Path, hint: str = STILL_THERE, whose: str = "") -> Iterator[None]:
-    """Say of an OSError in the block that exback could not `do` something, and why. Raises Unwritable.
+def could_not(refusal: str, path: Path, hint: str = STILL_THERE, whose: str = "") -> Iterator[None]:
+    """Say of an OSError in the block what exback couldn't do, as `refusal` has it, and why. Raises Unwritable.
 
     `whose` is added to the reason: to whom the place belongs, as `owner` returns it.
     """
     try:
         yield
     except OSError as error:
-        raise Unwritable(f"exback could not {do}: {reason(error)}{whose}.", path=path, hint=hint) from None
+        raise Unwritable(f"{refusal}: {reason(error)}{whose}.", path=path, hint=hint) from None
 
 
 def not_saved(why: str, path: Path) -> StoreError:
     """Return the error for a change that was not saved."""
-    return Unwritable(f"exback could not save: {why}.", path=path, hint=STILL_THERE)
+    return Unwritable(f"exback couldn't save: {why}.", path=path, hint=STILL_THERE)
 
 
 def reason_unread(error: OSError, path: Path) -> str:
     """Return in words why something can't be read or looked for."""
-    return f"this user may not read it{owner(path)}" if isinstance(error, PermissionError) else reason(error)
+    return f"you don't have permission to read it{owner(path)}" if isinstance(error, PermissionError) else reason(error)
 
 
 def reason(error: OSError) -> str:

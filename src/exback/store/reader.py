@@ -22,18 +22,18 @@ from exback.store.paths import FILE
 from exback.store.progress import Decoded, Progress
 
 OTHER = "that file"
-OPEN = "Others could read your progress file. It is closed to them now."
-LEFT_OPEN = "Others can read your progress file, and exback may not change that. To close it: chmod 600 {path}"
-CONFLICT = "Another copy lies beside your progress file. To bring both together: exback merge {path}"
+OPEN = "Other users of this computer could read your progress file. They can't any more."
+LEFT_OPEN = "Other users of this computer can read your progress file, and exback isn't allowed to change that. To make it private: chmod 600 {path}"
+CONFLICT = "There's another copy next to your progress file. To merge it into yours: exback merge {path}"
 
 NOT_LOCKED = (
-    "Your progress file is not locked, but the latest copy of it is: another program may have put an older file in its "
+    "Your progress file isn't locked, but the latest copy of it is. Another program may have put an older file in its "
     "place. To bring that copy back: exback restore. To lock this file: exback lock"
 )
 
-ANEW = "To bring one of them back: exback restore. To begin a new file, and leave them where they are: exback reset"
+ANEW = "To bring one of them back: exback restore. To start a new file and leave them where they are: exback reset"
 UNLOCKED = (
-    "Your progress file is not locked any more: another window unlocked it, or another program put an older copy in its "
+    "Your progress file isn't locked any more. Another window unlocked it, or another program put an older copy in its "
     "place. To lock it: exback lock"
 )
 
@@ -79,11 +79,11 @@ class Reader:
             data = atomic.read(path)
             if data is None:
                 raise NotThere(
-                    "There is no file there.", path=path, hint="Look at the name once more. Nothing was changed."
+                    "There's no file there.", path=path, hint="Check the name and try again. Nothing was changed."
                 )
             return examine((codec or self.codec).open(data, path), path).progress
         except (Unreadable, LeadsNowhere, NotDownloaded) as error:
-            raise error.about(OTHER, "It was left as it is, and so was your progress file.") from None
+            raise error.about(OTHER, "Neither that file nor your progress file was changed.") from None
         except StoreError as error:
             raise error.about(OTHER) from None
 
@@ -104,7 +104,7 @@ class Reader:
 
     def gone(self) -> Gone:
         """Return the error for a file that has disappeared while older copies of it are there."""
-        return Gone("{File} is not there, and older copies of it are.", path=self.path, hint=ANEW)
+        return Gone("{File} is missing, but there are older copies of it.", path=self.path, hint=ANEW)
 
     def notify(self, sentence: str, *, warns: bool = False) -> None:
         """Add a notice, unless it is there already. If it `warns`, it is shown before the person writes anything."""
@@ -154,9 +154,7 @@ class Reader:
                 self.read(copy.path)
             except StoreError:
                 continue
-            hint = (
-                f"It was left as it is. A copy from {at_time(copy.when, self.clock().date())} is whole: exback restore"
-            )
+            hint = f"It hasn't been changed. To bring back a copy from {at_time(copy.when, self.clock().date())}: exback restore"
             return Unreadable(str(error), path=self.path, hint=hint)
         return error
 

@@ -20,12 +20,12 @@ from exback.store.inventory import Role
 from exback.store.progress import encode
 from exback.store.store import Store
 
-WHOSE = "Look at whom it belongs to."
+WHOSE = "Find out who it belongs to."
 
 
 def close_folder(store: Store) -> None:
     """Take the right to look into the folder from others. Raises Unwritable."""
-    with permissions.could_not("close the folder", store.home, WHOSE):
+    with permissions.could_not("exback couldn't make the folder private", store.home, WHOSE):
         store.home.chmod(permissions.PRIVATE_FOLDER)
 
 
@@ -33,7 +33,7 @@ def close_file(path: Path) -> None:
     """Take the right to read a file from others. Raises Unwritable."""
     if permissions.close_to_others(path) is False:
         raise Unwritable(
-            "exback may not close that file.", path=path, hint=f"Whoever it belongs to can: chmod 600 {path}"
+            "exback isn't allowed to make that file private.", path=path, hint=f"Its owner can: chmod 600 {path}"
         )
 
 
@@ -45,14 +45,14 @@ def bring_back(store: Store) -> Path:
     for copy in survey(store).copies:
         if copy.role in (Role.BACKUP, Role.ASIDE) and copy.seen.state in (State.WHOLE, State.LOCKED):
             return store.restore(copy.seen.path)
-    raise NothingToRestore("There is no older copy that is whole.", path=store.home)
+    raise NothingToRestore("There's no undamaged older copy.", path=store.home)
 
 
 def lock_copies(store: Store) -> None:
     """Lock every unlocked copy, like the file itself. Raises Unwritable, with one that could not be locked."""
     left = [path for path in rekey.lock_copies(store).left if path.exists() and not is_locked(path)]
     if left:
-        raise Unwritable("exback could not lock this copy.", path=left[0], hint=WHOSE)
+        raise Unwritable("exback couldn't lock this copy.", path=left[0], hint=WHOSE)
 
 
 def merge_copy(store: Store, other: Path) -> None:
@@ -74,7 +74,7 @@ def take_words(store: Store, folder: Path, into: Callable[[str], Run]) -> None:
     """Save the run that `into` makes of the text that an editor left, and remove its folder. Raises StoreError."""
     words = editor_file.words_in(folder)
     if is_blank(words):
-        raise Unreadable("There are no words in it that exback can read.", path=folder, hint="It was left as it is.")
+        raise Unreadable("exback found no words in it.", path=folder, hint="It's still there, and hasn't been changed.")
     store.put(into(words))
     remove(store, folder)
 
@@ -87,5 +87,5 @@ def rewrite_run(store: Store, work: Callable[[Sequence[Run]], Run]) -> None:
 def remove(store: Store, path: Path) -> None:
     """Delete something beside the file, but never the file itself, for good. Raises StoreError."""
     assert path != store.path
-    with locked(store.home), permissions.could_not("delete that folder", path, WHOSE):
+    with locked(store.home), permissions.could_not("exback couldn't delete it", path, WHOSE):
         delete(path)

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from exback.store.encoder import Encoder
 
 ATTEMPTS = 5
-NO_BACKUP = "What you had before this was not kept a second time: {reason}."
-WRITTEN_ANEW = "Your progress file had gone. It was written anew, with all that this window knew."
-NOT_BURNT = "What you burnt may still stand in a file that exback can't change: {path}"
+NO_BACKUP = "Your words are saved, but exback couldn't keep a copy of the file from before: {reason}."
+WRITTEN_ANEW = "Your progress file had disappeared, so exback wrote it again from this window."
+NOT_BURNT = "What you deleted may still be in a file that exback can't change: {path}"
 
 
 class Saver:
@@ -109,7 +109,7 @@ class Saver:
     def hold_lock(self, patience: float | None = None) -> Iterator[None]:
         """Hold the lock, after at most `patience` seconds. Raises StoreError, also for any OSError in the block."""
         with (
-            permissions.could_not("save", self._reader.path),
+            permissions.could_not("exback couldn't save", self._reader.path),
             locked(self._reader.home, self._refuse_erased, patience),
         ):
             self._keep_watch()
@@ -130,7 +130,7 @@ class Saver:
                 return sealed
         except (ValueError, TypeError, RecursionError, StoreError):  # half a letter, a type that no file has
             pass
-        raise permissions.not_saved("the answer would not be read back as it is", path)
+        raise permissions.not_saved("the answer couldn't be read back as you wrote it", path)
 
     def keep_mark(self) -> None:
         """Keep a new file as the version before the next save too: that shows that it existed, should it disappear."""
@@ -147,7 +147,7 @@ class Saver:
         """Refuse to go on with words that were deleted in another window. Raises Erased."""
         if self._watch is not None and self._watch.sees_the_end:
             raise Erased(
-                "Your journal was deleted in another window, and nothing was saved since.",
+                "Your journal was deleted in another window, and nothing has been saved since.",
                 path=self._reader.path,
                 hint="To begin a new one, start exback again.",
             )

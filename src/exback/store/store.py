@@ -220,7 +220,7 @@ class Store:
         """
         aside = self.laid_aside()
         if copy is None and not aside:
-            raise NothingToRestore("Nothing was put aside, so there is nothing to restore.", path=self.home)
+            raise NothingToRestore("Nothing was put aside, so there's nothing to restore.", path=self.home)
         with self._saver.hold_lock():
             chosen = copy or self.laid_aside()[-1]
             makes_place = self.exists() and not self._is_bare()
@@ -250,7 +250,7 @@ class Store:
         """Keep the file where `restore` looks for it, or beside itself if it can't be read, and return that place."""
         is_damaged, today = self._is_damaged(), day_of(self.clock())
         folder = self.home / backups.BACKUPS
-        with permissions.could_not("keep a copy", folder, whose=permissions.owner(folder)):
+        with permissions.could_not("exback couldn't keep a copy", folder, whose=permissions.owner(folder)):
             backups.number_previous(self.home, today)
         if is_damaged:
             place = backups.quarantine(self.path, in_utc(self.clock()))

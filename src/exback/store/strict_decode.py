@@ -23,12 +23,12 @@ from exback.store.progress import HEAD, Decoded, Progress, around_runs, check_of
 BOM = b"\xef\xbb\xbf"
 WIDE = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")
 MARKERS = (b"<<<<<<< ", b"=======", b">>>>>>> ")
-HINT = "It was left as it is. To set it aside and begin anew: exback reset"
+HINT = "It hasn't been changed. To put it aside and start over: exback reset"
 EDITED = (
-    "Your progress file was changed outside exback, by you, by another program or by the disk. It could be read, and the "
-    "next save keeps it. If that was not you: exback restore lists older copies."
+    "Your progress file was changed by something other than exback. It can still be read, and the next save keeps the "
+    "change. If it wasn't you, look at the older copies: exback restore"
 )
-REPLACED = "Half a letter, which no file can hold, stood in your progress file. A � stands in its place now."
+REPLACED = "Part of a text in your progress file was broken. exback put � there instead."
 LISTED: dict[str, type[Struct]] = {"runs": Run, "history": Earlier}
 """The fields that are lists of objects, and the kind of those."""
 
@@ -39,15 +39,15 @@ def examine(data: bytes, path: object, migrations: Migrations = MIGRATIONS) -> D
     if not text.strip(b"\0 \t\r\n"):
         raise Unreadable("{File} is empty.", path=path, hint=HINT)
     if data.startswith(WIDE):
-        raise Unreadable("{File} is in UTF-16, and exback reads only UTF-8.", path=path, hint=HINT)
+        raise Unreadable("{File} is saved as UTF-16, and exback only reads UTF-8.", path=path, hint=HINT)
     try:
         raw, is_fixed = _parsed(text)
         version = _version(raw, path)
         progress = _typed(_migrated(raw, version, path, migrations))
     except _RepeatedKey:
-        raise Unreadable("exback can't read {file}: a key stands in it twice.", path=path, hint=HINT) from None
+        raise Unreadable("exback can't read {file}: it has the same key twice.", path=path, hint=HINT) from None
     except msgspec.ValidationError as error:
-        raise Unreadable(f"{{File}} has the wrong shape: {error}.", path=path, hint=HINT) from None
+        raise Unreadable(f"{{File}} has the wrong format: {error}.", path=path, hint=HINT) from None
     except (ValueError, RecursionError) as error:
         raise _damaged(text, error, path) from None
     remarks = [REPLACED] if is_fixed else []
@@ -98,15 +98,15 @@ def _fixed(raw: Any) -> Any:  # noqa: ANN401  # any JSON
 
 def _version(raw: object, path: object) -> int:
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
-        raise Unreadable("This is not a progress file of exback.", path=path, hint=HINT)
+        raise Unreadable("This isn't an exback progress file.", path=path, hint=HINT)
     version = raw.get("version")
     if isinstance(version, bool) or not isinstance(version, int):
-        raise Unreadable("{File} does not say of which version it is.", path=path, hint=HINT)
+        raise Unreadable("{File} doesn't say which version it is.", path=path, hint=HINT)
     if version > VERSION:
         raise TooNew(
-            "{File} was written by a newer exback. This one writes nothing to it, so as not to lose what it doesn't know.",
+            "{File} was written by a newer version of exback, so this version leaves it alone.",
             path=path,
-            hint="Update exback, then start it again. The file can be read with any editor, and exback crisis works as ever.",
+            hint="Update exback, then start it again. You can read the file in any editor, and exback crisis still works.",
         )
     return version
 
@@ -117,7 +117,7 @@ def _migrated(raw: dict[str, Any], version: int, path: object, migrations: Migra
     except (LookupError, TypeError, AttributeError):  # a migration may rely on what its version always wrote
         raise ValueError from None
     if current is None:
-        raise Unreadable(f"exback has no way to read version {version} of the file.", path=path, hint=HINT)
+        raise Unreadable(f"exback can't read version {version} of the file.", path=path, hint=HINT)
     return current
 
 
@@ -154,16 +154,16 @@ def _check(raw: dict[str, Any]) -> str:
 
 def _damaged(text: bytes, error: Exception, path: object) -> StoreError:
     if all(any(line.startswith(marker) for line in text.splitlines()) for marker in MARKERS):
-        sentence = "it holds two versions and the marks of a merge that was left open"
+        sentence = "it has two versions in it, from a merge that was never finished"
     elif isinstance(error, json.JSONDecodeError):
         sentence = f"{_fault(text, error)} (line {error.lineno})"
     else:
-        sentence = "it is damaged"
+        sentence = "it's damaged"
     return Unreadable(f"exback can't read {{file}}: {sentence}.", path=path, hint=HINT)
 
 
 def _fault(text: bytes, error: json.JSONDecodeError) -> str:
     if error.msg == "Extra data":
-        return "there is something behind its end"
+        return "there's something after its end"
     ends_early = error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated string")
-    return "it ends in the middle" if ends_early else "it is not whole JSON"
+    return "it stops in the middle" if ends_early else "it isn't valid JSON"

@@ -116,10 +116,10 @@ class TestMerge:
 
         assert (ended.code, ended.err) == (0, "")
         assert ended.out.splitlines() == [
-            "Two entries came in.",
-            "Your file holds three entries from three days now.",
+            "Two entries were added.",
+            "Your file now has three entries from three days:",
             f"  {home / 'progress.json'}",
-            "As it was before: exback restore",
+            "To bring back how it was before: exback restore",
         ]
         assert other.read_bytes() == before
         assert [one.id for one in Store(home).load().runs] == ["a", "b", "c"]
@@ -129,8 +129,8 @@ class TestMerge:
         ended = exback("merge", str(other))
 
         assert ended.out.splitlines() == [
-            "Three entries came in.",
-            "Your file holds three entries from three days now.",
+            "Three entries were added.",
+            "Your file now has three entries from three days:",
             f"  {home / 'progress.json'}",
         ]
 
@@ -141,7 +141,7 @@ class TestMerge:
 
         out = exback("merge", str(other)).out
 
-        assert "One entry was in both files and differed. The latest answers count. The others are kept.\n" in out
+        assert "One entry was different in the two files.\nThe latest answers count. The others are kept.\n" in out
         assert "half a sent" in str(Store(home).load().runs[0])
 
     def test_what_the_other_file_had_deleted_is_said(self, exback: Command, home: Path, tmp_path: Path) -> None:
@@ -156,12 +156,10 @@ class TestMerge:
         ended = exback("merge", str(other.path))
 
         (copy,) = [one.path for one in Store(home).backups() if one.kind == "merge"]
-        first, *rest = ended.out.splitlines()
-        assert first.endswith(
-            "and differed. The latest answers count. The others are kept, except what was deleted for good."
-        )
-        assert rest[:3] == [
-            "One answer had been deleted for good in that file, and was deleted here too.",
+        assert ended.out.splitlines()[:5] == [
+            "One entry was different in the two files.",
+            "The latest answers count. The others are kept, except what was deleted for good.",
+            "One answer had been deleted for good in that file, so it was deleted here too.",
             "The copy of your file from before the merge still has it:",
             f"  {copy}",
         ]
@@ -179,7 +177,7 @@ class TestMerge:
 
         out = exback("merge", str(other.path)).out
 
-        assert "One answer in that file had been deleted for good here, and didn't come back.\n" in out
+        assert "One answer in that file had been deleted for good here, so it didn't come back.\n" in out
         assert b"Words." not in (home / "progress.json").read_bytes()
 
     @pytest.mark.parametrize("what", ["newer", "sealed by a newer", "link", "broken", "folder", "empty"])
@@ -230,7 +228,7 @@ class TestMerge:
 
         ended = exback("merge", str(other))
 
-        assert ended.out == "There's nothing in that file that your file doesn't know. Nothing was changed.\n"
+        assert ended.out == "There's nothing in that file that isn't in yours already. Nothing was changed.\n"
         assert (home / "progress.json").read_bytes() == before
 
     def test_a_copy_is_kept_before(self, exback: Command, home: Path, other: Path) -> None:

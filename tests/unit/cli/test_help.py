@@ -132,8 +132,8 @@ class TestMistakes:
         sentence, hint = err.splitlines()
         assert (code, out) == (2, "")
         assert re.fullmatch(r"exback( \w+)? has no such (command|option)\.", sentence)
-        assert hint.startswith(f"  Did you mean {meant}? exback")
-        assert hint.endswith("--help shows what there is.")
+        assert hint.startswith(f"  Did you mean {meant}? To see ")
+        assert hint.endswith(" --help")
 
     @pytest.mark.parametrize(
         ("words", "sentence"),
@@ -141,10 +141,11 @@ class TestMistakes:
             (["quittenbaum"], "exback has no such command."),
             (["--quittenbaum"], "exback has no such option."),
             (["-q"], "exback has no such option."),
-            (["urge", "I", "miss", "quittenbaum"], "There are more words behind exback urge than it takes."),
-            (["crisis", "--country"], "--country needs something behind it."),
-            (["status", "--json=quittenbaum"], "--json takes nothing behind it."),
+            (["urge", "I", "miss", "quittenbaum"], "There are too many words after exback urge."),
+            (["crisis", "--country"], "--country needs a value after it."),
+            (["status", "--json=quittenbaum"], "--json takes no value."),
             (["completion", "quittenbaum"], f"exback completion takes one of these: {SHELLS}."),
+            (["merge"], "exback merge needs a FILE after it."),
             (["completion"], f"exback completion takes one of these: {SHELLS}."),
             (["--", "quittenbaum"], "exback has no such command."),
         ],
@@ -153,21 +154,23 @@ class TestMistakes:
         """It may be somebody's words, put where no words belong."""
         code, out, err = say(*words)
         assert (code, out, err.splitlines()[0]) == (2, "", sentence)
-        assert "--help shows what there is." in err.splitlines()[1]
+        assert re.fullmatch(
+            r"  (Did you mean .*\? )?To see (its options|all commands): exback( \w+)? --help", err.splitlines()[1]
+        )
         assert "quittenbaum" not in err
         assert "miss" not in err
 
     def test_what_a_command_says_itself_is_said(self) -> None:
         """In its own words, which are ours."""
         said = explained(typer.BadParameter("Two days can't be one."))
-        assert (str(said), said.hint) == ("Two days can't be one.", "exback --help shows what there is.")
+        assert (str(said), said.hint) == ("Two days can't be one.", "To see its options: exback --help")
 
     def test_a_word_that_cannot_be_used_is_not_said_back(self) -> None:
         """Only where it stood."""
         command: Any = typer.main.get_command(app)
         param = command.commands["check"].params[0]
         said = explained(typer.BadParameter("quittenbaum is no folder", param=param))
-        assert str(said) == "exback can't use what it was given as FOLDER."
+        assert str(said) == "exback can't use that FOLDER."
 
 
 class TestNothingOfThePerson:

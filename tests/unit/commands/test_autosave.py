@@ -93,7 +93,7 @@ def test_a_save_without_patience_does_not_wait_for_the_lock(home: Path, monkeypa
     """It's refused at the first look."""
     monkeypatch.setattr("time.sleep", lambda _: pytest.fail("it waited"))
     store = Store(home)
-    with file_lock.locked(home), pytest.raises(Unwritable, match="another exback is saving"):
+    with file_lock.locked(home), pytest.raises(Unwritable, match="another exback is still saving"):
         store.put(WORDS, patience=0.0)
 
 

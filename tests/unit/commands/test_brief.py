@@ -230,7 +230,7 @@ class TestCommand:
         """Other formats have no such sheet."""
         ended = exback("export", "--format", kind, "--brief")
         assert ended.code == 1
-        assert ended.err == f"--brief is not for {kind}.\n  It is for --format html.\n"
+        assert ended.err == f"--brief doesn't work with --format {kind}.\n  It works with --format html.\n"
 
     def test_without_a_terminal(self, exback: Callable[..., Ended], tmp_path: Path) -> None:
         """Where no one can be asked, nothing is written."""

@@ -101,7 +101,7 @@ class TestCommand:
 
     def test_is_four_at_first(self, exback: Exback, home: Path) -> None:
         """And listing it writes nothing."""
-        told = "day-start is 4: a day begins at 04:00. What you write before that hour belongs to the day before.\n"
+        told = "day-start is 4: a day begins at 04:00. What you write before that counts for the day before.\n"
         assert exback("settings", "day-start") == (0, told, "")
         assert told in exback("settings")[1]
         assert not home.exists()
@@ -126,7 +126,7 @@ class TestCommand:
         """With what would do, and nothing written."""
         code, _, told = exback("settings", "day-start", "--", word)
         assert code == 1
-        assert "A day begins at an hour from 0 to 12." in told
+        assert "A day can begin at any hour from 0 to 12." in told
         assert "exback settings day-start 6" in told
         assert not home.exists()
 

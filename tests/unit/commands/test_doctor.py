@@ -87,7 +87,7 @@ class TestMending:
         office.home.chmod(0o755)
         assert office.round(folder_open="mend") == 0
         assert mode(office.home) == 0o700
-        assert capsys.readouterr().out == f"Closed to others:\n  {office.home}\nAll is in order.\n"
+        assert capsys.readouterr().out == f"Made private:\n  {office.home}\nEverything is fine.\n"
 
     def test_closes_the_file_and_a_copy(self, office: Office) -> None:
         """Each to 0600."""
@@ -241,14 +241,16 @@ class TestMending:
         """And goes on with the rest."""
 
         def refuse(store: Store) -> None:
-            raise Unwritable("exback could not close the folder: this user may not write there.", path=store.home)
+            raise Unwritable(
+                "exback couldn't make the folder private: you don't have permission to write there.", path=store.home
+            )
 
         monkeypatch.setattr(repair, "close_folder", refuse)
         office.home.chmod(0o755)
         office.store.path.chmod(0o644)
         assert office.round(folder_open="mend", file_open="mend") == 1
         said = capsys.readouterr().out
-        assert "could not close the folder" in said
+        assert "couldn't make the folder private" in said
         assert mode(office.store.path) == 0o600
         assert "Other users of this computer can look into the folder." in said
 
@@ -288,7 +290,7 @@ class TestUnasked:
     def test_all_is_well_without_a_question(self, office: Office, capsys: pytest.CaptureFixture[str]) -> None:
         """One sentence."""
         assert office.round() == 0
-        assert capsys.readouterr().out == "All is in order.\n"
+        assert capsys.readouterr().out == "Everything is fine.\n"
 
 
 class TestCommand:
@@ -334,7 +336,7 @@ class TestCommand:
         locked(office.store)
         for words in (["doctor"], ["doctor", "--json"]):
             assert cli.run(words, office.clock) == 0
-            assert "did not look into it" in capsys.readouterr().out
+            assert "hasn't checked what's in it" in capsys.readouterr().out
 
     def test_a_passphrase_that_was_handed_over_opens_it(
         self, office: Office, capsys: pytest.CaptureFixture[str]

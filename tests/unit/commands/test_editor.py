@@ -44,7 +44,7 @@ class TestOpenWindow:
     @pytest.mark.fault(66)
     def test_an_editor_that_ends_unchanged_is_named_and_its_file_stays(self, editor: Editor, home: Path) -> None:
         """The sentence says what to do, and the window can save."""
-        assert "“true” ended, and nothing was changed" in opened(editor).notice
+        assert "“true” closed without a change" in opened(editor).notice
         assert file_in(home).read_text(encoding="utf-8") == "Begun\n"
 
     @pytest.mark.fault(66)

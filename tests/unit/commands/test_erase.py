@@ -85,8 +85,8 @@ class TestErase:
         erase(full.store, lambda: screen)
         page = str(screen.views[0].body[0])
         assert f"{full.store.path} is a link. The file it leads to is deleted too: {elsewhere / 'mine.json'}" in page
-        assert f"{home} is reached through a link to: {tmp_path / 'real'}" in page
-        assert f"{home / 'backups'} is reached through a link to: {elsewhere / 'older'}" in page
+        assert f"{home} is reached through a link. It's really this folder: {tmp_path / 'real'}" in page
+        assert f"{home / 'backups'} is reached through a link. It's really this folder: {elsewhere / 'older'}" in page
         assert (elsewhere / "mine.json").exists()
 
     def test_says_nothing_of_links_where_there_is_none(self, full: Person) -> None:
@@ -101,7 +101,7 @@ class TestErase:
         erase(full.store, lambda: screen)
         first = str(screen.views[0].body[0])
         assert str(full.store.path) in first
-        assert "can't be taken back" in first
+        assert "can't be undone" in first
         assert BEYOND in first
 
     def test_leaves_what_is_not_its_own(self, full: Person) -> None:
@@ -161,7 +161,7 @@ class TestErase:
         first = str(screen.views[0].body[0])
         for name in (*(f"progress {number}.json" for number in range(12)), "editing-0123456789abcdef", "corrupt-2026"):
             assert name in first
-        assert "more copies beside it" in first
+        assert "more copies next to it" in first
         assert "progress-0055-" not in first
 
     def test_a_link_goes_with_what_it_leads_to(self, full: Person, tmp_path: Path) -> None:
@@ -199,8 +199,8 @@ class TestErase:
         monkeypatch.setattr(erasing, "delete", stubborn)
         assert erase(full.store, lambda: Scripted(YES)) == 1
         said = capsys.readouterr().out
-        assert "Not deleted:" in said
-        assert "this user may not write there" in said
+        assert "Couldn't be deleted:" in said
+        assert "you don't have permission to write there" in said
         assert [path.parent.name for path in everything(full.store.home)] == ["aside"]
 
     def test_somebody_new_is_not_asked(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:

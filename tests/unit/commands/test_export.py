@@ -80,7 +80,7 @@ def test_writes_a_private_file_here_with_the_day_in_its_name(
     assert [one.name for one in here.iterdir()] == [path.name]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert ended.out.startswith(f"Written:\n  {path}\n")
-    for word in ("not encrypted", "your login", "cloud"):
+    for word in ("isn't encrypted", "your login", "cloud"):
         assert word in ended.out
     assert SECRET not in ended.out
 
@@ -105,7 +105,7 @@ def test_a_file_that_is_there_is_not_written_over(exback: Run, begun: Person, he
     before = (here / "exback-2026-03-03.json").read_bytes()
     ended = exback("export")
     assert (ended.code, ended.out) == (1, "")
-    assert "does not write over it" in ended.err
+    assert "doesn't overwrite it" in ended.err
     assert "exback-2026-03-03.json" in ended.err
     assert (here / "exback-2026-03-03.json").read_bytes() == before
 
@@ -137,13 +137,13 @@ def test_json_is_never_a_part(exback: Run, begun: Person, here: Path) -> None:
     """A file that looks like a backup must be one."""
     ended = exback("export", "--since", "2026-03-03")
     assert (ended.code, ended.out) == (2, "")
-    assert "always whole" in ended.err
+    assert "--since doesn't work with --format json. For a part, use --format md." in ended.err
     assert list(here.iterdir()) == []
 
 
 @pytest.mark.parametrize(
     ("flags", "code", "word"),
-    [(["--format", "pdf"], 2, "json, md"), (["--format", "md", "--since", "someday"], 1, "find the day")],
+    [(["--format", "pdf"], 2, "json, md"), (["--format", "md", "--since", "someday"], 1, "understand that day")],
 )
 def test_what_it_cannot_do_is_said(
     exback: Run, begun: Person, here: Path, flags: list[str], code: int, word: str

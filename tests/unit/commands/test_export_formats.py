@@ -61,7 +61,7 @@ def test_nothing_is_written_over(exback: Exback, tmp_path: Path, kind: str) -> N
     (tmp_path / "there").write_text("mine")
     ended = exback("export", "--format", kind, "there")
     assert ended.code == 1
-    assert "does not write over it" in ended.err
+    assert "doesn't overwrite it" in ended.err
     assert (tmp_path / "there").read_text() == "mine"
 
 
@@ -95,10 +95,10 @@ def test_initials(exback: Exback) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["--format", "md", "--initials"], "--initials is not for md."),
-        (["--format", "html", "--title", "x"], "--title is not for html."),
-        (["--format", "ics", "--without", "letters"], "--without is not for ics."),
-        (["--format", "html", "--without", "letters,poems"], "There is no such part"),
+        (["--format", "md", "--initials"], "--initials doesn't work with --format md."),
+        (["--format", "html", "--title", "x"], "--title doesn't work with --format html."),
+        (["--format", "ics", "--without", "letters"], "--without doesn't work with --format ics."),
+        (["--format", "html", "--without", "letters,poems"], "There's no such part"),
     ],
 )
 def test_options_that_a_format_does_not_heed(exback: Exback, tmp_path: Path, words: list[str], says: str) -> None:
@@ -118,5 +118,5 @@ def test_a_calendar_cannot_begin_later(exback: Exback, tmp_path: Path) -> None:
 def test_help_says_what_each_is_for(exback: Exback) -> None:
     """The formats and the options, with the format they belong to."""
     told = " ".join(exback("export", "--help").out.split())
-    assert "ics: what every event is called" in told
-    assert "html: names that you gave become initials" in told
+    assert "ics: the title of every event" in told
+    assert "html: shorten the names you gave to initials" in told

@@ -139,8 +139,8 @@ def test_a_part_that_is_not_there_names_those_that_are(exback: Run) -> None:
     """Code 2, and nothing is shown."""
     shown = exback("insights", "nights")
     assert (shown.code, shown.out) == (2, "")
-    assert "The insights have no part of that name." in shown.err
-    assert "There are: days, urges, contact, triggers, moods, answers." in shown.err
+    assert "The insights have no part with that name." in shown.err
+    assert "The parts are: days, urges, contact, triggers, moods, answers." in shown.err
 
 
 def test_a_part_with_nothing_in_it_says_how_it_begins(exback: Run) -> None:

@@ -79,7 +79,7 @@ def test_without_a_terminal_they_refuse_politely(
     before = bytes_under(behind_lock.store.home)
     ended = exback(*plainly, *words, typed=f"{PASSPHRASE}\n")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("The file is locked, and there is no terminal")
+    assert ended.err.startswith("The file is locked, and there's no terminal")
     assert "--passphrase-fd" in ended.err
     assert "Traceback" not in ended.err
     assert bytes_under(behind_lock.store.home) == before
@@ -107,7 +107,7 @@ def test_three_wrong_ones_end_it(exback: Run, behind_lock: Person) -> None:
     before = bytes_under(behind_lock.store.home)
     ended = exback("--plain", "status", unseen=("one", "two", "three"))
     assert ended.code == 1
-    assert ended.err.startswith(f"None of these was the passphrase.\n  {behind_lock.store.path}\n")
+    assert ended.err.startswith(f"None of those was the passphrase.\n  {behind_lock.store.path}\n")
     assert bytes_under(behind_lock.store.home) == before
 
 
@@ -180,7 +180,7 @@ class TestHandedOver:
         """Nobody is asked, and what was handed over is not said."""
         ended = exback("status", f"--passphrase-fd={handed_over('not this one')}")
         assert (ended.code, ended.out) == (1, "")
-        assert ended.err.startswith("That is not the passphrase.")
+        assert ended.err.startswith("That's not the passphrase.")
         assert "not this one" not in ended.err
 
     def test_a_number_that_is_not_open_is_said(self, exback: Run, behind_lock: Person) -> None:
@@ -216,7 +216,7 @@ class TestWithoutIt:
         assert exback("--plain", "checkin", typed="8\nleave\n").code == 0
         ended = exback("restore", "--latest")
         assert (ended.code, ended.err) == (0, "")
-        assert "Brought back: locked with a passphrase of its own." in ended.out
+        assert "Brought back: a copy locked with its own passphrase." in ended.out
         assert behind_lock.store.path.read_bytes() == before
         assert opened(behind_lock.store.home).load().runs[0].step == "your-story"
 
@@ -238,8 +238,8 @@ class TestDamaged:
         before, copies = damaged.path.read_bytes(), [one.path.read_bytes() for one in damaged.backups()]
         ended = exback(*words, typed="1\n")
         assert (ended.code, ended.err) == (0, "")
-        assert "Brought back: locked with a passphrase.\n" in ended.out
-        assert "What could not be read is kept beside it, as it was." in ended.out
+        assert "Brought back: a locked copy.\n" in ended.out
+        assert "The file that couldn't be read is kept next to it, as it was." in ended.out
         assert damaged.path.read_bytes() == copies[0]
         assert [path.read_bytes() for path in damaged.home.glob("progress.json.corrupt-*")] == [before]
         assert opened(damaged.home).load().runs[0].step == "your-story"
@@ -250,7 +250,7 @@ class TestDamaged:
         latest.write_bytes(encode(Progress(runs=[RUN])))
         ended = exback("restore", "--latest")
         assert ended.code == 0
-        assert ended.out.endswith("Your file is not locked now. To lock it: exback lock\n")
+        assert ended.out.endswith("Your file isn't locked now. To lock it: exback lock\n")
 
     def test_it_can_be_reset(self, exback: Run, damaged: Store) -> None:
         """Its bytes are kept beside, and not among what restore would bring back."""
@@ -258,7 +258,7 @@ class TestDamaged:
         ended = exback("--plain", "reset", typed="2\n")
         assert ended.code == 0
         assert "a progress file that exback can't read" in ended.out
-        assert "Its bytes are as they were." in ended.out
+        assert "The file is exactly as it was." in ended.out
         assert damaged.laid_aside() == []
         assert [path.read_bytes() for path in damaged.home.glob("progress.json.corrupt-*")] == [before]
 
@@ -303,7 +303,7 @@ class TestPlainLines:
         """Nobody is asked for the passphrase; how somebody is talked to is nothing to start over with."""
         ended = exback("reset", typed="2\n")
         assert (ended.code, ended.err) == (0, "")
-        assert ended.out.endswith("What you write from now on is not locked. To lock it: exback lock\n")
+        assert ended.out.endswith("What you write from now on isn't locked. To lock it: exback lock\n")
         assert Store(plainly.home).load().settings == {"plain": True}
 
     def test_a_reset_of_an_open_file_speaks_of_no_lock(self, exback: Run, person: Person) -> None:
@@ -322,7 +322,7 @@ class TestRestore:
         ended = exback("restore", "--latest")
         assert ended.code == 0
         assert ended.out.endswith(
-            "Your file is locked now, and there are copies beside it that are not. To lock them: exback doctor\n"
+            "Your file is locked now, but some copies next to it aren't. To lock them: exback doctor\n"
         )
         assert SECRET.encode() in bytes_under(behind_lock.store.home)
         assert exback("--plain", "doctor", typed="2\n" * 3, unseen=(PASSPHRASE,)).code == 0
@@ -345,8 +345,8 @@ class TestMerge:
         tell(person.store)
         ended = exback("--plain", "merge", str(other.path), unseen=("the other one",))
         assert (ended.code, ended.err) == (0, "")
-        assert "The passphrase of that file" in ended.out
-        assert "What was locked in that other file stands in yours now, which is not locked." in ended.out
+        assert "The passphrase for that file" in ended.out
+        assert "What was locked in the other file is now in yours, which isn't locked." in ended.out
         assert RUN.id in [run.id for run in person.store.load().runs]
         assert other.is_locked
 
@@ -356,7 +356,7 @@ class TestMerge:
         copy.write_bytes(behind_lock.store.path.read_bytes())
         ended = exback("--plain", "merge", str(copy), unseen=(PASSPHRASE,))
         assert (ended.code, ended.err) == (0, "")
-        assert "not locked" not in ended.out
+        assert "isn't locked" not in ended.out
         assert behind_lock.store.is_locked
 
     @pytest.mark.parametrize("has_more", [True, False])
@@ -366,7 +366,7 @@ class TestMerge:
         copy.write_bytes(encode(Progress(runs=[RUN] if has_more else [])))
         ended = exback("--plain", "merge", str(copy), unseen=(PASSPHRASE,))
         assert ended.code == 0
-        assert ended.out.endswith(f"That other file stayed as it was, and it is not locked:\n  {copy}\n")
+        assert ended.out.endswith(f"The other file wasn't changed, and it isn't locked:\n  {copy}\n")
         again = exback("--plain", "status", unseen=(PASSPHRASE,))
         assert (again.code, again.err) == (0, "")
 

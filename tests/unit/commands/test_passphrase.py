@@ -78,7 +78,7 @@ class TestLock:
         assert SECRET.encode() not in bytes_under(begun.store.home)
         said = capsys.readouterr().out
         assert said.startswith(f"Your file is locked:\n  {begun.store.path}\n")
-        assert "exback cannot reach" in said
+        assert "exback can't reach" in said
 
     def test_says_first_what_it_does_not_protect(self, begun: Person) -> None:
         """Before anything is asked: who watches, who has the passphrase, older copies, the disk, and losing both."""
@@ -115,13 +115,13 @@ class TestLock:
         """With a sentence, and the question again."""
         talk = Talk({"new": (short, NEW)})
         assert do_lock(begun.store, talk) == 0
-        assert "keep anybody out" in talk.pages("new")[1].notice
+        assert "keep anyone out" in talk.pages("new")[1].notice
 
     def test_two_that_differ_are_asked_again(self, begun: Person) -> None:
         """A slip locks nobody out."""
         talk = Talk({"new": (NEW, NEW), "again": ("a passphrase of mien", NEW)})
         assert do_lock(begun.store, talk) == 0
-        assert "not the same" in talk.pages("new")[1].notice
+        assert "weren't the same" in talk.pages("new")[1].notice
 
     def test_back_from_the_second_leads_to_the_first(self, begun: Person) -> None:
         """Somebody who knows that they slipped."""
@@ -190,7 +190,7 @@ class TestLock:
         begun.store.put_aside()
         do_lock(begun.store, Talk({}))
         assert re.search(
-            r"^[A-Z]\w+ older copies in this folder: locked with it\.$", capsys.readouterr().out, re.MULTILINE
+            r"^[A-Z]\w+ older copies in this folder were locked too\.$", capsys.readouterr().out, re.MULTILINE
         )
 
 
@@ -223,7 +223,7 @@ class TestChange:
         tell(fresh)
         assert do_lock(fresh, Talk({})) == 1
         said = capsys.readouterr().out
-        assert "These are locked with another passphrase, and stayed as they are:" in said
+        assert "These are locked with another passphrase, and weren't changed:" in said
         assert f"  {aside}" in said
         assert "can still be read" not in said
 
@@ -261,7 +261,7 @@ class TestUnlock:
     def test_a_plain_file_is_no_fault(self, begun: Person, capsys: pytest.CaptureFixture[str]) -> None:
         """Nobody is asked."""
         assert unlock(begun.store, never) == 0
-        assert "not locked" in capsys.readouterr().out
+        assert "isn't locked" in capsys.readouterr().out
 
 
 @pytest.mark.fault(61)
@@ -281,13 +281,13 @@ class TestAsk:
         locked(begun.store)
         before = bytes_under(begun.store.home)
         screen = Scripted({"passphrase": ("one", "two", "three")})
-        with pytest.raises(WrongPassphrase, match="None of these"):
+        with pytest.raises(WrongPassphrase, match="None of those"):
             ask(begun.store.path, lambda: screen)
         notices = [view.notice for view in screen.views]
         assert notices == [
             "",
-            "That is not the passphrase. Two more tries.",
-            "That is not the passphrase. One more try.",
+            "That's not the passphrase. You have two more tries.",
+            "That's not the passphrase. You have one more try.",
         ]
         assert bytes_under(begun.store.home) == before
 
@@ -306,9 +306,10 @@ class TestAsk:
         screen = Scripted({"passphrase": ("-".join(code) + "", "-".join(groups(CODE)[:5]) + "-2", CODE)})
         ask(begun.store.path, lambda: screen)
         assert (
-            screen.views[1].notice == "That looks like a recovery code with a slip in its fourth group. Two more tries."
+            screen.views[1].notice
+            == "That looks like a recovery code with a typo in its fourth group. You have two more tries."
         )
-        assert screen.views[2].notice == "That looks like a recovery code with a piece missing. One more try."
+        assert screen.views[2].notice == "That looks like a recovery code with a piece missing. You have one more try."
 
     def test_it_is_typed_unseen(self, begun: Person) -> None:
         """And stands on no page."""

@@ -61,7 +61,7 @@ def test_what_a_reset_put_aside_is_one_enter_away(begun: Person, capsys: pytest.
     assert begun.store.path.read_bytes() == before
     assert "two entries from two days" in said
     assert str(begun.store.path) in said
-    assert "in turn" not in said
+    assert "put aside now" not in said
 
 
 def test_while_a_whole_file_stands_the_first_option_changes_nothing(begun: Person) -> None:
@@ -104,7 +104,7 @@ def test_what_stood_in_its_place_is_put_aside_in_turn(begun: Person, capsys: pyt
     new = begun.store.path.read_bytes()
 
     restore(begun.store, choosing(lambda view: view.options[1].id))
-    assert "put aside in turn" in capsys.readouterr().out
+    assert "put aside now" in capsys.readouterr().out
     assert begun.store.path.read_bytes() == old
 
     restore(begun.store, choosing(lambda view: view.options[1].id))
@@ -194,7 +194,7 @@ def test_what_cannot_be_read_is_left_out_and_counted(begun: Person) -> None:
     begun.store.laid_aside()[-1].write_bytes(b"\x00" * 40)
 
     assert all("aside" not in option.hint for option in shown(begun.store).options)
-    assert "left out" in str(shown(begun.store).body)
+    assert "can't be read, so it isn't listed" in str(shown(begun.store).body)
     for copy in begun.store.backups():
         copy.path.write_bytes(b"")
     with pytest.raises(NothingToRestore, match="can be read"):

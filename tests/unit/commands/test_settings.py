@@ -72,7 +72,7 @@ class TestValues:
         """One sentence, and the way on."""
         with pytest.raises(ExbackError, match="no such setting") as named:
             changed(Settings(), "plian", "on", NOW)
-        with pytest.raises(ExbackError, match="is on or off") as valued:
+        with pytest.raises(ExbackError, match="can be on or off") as valued:
             changed(Settings(), "plain", "maybe", NOW)
         assert "exback settings" in named.value.hint
         assert "exback settings plain on" in valued.value.hint

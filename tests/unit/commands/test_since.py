@@ -43,7 +43,7 @@ def test_by_the_locale_where_it_is_ambiguous(
     assert first_day("4/3", TODAY, "exback journal") == day
     out, err = capsys.readouterr()
     assert out == ""
-    assert f"begins with {'Wednesday 4 March 2026' if day.month == 3 else 'Friday 3 April 2026'}." in " ".join(
+    assert f"starts on {'Wednesday 4 March 2026' if day.month == 3 else 'Friday 3 April 2026'}." in " ".join(
         err.split()
     )
 
@@ -51,11 +51,11 @@ def test_by_the_locale_where_it_is_ambiguous(
 @pytest.mark.parametrize(
     ("words", "sentence", "hint"),
     [
-        ("someday", "exback can't find the day to begin with.", 'exback journal --since "three weeks ago"'),
-        ("last few weeks", "exback can't find the day to begin with.", "last 2 weeks"),
+        ("someday", "exback doesn't understand that day.", 'exback journal --since "three weeks ago"'),
+        ("last few weeks", "exback doesn't understand that day.", "last 2 weeks"),
         ("friday 12 may", "12 May is a Tuesday.", "12 May"),
-        ("in two weeks", "Thursday 10 December 2026 is still to come.", "last 2 weeks"),
-        ("tomorrow", "Friday 27 November 2026 is still to come.", "2026-05-12"),
+        ("in two weeks", "Thursday 10 December 2026 is in the future.", "last 2 weeks"),
+        ("tomorrow", "Friday 27 November 2026 is in the future.", "2026-05-12"),
     ],
 )
 def test_anything_else_is_refused_with_examples(words: str, sentence: str, hint: str) -> None:

@@ -368,8 +368,8 @@ class TestPageOfTheDay:
         sitter.finishes("story")
         minutes = self.options(sitter)["rule"]
         sitter.opens("rule", types("I will"))
-        assert "begun" in self.options(sitter)["rule"]
-        assert "begun" not in minutes
+        assert "go on where you left off" in self.options(sitter)["rule"]
+        assert "go on where you left off" not in minutes
 
     def test_walks_the_step_that_was_taken_and_comes_back(self, sitter: Sitter) -> None:
         """After a step the page of the day is up again, as things then stand."""
@@ -499,7 +499,9 @@ class TestBackToTheMenu:
         _, screen = sitter.starts(Answer("rule"), types_and_goes_back, Answer("rule"))
         assert screen.shown == ["today", "sign", "today", "sign"]
         assert screen.views[-1].draft == "I will"
-        assert "begun" in next(option.hint for option in screen.views[2].options if option.id == "rule")
+        assert "go on where you left off" in next(
+            option.hint for option in screen.views[2].options if option.id == "rule"
+        )
 
     def test_it_is_reached_page_by_page(self, sitter: Sitter) -> None:
         """Each Back goes one page back, and the answers that were given stay."""
@@ -536,7 +538,7 @@ class TestBackToTheMenu:
         """Before the menu comes back, the page asks what to do about them; staying is one of the ways."""
 
         def full(_store: Store, _run: Run, *, patience: float | None) -> None:
-            raise Unwritable("exback could not save: the disk is full.")
+            raise Unwritable("exback couldn't save: the disk is full.")
 
         def types_and_goes_back(_view: View, keep: Keep) -> Event:
             monkeypatch.setattr(Store, "put", full)
@@ -782,7 +784,7 @@ class TestSaving:
         """A save that fails ends the visit instead of being passed over."""
 
         def full(_store: Store, _run: Run, *, patience: float | None) -> None:
-            raise Unwritable("exback could not save: the disk is full.")
+            raise Unwritable("exback couldn't save: the disk is full.")
 
         monkeypatch.setattr(Store, "put", full)
         with pytest.raises(Unwritable):
@@ -902,7 +904,7 @@ class Full(Store):
     def put(self, run: Run, forget: Collection[str] = (), *, patience: float | None = None) -> None:
         """Save, where there is room."""
         if self.is_full:
-            raise Unwritable("exback could not save: the disk is full.", path=self.path, hint="Make room.")
+            raise Unwritable("exback couldn't save: the disk is full.", path=self.path, hint="Make room.")
         super().put(run, forget, patience=patience)
 
 

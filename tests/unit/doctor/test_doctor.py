@@ -95,7 +95,7 @@ class TestWell:
         findings = examine(survey(Store(home)), program, clock())
         assert [(finding.id, finding.is_wrong) for finding in findings] == [("nothing-kept", False)]
         assert not home.exists()
-        assert next(lines(findings)) == "All is in order."
+        assert next(lines(findings)) == "Everything is fine."
 
 
 class TestFolder:
@@ -109,7 +109,7 @@ class TestFolder:
     def test_that_takes_no_save(self, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
         """Said before somebody writes what can't be kept."""
         monkeypatch.setattr(os, "access", lambda path, mode: False)
-        assert "can't save here" in folder.found()["no-saving"].sentence
+        assert "can't save" in folder.found()["no-saving"].sentence
 
     def test_that_is_none(self, program: Program, clock: Clock, home: Path) -> None:
         """A file in its place."""
@@ -129,7 +129,7 @@ class TestFolder:
         """Said with what is left, before a save fails."""
         usage = shutil.disk_usage(folder.home)
         monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=3_000_000))
-        assert "Only 3 MB" in folder.found()["disk-full"].sentence
+        assert "only 3 MB" in folder.found()["disk-full"].sentence
 
     @pytest.mark.parametrize(
         ("name", "said"),
@@ -178,7 +178,7 @@ class TestFile:
         shutil.rmtree(folder.home / "backups")
         found = folder.found()["file-damaged"]
         assert found.repair is None
-        assert "no older copy" in found.hint
+        assert "no undamaged older copy" in found.hint
 
     def test_that_could_not_be_read_now(self, folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
         """It may be whole, so no copy is offered in its place."""
@@ -188,7 +188,7 @@ class TestFile:
 
         monkeypatch.setattr(atomic, "_read_all", fails)
         found = folder.found()["file-out-of-reach"]
-        assert "this user may not read it" in found.sentence
+        assert "you don't have permission to read it" in found.sentence
         assert found.repair is None
 
     def test_that_is_newer(self, folder: Folder) -> None:
@@ -201,7 +201,7 @@ class TestFile:
         folder.store.path.unlink()
         found = folder.found()["file-gone"]
         assert found.repair is Repair.BRING_BACK
-        assert found.offer == "Bring back the latest copy that is whole"  # there is nothing to set aside
+        assert found.offer == "Bring back the latest good copy"  # there is nothing to set aside
 
     def test_that_is_gone_and_was_given_up(self, folder: Folder) -> None:
         """Whoever began anew is not asked about it again."""
@@ -453,7 +453,7 @@ def test_what_is_wrong_stands_first(folder: Folder) -> None:
     findings = examine(survey(folder.store), folder.program, folder.clock())
     told = "\n".join(lines(findings))
     assert told.index("look into the folder") < told.index("Good to know:") < told.index("gone-step")
-    assert "All is in order" not in told
+    assert "Everything is fine" not in told
 
 
 def test_looking_finds_a_locked_copy_whole(folder: Folder) -> None:

@@ -163,5 +163,5 @@ def test_a_day_may_be_told_from_the_day_it_was_said_on(program: Program) -> None
 def test_a_folder_of_steps_without_one(monkeypatch: pytest.MonkeyPatch, program: Program) -> None:
     """Somebody else's program need not have a made-up life."""
     monkeypatch.setattr(loader, "LIFE", "no_such_module")
-    with pytest.raises(ProgramError, match="no made-up life"):
+    with pytest.raises(ProgramError, match="no demo"):
         made_up_life()

@@ -500,6 +500,15 @@ class TestNextAndDue:
         assert next_id(guide_on(8, *happened)) is None
         assert next_id(guide_on(9, *happened)) == "thrice"
 
+    def test_a_step_that_was_put_off_is_next_only_if_nothing_else_is(self) -> None:
+        """One that was begun, or has another run to come: it comes after the others once two weeks have passed."""
+        first, second = did("story"), did("rule")
+        assert [next_id(guide_on(day, first, begun("rule"))) for day in (14, 15)] == ["rule", "rule"]
+        assert [next_id(guide_on(day, first, second, begun("cues"))) for day in (14, 15)] == ["cues", "thrice"]
+        several = (first, second, did("cues"), did("thrice", 7), begun("decide", 20))
+        assert [next_id(guide_on(day, *several)) for day in (21, 22, 40)] == ["thrice", "decide", "thrice"]
+        assert "thrice" in due(guide_on(22, *several))
+
     def test_what_is_next_is_not_also_due(self) -> None:
         """Nothing stands on the page of the day twice."""
         happened = (did("story"), did("rule"), did("cues"), did("thrice", 7))

@@ -181,7 +181,7 @@ class TestReplace:
         with pytest.raises(Unwritable) as refused:
             atomic.replace(file, NEW)
 
-        assert str(refused.value) == f"exback could not save: {os.strerror(errno.ENOLCK).lower()}."
+        assert str(refused.value) == f"exback couldn't save: {os.strerror(errno.ENOLCK).lower()}."
 
     def test_a_folder_that_cannot_be_synced_is_said_as_doubt(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """When all but the last fsync worked, the new bytes are there, and the person is told of the doubt."""
@@ -414,7 +414,7 @@ class TestDropAndSweep:
         """The reason and the path, and the file as it was."""
         monkeypatch.setattr(os, "unlink", refuse(errno.EROFS))
 
-        with pytest.raises(Unwritable, match="only be read"):
+        with pytest.raises(Unwritable, match="is read-only"):
             atomic.drop(file)
 
         assert file.read_bytes() == OLD

@@ -280,7 +280,11 @@ class TestBurning:
 
         written.forget("a", ["letter"])
 
-        assert [notice for notice in written.notices if "burnt" in notice and str(conflict) in notice]
+        assert [
+            notice
+            for notice in written.notices
+            if "What you deleted may still be in" in notice and str(conflict) in notice
+        ]
         assert b"secret" in conflict.read_bytes().lower()
 
     def test_what_an_editor_left_is_named(self, written: Store) -> None:
@@ -291,7 +295,11 @@ class TestBurning:
 
         written.forget("a", ["letter"])
 
-        assert [notice for notice in written.notices if "burnt" in notice and str(text.parent) in notice]
+        assert [
+            notice
+            for notice in written.notices
+            if "What you deleted may still be in" in notice and str(text.parent) in notice
+        ]
 
     def test_no_copy_brings_it_back_when_united(self, written: Store, tmp_path: Path) -> None:
         """A copy from another computer that still has the letter does not bring it back, nor into the history."""

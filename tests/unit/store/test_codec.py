@@ -86,7 +86,7 @@ def test_a_store_goes_on_as_the_file_is_found(home: Path) -> None:
     store.put(RUN)
 
     assert not store.path.read_bytes().startswith(MARK)
-    assert [one.partition(":")[0] for one in store.notices] == ["Your progress file is not locked any more"]
+    assert [one.partition(".")[0] for one in store.notices] == ["Your progress file isn't locked any more"]
 
 
 def test_a_program_that_writes_while_the_codec_is_turned_loses_nothing(home: Path) -> None:

@@ -126,7 +126,7 @@ class TestPaper:
     def test_where_none_can_be_laid_out(self, home: Path) -> None:
         """A sentence, and the text is as it was."""
         home.write_text("a file")
-        with pytest.raises(ExbackError, match="could not lay the text out"):
+        with pytest.raises(ExbackError, match="couldn't hand the text to the editor"):
             lay_out(home, "words")
 
 

@@ -148,7 +148,7 @@ class TestProof:
             return derived if len(calls) != place + 1 else bytes([derived[0] ^ 1]) + derived[1:]
 
         monkeypatch.setattr("exback.store.envelope._derived", faulty)
-        with pytest.raises(StoreError, match="could not make a lock") as refused:
+        with pytest.raises(StoreError, match="couldn't make a lock") as refused:
             new_key(PASSPHRASE, CODE, CHEAP)
         assert PASSPHRASE not in str(refused.value) + refused.value.hint
         assert "Nothing was changed" in refused.value.hint

@@ -260,7 +260,7 @@ def test_a_notice_of_another_copy_can_be_typed_as_it_is(home: Path) -> None:
     fresh = Store(store.home)
     fresh.load()
     (notice,) = fresh.notices
-    assert shlex.split(notice.partition("both together: ")[2]) == ["exback", "merge", str(conflict)]
+    assert shlex.split(notice.partition("into yours: ")[2]) == ["exback", "merge", str(conflict)]
 
 
 @pytest.mark.parametrize("name", ["backups", "aside", ""])

@@ -240,7 +240,7 @@ class TestUnlocked:
         other.put(run("b"))
         assert not store.is_locked
         assert Store(store.home).load().runs == [run("a"), run("b")]
-        assert [one.partition(":")[0] for one in other.notices] == ["Your progress file is not locked any more"]
+        assert [one.partition(".")[0] for one in other.notices] == ["Your progress file isn't locked any more"]
 
     def test_an_older_plain_copy_in_its_place_is_told(self, store: Store) -> None:
         """A program that carries files laid it there: nobody writes plainly on without a word."""
@@ -435,7 +435,7 @@ class TestFailing:
         before = bytes_under(store.home)
 
         def full(path: Path, data: bytes, last: object = None) -> None:
-            raise Unwritable("exback could not save: the disk is full.", path=path)
+            raise Unwritable("exback couldn't save: the disk is full.", path=path)
 
         monkeypatch.setattr(atomic, "replace", full)
         with pytest.raises(Unwritable):

@@ -55,19 +55,22 @@ def test_the_place_of_a_wrong_type_is_named_and_no_word(fields: dict[str, object
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (_bytes().replace(b"1}", b'1, "x": 1, "x": 2}'), "a key stands in it twice"),
+        (_bytes().replace(b"1}", b'1, "x": 1, "x": 2}'), "it has the same key twice"),
         (_bytes().decode().encode("utf-16"), "UTF-16"),
-        (_bytes() + _bytes(), "something behind its end (line 1)"),
-        (_bytes()[:-1], "it ends in the middle (line 1)"),
-        (b'{\n"format": "exback-progress",\n"version": "1', "it ends in the middle (line 3)"),
-        (b"<<<<<<< mine\n" + _bytes() + b"\n=======\n" + _bytes() + b"\n>>>>>>> theirs\n", "the marks of a merge"),
-        (_bytes(version=0), "no way to read version 0"),
-        (_bytes(version=True), "does not say of which version"),
-        (b'{"format": "exback-progress"}', "does not say of which version"),
+        (_bytes() + _bytes(), "something after its end (line 1)"),
+        (_bytes()[:-1], "it stops in the middle (line 1)"),
+        (b'{\n"format": "exback-progress",\n"version": "1', "it stops in the middle (line 3)"),
+        (
+            b"<<<<<<< mine\n" + _bytes() + b"\n=======\n" + _bytes() + b"\n>>>>>>> theirs\n",
+            "it has two versions in it, from a merge that was never finished",
+        ),
+        (_bytes(version=0), "can't read version 0"),
+        (_bytes(version=True), "doesn't say which version"),
+        (b'{"format": "exback-progress"}', "doesn't say which version"),
         (b"\0" * 99, "is empty"),
         (b"\xef\xbb\xbf \n", "is empty"),
-        (_bytes(x=1).replace(b"1}", b"NaN}"), "it is damaged"),
-        (_bytes(x=1).replace(b'"x": 1', b'"x": -1e400'), "it is damaged"),
+        (_bytes(x=1).replace(b"1}", b"NaN}"), "it's damaged"),
+        (_bytes(x=1).replace(b'"x": 1', b'"x": -1e400'), "it's damaged"),
     ],
 )
 def test_each_fault_has_its_own_words(data: bytes, words: str) -> None:

@@ -280,5 +280,5 @@ class TestParts:
 )
 def test_outside_a_step_the_foot_speaks_of_no_question_and_of_no_saving(minutes: int | None, keys: str) -> None:
     """A list to choose from is asked for nothing's sake, and nothing of it is kept."""
-    view = page(item=Choice("one", "Which one?", options=(Option("a", "A"),)), minutes=minutes)
+    view = page(item=Choice("one", "Which entry?", options=(Option("a", "A"),)), minutes=minutes)
     assert " · ".join(footer_lines(view, 120, 30, cut=False)) == keys
