@@ -26,7 +26,7 @@ FEAR_COUNTS = (
 DOOR = f"{FEAR_COUNTS} You can change your answer about fear to a yes at any time, in “Your story”."
 HIDE = "To hide this page at once, press Ctrl-Q. In plain lines, type hide and press Enter."
 """A note for pages where someone who answered no about fear may still recognise it, without assuming that they do."""
-WHEN_READY = "When you're ready, open “A way of your own” in the menu."
+WHEN_READY = "When you're ready, open “Going on without them” in the menu."
 
 
 class ByBoundary(Struct, frozen=True):

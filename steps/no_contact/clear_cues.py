@@ -39,7 +39,7 @@ MUTE_AND_READ = Option("mute", "Mute it", "and read it twice a day, for the chil
 ACTIONS = {
     "phone": (
         Option("mute", "Mute it", "it stays there, but quiet"),
-        Option("archive", "Archive it", "it's kept, but out of sight"),
+        Option("archive", "Archive it", "it's still there, but out of sight"),
         Option("hand-over", "Hand it over", "someone else reads it for me"),
         NO_CHANGE,
     ),

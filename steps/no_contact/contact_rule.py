@@ -147,7 +147,7 @@ GIVEN_RULE = ByBoundary(
     asked_to_stop="This rule isn't yours to choose, because they don't want contact. So it's no contact, or only what you two have "
     "arranged, and it has no end date.",
     ordered_away="This rule isn't yours to choose, because you were told to keep away. So it's no contact, not even through other "
-    "people, or only what the order allows. It has no end date here. If the order ends, open “A way of your own” before you do "
+    "people, or only what the order allows. It has no end date here. If the order ends, open “Going on without them” before you do "
     "anything.",
     afraid_of_me="This rule isn't yours to choose, because they need to feel safe from you. So it's no contact, or only what goes "
     "through a court, a lawyer or a service, and it has no end date.",
@@ -280,7 +280,7 @@ STEP = Step(
     id="contact-rule",
     title="Your rule",
     minutes=8,
-    purpose="With a rule of your own you don't have to decide again every time you want to write.",
+    purpose="With a rule of your own, you decide once, and not again every time you want to write.",
     why=("contact-slows", "contact-distress", "if-then"),
     opens=(done("why-space"),),
     repeats=Repeat(apart=14),

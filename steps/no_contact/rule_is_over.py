@@ -76,7 +76,7 @@ def _opening(here: Context) -> Prose:
             f"You set {_last_day(here)} as a day to look at how you're doing.",
             (
                 f"Nothing changes today, and there's nothing to decide. {goes_on} This page only asks how you are, and shows you how things "
-                "were when you started."
+                "were when it started."
             ),
         )
     return (
@@ -99,7 +99,7 @@ def _then_and_now(here: Context) -> Prose:
     if not rows:
         return ""
     return (
-        f"Your averages out of 10, in your first {DAYS_COMPARED} check-ins with a rule and in your last {DAYS_COMPARED}:",
+        f"Your averages out of 10 in your first {DAYS_COMPARED} check-ins with a rule, and in your last {DAYS_COMPARED}:",
         Table(("", "Then", "Now"), rows),
     )
 
@@ -119,7 +119,7 @@ def _fear(here: Context) -> Prose:
     return (
         ()
         if here.withheld
-        else here.quote("why-space", "fear", "Before you started, you wrote down what you were afraid of:")
+        else here.quote("why-space", "fear", "Before you made your rule, you wrote down what you were afraid of:")
     )
 
 
@@ -156,7 +156,7 @@ STEP = Step(
             claims=("S4", "S9"),
         ),
         Reading("then-and-now", _then_and_now),
-        Text("how", "How are you now, compared with the day you started?", long=True),
+        Text("how", "How are you now, compared with the day your rule started?", long=True),
         Text(
             "people",
             "Who's been there for you over these weeks?",

@@ -60,14 +60,14 @@ def _asks_for_my_thinking(here: Context) -> Prose:
     return {
         "me": "How did you decide to end it?",
         "them": "If you thought of ending it too, how did that come up?",
-    }.get(_who_ended(here), "How did you come to it, on your side?")
+    }.get(_who_ended(here), "Was the breakup sudden on your side, or thought over?")
 
 
 def _asks_for_their_thinking(here: Context) -> Prose:
     return {
         "me": "If they thought of ending it too, how did that come up?",
         "them": "How did they decide to end it, as far as you know?",
-    }.get(_who_ended(here), "How did they come to it, as far as you know?")
+    }.get(_who_ended(here), "Was it sudden on their side, or thought over, as far as you know?")
 
 
 def _note_on_mine(here: Context) -> Prose:

@@ -1,4 +1,4 @@
-"""What silence does, and what it doesn't do."""
+"""What space does, and what it doesn't do."""
 
 from exback.model.context import Context
 from exback.model.gates import done
@@ -54,7 +54,7 @@ def _what_space_does(here: Context) -> Prose:
         return """You may miss them and be afraid of them. Both can be true, and you don't have to be ashamed of either.
 
 The space is for you, so that you can sleep and think your own thoughts. In one study, people who had less contact felt love and \
-sadness fade sooner. It was a small study, and it can't prove which caused which. It isn't meant to bring them back, and \
+sadness fade sooner. It was a small study, and it can't prove which caused which. The space isn't meant to bring them back, and \
 exback won't lead you back.
 
 If it doesn't feel safe, because of what they might do when you don't answer, talk to someone first. Use a \
@@ -84,7 +84,7 @@ study, and it can't prove which caused which.
 
 LEFT_THEM_ROOM = """It may do something for them, too. They can be angry or sad without having to look after you.
 
-It isn't a punishment, and you don't owe them messages to make up for leaving. Do it so that you can calm down."""
+Not writing isn't a punishment, and you don't owe them messages to make up for leaving. Do it so that you can calm down."""
 ROOM_TO_THINK = """It may do something for them, too, because it leaves them room to think. Some people then miss what they had, and some \
 write first. Others don't, and that isn't because you did something wrong.
 
@@ -115,7 +115,7 @@ def _if_they_may_harm_themselves(here: Context) -> Prose:
 
 
 def _space_for_you(here: Context) -> Prose:
-    """Return what quiet means with their ties and their causes: two paragraphs at most, to keep the page short."""
+    """Return what space means with their ties and their causes: two paragraphs at most, to keep the page short."""
     by_situation = (
         (tied_by(here, "children"), WITH_CHILDREN),
         (tied_by(here, "home"), IN_ONE_HOME),
@@ -202,7 +202,7 @@ STEP = Step(
     id="why-space",
     title="What space can and can't do",
     minutes=8,
-    purpose="It's easier to stay quiet when you know what it's for, and what you're afraid of.",
+    purpose="It's easier not to write when you know what it's for, and what you're afraid of.",
     why=("contact-slows", "contact-distress", "pursuit", "looking"),
     opens=(done("your-story"),),
     items=(
