@@ -105,8 +105,8 @@ STEP = Step(
             "before-safety",
             """Next come four questions about safety. exback asks everyone who starts here.
 
-If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. In plain lines, type hide \
-and press Enter. What you've written so far is saved. To remove it, run exback reset --erase when you're alone.
+If it isn't safe to answer here, press Ctrl-Q (in plain lines, type hide): exback closes at once and clears the \
+screen. What you've written so far is saved. To remove it, run exback reset --erase when you're alone.
 
 Sometimes contact would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. After a yes, \
 exback won't help you write to them. Everything that's for you stays open, and there's a lot of it.
