@@ -21,7 +21,7 @@ from ..situation import (
 )
 
 WHOLE_STORY = "the-whole-story"
-TO_HIDE = "If they could see this screen, press Ctrl-Q, and exback closes at once and clears it. In plain lines, type hide and press Enter."
+TO_HIDE = "If they could see this screen, press Ctrl-Q (in plain lines, type hide). exback closes at once and clears the screen."
 NO_ONE = "no-one"
 SIDES = {
     "them": ("Them", "something about them, or something they did"),

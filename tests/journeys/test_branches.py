@@ -476,7 +476,7 @@ class TestWhoLeft:
         _tells(person, who_ended="me", came_back="few")
         said = _said(_walk(person, "decide"))
         assert "didn't feel guilty" in said
-        assert "left a second time" in said
+        assert "so that you'd want to stay?" in said
 
     def test_knows_what_to_do_when_the_other_may_harm_themselves(self, person: Person) -> None:
         """The page says that getting help isn't the same as going back."""
@@ -648,7 +648,12 @@ class TestSaidBack:
         assert weeks.body == ("\n".join(told),)
 
     @pytest.mark.parametrize(
-        ("told", "lead"), [({}, "How much you wanted to wait"), (AFRAID, "How open the question was")]
+        ("told", "lead"),
+        [
+            ({}, "How much you wanted to wait"),
+            (ASKED, "How open the question was"),
+            (AFRAID, "How hard it was to let go"),
+        ],
     )
     def test_looks_at_a_wait_say_what_they_are(self, person: Person, told: Mapping[str, object], lead: str) -> None:
         """A lead sentence explains the list of days and numbers."""

@@ -82,9 +82,9 @@ def test_looks_at_no_thought_that_was_skipped(person: Person) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "words"),
     [
-        (9, 5, "You believed the first thought 9 out of 10 before, and you believe it 5 out of 10 now."),
+        (9, 5, "How much you believed the first thought, out of 10: 9 before, 5 now."),
         (5, 5, "You believe the first thought as much as before."),
-        (5, 8, "If it stays that strong, talk to someone about it. exback crisis"),
+        (5, 8, "If it stays that strong, talk to someone about it: exback crisis"),
     ],
 )
 def test_ends_with_what_the_numbers_say(person: Person, before: int, after: int, words: str) -> None:

@@ -164,7 +164,7 @@ class TestWeeklyPlan:
         person.clock.forward(days=7)
         views = goes_through(person, "live-forward", {**PLAN, **ALL_THREE})
         assert "swim swim" in words(views, "last-week")
-        assert page(views, "mood-joy").question == "How was your mood with the thing you enjoy?"
+        assert page(views, "mood-joy").question == "How was your mood during the thing you enjoy?"
         assert page(views, "came-about").options[0].hint == ""
 
     def test_reads_a_plan_from_before_days_were_asked(self, person: Person) -> None:

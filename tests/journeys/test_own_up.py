@@ -88,12 +88,12 @@ class TestWrittenForOneself:
         told(person, who_ended="them").answers("own-up", {"how-much": "nothing", "anyway": "I'd say good night."})
         assert asked(person.views) == {"how-much", "anyway"}
         assert "It doesn't have to be something terrible" in said(person.views)
-        assert "That's an answer." in said(person.views)
+        assert "You looked, and found nothing to own up to." in said(person.views)
 
     def test_ending_it_is_not_the_wrong(self, person: Person) -> None:
-        """Someone who left isn't told to answer for leaving."""
+        """Someone who left isn't told to own up to leaving."""
         told(person, who_ended="me").answers("own-up", dict(LIFE["own-up"]))
-        assert "Ending it isn't something to answer for." in said(person.views)
+        assert "Ending it isn't something to own up to." in said(person.views)
 
     def test_asks_for_no_purpose_and_judges_nothing(self, person: Person) -> None:
         """There's no question what it's for, and no remark on the words, however they're put."""
@@ -137,7 +137,7 @@ class TestBehindABoundary:
         assert "own-up" not in {each.step.id for each in person.guide.listed}
         with pytest.raises(NotNow) as refused:
             person.does("own-up")
-        assert "answer for" not in str(refused.value)
+        assert "own up" not in str(refused.value)
 
     def test_it_closes_when_fear_is_named_later(self, person: Person) -> None:
         """What was written before stays in the file, and the step is no longer listed."""
