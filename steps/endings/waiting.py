@@ -127,7 +127,7 @@ STEP = Step(
     id=STEP_ID,
     title="Waiting",
     minutes=6,
-    purpose="You wait while you live your life, with a monthly check-in.",
+    purpose="You live your life meanwhile, and check in with yourself once a month.",
     why=("bond-fades", "contact-slows"),
     opens=(
         any_of(

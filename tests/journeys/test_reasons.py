@@ -66,7 +66,7 @@ def test_never_asks_it_where_it_was_not_safe(person: Person) -> None:
     assert not (EVERY_CHANGE | EVERY_BREAKER) & asked(views)
     assert not any(words in said(views) for words in CHANGE)
     assert "exback won't ask you whether that could change" in said(views)
-    assert "can become a yes at any time" in said(views)
+    assert "You can change your answer about fear to a yes at any time" in said(views)
 
 
 def test_tells_someone_who_was_afraid_that_they_did_not_deserve_it(person: Person) -> None:
