@@ -153,7 +153,7 @@ class TestAfraid:
         """They are told that they don't have to agree on a rule, and to ask for help first."""
         said = _said(_walk(_like(person, AFRAID, AT_HOME), "contact-rule"))
         assert "you don't have to agree on one with them" in said
-        assert "ask one of the lines in exback crisis" in said
+        assert "ask one of the helplines in exback crisis" in said
         assert "If you can, agree" not in said
 
     def test_keeps_no_ringer_on_for_the_children(self, person: Person) -> None:
@@ -429,7 +429,8 @@ class TestTies:
         assert "Pick-up" in _said(_walk(_like(person, PARENT), "contact-rule"))
 
     @pytest.mark.parametrize(
-        ("kind", "asked"), [("full", "What do you still have to allow"), ("logistics", "What do you allow, as exactly")]
+        ("kind", "asked"),
+        [("full", "What exactly do you still have to allow?"), ("logistics", "What exactly do you allow?")],
     )
     def test_exceptions_are_asked_for_as_the_rule_is(self, person: Person, kind: str, asked: str) -> None:
         """The question about exceptions fits the rule they chose."""
@@ -529,9 +530,9 @@ class TestCauses:
         assert "You broke their trust" in _said(_walk(person, "why-it-ended", sides=["us"]))
 
     def test_somebody_for_whom_it_was_not_safe_finds_a_door(self, person: Person) -> None:
-        """They are told that it counts, and asked about fear at once."""
+        """They are told that it matters, and asked about fear at once."""
         said = _said(_walk(person, "the-whole-story", causes=["not-safe"]))
-        assert "that counts, however small it seems" in said
+        assert "it matters, however small it seems" in said
         assert "The next page asks you about it." in said
         assert "Your answer about fear can become" not in said
 

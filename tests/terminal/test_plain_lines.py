@@ -198,7 +198,7 @@ class TestWords:
         """Leaving is the last line of the numbered list."""
         wide_room.begin("who-ended")
         teletype = wide_room.exback("--plain")
-        asked(teletype, "1. Your story: begun", CHOICE)
+        asked(teletype, "1. Your story: go on where you left off.", CHOICE)
         say(teletype, "That's all for now")
         assert teletype.exit_code() == 0
 
