@@ -97,7 +97,7 @@ def _for_how_long(here: Context) -> str:
 def _mirror(here: Context) -> Prose:
     return {
         rhythm.DAILY: "You're checking in every day.",
-        rhythm.TWICE: "From now on exback asks for a check-in about twice a week.",
+        rhythm.TWICE: "From now on exback will ask for a check-in about twice a week.",
         rhythm.STOP: "You're stopping here, and everything you wrote is saved. To go on, start exback and choose “Go on”.",
     }[here.text(rhythm.ITEM)]
 

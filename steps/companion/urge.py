@@ -286,7 +286,7 @@ STEP = Step(
         ),
         Timer(
             "wait",
-            "Wait ten minutes. You can walk around, within earshot.",
+            "Wait ten minutes. You can walk around, within earshot. The clock goes on by itself.",
             seconds=WAIT_SECONDS,
             when=lambda here: here["now-what"] == "wait",
         ),

@@ -217,7 +217,7 @@ class TestOfferToStop:
         days_pass(over, 60, every=3)
         assert self.is_offered(over)
         assert "rule" not in str(over.first_page(OFTEN).note)
-        assert "your longing was 1 of 10" in str(over.first_page(OFTEN).note)
+        assert "your longing averaged 1 out of 10" in str(over.first_page(OFTEN).note)
 
     def test_a_falling_mood_is_not_steady(self, over: InMemory) -> None:
         """Even where it's good on average."""

@@ -64,7 +64,7 @@ def test_two_dates_are_asked_about_one_after_the_other(person: Person) -> None:
     names(person, in_days=1, expects=4)
     person.clock.forward(days=4)
     person.answers(AFTER, {"real": 4})
-    assert "You expected 4, and that's what it was." in closing(person)
+    assert "You expected 4, and you were right." in closing(person)
     assert is_asked(person)
     person.answers(AFTER, {"real": 2})
     assert "You expected 9. It was 2." in closing(person)
@@ -76,7 +76,7 @@ def test_two_dates_are_asked_about_one_after_the_other(person: Person) -> None:
     [
         (5, "You've been through five hard dates so far. You expected 8 on average, and it was 5."),
         (10, "You've been through five hard dates so far. You expected 8 on average, and it was 10."),
-        (8, "You've been through five hard dates so far. You expected 8 on average, and that's what it was."),
+        (8, "You've been through five hard dates so far. You expected 8 on average, and you were right."),
     ],
 )
 def test_after_five_pairs_there_is_one_true_sentence(person: Person, real: int, sentence: str) -> None:

@@ -83,5 +83,5 @@ def text_of(view: View) -> str:
 
 def _is_an_order(words: str, held: Collection[str]) -> bool:
     """Whether words are about an order: the help with it, what lifts it, or the children. Anyone under an order may read them."""
-    is_about_order = words in (ORDERED_AWAY.help, ORDERED_AWAY.lifts) or "the way that the order names" in words
+    is_about_order = words in (ORDERED_AWAY.help, ORDERED_AWAY.lifts) or "the way the order names" in words
     return ORDERED_AWAY.id in held and is_about_order
