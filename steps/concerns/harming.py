@@ -8,7 +8,7 @@ ABOUT_HARMING = Help(
     in_short=(
         "If you might hurt someone, first get away from them, and out of the house if they're there. If anyone is in danger "
         f"now, call {NUMBERS}. You can call about yourself. exback doesn't tell anyone what you write here. "
-        "To talk to someone who's trained in this, leave and type: exback crisis"
+        "To talk to someone about it, leave and type: exback crisis"
     ),
     in_full=(
         "Some of what you wrote could mean that you might hurt someone. If it does, put some distance between you first. "

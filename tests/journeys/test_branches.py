@@ -491,7 +491,10 @@ class TestWhoLeft:
         """The example says what the coffee is, since an invitation from the one who left can be read as a return."""
         said = _said(_walk(_tells(person, who_ended="me"), "one-invitation"))
         assert "Nothing more than that" in said
-        assert "If you want more than that: “Hi J., would you have a coffee with me? I'd like to talk. A no is fine.”" in said
+        assert (
+            "If you want more than that: “Hi J., would you have a coffee with me? I'd like to talk. A no is fine.”"
+            in said
+        )
 
     def test_only_they_read_of_wanting_more(self, person: Person) -> None:
         """Someone who was left reads the short example, and nothing about wanting to talk."""
