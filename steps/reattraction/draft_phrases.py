@@ -653,7 +653,7 @@ COMES_ANYWAY = Signal(
 
 LAYS_A_LIFE_ON_THEM = Signal(
     "harm",
-    "They may feel that your life is in their hands. Please talk to someone first. You can call a helpline: exback crisis",
+    "They may feel that your life is in their hands. Please talk to someone first. You can call one of the helplines in exback crisis.",
     finds="""
         (kill|killing|hurt|hurting|harm|harming|cut|cutting|hang|shoot|drown|burn|starve) (myself|my self)|slit my
         unalive|an overdose(?! of)|overdosed|suicid(e|al)|(end|ending) (it all|my (W )?life|myself|everything)
@@ -704,7 +704,7 @@ LAYS_A_LIFE_ON_THEM = Signal(
 
 FRIGHTENS = Signal(
     "harm",
-    "It would frighten them. Please talk to someone first. You can call a helpline: exback crisis",
+    "It would frighten them. Please talk to someone first. You can call one of the helplines in exback crisis.",
     finds="""
         i (W )?(will|am going to|could|might|want to|swear i will) (W )?(hurt|kill|destroy|ruin|punish|smash|strangle|hit
             |wreck) (you|him|her|them|your|someone|anyone)

@@ -9,7 +9,7 @@ PICTURES = "(pictures?|photos?|pics?|videos?|nudes?|recordings?|screenshots?|mes
 
 THREATENS = Signal(
     "harm",
-    "It's a threat, or it sounds like one, and it would frighten them. Please talk to someone first. You can call a helpline: exback crisis",
+    "It's a threat, or it sounds like one, and it would frighten them. Please talk to someone first. You can call one of the helplines in exback crisis.",
     finds=f"""
         or else$|or else (i|you|we|it|everyone|your)
         you (will|are going to|would) (be sorry|regret|pay for (what|this|that|it|everything|how|leaving|hurting|doing|every))
