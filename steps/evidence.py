@@ -18,21 +18,21 @@ EVIDENCE = (
     ),
     Finding(
         key="contact-distress",
-        result="Meeting in person went with more distress two months later, but not among people who had children together.",
+        result="Meeting in person was linked to more distress two months later, but not among people who had children together.",
         sample="122 adults after a separation",
         limits=CANNOT_SAY_WHY,
         source="O'Hara et al. 2020",
     ),
     Finding(
         key="looking",
-        result="Looking at an ex's profile on purpose went with more distress that day, the next day and months later. Coming across it by chance mattered less.",
+        result="Looking at an ex's profile on purpose was linked to more distress that day, the next day and months later. Coming across it by chance mattered less.",
         sample="464 people asked once, and 762 more in four later studies, among them a long-term one, an experiment and a diary",
         limits="The study of 464 can't show which came first, the looking or the distress.",
         source="Marshall 2012, Cyberpsychology; Marshall 2026, Computers in Human Behavior 176:108869",
     ),
     Finding(
         key="cycling",
-        result="Couples who break up and get back together were twice as likely as other couples to report physical violence. More breakups went with more distress.",
+        result="Couples who'd broken up and got back together were twice as likely as other couples to report physical violence. More breakups were linked to more distress.",
         sample="792 young adults in one study, 545 people in another",
         limits=CANNOT_SAY_WHY,
         source="Halpern-Meekin et al. 2013; Monk et al. 2018",
@@ -46,14 +46,14 @@ EVIDENCE = (
     ),
     Finding(
         key="why-known",
-        result="People who knew why it had ended had fewer symptoms later.",
+        result="People who understood why it had ended had fewer symptoms later, such as low mood and worry.",
         sample="160 people aged 20 to 25",
         limits=CANNOT_SAY_WHY,
         source="Kansky & Allen 2018",
     ),
     Finding(
         key="left-behind",
-        result="Being left, being surprised by it and being betrayed each went with more distress.",
+        result="Being left, being surprised by it and being betrayed were each linked to more distress.",
         sample="192 students",
         limits=f"{CANNOT_SAY_WHY} People were asked once.",
         source="Field et al. 2009",
@@ -81,7 +81,7 @@ EVIDENCE = (
     ),
     Finding(
         key="benefit",
-        result="Writing about what the end made possible raised good feelings, mostly where both had wanted it to end. Bad feelings stayed the same.",
+        result="Writing about what a breakup opened up raised good feelings, mostly where both had wanted it to end. Bad feelings stayed the same.",
         sample="about 100 people, three sessions of writing",
         limits=f"{SMALL} It only followed people for a few days.",
         source="Lewandowski 2009",
@@ -146,7 +146,7 @@ EVIDENCE = (
         key="pursuit",
         result="Most people who were rejected did at least one thing the other person didn't want. They were more likely than people who left to think it had helped.",
         sample="282 students, 120 of whom had been left",
-        limits="People were only asked about themselves. No one asked the other person. Another study, of 1,167 people, found that mild pursuit also went with getting back together.",
+        limits="People were only asked about themselves. No one asked the other person. Another study, of 1,167 people, found that mild pursuit was also linked to getting back together.",
         source="Langhinrichsen-Rohling et al. 2000, Violence and Victims 15; Dardis & Gidycz 2017, Sex Roles",
     ),
     Finding(
@@ -188,7 +188,7 @@ EVIDENCE = (
     ),
     Finding(
         key="safety-plan",
-        result="Safety plans made with a clinician went with fewer suicidal acts. Thoughts of suicide stayed the same.",
+        result="Safety plans made with a clinician were linked to fewer suicidal acts. Thoughts of suicide stayed the same.",
         sample="the studies in one meta-analysis",
         limits="The plans were made with a clinician. It doesn't show what a plan does when someone writes it alone.",
         source="a meta-analysis of 2021, British Journal of Psychiatry",

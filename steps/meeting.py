@@ -303,10 +303,10 @@ def _check_again(journey: Journey) -> Verdict:
 def _check_nothing_due(journey: Journey) -> Verdict:
     if phase(journey) == Phase.BEFORE:
         is_due = OFFERED.check(journey).open or journey.last(STEP_ID) is None
-        return closed("“{title}” is asked once more.", STEP_ID) if is_due else OPEN
+        return closed("exback will ask “{title}” again.", STEP_ID) if is_due else OPEN
     day = asked_on(journey)
     is_due = day is not None and day <= journey.today
-    return closed("“{title}” is asked once more.", STEP_ID) if is_due else Verdict(open=True, date=day)
+    return closed("exback will ask “{title}” again.", STEP_ID) if is_due else Verdict(open=True, date=day)
 
 
 def is_long_coming(journey: Journey) -> bool:

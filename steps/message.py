@@ -30,7 +30,6 @@ SILENCE_DAYS = 14
 LEFT_ALONE_DAYS = 14
 """How long a draft isn't brought up after they said that they won't send it for now."""
 SENT, REPLY = "sent", "reply"
-NOT_AT_NIGHT = "It's night, and nothing gets decided at night."
 NO_ANSWER = ("nothing", "other")
 """The replies after which something else may still come."""
 
@@ -384,7 +383,7 @@ def _no_longer_held(message: Message, here: Context, morning: str) -> str:
     """Return what can be done with a draft whose day has passed: nothing at night, and all there is by day."""
     if here.journey.as_it_is.now.hour in DAYLIGHT:
         return f"It isn't held any more. You can read it again now, and then decide: exback step {message.step}"
-    return f"{NOT_AT_NIGHT} You can read it again and send it in the morning, from {morning} on."
+    return f"It's night. You can read it again and decide from {morning} on."
 
 
 def _check_may_begin(message: Message, journey: Journey) -> Verdict:
@@ -403,7 +402,7 @@ def _check_may_begin(message: Message, journey: Journey) -> Verdict:
     if now.hour not in DAYLIGHT:
         morning = at_time(by_day(now, now), now.date())
         return closed(
-            f"It's night, and nothing gets decided at night. It'll still be here in the morning, {morning}.",
+            f"It's night. You can read it again and decide from {morning} on.",
             message.step,
         )
     return OPEN

@@ -63,7 +63,7 @@ def page_on(draft: str) -> Prose:
         Quote(
             linter.marked(draft, notes),
             None,
-            "Read it as they would. The numbers mark words that may pressure, hurt or frighten them:",
+            "Read it as they would. A number comes after words that may pressure, hurt or frighten them:",
         ),
         linter.numbered(notes),
         "exback knows phrases, not the two of you. Go back and change it."

@@ -76,17 +76,17 @@ URGE = Wave(
 # is quoted only the harmless ones.
 OWN_WORDS = (
     Quotable(step="contact-rule", item="signature", of_rule=True),
-    Quotable(step="why-space", item="space-for", about="about what quiet could give you", of_rule=True),
+    Quotable(step="why-space", item="space-for", about="about what space could give you", of_rule=True),
     Quotable(step="first-week", item="learnt", about="about what helped", harmless=True),
-    Quotable(step="who-am-i-now", item="back-1", about="about one thing you'd take back"),
+    Quotable(step="who-am-i-now", item="back-1", about="about one thing you'd pick up again"),
     Quotable(step="kindness-and-my-part", item="friend", about="what a good friend would say"),
     Quotable(step="what-opened-up", item="opened", about="about what has become possible"),
     Quotable(step="what-opened-up", item="strength", about="about a strength you found", harmless=True),
     Quotable(step="live-forward", item="change", about="about a change you wanted to make"),
     Quotable(step="happy-without", item="year", about="about a good year"),
-    Quotable(step="letting-go", item="keep", about="about what you're keeping"),
-    Quotable(step="declined", item="keep", about="about what you're keeping"),
-    Quotable(step="no-reply", item="keep", about="about what you're keeping"),
+    Quotable(step="letting-go", item="keep", about="about what you've gained"),
+    Quotable(step="declined", item="keep", about="about what you've gained"),
+    Quotable(step="no-reply", item="keep", about="about what you've gained"),
     Quotable(step="now", item="line", about="for a bad hour"),
 )
 

@@ -7,24 +7,24 @@ from .shared import NUMBERS
 ABOUT_HARMING = Help(
     in_short=(
         "If you might hurt someone, first get away from them, and out of the house if they're there. If anyone is in danger "
-        f"now, call {NUMBERS}. You can call about yourself. To talk to people who know this well, leave and "
-        "type: exback crisis. exback doesn't tell anyone what you write here."
+        f"now, call {NUMBERS}. You can call about yourself. exback doesn't tell anyone what you write here. "
+        "To talk to someone about it, leave and type: exback crisis"
     ),
     in_full=(
         "Some of what you wrote could mean that you might hurt someone. If it does, put some distance between you first. "
         "Leave, or stay somewhere they aren't, and give anything that could be used as a weapon to someone else. If anyone "
         f"is in danger now, call {NUMBERS}. You can say that you're afraid of what you'll do.\n\n"
-        "There are people you can talk to about this, and they've heard it before. Some countries have a line for "
+        "There are people you can talk to about this, and they've heard it before. Some countries have a helpline for "
         "people who worry about what they do. To see it, leave and type: exback crisis\n\n"
-        "exback doesn't tell anyone what you wrote. It's a program, and it can't know what you meant. It doesn't mark "
-        "anything, and it keeps only the words you saved. You can carry on here, too."
+        "exback doesn't tell anyone what you wrote. It's a program, and it can't know what you meant. It makes no "
+        "note of it, and it keeps only the words you saved. You can carry on here, too."
     ),
 )
 ABOUT_HARMING_AFTER_FEAR = Help(
     in_short=(
         "If you might hurt someone, or have to defend yourself, get yourself out first if you can. If you're in danger now, "
-        f"call {NUMBERS}. To talk to people who know this well, leave and type: exback crisis. exback doesn't tell anyone "
-        "what you write here."
+        f"call {NUMBERS}. exback doesn't tell anyone what you write here. To talk to people who know what fear and anger can "
+        "do, leave and type: exback crisis"
     ),
     in_full=(
         "Being this angry at someone who hurt you makes sense, and thinking something isn't doing it. What matters "
@@ -32,8 +32,8 @@ ABOUT_HARMING_AFTER_FEAR = Help(
         f"{NUMBERS}.\n\n"
         "There are people who know what fear and anger can do, and they won't blame you for either. To find them, leave and "
         "type: exback crisis\n\n"
-        "exback doesn't tell anyone what you wrote. It's a program, and it can't know what you meant. It doesn't mark "
-        "anything, and it keeps only the words you saved. You can carry on here, too."
+        "exback doesn't tell anyone what you wrote. It's a program, and it can't know what you meant. It makes no "
+        "note of it, and it keeps only the words you saved. You can carry on here, too."
     ),
 )
 

@@ -7,17 +7,17 @@ from .shared import NUMBERS
 ABOUT_DANGER = Help(
     in_short=(
         f"If someone is threatening you, or you're afraid of them, you don't have to answer. If you're in danger now, call {NUMBERS}. "
-        "Keep what they've sent you. To talk to people who know this well, leave and type: exback crisis. To hide this "
-        "page at once, press Ctrl-Q (in plain lines, type hide)."
+        "Save what they've sent you. To hide this page at once, press Ctrl-Q (in plain lines, type hide). To talk to "
+        "someone who knows about threats, leave and type: exback crisis"
     ),
     in_full=(
         "Some of what you wrote could mean that someone is threatening, following, hurting or controlling you. If so, "
         f"it isn't your fault, and you don't have to deal with it alone. If you're in danger now, call {NUMBERS}. If they "
         "say they'll hurt themselves, call that number for them and say where they are. You don't have to go there.\n\n"
-        "You don't have to answer them. Keep the evidence somewhere they can't reach it: messages, call logs, and a "
-        "note of what happened and when. exback crisis lists people who know this well and won't push you into anything. "
-        "If they can see this phone or computer, use a different one. Ctrl-Q (in plain lines, type hide) closes this page "
-        "at once.\n\n"
+        "You don't have to answer them. Save the evidence somewhere they can't reach it: messages, call logs, and a "
+        "note of what happened and when. If they can see this phone or computer, use a different one. To hide this page at "
+        "once, press Ctrl-Q (in plain lines, type hide). To talk to people who know about threats and control, and won't "
+        "push you into anything, leave and type: exback crisis\n\n"
         "If they're threatening to share intimate pictures, don't pay, and don't answer. Take screenshots with the date and "
         "their name on them. Then use the report form of the site or app, and tell the police. To find someone to talk to: "
         "findahelpline.com\n\n"

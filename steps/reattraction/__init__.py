@@ -10,8 +10,8 @@ from . import am_i_ready, apology, meet_and_go_slowly, one_invitation, their_sid
 
 OPENING = """This is the last stage, and it's short, because most of the work is behind you.
 
-You don't need a technique for it. You're calmer now, because you know you'll be all right with either answer. Only you can feel \
-whether that's true.
+You don't need a technique for it. You may be calmer by now, and know you'll be all right with either answer. Only you can tell if \
+that's true.
 
 You may hope that they'll see how you've changed and want you back. No one knows if they will. So what you've changed has to be \
 worth it to you, even if they never see it.

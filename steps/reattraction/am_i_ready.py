@@ -89,13 +89,13 @@ def _next_look(here: Context) -> date:
 
 def _mirror(here: Context) -> Prose:
     if _is_ready(here):
-        return f"You rated how well you could take a no at {here.number('fine-with-no')} out of 10. Next, look at what has changed since it ended."
-    no, day = f"You rated how well you could take a no at {here.number('fine-with-no')} out of 10.", _next_look(here)
+        return f"How well you could take a no: {here.number('fine-with-no')} out of 10. Next, look at what has changed since it ended."
+    no, day = f"How well you could take a no: {here.number('fine-with-no')} out of 10.", _next_look(here)
     if here.is_looked_back_at(STEP_ID, day):
         return f"On {here.date(here.run_day)} it was “not yet”. {no}"
     return (
         f"Not yet, and now you know what's missing. {no}",
-        f"Look again on {here.date(day)}. Until then everything in the first two stages is open to you, and you can let go at any time.",
+        f"Look again on {here.date(day)}. Until then you can use everything in the first two stages, and you can let go at any time.",
     )
 
 
@@ -128,7 +128,7 @@ If something's missing, you'll see what it is, what would change it, and when to
             "How well could you take a no?",
             claims=("S19",),
             ends=("not at all", "very well"),
-            note="exback asks this once a week. If you raise the number on a later day, the higher one doesn't count.",
+            note="exback asks this once a week. If you raise it later, the lower number counts.",
         ),
         Text(
             "no-evening",
@@ -148,7 +148,7 @@ If something's missing, you'll see what it is, what would change it, and when to
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: talk to a friend tonight about what a no would be like. If there's no one, exback crisis lists people to talk to."
+        "One small thing: talk to a friend tonight about what a no would be like. If there's no one, you can call a helpline: exback crisis"
         if here.number("fine-with-no") <= LOW
         else "One small thing: spend this evening the way you would if you'd never thought of writing to them."
     ),

@@ -40,11 +40,11 @@ from .held_message import (
 )
 
 STARTS_FROM = any_of(done_before_version("their-side", 2), done("own-up"))
-"""Open once someone wrote down what they'd answer for, and for those who came here before that step existed."""
+"""Open once someone wrote down what they'd own up to, and for those who came here before that step existed."""
 IS_OWED = any_of(
     answered("own-up", "how-much", "serious"),
     answered("own-up", "how-much", "small"),
-    answered("kindness-and-my-part", "owed", "yes", reason="Opens if there's something you want to answer for."),
+    answered("kindness-and-my-part", "owed", "yes", reason="Opens if there's something you want to own up to."),
 )
 
 
@@ -52,7 +52,7 @@ def _check_kept(journey: Journey) -> Verdict:
     """Return whether the latest apology isn't to be the whole message; if not, what can be done about it."""
     decision = journey.said(APOLOGY.step, APOLOGY.decision)
     if decision is None:
-        return closed("You said there's something you want to answer for. Do “{title}” first.", APOLOGY.step)
+        return closed("You said there's something you want to own up to. Do “{title}” first.", APOLOGY.step)
     if decision.value == APOLOGY.decided:
         return closed(
             "You chose to send “{title}” as your only message. To send an invitation instead, change that answer there.",
@@ -114,7 +114,7 @@ def _ways_to_keep_it(here: Context) -> tuple[Option, ...]:
     whole = Option("whole", "Send it as my only message", hint)
     return (
         Option("stays", "Keep it to myself", "no one else has to see it"),
-        Option("part", "Keep it in case they ask", "it doesn't go with an invitation"),
+        Option("part", "Save it in case they ask", "it isn't sent with an invitation"),
         *(() if is_too_late and not _said_whole(here) else (whole,)),
     )
 
@@ -124,8 +124,8 @@ def _after_reply(here: Context) -> Prose:
     if reply == "nothing":
         return nothing_yet(APOLOGY, here)
     came = {
-        "yes": "You took responsibility, and they'd like to talk or meet. Take your time. exback reply helps you answer.",
-        "no": "You took responsibility, and they don't want to talk or meet. That's their answer. “They said no” is there for you.",
+        "yes": "You took responsibility, and they'd like to talk or meet. Take your time. When you want to answer: exback reply",
+        "no": "You took responsibility, and they don't want to talk or meet. When you're ready, open “They said no”.",
         "other": "You took responsibility, and they've answered. You don't have to do anything about that."
         + (left_for_now(APOLOGY, here) if here.answers.get("turn") else asks_after_other(APOLOGY, here)),
     }
@@ -162,9 +162,9 @@ AN_HOUR = "One small thing: do something ordinary for the next hour, without you
 def _small_thing(here: Context) -> Prose:
     match here.answers.get(REPLY):
         case "yes" | "no":
-            return "One small thing: tell someone, tonight or tomorrow. If there's no one, exback crisis lists people to talk to."
+            return "One small thing: tell someone, tonight or tomorrow. If there's no one, you can call a helpline: exback crisis"
         case "other":
-            return "One small thing: leave it alone for today. If they write again, exback reply helps you think it through."
+            return "One small thing: leave it alone for today. If they write again, you can think it through first: exback reply"
         case "nothing":
             return AN_HOUR
     if here.answers.get(SENT) == "yes":
@@ -195,17 +195,17 @@ STEP = Step(
             """If you hurt them, staying away for a while and looking well won't change that. What you can do is take responsibility, \
 whatever comes of it.
 
-One study of 755 people, who read made-up cases from work, found that two parts of an apology counted most: taking responsibility \
-and offering to put it right. Asking for forgiveness counted least. So this one asks for nothing. It has no “but”, no “if you \
+One study of 755 people, who read made-up cases from work, found that two parts of an apology mattered most: taking responsibility \
+and offering to put it right. Asking for forgiveness mattered least. So this one asks for nothing. It has no “but”, no “if you \
 felt hurt”, no “we both”, and no excuses. And it isn't bait. It has to be worth saying even if nothing ever changes between you.
 
-Keep it for a day and read it again before you decide. If you send it, you send it once. Then it's your only message, and no \
+Leave it for a day and read it again before you decide. If you send it, you send it once. Then it's your only message, and no \
 invitation can come after it.""",
             when=NEW,
         ),
         *deciding_items(APOLOGY, of_apology),
         Recall(
-            "what-for", "You wrote down what you'd answer for:", step="kindness-and-my-part", item="what-for", when=NEW
+            "what-for", "You wrote down what you'd own up to:", step="kindness-and-my-part", item="what-for", when=NEW
         ),
         Recall("own-did", "You wrote this for yourself:", step="own-up", item="did", when=NEW),
         Text(

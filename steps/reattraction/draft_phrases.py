@@ -57,6 +57,20 @@ NAMED = {
     "|never|block|leave|reject)",
     "UNLESS": "(if (you|i|we) (W )?REFUSE|if not|unless (you|we|i)|if you (W )?(see|meet|kiss|date|marry"
     "|go near) (him|her))",
+    "THEN": "((?!(not|never|could|can|would|should|might|may) )W )?",
+    "SOON": "(?=$| (then|tonight|today|tomorrow|now|later|anyway|soon|myself|instead|after|before|and|with|every|again"
+    "|unless|until|when|at|on|this|some|one|DAY|in (person|an|half|five|ten|twenty|a (bit|few|minute|moment)|[^ ]{1,40} (minutes|mins|min))|if (you|i) (do not|will not|keep|ignore|block))( |$))",
+    "VISIT": "((come|coming|drop|dropping|stop|stopping|swing|swinging|pop|popping|drive|driving) (by|round|around|over)(SOON)"
+    "|(pop|drop|look) in( on you|( tonight| today| tomorrow| later| anyway)?$)|be (round|over)(SOON)|be (round |over )?at yours"
+    "|(come|coming|drive|driving|walk|head|heading|cycle|go) (over |round |back )?to (you|yours|your (W )?PLACE)"
+    "|(come|coming|drive|driving) (over |round )?(and |to )?(see|find|get|visit|fetch|talk to|speak to|collect|ask) (you|my|it|them)"
+    "|(come|coming) (W )?(in person|myself|knocking|looking for (you|my|it|them))|(turn|show) up(?! on time)"
+    "|(let myself|break) in|use (my|the) key|pay you (a|another|one) (W )?visit|visit you|sleep (outside|on) your"
+    "|(sit|stand|wait|camp|park|be) (W )?(outside|on|at|by|near|opposite|in front of) your(?! (reply|answer|best)))",
+    "SILENT": "(if (you|i|we) (W )?(do not|did not|will not|can not|have not|never|refuse to|get no) (W )?(ANSWER|REPLIED|hear|heard"
+    "|get|see|pick up|open|unblock|let|agree|say|tell|want to (ANSWER|hear|see|meet))"
+    "|if (you|i) (W )?(keep|go on|ignore|block|say no|refuse|hear nothing)|if (not|there is no)|unless (you|i|we|there)"
+    "|until (you|i|we))",
     "THING": "(things?|stuff|clothes|keys?|books?|records?|vinyl|jackets?|coat|jumpers?|sweater|hoodie|scarf|umbrella"
     "|charger|laptop|guitar|bike|post|mail|letters?|parcels?|package|box(es)?|bags?|watch|ring|glasses|drill|camera"
     "|plants?|headphones|passport|cds?|dvds?|shirts?|t shirt|shoes|boots|hat|gloves|necklace|earrings?|documents?"
@@ -639,7 +653,7 @@ COMES_ANYWAY = Signal(
 
 LAYS_A_LIFE_ON_THEM = Signal(
     "harm",
-    "They may feel that your life is in their hands. Please talk to someone first. exback crisis lists people to talk to.",
+    "They may feel that your life is in their hands. Please talk to someone first. You can call one of the helplines in exback crisis.",
     finds="""
         (kill|killing|hurt|hurting|harm|harming|cut|cutting|hang|shoot|drown|burn|starve) (myself|my self)|slit my
         unalive|an overdose(?! of)|overdosed|suicid(e|al)|(end|ending) (it all|my (W )?life|myself|everything)
@@ -690,7 +704,7 @@ LAYS_A_LIFE_ON_THEM = Signal(
 
 FRIGHTENS = Signal(
     "harm",
-    "It would frighten them. Please talk to someone first. exback crisis lists people to talk to.",
+    "It would frighten them. Please talk to someone first. You can call one of the helplines in exback crisis.",
     finds="""
         i (W )?(will|am going to|could|might|want to|swear i will) (W )?(hurt|kill|destroy|ruin|punish|smash|strangle|hit
             |wreck) (you|him|her|them|your|someone|anyone)

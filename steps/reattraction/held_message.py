@@ -17,7 +17,6 @@ from ..last_word import LEAVE, LEFT_FOR_DAYS, TURN, WAITS
 from ..message import (
     LEFT_ALONE_DAYS,
     NO_ANSWER,
-    NOT_AT_NIGHT,
     REPLY,
     SENT,
     SILENCE_DAYS,
@@ -103,7 +102,7 @@ def _words_again(message: Message, here: Context, remarks: Callable[[str], Remar
             return (
                 *words,
                 (
-                    f"{NOT_AT_NIGHT} A message sounds different then. Yours will still be here in the morning, from "
+                    "It's night, and a message sounds different then. You can read yours again from "
                     f"{free_or_morning(message, here)[0]} on."
                 ),
             )
@@ -205,11 +204,10 @@ def why_not_held(message: Message, here: Context) -> str:
 
 LEFT_OPEN_PAGE = """You wrote to them once, and they said neither yes nor no. Two weeks later, you still haven't heard anything clearer.
 
-That's their answer for now. You've said what you had to say, so the next step is up to them. A second message from you would only \
-put pressure on them. exback won't ask you about it any more.
+You've said what you had to say, so the next step is up to them. A second message from you would only put pressure on them. \
+exback won't ask you about it any more.
 
-If they write one day, there's a page for that: exback reply. And if it turns out to be a yes or a no, you can come back here and \
-say so.
+If it turns out to be a yes or a no, you can come back here and say so. And if they write one day: exback reply
 
 You don't have to keep your evenings free for it. You can let go, or you can wait and live your life in the meantime. Whichever \
 you choose, you can change your mind later."""
@@ -261,7 +259,7 @@ def became(message: Message) -> Callable[[Context], Prose]:
 def not_sent(message: Message, here: Context) -> Prose:
     """Return the closing words where they don't send it for now, with the day until which exback leaves it alone."""
     keeps = (
-        "You didn't send it, and that was up to you. exback keeps it, and you can come back to it any day, or never."
+        "You didn't send it, and that's fine. exback has saved it, and you can come back to it at any time, or never."
     )
     day = later(here.run_day, LEFT_ALONE_DAYS)
     if here.is_looked_back_at(message.step, day) or has_ended(here):
@@ -304,7 +302,9 @@ def nothing_yet(message: Message, here: Context) -> str:
     if is_late and not message.is_silent(here.journey):
         return "You wrote once, and they haven't answered that message. exback won't ask again. If they do answer, you can say so here."
     if is_late:
-        return "You wrote once. It's been two weeks, and they haven't answered. “No answer came” is there for you."
+        return (
+            "You wrote once. It's been two weeks, and they haven't answered. When you're ready, open “No answer came”."
+        )
     asks = _asks_again(message, here, " exback will ask again on {day}.")
     return f"You wrote once, and they haven't answered yet. You don't have to do anything.{asks}"
 

@@ -159,7 +159,7 @@ def _safety_reading(here: Context) -> Prose:
         ),
         (
             "A message can make you see the past differently, so take your time. Answer the first two for how things are today, and the "
-            "last two for any time, then or now. A yes only closes the part about being in touch with them. Everything that's for you "
+            "last two for any time, then or now. After a yes, exback won't help you be in touch with them. Everything that's for you "
             "stays open."
         ),
         *(
@@ -209,11 +209,11 @@ def _long_reading(here: Context) -> Prose:
     return f"""You wrote your plan for this meeting on {here.date(here.journey.day(plan))}. That was two months ago or more, and it \
 hasn't happened.
 
-There may be good reasons. But a meeting that doesn't happen is an answer too, even if no one says so. You don't have to ask them \
-about it, and you don't have to keep your days free for it.
+There may be good reasons. It may also be a no that no one has said out loud. You don't have to ask them about it, or keep your \
+days free for it.
 
 You can leave it open. You can also let go, or decide to wait and live your life in the meantime. If they bring it up again one \
-day, there's a page for that: exback reply"""
+day: exback reply"""
 
 
 def _goes_on_options(here: Context) -> tuple[Option, ...]:
@@ -246,17 +246,17 @@ def _stop_reading(here: Context) -> Prose:
     )
     if here["goes-on"] == "they-no":
         return (
-            "They don't want to meet after all. That can hurt, even if you saw it coming. It's their answer, so please don't ask again."
+            "They don't want to meet after all. That can hurt, even if you saw it coming. Please don't ask them again."
             if here.answers.get("another-day") == "none"
-            else "They don't want to keep meeting. That can hurt, even if you saw it coming. It's their answer, so please don't ask again.",
-            "“They said no” is there for you when you're ready. It's about taking a no, and about what you keep.",
+            else "They don't want to keep meeting. That can hurt, even if you saw it coming. Please don't ask them again.",
+            "When you're ready, open “They said no”. It's about taking a no, and about what you've gained.",
             *apart,
         )
     first = "So you won't be meeting." if here.answers.get("another-day") == "none" else "So it ends here."
     return (
         (
-            f"{first} That's an answer, and it can hurt even if it's what you wanted. exback won't ask about this meeting any more. "
-            "When you're ready, “Letting go” is there for you. It asks what you'll keep."
+            f"{first} It can hurt, even if it's what you wanted. exback won't ask about this meeting any more. When you're ready, open "
+            "“Letting go”. It asks what you've gained."
         ),
         *apart,
     )
@@ -267,7 +267,7 @@ def _unsure_reading(here: Context) -> Prose:
 not to know. Some things take more than a few weeks to get clear.
 
 You can meet again without knowing. But if not knowing wears you out, you can stop here. You don't need a better reason than that, \
-and you don't have to be sure that it would've failed. “Letting go” is open any day.
+and you don't have to be sure that it would've failed. “Letting go” is open at any time.
 
 exback will ask again in a week. If you know before then, you can come back sooner."""
 
@@ -285,7 +285,7 @@ def _answers_so_far(here: Context) -> Prose:
     if not reviews:
         return ""
     days = (f"- {here.date(here.journey.day(run))}: {run.answers['reason-back']}" for run in reviews)
-    return "\n".join(["How much of the old reason was back, 0 to 10:", *days])
+    return "\n".join(["How much of what ended it was back, 0 to 10:", *days])
 
 
 IF_AFRAID = (
@@ -339,7 +339,7 @@ def _last_review_reading(here: Context) -> Prose:
     return (
         first,
         (
-            "If you two are together again, there's a page for that. It looks at what ended it, and at what each of you does differently "
+            "If you two are together again, open “Together again”. It looks at what ended it, and at what each of you does differently "
             "now. If you'd rather not call it anything, you don't have to. Then exback will ask once a month if you're still seeing each "
             "other, and nothing else."
         ),
@@ -347,11 +347,11 @@ def _last_review_reading(here: Context) -> Prose:
     )
 
 
-TOLD_NO_READING = """You've told exback that they said no. So there's nothing to plan here any more, and nothing to look back on every week. A no that comes after a yes still counts, and it can hurt more than one that comes straight away.
+TOLD_NO_READING = """You've told exback that they said no. So there's nothing to plan here any more, and nothing to look back on every week. A no after a yes is still a no, and it can hurt more than one that comes straight away.
 
 Please don't ask them again, and don't ask why. They may have thought about it for a long time before they said it.
 
-“They said no” is there for you when you're ready. What you wrote here stays in your journal. If they change their mind one day, it's up to them to say so, and there's a page for that: exback reply"""
+When you're ready, open “They said no”. What you wrote here stays in your journal. If they change their mind one day, it's up to them to say so. For a message from them: exback reply"""
 
 
 # How it ends
@@ -375,16 +375,16 @@ def _wait_mirror(here: Context) -> Prose:
         if is_long_coming(here.journey)
         else "You haven't met yet, and there's no hurry."
     )
-    return (first, f"{asks} You can read and change your plan in exback journal.")
+    return (first, f"{asks} To read or change your plan: exback journal")
 
 
 def _what_comes(here: Context) -> str:
     """Return what comes after an answer about whether it goes on."""
     goes_on = here.answers.get("goes-on")
     if goes_on == "they-no":
-        return "They don't want to keep meeting, and you're taking that as their answer."
+        return "They don't want to keep meeting, and you accept that."
     if goes_on == "no":
-        return "It ends here, and you don't have to leave it open."
+        return "It ends here. You've decided that."
     now = here.answers.get("you-two")
     asked_again = later(here.run_day, MONTH if now == "living" else WEEK)
     if here.is_looked_back_at(STEP_ID, None if now == "together" else asked_again):
@@ -396,7 +396,7 @@ def _what_comes(here: Context) -> str:
             f"You don't know yet if you'll keep seeing each other. exback will ask again on {here.date(asked_again)}."
         )
     if now == "together":
-        return "You're together again. “Together again” is there for the two of you."
+        return "You're together again. When you have a quiet hour, open “Together again”."
     if now == "living":
         return (
             "You're seeing each other, and it doesn't need a name. exback will ask once a month if you still are, next on "
@@ -409,7 +409,7 @@ def _what_comes(here: Context) -> str:
 
 def _mirror(here: Context) -> Prose:
     if _is_told_no(here):
-        return "They said no, and you're taking that as their answer."
+        return "They said no, and you accept that."
     if _is_before(here):
         return (Quote(here.text("leave"), None, "You know how you'll leave:"),)
     if _is_coming(here):
@@ -417,15 +417,15 @@ def _mirror(here: Context) -> Prose:
             return _wait_mirror(here)
         if _is_called_off(here):
             if here["goes-on"] == "they-no":
-                return "It fell through, and there won't be another day. They decided that, and you're taking it as their answer."
+                return "It fell through, and there won't be another day. They decided that, and you accept it."
             return "It fell through, and there won't be another day."
         return (Quote(here.text("was"), None, "This is how it was:"), _what_comes(here))
     if not _is_review(here):
         return _what_comes(here)
     number = here.number("reason-back")
     return (
-        f"You put how much of the old reason is back at {number} out of 10.",
-        *(("That's a lot, and you can stop here any day.",) if number >= A_LOT and not _is_over(here) else ()),
+        f"How much of what ended it is back: {number} out of 10.",
+        *(("That's a lot, and you can stop here at any time.",) if number >= A_LOT and not _is_over(here) else ()),
         Quote(here.text("said-aloud"), None, "What you said out loud this week:"),
         _what_comes(here),
     )
@@ -522,12 +522,12 @@ STEP = Step(
             when=_is_review,
         ),
         Reading("sorted-reasons", _sorted_reasons, when=_is_review),
-        Scale("reason-back", "How much of the old reason is back?", ends=("none of it", "all of it"), when=_is_review),
+        Scale("reason-back", "How much of what ended it is back?", ends=("none of it", "all of it"), when=_is_review),
         Text(
             "said-aloud",
             "What did you say out loud this week that you'd once have kept to yourself?",
             long=True,
-            note="“Nothing” is an answer too, and worth knowing.",
+            note="“Nothing” is fine too, and worth knowing.",
             when=_is_review,
         ),
         Reading("high-again", _high_again, when=lambda here: len(high_in_a_row(_numbers(here))) >= TWICE),
@@ -545,7 +545,7 @@ STEP = Step(
             "What would you like to do now?",
             options=(
                 Option("let-go", "Let go", "opens “Letting go”", opens="letting-go"),
-                Option("moved-on", "Say that they've moved on", "opens “They have moved on”", opens="moved-on"),
+                Option("moved-on", "Say that they've moved on", "opens “They've moved on”", opens="moved-on"),
                 Option("leave", "Leave it for today"),
             ),
             when=_chooses_how_to_end,

@@ -74,7 +74,7 @@ def _draft_remarks(here: Context) -> Prose:
             ),
         )
     lead = (
-        "Read it as they would. The numbers mark words that may pressure, hurt or frighten them:"
+        "Read it as they would. A number comes after words that may pressure, hurt or frighten them:"
         if notes.marked != here.text("draft")
         else "Read it as they would:"
     )
@@ -91,7 +91,8 @@ def _draft_remarks(here: Context) -> Prose:
 def _introduction(here: Context) -> Prose:
     example = (
         "“Hi J., would you like a coffee some time? I'd like to hear how you are. Nothing more than that, and a no is fine.” "
-        "You're the one who left, so only write it like this if it's true."
+        "You're the one who left, so only write it like this if it's true. If you want more than that: “Hi J., would you have a coffee "
+        "with me? I'd like to talk. A no is fine.”"
         if left(here)
         else "“Hi J., this isn't about the children. I'd like to have a coffee with you some time. If you'd rather not, that's fine too.” "
         "Don't ask when you're handing over the children, or in the thread about them."
@@ -114,8 +115,8 @@ def _after_reply(here: Context) -> Prose:
     if reply == "nothing":
         return nothing_yet(INVITATION, here)
     came = {
-        "yes": "You asked once, and they said yes to a coffee. “They said yes” is there for you.",
-        "no": "You asked once, and they said no. That's their answer. “They said no” is there for you.",
+        "yes": "You asked once, and they said yes to a coffee. Next, open “They said yes”.",
+        "no": "You asked once, and they said no. When you're ready, open “They said no”.",
         "other": _after_something_else(here),
     }
     return (came[reply], *taken_back(here))
@@ -131,7 +132,7 @@ def _after_something_else(here: Context) -> str:
     return f"You asked once. They answered, and it wasn't a yes. You don't have to do anything about that.{asks_again}"
 
 
-IN_ANOTHER_WAY = "You've said what you had to say, in another way."
+IN_ANOTHER_WAY = "You sent your apology as your one message."
 """To someone who was about to change the invitation when the apology was sent in its place."""
 
 
@@ -160,15 +161,13 @@ def _mirror(here: Context) -> Prose:
 def _small_thing(here: Context) -> Prose:
     reply = here.answers.get(REPLY)
     if reply == "other":
-        return (
-            "One small thing: leave it alone for today. If they write again, exback reply helps you think it through."
-        )
+        return "One small thing: leave it alone for today. If they write again, you can think it through first: exback reply"
     if reply in ("yes", "no"):
-        return "One small thing: tell someone, tonight or tomorrow. If there's no one, exback crisis lists people to talk to."
+        return "One small thing: tell someone, tonight or tomorrow. If there's no one, you can call a helpline: exback crisis"
     if reply == "nothing" or here.answers.get(SENT) == "yes" or why_not_held(INVITATION, here):
         return "One small thing: do something ordinary for the next hour, without your phone."
     if here.answers.get("draft") and warned(INVITATION, here, of_invitation):
-        return "One small thing: close this, and talk to someone today. exback crisis lists people to talk to."
+        return "One small thing: close this, and talk to someone today. If there's no one, you can call a helpline: exback crisis"
     return "One small thing: close this now. Your message can wait."
 
 

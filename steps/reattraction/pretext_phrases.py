@@ -48,6 +48,8 @@ TURNS_UP = Signal(
             |at (yours|your)))?
         (see|do not be surprised) (W )?(if|when) (i|you see me) ~(turn|show|stand|standing|pop|appear|outside|there)
         do not be surprised (if|when)
+        ^((?!(if|when|whenever|once|where) )W )?(W )?i SHALL (THEN)VISIT(?! (W ){0,6}(if|once) (you|that|it))
+        i am (W )?on my way( now| over)?$|^expect me (at|on|over|round|any|soon|DAY)
     """,
     fine="""
         (not|no need to|nobody|without|never) (be )?(wait|waiting) ~(for you|outside)

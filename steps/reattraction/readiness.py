@@ -73,7 +73,7 @@ def _decided(journey: Journey) -> Verdict:
     if verdict.open:
         return OPEN
     day = verdict.date or _weekly_chance(journey, "decide", 2)
-    return closed("You haven't decided on an invitation twice, a week apart.", "decide", day)
+    return closed("You haven't decided twice, a week apart, to invite them.", "decide", day)
 
 
 def _happy_without(journey: Journey) -> Verdict:
@@ -82,7 +82,7 @@ def _happy_without(journey: Journey) -> Verdict:
     if high >= WEEKS_IN_A_ROW:
         return OPEN
     numbers = " and ".join(str(answer.value) for answer in answers) or "no answer yet"
-    reason = f"Happy without them: {numbers}. It takes {HAPPY}, two weeks in a row."
+    reason = f"Happy without them: {numbers}. You need {HAPPY}, two weeks in a row."
     return closed(reason, "two-questions", _weekly_chance(journey, "two-questions", WEEKS_IN_A_ROW - high))
 
 
@@ -129,7 +129,7 @@ def _check_ins(journey: Journey) -> Verdict:
     if len(days_ago) >= _enough(journey):
         return OPEN
     days = spelt(len(days_ago)) if days_ago else "none"
-    reason = f"You checked in on {days} of the last {DAYS} days. It takes {_enough(journey)}."
+    reason = f"You checked in on {days} of the last {DAYS} days. You need {_enough(journey)}."
     return closed(reason, "check-in", _enough_check_ins_on(journey, days_ago))
 
 
@@ -140,7 +140,7 @@ def _mood(journey: Journey) -> Verdict:
         return closed(reason, "check-in", _enough_check_ins_on(journey, ()))
     if sum(values) < FAIR_MOOD * len(values):
         mean = sum(values) * 10 // len(values) / 10  # rounded down, so that it never reads as enough
-        reason = f"Your mood was {mean:g} out of 10 on average. It takes {FAIR_MOOD}."
+        reason = f"Your mood was {mean:g} out of 10 on average. You need {FAIR_MOOD}."
         return closed(reason, "check-in", later(journey.today, WEEK))
     if _fell(values):
         return closed("Your mood has been falling. Give it time.", "check-in", later(journey.today, WEEK))
@@ -179,7 +179,7 @@ def _delays(journey: Journey) -> int:
 def _calm(journey: Journey) -> Verdict:
     if not _are_both_high(_weekly_answers(journey)) or _delays(journey) >= MOST_DELAYS:
         return OPEN
-    reason = "Your last two weekly answers showed low mood or a lot of worry. Please talk to a doctor. exback crisis lists people to talk to."
+    reason = "Your last two weekly answers showed low mood or a lot of worry. Please talk to a doctor, or to one of the helplines in exback crisis."
     return closed(reason, "check-in", later(journey.today, DAYS))
 
 
@@ -191,7 +191,7 @@ def concern(journey: Journey) -> str:
     if _are_both_high(weekly) and _calm(journey).open:
         return (
             "One concern: your weekly answers still show low mood or a lot of worry. That doesn't stop you here, but please talk to a "
-            "doctor. exback crisis lists people to talk to."
+            "doctor. You can also call a helpline: exback crisis"
         )
     return ""
 
@@ -202,9 +202,9 @@ def _own_life(journey: Journey) -> Verdict:
     if came_about >= WEEKS_IN_A_ROW:
         return OPEN
     reason = (
-        "Something from your weekly plan really happened once. It has to happen twice in a row."
+        "One of your weekly plans happened. It takes two weeks in a row."
         if came_about
-        else "Something from your weekly plan has to really happen, twice in a row."
+        else "Something you planned has to happen two weeks in a row."
     )
     left = WEEKS_IN_A_ROW - came_about + (not plans)
     return closed(reason, "live-forward", _weekly_chance(journey, "live-forward", left))
@@ -224,14 +224,14 @@ def _given_on_its_day(run: Run) -> Iterator[object]:
             yield earlier.value
 
 
-NOT_FINE = f"You wouldn't be all right with a no yet. It takes {FINE} out of 10."
+NOT_FINE = f"You wouldn't be all right with a no yet. You need {FINE} out of 10."
 RULE = ran_its_length(promise.MADE_IN, *promise.LENGTH, began=promise.BEGAN)
 DECISION = answered("decide", "choice", "invitation", times=2, days_apart=7)
 WEEKLY = tuple(("check-in", item) for pair in check_in.PAIRS.values() for item in pair)
 CALM = Condition("Your weekly answers haven't shown low mood or a lot of worry twice in a row.", Gate(_calm, WEEKLY))
 CONDITIONS = (
     Condition("Your rule is over.", RULE, "Your rule isn't over yet."),
-    Condition("You decided on one invitation, twice.", Gate(_decided, DECISION.refers)),
+    Condition("You decided twice to invite them.", Gate(_decided, DECISION.refers)),
     Condition(
         f"You can be happy without them: {HAPPY} or more, two weeks in a row.",
         Gate(_happy_without, (("two-questions", "without"),)),
@@ -247,7 +247,7 @@ CONDITIONS = (
     ),
     CALM,
     Condition(
-        "Something from your weekly plans really happened, twice in a row.",
+        "Something you planned happened two weeks in a row.",
         Gate(_own_life, (("live-forward", "came-about"),)),
     ),
     Condition(

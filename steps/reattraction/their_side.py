@@ -67,8 +67,8 @@ before. {HIDE}""",
         Reading(
             "with-somebody-reading",
             "They're with someone. An invitation now would ask them to hide something or to choose, so exback won't help with one. "
-            "This may hurt a lot. But you can stop wondering now, and what you've built in these weeks is still yours. There's a page "
-            "for this, “They have moved on”, whenever you want it.",
+            "This may hurt a lot. But you can stop wondering now, and no one can take away what you've built in these weeks. When "
+            "you're ready, open “They've moved on”.",
             when=_is_with_someone,
             claims=("C4a",),
         ),
@@ -131,7 +131,7 @@ before. {HIDE}""",
         ),
     ),
     mirror=lambda here: (
-        ("You won't ask them to choose. That's respect, even though it hurts.",)
+        ("You won't ask them to choose, even though it hurts.",)
         if _is_with_someone(here)
         else (
             Quote(here.text("receive"), None, "This is how it looks from their side:"),

@@ -9,14 +9,14 @@ PICTURES = "(pictures?|photos?|pics?|videos?|nudes?|recordings?|screenshots?|mes
 
 THREATENS = Signal(
     "harm",
-    "It's a threat, or it sounds like one, and it would frighten them. Please talk to someone first. exback crisis lists people to talk to.",
+    "It's a threat, or it sounds like one, and it would frighten them. Please talk to someone first. You can call one of the helplines in exback crisis.",
     finds=f"""
         or else$|or else (i|you|we|it|everyone|your)
         you (will|are going to|would) (be sorry|regret|pay for (what|this|that|it|everything|how|leaving|hurting|doing|every))
         you will be sorry|(live|going) to regret (it|this|that|leaving|the day)
         you (have to|must|(had |would )?better|need to) ANSWER ~or (i|we|you|it|your|everyone|else)
         or i (SHALL|am) (W )?(tell|telling|show|showing) (everyone|all|them|your|the|people|anyone|him|her)
-        or i SHALL (W )?(come (over|round|to|there|looking|after|and)|find you|follow you|hurt|kill|ruin|destroy|make you
+        or i SHALL (W )?(come (over|round|there|looking|after|and)|find you|follow you|hurt|kill|ruin|destroy|make you
             |do something|wait outside|turn up|show up|call your|ring your|post (it|them|those|your)|put (it|them|everything|those)|take (the|your|our) (W )?CHILDREN)
         or (all )?your (W )?(KIN|boyfriend|girlfriend|wife|husband|work|children) (will|gets?|sees?|hears?|knows?|finds?|is going)
         or (everyone|people|they all|the whole W) (will|gets?|sees?|hears?|knows?|finds?|is going)
@@ -58,8 +58,18 @@ THREATENS = Signal(
         (WILL|SHALL) (W )?(ruin|destroy|wreck) (your|you|his|her)|(last|final) warning|i am (only )?(warning|going to warn) you|consider (this|yourself) (a warning|warned)
         you (W )?(know|have seen) what i am (like|capable)|you know what (W )?(will|happens|happened) (W )?(if|when|last|to)
         you (are|will be) (W )?(dead|finished|done for)( to W)?( if| when|$)
+        (or|otherwise) (W )?(i|we|my (W )?KIN( and i)?) ((SHALL |are going to |might |may |have to |am |are )?(have to )?(THEN)VISIT
+            |am (W )?(on my way|coming$))
+        (or|otherwise) (you (SHALL|can) )?(W )?((find|see) me ~(at|on|outside|by|near|opposite|in front of) your
+            |expect me (at|on|by|over|round|there|any|soon|DAY))
+        SILENT ~~(i|we) ((SHALL|are going to|might|may|have to|am|are) )(have to )?(THEN)(VISIT|on my way)
+        (i|we) (SHALL|are going to|am|are) (THEN)VISIT ~(SILENT)(?! (W )?rather)
+        (do|will|would|must) i (W )?(have to )(THEN)VISIT|not make (me|us) (W )?VISIT|forced to VISIT
+        i (W )?know where (to|i can) (W )?find you
+        i SHALL (W )?(find|track|hunt) you( down)?( anyway| one day| soon|( wherever| whatever| no matter)( W){1, 4})?$
     """,
     fine="""
+        (if|unless) you (do|would|are|can) (W )?(not )?(W )?(mind|fancy|busy|drive|rather|feel like (coming|travelling|driving|town))( W){0,5}
         you (will|are going to|would) (be sorry|regret) (if )?you (missed|miss|did not (try|taste|see)|do not (try|taste|see))
         or else (i|we) (can|could|might) (W )?(walk|just|also|do)|you (will|are going to|would) (be sorry|regret) (to hear|missing)
         SHALL (W )?show everyone (at|in|how|around)|(do|did) not (W )?know what i am

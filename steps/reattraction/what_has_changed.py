@@ -78,7 +78,7 @@ def _questions_about(side: str) -> tuple[Item, Item, Item]:
             options=THEIR_STATES if theirs else STATES,
             note="Don't go and check. What you know without asking is enough."
             if theirs or side in NOT_DONE_BY_ANYONE
-            else "A new look doesn't count, and neither does missing them more.",
+            else "A new look isn't a change, and neither is missing them more.",
             when=lambda here: has_reason(here, side),
             claims=("C4f", "S18"),
         ),
@@ -117,9 +117,9 @@ def _about_trust(here: Context) -> Prose:
 
 def _mirror(here: Context) -> Prose:
     if here["verdict"] == "wait":
-        return "You looked, and you'll look again. You didn't talk yourself into anything."
+        return "You've thought it through, and you'll come back to it. You didn't talk yourself into anything."
     if here["verdict"] == "let-go":
-        return "You looked at it as it is, and you decided to let go. That took courage."
+        return "You saw it as it is, and you decided to let go. That took courage."
     new = (
         "Something's different now, even if they can't see it yet."
         if _is_only_unseen(here)
@@ -127,7 +127,7 @@ def _mirror(here: Context) -> Prose:
     )
     is_for_them = here["if-never-seen"] == "no"
     return (
-        f"{new} That's more than a wish.",
+        new,
         *(
             ("You said it's for them. Find a reason of your own to keep it, in case they say no.",)
             if is_for_them
@@ -138,9 +138,9 @@ def _mirror(here: Context) -> Prose:
 
 def _small_thing(here: Context) -> Prose:
     if here["verdict"] == "let-go":
-        return "When you're ready: exback step letting-go"
+        return "When you're ready, open “Letting go”."
     if here["verdict"] == "wait":
-        return "One small thing: do one thing this week that's only for you. There's a page for waiting: exback step waiting"
+        return "One small thing: do one thing this week that's only for you. When you're ready, open “Waiting”."
     return "One small thing: do one thing this week that's only for you."
 
 
@@ -148,7 +148,7 @@ STEP = Step(
     id="what-has-changed",
     title="What has changed",
     minutes=12,
-    purpose="If you gave it your best the first time, more of the same won't be enough. Something has to be different.",
+    purpose="For each reason it ended, you look at what's really different now.",
     why=("cycling", "why-known"),
     opens=(done("am-i-ready"),),
     complete=(answered("what-has-changed", "verdict", "go-on"),),
@@ -159,10 +159,10 @@ STEP = Step(
         ADVICE_ONCE,
         Reading(
             "changed-reading",
-            """If you gave it your best the first time, more of the same won't be enough. Something has to be really different.
+            """If nothing's different, you'd both be back at the same point, however hard you try. So something has to be new.
 
-So you'll go through your reasons, one by one. What's really different now, and would they see it? Some changes are real, but \
-no one can see them from the outside yet. Those count too.
+You'll go through your reasons, one by one. What's really different now, and would they see it? Some changes are real, but \
+no one can see them from the outside yet. Those matter too.
 
 No one knows whether a change makes someone want you back. It may let them see you differently, and it may not. So it has to be \
 a change you'd keep even if they never saw it.
@@ -201,7 +201,7 @@ If a reason that makes it impossible is still there, exback will say so. It's be
             "trust-now",
             _about_trust,
             long=True,
-            note="“Nothing that I know of” is an answer too.",
+            note="“Nothing that I know of” is fine too.",
             when=lambda here: has_cause(here, "betrayal"),
             claims=("C4d",),
         ),
@@ -218,7 +218,7 @@ year. Or you can let go, today or any other day. Neither is a failure.""",
         Reading(
             "nothing-new",
             "You haven't found anything that's different. So there's nothing new to invite them to yet. That may come with time. Until "
-            "then the other steps are there for you, and so is letting go.",
+            "then you can go on with the other steps, or let go.",
             when=lambda here: not _unchanged_deal_breakers(here) and not _anything_new(here),
         ),
         Reading(

@@ -493,7 +493,16 @@ class TestWhoLeft:
 
     def test_writes_an_invitation_that_says_what_it_is(self, person: Person) -> None:
         """The example says what the coffee is, since an invitation from the one who left can be read as a return."""
-        assert "Nothing more than that" in _said(_walk(_tells(person, who_ended="me"), "one-invitation"))
+        said = _said(_walk(_tells(person, who_ended="me"), "one-invitation"))
+        assert "Nothing more than that" in said
+        assert (
+            "If you want more than that: “Hi J., would you have a coffee with me? I'd like to talk. A no is fine.”"
+            in said
+        )
+
+    def test_only_they_read_of_wanting_more(self, person: Person) -> None:
+        """Someone who was left reads the short example, and nothing about wanting to talk."""
+        assert "If you want more than that" not in _said(_walk(_like(person), "one-invitation"))
 
 
 class TestCauses:
@@ -669,7 +678,7 @@ class TestSaidBack:
             _finishes(person, "meet-and-go-slowly", goes_on="yes", reason_back=number)
             person.clock.forward(days=7)
         looks = next(view for view in _walk(person, "meet-and-go-slowly") if view.item.id == "looks-so-far")
-        assert "How much of the old reason was back, 0 to 10:\n- Monday 16 March: 2" in looks.body
+        assert "How much of what ended it was back, 0 to 10:\n- Monday 16 March: 2" in looks.body
 
     def test_a_rest_is_named_at_the_end(self, person: Person) -> None:
         """Someone who chose a pause reads until when; someone who didn't reads nothing about one."""
@@ -694,7 +703,7 @@ class TestSaidBack:
         """The answer is repeated as a number of ten, not as a “yes” they never said."""
         views = _walk(_like(person), "am-i-ready", fine_with_no=3)
         assert "How well could you take a no?" in _said(views)
-        assert "You rated how well you could take a no at 3 out of 10." in _said(views[-1:])
+        assert "How well you could take a no: 3 out of 10." in _said(views[-1:])
 
 
 class TestCheckIn:
@@ -757,8 +766,8 @@ class TestInvitation:
 
     def test_numbers_are_named_only_where_there_are_any(self, person: Person) -> None:
         """A remark about the whole draft has no number in the text."""
-        assert "The numbers mark" not in _said(_walk(_like(person), "one-invitation", draft="How are you? Coffee?"))
-        assert "The numbers mark" in _said(_walk(person, "one-invitation", draft="Please answer me."))
+        assert "A number comes after" not in _said(_walk(_like(person), "one-invitation", draft="How are you? Coffee?"))
+        assert "A number comes after" in _said(_walk(person, "one-invitation", draft="Please answer me."))
 
     def test_no_remark_is_no_praise(self, person: Person) -> None:
         """When nothing is found, the page says what was looked for and that it can't judge."""

@@ -76,7 +76,7 @@ def test_not_after_an_answer_that_was_told_elsewhere(silent: Person, answer: str
     assert silent.state("no-reply") == "closed"
     assert "no-reply" not in due(silent)
     silent.answers(INVITATION, {"reply": "nothing"})
-    assert "“No answer came” is there for you" not in said(silent.views)
+    assert "open “No answer came”" not in said(silent.views)
 
 
 def test_not_after_they_wrote_and_want_to_be_in_touch(silent: Person) -> None:

@@ -164,7 +164,7 @@ def test_where_an_apology_is_owed_the_reason_says_what_to_do(person: Person) -> 
         person.puts("decide", choice="invitation")
         person.clock.forward(days=8)
     person.puts("their-side", version=2, go="yes")
-    assert reason(person, INVITATION) == "You said there's something you want to answer for. Do “An apology” first."
+    assert reason(person, INVITATION) == "You said there's something you want to own up to. Do “An apology” first."
     puts_whole_apology(person)
     assert reason(person, INVITATION) == (
         "You chose to send “An apology” as your only message. To send an invitation instead, change that answer there."

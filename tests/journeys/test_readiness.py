@@ -112,15 +112,15 @@ class TestConditions:
     def test_a_decision_that_was_changed_counts_no_more(self, program: Program) -> None:
         """Someone who answered otherwise since hasn't decided twice."""
         runs = life(run("decide", 28, 12, choice="wait"))
-        assert missing(program, runs) == {"You haven't decided on an invitation twice, a week apart.": "2026-04-13"}
+        assert missing(program, runs) == {"You haven't decided twice, a week apart, to invite them.": "2026-04-13"}
 
     @pytest.mark.parametrize(
         ("without", "says", "day"),
         [
-            ((8, 5), "Happy without them: 8 and 5. It takes 6, two weeks in a row.", "2026-04-08"),
-            ((5, 6), "Happy without them: 5 and 6. It takes 6, two weeks in a row.", "2026-04-01"),
-            ((8,), "Happy without them: 8. It takes 6, two weeks in a row.", "2026-04-01"),
-            ((), "Happy without them: no answer yet. It takes 6, two weeks in a row.", "2026-04-08"),
+            ((8, 5), "Happy without them: 8 and 5. You need 6, two weeks in a row.", "2026-04-08"),
+            ((5, 6), "Happy without them: 5 and 6. You need 6, two weeks in a row.", "2026-04-01"),
+            ((8,), "Happy without them: 8. You need 6, two weeks in a row.", "2026-04-01"),
+            ((), "Happy without them: no answer yet. You need 6, two weeks in a row.", "2026-04-08"),
         ],
     )
     def test_happy_without_takes_two_weekly_answers(
@@ -153,17 +153,17 @@ class TestConditions:
         shown = missing(program, life(check_in_days=days))
         asked = [(says, on) for says, on in shown.items() if says.startswith("You checked in")]
         number = {0: "none", 4: "four", 7: "seven"}.get(count)
-        assert asked == ([(f"You checked in on {number} of the last 14 days. It takes 8.", day)] if number else [])
+        assert asked == ([(f"You checked in on {number} of the last 14 days. You need 8.", day)] if number else [])
 
     def test_a_low_mood_isnt_a_mood_that_hasnt_been_falling(self, program: Program) -> None:
         """Seen wrong: a mood of 1 every day passed, because it wasn't falling."""
         runs = life(moods=lambda _day: 1)
-        assert missing(program, runs) == {"Your mood was 1 out of 10 on average. It takes 5.": "2026-04-08"}
+        assert missing(program, runs) == {"Your mood was 1 out of 10 on average. You need 5.": "2026-04-08"}
 
     def test_a_mood_just_below_five_never_reads_as_five(self, program: Program) -> None:
         """The average that is shown is rounded down."""
         runs = life(moods=lambda day: 4 if day == 29 else 5)
-        assert list(missing(program, runs)) == ["Your mood was 4.9 out of 10 on average. It takes 5."]
+        assert list(missing(program, runs)) == ["Your mood was 4.9 out of 10 on average. You need 5."]
 
     def test_a_falling_mood_waits(self, program: Program) -> None:
         """A good average isn't enough if the second half of it is clearly lower."""
@@ -177,8 +177,8 @@ class TestConditions:
     def test_high_weekly_answers_delay_by_two_weeks_and_name_help(self, program: Program) -> None:
         """A PHQ-2 or GAD-2 of 3 or more twice running is a reason to wait, and to talk to someone."""
         says = (
-            "Your last two weekly answers showed low mood or a lot of worry. Please talk to a doctor. exback crisis lists people to "
-            "talk to."
+            "Your last two weekly answers showed low mood or a lot of worry. Please talk to a doctor, or to one of the helplines in "
+            "exback crisis."
         )
         assert missing(program, life(weekly=HEAVY)) == {says: "2026-04-15"}
         assert missing(program, life(weekly={**LIGHT, "gad_1": "3"})) == {says: "2026-04-15"}
@@ -211,9 +211,9 @@ class TestConditions:
     ) -> None:
         """Seen wrong: plans that were only made counted. What is ticked a week later says what of them happened."""
         says = (
-            "Something from your weekly plan really happened once. It has to happen twice in a row."
+            "One of your weekly plans happened. It takes two weeks in a row."
             if so_far
-            else "Something from your weekly plan has to really happen, twice in a row."
+            else "Something you planned has to happen two weeks in a row."
         )
         assert missing(program, life(plans=plans)) == {says: day}
 
@@ -291,12 +291,12 @@ class TestThePage:
             "need them",
             "0 and 0",
             "last two weekly answers showed",
-            "has to really happen",
+            "has to happen two weeks in a row",
         ):
             assert reason in page
         assert "stands in the way" not in page
         assert LOOKS_GOOD not in page
-        assert "exback crisis lists people to talk to. Earliest: 15 April." in page
+        assert "one of the helplines in exback crisis. Earliest: 15 April." in page
         assert "You said you need them. Wanting them is fine. To do: exback step happy-without" in page
         assert "Look again on Wednesday 15 April" in page
         assert not person.journey.is_done("am-i-ready")
@@ -306,7 +306,7 @@ class TestThePage:
         """With everything in place, the way is open, and it doesn't claim to know how they are."""
         page = looks(somebody(person, life()))
         assert page.count(LOOKS_GOOD) == 1
-        assert "at 9 out of 10. Next, look at what has changed" in page
+        assert "How well you could take a no: 9 out of 10. Next, look at what has changed" in page
         assert "Not yet" not in page
         assert person.journey.is_done("am-i-ready")
         assert person.state("what-has-changed") == "open"
@@ -345,7 +345,7 @@ class TestThePage:
     def test_a_no_is_asked_about_once_a_week(self, person: Person) -> None:
         """Below 8 of 10 it's asked again after a week, and not tomorrow."""
         somebody(person, life())
-        assert "You wouldn't be all right with a no yet. It takes 8 out of 10." in looks(person, 7)
+        assert "You wouldn't be all right with a no yet. You need 8 out of 10." in looks(person, 7)
         assert "Look again on Wednesday 8 April" in words(person.views[-1:])
         person.clock.forward(days=6)
         assert person.state("am-i-ready") == "closed"
@@ -390,7 +390,7 @@ class TestThePage:
             assert person.state("am-i-ready") == "closed"
         page = looks(at(person, later_runs, 58))
         assert "One concern: your weekly answers still show low mood or a lot of worry." in page
-        assert "exback crisis lists people" in page
+        assert "You can also call a helpline: exback crisis" in page
         assert readiness.CALM.holds not in page
         assert LOOKS_GOOD in page
         assert person.journey.is_done("am-i-ready")
@@ -476,5 +476,5 @@ def test_twice_a_week_takes_four_check_ins(program: Program, days: int, is_there
         someone.day = 20 + day
         someone.puts("check-in", mood=6)
     words = [sign.words for sign in readiness.signs(someone.journey) if "hecked in" in sign.words]
-    missing = "You checked in on four of the last 14 days. It takes 8."
+    missing = "You checked in on four of the last 14 days. You need 8."
     assert words == ["You checked in often enough in the last 14 days." if is_there else missing]

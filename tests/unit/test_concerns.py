@@ -262,11 +262,11 @@ class TestWords:
         """Someone who fears being reported would write nothing, and call no one."""
         assert "exback doesn't tell anyone" in help_.in_short
         assert "exback doesn't tell anyone" in help_.in_full
-        assert "doesn't mark anything" in help_.in_full
+        assert "makes no note of it" in help_.in_full
 
     def test_of_harm_name_the_line_for_own_behaviour(self) -> None:
         """The one in exback crisis."""
-        assert "a line for people who worry about what they do" in ABOUT_HARMING.in_full
+        assert "a helpline for people who worry about what they do" in ABOUT_HARMING.in_full
 
     @pytest.mark.parametrize(
         "reproach", ["worry about what", "weapon", "what you'll do", "them first", "away from them", "fault"]
@@ -280,7 +280,7 @@ class TestWords:
     @pytest.mark.parametrize(
         "told",
         [
-            *("You don't have to answer", "Keep the evidence", "Ctrl-Q", "type hide", "intimate pictures", "don't pay"),
+            *("You don't have to answer", "Save the evidence", "Ctrl-Q", "type hide", "intimate pictures", "don't pay"),
             *("screenshots with the date and their name", "report form", "the police", "findahelpline.com"),
         ],
     )

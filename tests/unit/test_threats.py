@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 import pytest
-from support.threats import HARMLESS, MORE_THREATS, THREATS
+from support.threats import HARMLESS, MORE_THREATS, THREATS, TURNING_UP
 
 from exback.loader import load
 
@@ -14,7 +14,7 @@ linter = import_module("exback.steps.reattraction.linter")
 remarks = import_module("exback.steps.remarks")
 
 
-@pytest.mark.parametrize("draft", [*THREATS, *MORE_THREATS])
+@pytest.mark.parametrize("draft", [*THREATS, *MORE_THREATS, *TURNING_UP])
 def test_a_threat_frightens_in_every_kind_of_message(draft: str) -> None:
     """The remark is the same in an invitation, an apology, a word of thanks and an answer."""
     assert remarks.of_invitation(draft).frightens
