@@ -236,7 +236,7 @@ class TestRefused:
     def test_only_why_is_said(self) -> None:
         """Nobody hears the list again for a slip of the finger; again says it."""
         pages = Conversation(CHOICE, with_(CHOICE, notice="Please choose one of these."), "9", "2").pages
-        assert pages[1] == "Please choose one of these.\nNumber, 1 to 3: "
+        assert pages[1] == "That's not in the list. Type a number, or type again to hear the list.\nNumber, 1 to 3: "
 
     def test_what_must_not_go_unheard_is_said_too(self) -> None:
         """Words that were too long to be taken may still be of dying. What was said a moment ago is not said again."""
@@ -265,7 +265,7 @@ class TestRefused:
     def test_a_line_that_means_nothing_on_the_review_is_asked_for_again(self) -> None:
         """With a sentence, and without the help that nobody asked for."""
         conversation = Conversation(REVIEW, "99", "2")
-        assert "No answer has that number." in conversation.said
+        assert "No answer has that number. To hear them, type again." in conversation.said
         assert "hide:" not in conversation.said
         assert conversation.event == GoTo("tea")
 
