@@ -49,7 +49,7 @@ class TestMap:
         lines = list(plain_map(ruled.program, ruled.guide, ruled.journey.today))
         assert "your-story, Your story: done." in lines
         assert "clear-cues, Put reminders out of sight: open." in lines
-        assert "ride-an-urge, Ride an urge: closed. Opens after “Risky moments”." in lines
+        assert "ride-an-urge, Ride out an urge: closed. Opens after “Risky moments”." in lines
 
     def test_a_drawn_row_gives_the_title_or_why_it_is_closed(self, ruled: Person) -> None:
         """What can be opened is named, what cannot says what it waits for."""
