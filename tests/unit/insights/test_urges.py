@@ -46,10 +46,7 @@ class TestUrges:
     def test_less_than_a_point_apart_is_about_the_same(self, program: Program) -> None:
         """8 before and (7 + 7 + 8) / 3 = 7.3 after; a point is more than nothing."""
         found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 8))["urge-fall"]
-        assert (
-            found.says
-            == "Your urges averaged 8 before, and about the same after: 7.3. It usually took 10 minutes."
-        )
+        assert found.says == "Your urges averaged 8 before, and about the same after: 7.3. It usually took 10 minutes."
         found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 7))["urge-fall"]
         assert found.says == "Your urges averaged 8 before and 7 after. It usually took 10 minutes."
 
