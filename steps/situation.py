@@ -20,12 +20,13 @@ from exback.model.run import Value
 STORY = "your-story"
 WHOLE_STORY = "the-whole-story"
 FEAR_COUNTS = (
-    "If some of this is about being afraid of them, that counts, however small it seems. exback crisis lists people to "
-    "talk to."
+    "If some of this is about being afraid of them, it matters, however small it seems. You can talk to a helpline about it: "
+    "exback crisis."
 )
 DOOR = f"{FEAR_COUNTS} You can change your answer about fear to a yes at any time, in “Your story”."
 HIDE = "To hide this page at once, press Ctrl-Q (in plain lines, type hide)."
 """A note for pages where someone who answered no about fear may still recognise it, without assuming that they do."""
+WHEN_READY = "When you're ready, open “Going on without them” in the menu."
 
 
 class ByBoundary(Struct, frozen=True):

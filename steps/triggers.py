@@ -18,6 +18,7 @@ COMMON = (
     Option("drinking", "A few drinks"),
     Option("news", "News of them"),
     Option("message", "A message from them"),
+    Option("guilt", "Guilt"),
     Option("boredom", "Boredom"),
     Option("bad-day", "A bad day"),
 )
@@ -40,7 +41,7 @@ def questions(when: When | None = None) -> tuple[Choice, Text]:
             options=_options,
             optional=True,
             when=when,
-            why="Once you've answered this a few times, exback insights triggers shows what comes up most.",
+            why="After a few answers, you can see what comes up most: exback insights triggers",
         ),
         Text(
             WORDS,

@@ -6,7 +6,7 @@ WELCOME = (
     Reading(
         "what-this-is",
         """exback takes you through three stages: no contact, soul searching and, if it's right for both of you, one honest \
-invitation. Some people get back together. Some find that they're better off apart. Both count the same here. exback \
+invitation. Some people get back together. Some find that they're better off apart. exback is for both. It \
 never writes to anyone. It has no tricks to make someone come back. No one has.
 
 It's for adults, for wellbeing and reflection. It isn't treatment, and there's no one at the other end. To talk to \
@@ -31,8 +31,8 @@ file isn't encrypted unless you lock it with a passphrase: exback lock
 - A backup or a cloud folder may have a copy.
 
 If the person you're writing about could use this login, find another place to do this. If someone walks in, press \
-Ctrl-Q, and exback closes at once and clears the screen. (In plain lines, type hide.)
+Ctrl-Q (in plain lines, type hide): exback closes at once and clears the screen.
 
-You can leave any time with Ctrl-C. Everything is saved, even half a sentence. To delete it all: exback reset --erase""",
+You can leave at any time with Ctrl-C. Everything is saved, even half a sentence.""",
     ),
 )

@@ -59,7 +59,7 @@ def on_average(journey: Journey, **now: int) -> str:
     expected, real = (f"{sum(numbers) / len(pairs):.1f}".removesuffix(".0") for numbers in zip(*pairs, strict=True))
     dates = count(len(pairs), "hard date")
     if expected == real:
-        return f"You've been through {dates} so far. You expected {expected} on average, and that's what it was."
+        return f"You've been through {dates} so far. You expected {expected} on average, and you were right."
     return f"You've been through {dates} so far. You expected {expected} on average, and it was {real}."
 
 
@@ -88,7 +88,7 @@ def _mirror(here: Context) -> Prose:
     if expected is None:
         return f"It was {real}."
     return (
-        f"You expected {real}, and that's what it was."
+        f"You expected {real}, and you were right."
         if expected.value == real
         else f"You expected {expected.value}. It was {real}.",
         *filter(None, (on_average(here.journey, **{day: real}),)),
@@ -116,7 +116,7 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "That was a hard day. One small thing: tell someone how it was. If it's still that bad, exback crisis lists people to talk to."
+        "That was a hard day. One small thing: tell someone how it was. If it's still that bad, talk to someone: exback crisis"
         if here.number("real") >= STILL_BAD
         else "One small thing: write down what helped, for the next hard date."
     ),

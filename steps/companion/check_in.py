@@ -12,6 +12,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
 from .. import promise
+from .contact import may_settle_for_children
 from .rhythm import RESTS
 
 DAYS_BACK = 7
@@ -25,25 +26,24 @@ FREQUENCIES = (
 )
 QUESTION = "Over the last 2 weeks, how often have you been bothered by the following problem?"
 PAIRS = {"low mood": ("phq-1", "phq-2"), "worry": ("gad-1", "gad-2")}
-LISTED = "exback crisis lists people to talk to"
 # Whoever gets the same page again reads other words the next time.
 HIGH_ONCE = (
-    f"""These two weeks sound heavy. You don't have to wait for a second high number to talk to a doctor, or to someone you trust. If it \
-gets too heavy, {LISTED}.""",
-    f"""One of these is high. Four short questions can't say why, but they're reason enough to see a doctor or a counsellor. You can go \
-this week. If it gets too heavy before then, {LISTED}.""",
+    """These two weeks sound heavy. You can talk to a doctor now, or to someone you trust. If it gets too heavy, call someone: \
+exback crisis""",
+    """One score is high. Four short questions can't say why, but they're reason enough to see a doctor or a counsellor. You can go \
+this week. If it gets too heavy before then, talk to someone: exback crisis""",
 )
 HIGH_AGAIN = (
-    f"""One of these was high again: {{scores}}. Each asks about two weeks, so the days may overlap. The numbers can't say why. They're a \
-good reason to talk to a doctor or a counsellor soon. Take them with you.
+    """One score was high again: {scores}. The numbers can't say why, but they're a good reason to talk to a doctor or a counsellor \
+soon. Take them with you.
 
 You may be on edge because of what someone might do. That wouldn't be your fault, and it's a reason to get help. If it gets too \
-heavy to wait, {LISTED}.""",
-    f"""Two times in a row, one of these was high: {{scores}}. If you've talked to a doctor or a counsellor already, tell them that it's \
-still so. If you haven't, this is the week to ask for an appointment.
+heavy to wait, a helpline will listen: exback crisis""",
+    """Twice in a row, one score was high: {scores}. If you've talked to a doctor or a counsellor already, tell them it hasn't \
+changed. If you haven't, this is the week to ask for an appointment.
 
 What you're worried about may be a person and what they might do. That's a reason to get help too, and it isn't your fault. If you \
-can't wait that long, {LISTED}.""",
+can't wait that long, call someone: exback crisis""",
 )
 
 
@@ -73,7 +73,13 @@ def day_of_this_run(here: Context) -> date:
 def _happened_options(here: Context) -> tuple[Option, ...]:
     today = "today" if day_of_this_run(here) == here.journey.as_it_is.today else "that day"
     has_rule = here.last(promise.MADE_IN) is not None
-    hint = "a message, call or meeting that your rule doesn't allow" if has_rule else "a message, a call or a meeting"
+    hint = (
+        "a message, call or meeting that your rule doesn't allow"
+        if has_rule
+        else "about anything but the children"
+        if may_settle_for_children(here)
+        else "a message, a call or a meeting"
+    )
     return (
         Option("contact", "Contact", hint, row=f"Contact {today}?"),
         Option("looked", "A check on them", "looking at their profile, or asking about them", row="Checked on them?"),
@@ -162,7 +168,7 @@ STEP = Step(
     id="check-in",
     title="Check-in",
     minutes=1,
-    purpose="A number a day shows you over the weeks what one evening can't.",
+    purpose="Over a few weeks, a number a day may show you what's changing.",
     why=("checking-helps",),
     repeats=Repeat(apart=0, due=1, until=(RESTS,)),
     momentary=True,
@@ -177,11 +183,11 @@ STEP = Step(
             note="You can fill in a missed day up to a week later.",
         ),
         Scale("mood", "How was your mood?", ends=("as low as it gets", "very good")),
-        Scale("longing", "How much did you long for them?", ends=("not at all", "all day")),
+        Scale("longing", "How much did you miss them?", ends=("not at all", "all day")),
         Scale("sleep", "How did you sleep?", ends=("hardly at all", "very well")),
         Choices(
             "happened",
-            "Did either of these happen?",
+            "Which of these happened?",
             optional=True,
             options=_happened_options,
         ),

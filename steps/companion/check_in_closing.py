@@ -7,7 +7,7 @@ from exback.model.context import Context
 from exback.model.dates import count, in_words, later, spelt
 from exback.model.gates import by_day
 
-from ..situation import owes_quiet
+from ..situation import afraid, owes_quiet
 from .check_in import day_of_this_run
 
 SCALES = ("mood", "longing", "sleep")
@@ -21,9 +21,9 @@ LOOKED_BACK = 30
 
 # Of every group of sentences each check-in takes the one after that of the check-in before.
 CONTACT = (
-    "There was contact {when}.",
-    "There was contact {when}, and now it's written down.",
-    "You've written down that there was contact {when}.",
+    "You were in contact {when}.",
+    "You were in contact {when}, and now it's written down.",
+    "You've written down that you were in contact {when}.",
 )
 LOOKED = (
     "You checked on them {when}.",
@@ -31,9 +31,9 @@ LOOKED = (
     "You've written down that you checked on them {when}.",
 )
 BOTH = (
-    "There was contact {when}, and you checked on them.",
-    "There was contact {when}, and you checked on them. Now both are written down.",
-    "You've written down that there was contact {when}, and that you checked on them.",
+    "You were in contact {when}, and you checked on them.",
+    "You were in contact {when}, and you checked on them. Now both are written down.",
+    "You've written down that you were in contact {when}, and that you checked on them.",
 )
 NOTHING_BEFORE = (
     "Mood {mood}, longing {longing}, sleep {sleep}. From the next check-in, exback can compare.",
@@ -49,26 +49,31 @@ UNCHANGED = (
     "{scale} was {now} {before}, and {now} again {when}.",
     "{scale} hasn't changed: {now} {before}, and {now} {when}.",
 )
-AVERAGE = "{scale} was {now}. Over your last {days} days with a check-in, this one included, it averaged {mean}."
+AVERAGE = "{scale} was {now}. The average of your last {days} check-ins is {mean}."
 RECORDS = (
     "{scale} was {now}, the {most} in your last {days} days with a check-in.",
     "{scale} was {now}. In your last {days} days with a check-in, that's the {most}.",
 )
 LINE = (
-    "Your line is saved with the day.",
+    "Your words are saved with the day.",
     "What you wrote is saved with this day.",
-    "You can read your line again in exback journal.",
+    "To read what you wrote again: exback journal",
 )
 
 AFTER_CONTACT = (
-    "One small thing: when you have two minutes, write down what it was, with exback contact.",
-    "One small thing: exback contact takes two minutes, and asks what kind of contact it was.",
-    "One small thing: take two minutes to say what it was, with exback contact.",
+    "One small thing: when you have two minutes, write down what it was: exback contact",
+    "One small thing: write down what kind of contact it was, which takes two minutes: exback contact",
+    "One small thing: take two minutes to say what it was: exback contact",
 )
 AFTER_LOOKING = (
     "One small thing: mute that account now.",
     "One small thing: sign out of where you looked, so that it takes longer the next time.",
     "One small thing: decide now what you'll open instead, the next time you want to check.",
+)
+AFTER_LOOKING_IN_FEAR = (
+    "One small thing: if you look to stay safe, you don't have to stop, and a helpline can help you plan it: exback crisis",
+    "One small thing: if you looked to stay safe, tell one person you trust what you saw.",
+    "One small thing: if you looked for another reason than to stay safe, mute that account now.",
 )
 AFTER_LOOKING_UNASKED = (
     "One small thing: mute that account now and sign out, because they have a right not to be watched.",
@@ -76,20 +81,23 @@ AFTER_LOOKING_UNASKED = (
     "One small thing: sign out now, and leave it that way, because they don't want to be watched.",
 )
 ON_A_LOW_DAY = (
-    "One small thing: tell a friend or someone in your family how low you are, and if it gets too heavy, exback crisis lists people to talk to.",
-    "One small thing: eat something warm, and if it gets too heavy to carry alone, exback crisis lists people to talk to.",
-    "One small thing: do only what can't wait until tomorrow, and if even that's too much, exback crisis lists people to talk to.",
+    "One small thing: tell a friend or someone in your family how you feel, and if it gets too heavy, call someone: exback crisis",
+    "One small thing: eat something warm, and if it gets too heavy to carry alone, talk to someone: exback crisis",
+    "One small thing: do only what can't wait until tomorrow, and if even that's too much, get some help: exback crisis",
 )
+SCREEN_DOWN = "One small thing: keep your phone near you, and turn its screen down."
 AFTER_A_SHORT_NIGHT = (
     "One small thing: don't look at a screen for the last half hour tonight.",
-    "One small thing: leave the phone in another room tonight.",
+    "One small thing: leave the phone out of reach tonight, where you'd still hear it ring.",
     "One small thing: get up at your usual time tomorrow, whatever the night was like.",
 )
+AFTER_A_SHORT_NIGHT_IN_FEAR = (AFTER_A_SHORT_NIGHT[0], SCREEN_DOWN, AFTER_A_SHORT_NIGHT[2])
 WITH_STRONG_LONGING = (
     "One small thing: take three slow breaths before you pick up the phone again.",
-    "One small thing: put the phone in another room for the next hour.",
-    "One small thing: if you want to write to them, open exback urge first.",
+    "One small thing: put the phone out of reach for the next hour, where you'd still hear it ring.",
+    "One small thing: if you want to write to them, wait ten minutes here first: exback urge",
 )
+WITH_STRONG_LONGING_IN_FEAR = (WITH_STRONG_LONGING[0], SCREEN_DOWN, WITH_STRONG_LONGING[2])
 ON_OTHER_DAYS = (
     "One small thing: go outside for ten minutes, today or tomorrow morning.",
     "One small thing: plan something for tomorrow that has nothing to do with them.",
@@ -117,12 +125,16 @@ def _small_things(here: Context) -> tuple[str, ...]:
     if "contact" in happened and not _has_told_of_contact(here):
         return AFTER_CONTACT
     if "looked" in happened:
+        if afraid(here):
+            return AFTER_LOOKING_IN_FEAR
         return AFTER_LOOKING_UNASKED if owes_quiet(here) else AFTER_LOOKING
     if here.number("mood") <= LOW:
         return ON_A_LOW_DAY
     if here.number("sleep") <= SHORT_NIGHT:
-        return AFTER_A_SHORT_NIGHT
-    return WITH_STRONG_LONGING if here.number("longing") >= STRONG else ON_OTHER_DAYS
+        return AFTER_A_SHORT_NIGHT_IN_FEAR if afraid(here) else AFTER_A_SHORT_NIGHT
+    if here.number("longing") >= STRONG:
+        return WITH_STRONG_LONGING_IN_FEAR if afraid(here) else WITH_STRONG_LONGING
+    return ON_OTHER_DAYS
 
 
 def _has_told_of_contact(here: Context) -> bool:

@@ -12,7 +12,7 @@ from exback.model.prose import Prose
 
 from .. import promise
 from ..situation import afraid, must_stay_away
-from .contact import RULE_OVER
+from .contact import RULE_OVER, may_settle_for_children
 
 STEP_ID = promise.RETURNED[0]
 
@@ -41,28 +41,64 @@ def _check_away(journey: Journey) -> Verdict:
     return OPEN if _away(journey) and not is_over else closed("", STEP_ID)
 
 
+def _has_partial_rule(here: Context) -> bool:
+    """Whether there's a rule that allows some contact: then what it allows is nothing to tell of."""
+    rule = here.last(promise.MADE_IN)
+    return rule is not None and rule.answers.get("kind") != "full"
+
+
+SINCE_THEN, IN_THAT_TIME, WHILE_AWAY = range(3)
+ANY_CONTACT = (
+    "Have you had contact with them since then?",
+    "Did you have contact with them in that time?",
+    "Did you have contact with them while you were away?",
+)
+NOT_ALLOWED = (
+    "Has there been any contact since then that your rule doesn't allow?",
+    "Was there any contact in that time that your rule doesn't allow?",
+    "Was there any contact that your rule doesn't allow while you were away?",
+)
+MORE_THAN_CHILDREN = (
+    "Have you been in contact since then about more than the children?",
+    "Were you in contact in that time about more than the children?",
+    "Were you in contact while you were away about more than the children?",
+)
+
+
+def _asks(here: Context) -> tuple[str, ...]:
+    if _has_partial_rule(here):
+        return NOT_ALLOWED
+    has_rule = here.last(promise.MADE_IN) is not None
+    return MORE_THAN_CHILDREN if may_settle_for_children(here) and not has_rule else ANY_CONTACT
+
+
 def _question(here: Context) -> str:
     """Ask about the time away by its dates: how many of its days are counted is for the status to say, and it isn't all of them."""
-    away = _away(here.journey)
+    away, asks = _away(here.journey), _asks(here)
     if not away:
-        return "You were away for a while. Did you have contact with them in that time?"
+        return f"You were away for a while. {asks[IN_THAT_TIME]}"
     since, until = (here.date(later(here.today, -ago)) for ago in away[-1])
     if not away[-1][1]:
-        return f"Good to see you. You were last here on {since}. Have you had contact with them since then?"
+        return f"Good to see you. You were last here on {since}. {asks[SINCE_THEN]}"
     if len(away) == 1:
-        return f"You were away from {since} to {until}. Did you have contact with them in that time?"
-    return (
-        f"You were away a few times, most recently until {until}. Did you have contact with them while you were away?"
-    )
+        return f"You were away from {since} to {until}. {asks[IN_THAT_TIME]}"
+    return f"You were away a few times, most recently until {until}. {asks[WHILE_AWAY]}"
 
 
 def _mirror(here: Context) -> Prose:
     if here["contact"] != "no":
         return "You don't have to say. exback leaves those days open, and doesn't ask about them again."
-    counts = here.last(promise.MADE_IN) is not None and not must_stay_away(here)
-    if counts:
-        return "There was no contact in that time, so those days count as kept."
-    return "There was no contact in that time, and now it's written down."
+    if here.last(promise.MADE_IN) is not None and not must_stay_away(here):
+        return (
+            "You kept to your rule in that time, so those days count as kept."
+            if _has_partial_rule(here)
+            else "There was no contact in that time, so those days count as kept."
+        )
+    return {
+        NOT_ALLOWED: "You kept to your rule in that time, and now it's written down.",
+        MORE_THAN_CHILDREN: "You were in contact only about the children, if at all, and now it's written down.",
+        ANY_CONTACT: "There was no contact in that time, and now it's written down.",
+    }[_asks(here)]
 
 
 REFERS = (

@@ -1,4 +1,4 @@
-"""There was contact: what it was, what came before it, and what to change."""
+"""The two were in contact: what it was, what came before it, and what to change."""
 
 from datetime import date
 
@@ -155,35 +155,36 @@ def _asks_for_answer(here: Context) -> bool:
 
 
 STOP = ByBoundary(
-    asked_to_stop="Stop here. They don't want contact, and that still holds. Don't write again, not even to explain or to say sorry. "
-    "If it's hard to stop, tell one person today what has been going on.",
-    ordered_away="Stop here. You were told to keep away, and that still holds. Don't write again, not even to explain or to say "
+    asked_to_stop="Stop here. They don't want contact, and that hasn't changed. Don't write again, not even to explain or to say "
+    "sorry. If it's hard to stop, tell one person today what's been going on.",
+    ordered_away="Stop here. You were told to keep away, and that's still in force. Don't write again, not even to explain or to say "
     "sorry. Talk to a lawyer today.",
-    afraid_of_me="Stop here. They have to feel safe from you. Don't write again, not even to explain or to say sorry. Some countries have "
-    "a line for people who worry about what they do, and exback crisis names it. Where there's none, ask a doctor for someone "
-    "trained in this. Do it today.",
+    afraid_of_me="Stop here. They need to feel safe from you. Don't write again, not even to explain or to say sorry. Some "
+    "countries have a helpline for people who worry about what they do. Where there's none, ask a doctor for someone trained in "
+    "this. Do it today. To see the helplines: exback crisis",
 )
 STOP_NOW = ByBoundary(
     asked_to_stop="They don't want contact, and you've started it {which} in two weeks. Messages that keep coming can frighten someone. "
-    "This program isn't enough to stop this: tell one person today, and ask a doctor or a counsellor for help with it.",
-    ordered_away="You've started contact {which} in two weeks, although you were told to keep away. This program isn't enough to stop this. "
-    "Before anything else, talk to a lawyer today.",
-    afraid_of_me="You've started contact {which} in two weeks. To them it can feel like being followed. This program isn't enough to "
-    "stop this. Today, call a line for people who worry about what they do. exback crisis names one if there is one; if not, ask "
-    "a doctor.",
+    "exback can't stop this for you. Tell one person today, and ask a doctor or a counsellor for help with it.",
+    ordered_away="You've started contact {which} in two weeks, although you were told to keep away. exback can't stop this for "
+    "you. Before anything else, talk to a lawyer today.",
+    afraid_of_me="You've started contact {which} in two weeks. To them it can feel like being followed. exback can't stop this for "
+    "you. Call a helpline today for people who worry about what they do. Where there's none, ask a doctor. To see the helplines: "
+    "exback crisis",
 )
 SLEPT_STOP = ByBoundary(
-    asked_to_stop="It was contact, and it stops here. They asked you not to contact them, and one night doesn't take that back. Don't "
+    asked_to_stop="It was contact, and it stops here. They asked you not to contact them, and one night doesn't change that. Don't "
     "write to them about it, and don't ask what it meant.",
-    ordered_away="It was contact, and it stops here. You were told to keep away, and that holds even if they wanted it too. Don't meet "
-    "again, don't write about it, and talk to a lawyer today.",
+    ordered_away="It was contact, and it stops here. You were told to keep away, and that's in force even if they wanted it too. Don't "
+    "meet again, don't write about it, and talk to a lawyer today.",
     afraid_of_me="It was contact, and it stops here. They've been afraid of you, and someone who's afraid may not feel free to say no. "
     "Don't write to them about it, and don't meet again.",
 )
-NOT_YOUR_FAULT = "If you didn't want it, or couldn't say no, that isn't contact, and it isn't your fault. exback crisis lists people you can tell."
+NOT_YOUR_FAULT = "If you didn't want it, or couldn't say no, it wasn't contact, and it isn't your fault. To tell someone: exback crisis"
+CHILDREN_ONLY = "Only about the children"
 CHILDREN_STAY = ByBoundary(
-    asked_to_stop="About the children you can still write: what, when, where, and nothing else. If that's all it was, go back and choose "
-    "“Only what my rule allows”.",
+    asked_to_stop="You can still write about the children: what, when, where, and nothing else. If that's all it was, go back and "
+    f"choose “{CHILDREN_ONLY}”.",
     ordered_away=UNDER_AN_ORDER,
     afraid_of_me="For the children, let a lawyer or a service do the writing.",
 )
@@ -193,9 +194,7 @@ ABOUT_CHILDREN = ByBoundary(
     afraid_of_me="If they write about the children, let a lawyer or a service answer it.",
 )
 """What to do with a message about the children, for parents who must leave the other one alone."""
-ABOUT_THE_CHILDREN = (
-    "If it was about the children, it isn't a slip. It's written down, so you don't have to wonder later."
-)
+ABOUT_THE_CHILDREN = "If it was about the children, it isn't a slip. It's written down, in case you wonder later."
 NOT_ALLOWED = ByBoundary(
     asked_to_stop="Your rule can't allow more than they do. If they hadn't agreed to this, it was contact, so don't go on with it.",
     ordered_away="Your rule can't allow what the order forbids. If the order doesn't name this way, it was contact, so don't go on "
@@ -204,25 +203,26 @@ NOT_ALLOWED = ByBoundary(
     "with it.",
 )
 LEFT_UNANSWERED = ByBoundary(
-    asked_to_stop="They wrote to you, and that's contact all the same. Leave it unanswered for today. If they want to be in touch again, exback reply asks about that first.",
+    asked_to_stop="They wrote to you, and that's contact all the same. Leave it unanswered for today. If they want to be in touch "
+    "again, exback asks about that first: exback reply",
     ordered_away="They wrote to you, and that's contact all the same. Leave it unanswered, unless the order itself allows an answer.",
     afraid_of_me="They wrote to you, and that's contact all the same. Leave it unanswered, today and later.",
 )
 NOT_AGAIN = ByBoundary(
-    asked_to_stop="They wrote to you and you answered, and that's contact. Leave it there for today. If they want to be in touch again, exback reply asks "
-    "about that first.",
-    ordered_away="They wrote to you and you answered, and that's contact. Don't write again, unless the order itself allows it.",
-    afraid_of_me="They wrote to you and you answered, and that's contact. Don't write again, today or later.",
+    asked_to_stop="They wrote to you and you answered, so it was contact. Don't write again today. If they want to be in touch again, "
+    "exback asks about that first: exback reply",
+    ordered_away="They wrote to you and you answered, so it was contact. Don't write again, unless the order itself allows it.",
+    afraid_of_me="They wrote to you and you answered, so it was contact. Don't write again, today or later.",
 )
 ENDS_HERE = ByBoundary(
-    asked_to_stop="You said what you did. What counts for them is that it stops here.",
-    ordered_away="You said what you did. What counts now is that it stops here.",
-    afraid_of_me="You said what you did. What counts for them is that it stops here.",
+    asked_to_stop="You said what you did. What matters to them is that it stops here.",
+    ordered_away="You said what you did. What matters now is that it stops here.",
+    afraid_of_me="You said what you did. What matters to them is that it stops here.",
 )
 A_NIGHT_ENDS_HERE = ByBoundary(
-    asked_to_stop="You wrote down what happened. What counts for them is that it stops here.",
-    ordered_away="You wrote down what happened. What counts now is that it stops here.",
-    afraid_of_me="You wrote down what happened. What counts for them is that it stops here.",
+    asked_to_stop="You wrote down what happened. What matters to them is that it stops here.",
+    ordered_away="You wrote down what happened. What matters now is that it stops here.",
+    afraid_of_me="You wrote down what happened. What matters to them is that it stops here.",
 )
 """After a night, which may not have been their idea, or not wanted."""
 
@@ -246,17 +246,16 @@ def _signed(here: Context) -> tuple[Quote, ...]:
 def _slip_reading(here: Context) -> Prose:
     if owes_quiet(here):
         return (*STOP.fitting(here), *words_about_children(here, CHILDREN_STAY))
-    most = "Most people who are left do something like this at least once. " if was_left(here) else ""
+    next_hour = "What matters is the next hour. You don't have to explain it, or fix it with another message. Leave it as it is."
+    many = "Many people who've been left do something like this."
     return (
         "It happened. No one here will scold you, and nothing is undone. The days you kept before it still count.",
-        (
-            f"{most}What counts is the next hour. You don't have to explain it, or fix it with another message. Leave it as it is."
-        ),
+        f"{many} {next_hour}" if was_left(here) else next_hour,
         *(
             (
                 (
-                    "You've been afraid of them, and you may long for them all the same. If you're worried about what they may do now, "
-                    "exback crisis lists people who know this well."
+                    "You've been afraid of them, and you may miss them all the same. If you're worried about what they may do now, a "
+                    "helpline can help you think it through: exback crisis"
                 ),
                 *order_too(here),
             )
@@ -289,8 +288,8 @@ def _slept_reading(here: Context) -> Prose:
             "what it means."
         ),
         (
-            "Sleeping with an ex is sometimes comfort for one person and hope for the other. Then one of them gets hurt, without "
-            "either of them meaning it. So the next question is only about you."
+            "Sleeping with an ex is sometimes comfort for one person and hope for the other. Then one of them gets hurt, and neither "
+            "meant it. The next question is only about you."
         ),
         NOT_YOUR_FAULT,
     )
@@ -301,11 +300,11 @@ def _unwanted_reading(here: Context) -> Prose:
     return (
         (
             "That shouldn't have happened to you. It isn't contact, it isn't a slip, and it isn't your fault, whatever you did or said "
-            "before. exback doesn't count it anywhere, and you don't have to write another word about it."
+            "before. exback doesn't count it anywhere, and won't ask you anything more about it."
         ),
         (
-            "You can tell someone when you're ready, and only then. exback crisis lists people who know about this and will believe "
-            "you. A doctor or a clinic can help too, and you don't have to report anything to go there."
+            "You can tell someone when you're ready, and only then. A doctor or a clinic can help, and you don't have to report "
+            "anything to go there. To reach people who know about this and will believe you: exback crisis"
         ),
         *door,
         HIDE,
@@ -320,7 +319,7 @@ def _many_slips_reading(here: Context) -> Prose:
         return (
             (
                 "You got in touch again with someone you've been afraid of. That's nothing to be ashamed of, and you don't have to be "
-                "alone with it. The people on the lines that exback crisis lists know this, and won't scold you."
+                "alone with it. The people on the helplines know this well, and won't scold you: exback crisis"
             ),
             *order_too(here),
         )
@@ -334,9 +333,8 @@ def _many_slips_reading(here: Context) -> Prose:
             "say so in “Your story”."
         ),
         (
-            "You can pause the steps. Your rule doesn't pause, and this isn't the time for another message. The check-in, exback urge "
-            "and exback crisis stay open. "
-            "If it's hard to stop, tell one person today what has been going on."
+            "You can pause the steps. Your rule doesn't pause, and this isn't the time for another message. If it's hard to stop, "
+            "tell one person today what's been going on. When you want to write: exback urge"
         ),
     )
 
@@ -373,25 +371,34 @@ def _mirror(here: Context) -> Prose:
     if kind == SENT:
         return "You sent what you'd written, and you sent it once. Now it's up to them."
     if kind == OWN_IN_TOUCH and not owes_quiet(here):
-        said_no = ("They said no, and that's an answer.",) if _was_told_no(here) else ()
+        said_no = ("They said no to what you asked.",) if _was_told_no(here) else ()
         return ("You wrote it down. You don't have a rule right now, so it isn't a slip.", *said_no)
     if owes_quiet(here):
         change = () if kind == OWN_IN_TOUCH else (Quote(here.text("change"), None, "You'll change this:"),)
         return (*ENDS_HERE.fitting(here), *change)
     return (
-        "You didn't hide it from yourself.",
-        *(("They said no, and that's an answer.",) if _was_told_no(here) else ()),
+        "You were honest about it.",
+        *(("They said no to what you asked.",) if _was_told_no(here) else ()),
         *_days_kept_sentence(here),
-        Quote(here.text("change"), None, "You'll change this:"),
+        *_plan(here),
         *_pause_sentence(here),
     )
+
+
+def _plan(here: Context) -> tuple[Quote, ...]:
+    if not afraid(here):
+        return (Quote(here.text("change"), None, "You'll change this:"),)
+    words = here.answers.get("next-time")
+    return (Quote(words, None, "This would help you next time:"),) if isinstance(words, str) else ()
 
 
 def _mirror_of_logistics(here: Context) -> Prose:
     if owes_quiet(here):
         return ABOUT_THE_CHILDREN if may_write_about_children(here) else NOT_ALLOWED.fitting(here)
     return (
-        "What your rule allows doesn't count as a slip. It's written down, so you don't have to wonder later.",
+        "What your rule allows doesn't count as a slip. It's written down, in case you wonder later."
+        if _has_rule(here)
+        else "What has to be settled isn't a slip. It's written down, in case you wonder later.",
         *_order_if_afraid(here),
     )
 
@@ -402,7 +409,7 @@ def _mirror_of_their_contact(here: Context) -> Prose:
         return (STARTED_BY_THEM[kind], felt, *_safety_help(here), *_order_if_afraid(here))
     if kind == "met":
         return (
-            "You met, and that's contact, even if it wasn't your idea. Leave it there, and don't write to them about it.",
+            "You met, and that's contact, even if it wasn't your idea. Don't write to them about it.",
             felt,
         )
     if may_write_about_children(here):
@@ -418,8 +425,8 @@ def _mirror_of_their_contact(here: Context) -> Prose:
 
 
 MEANT = {
-    "comfort": "You said it was comfort. That's an honest answer.",
-    "hope": "You said you hoped it would start again. Only they can say whether they hope so, too.",
+    "comfort": "You said it was comfort. It's good to be honest about that.",
+    "hope": "You said you hoped it'd start again. Only they know whether they hope so too.",
     "other": "You said it was something else.",
     "unsure": "You don't know yet what it was, and you don't have to know tonight.",
     UNWANTED: "You said you didn't want it. That isn't contact, and it isn't your fault.",
@@ -434,7 +441,7 @@ def _mirror_of_a_night(here: Context) -> Prose:
         return A_NIGHT_ENDS_HERE.fitting(here)
     own = here.answers.get(OWN_IDEA) is True
     return (
-        MEANT.get(str(here.answers.get("meant")), "You wrote it down, and that's enough for today."),
+        MEANT.get(str(here.answers.get("meant")), "You wrote it down. You can stop there for today."),
         *(_before_the_rule(here) or (OWN_SLIP,) if own else ()),
         *_order_if_afraid(here),
     )
@@ -456,7 +463,7 @@ def _pause_sentence(here: Context) -> tuple[str, ...]:
     until = date.fromisoformat(rest)
     if until <= here.journey.as_it_is.today:
         return (f"You paused the steps until {here.date(until)}.",)
-    return (f"The steps are paused until {here.date(until)}. exback urge stays open.",)
+    return (f"The steps are paused until {here.date(until)}. When you want to write: exback urge",)
 
 
 def _days_kept_sentence(here: Context) -> tuple[str, ...]:
@@ -530,10 +537,10 @@ def _small_thing(here: Context) -> Prose:
     if _is_slip(here) and afraid(here):
         return (
             f"One small thing: leave that thread alone, keep the phone near you, and tell {_trusted(here)} about it. If you're "
-            "worried about what comes back, talk to one of the lines in exback crisis."
+            "worried about what comes back, call a helpline: exback crisis"
         )
     if _was_told_no(here):
-        return f"One small thing: leave it at their no, and tell {_person(here)} about it tonight. When you're ready: exback step declined"
+        return f"One small thing: accept their no, and tell {_person(here)} about it tonight. When you're ready: exback step declined"
     if _is_slip(here):
         return f"One small thing: close that thread for an hour, and tell {_person(here)} about it."
     return "One small thing: do something for the next hour that has nothing to do with them."
@@ -549,7 +556,7 @@ def _small_thing_in_touch(here: Context) -> Prose:
     if owes_quiet(here):
         return f"One small thing: close that thread and leave it closed. Tell {_person(here)} today what happened."
     if _was_told_no(here):
-        return f"One small thing: leave it at their no, and tell {_person(here)} about it tonight."
+        return f"One small thing: accept their no, and tell {_person(here)} about it tonight."
     if here["kind"] == AGREED:
         return "One small thing: keep the next plan you have without them."
     return "One small thing: do something ordinary for the next hour, without your phone."
@@ -561,7 +568,7 @@ def _small_thing_when_they_started(here: Context) -> Prose:
     who = "a lawyer" if is_ordered_away(here) else _trusted(here)
     if here["kind"] == "met":
         return f"One small thing: tell {who} that you met."
-    return f"One small thing: keep the message, and tell {who} about it."
+    return f"One small thing: save the message, and tell {who} about it."
 
 
 def _small_thing_after_a_night(here: Context) -> Prose:
@@ -573,9 +580,51 @@ def _small_thing_after_a_night(here: Context) -> Prose:
     return f"One small thing: eat something, sleep, and tell {_person(here)} how you are."
 
 
+def _has_rule(here: Context) -> bool:
+    from .in_touch import running_rule
+
+    return running_rule(here) is not None
+
+
+def may_settle_for_children(here: Context) -> bool:
+    """Whether they may write to the other parent about the children: no order, and nothing worse than a wish for quiet, forbids it."""
+    is_allowed = may_write_about_children(here) or not must_stay_away(here) or here.held == {AFRAID_OF_THEM.id}
+    return tied_by(here, "children") and is_allowed
+
+
+def _kinds(here: Context) -> tuple[Option, ...]:
+    """Return the kinds of contact; for parents, what's only about the children comes first."""
+    others = (
+        Option(AGREED, "We met or wrote, as we'd agreed", when=_may_say_agreed),
+        Option(SENT, "I sent the message I wrote here", when=_may_tell_of_message),
+        Option(OWN_IN_TOUCH, "I wrote, called or asked to meet", when=_is_in_touch),
+        Option("i-wrote", "I wrote or called", when=_is_not_in_touch),
+        Option("they-wrote", "They wrote or called"),
+        Option("met-my-idea", "We met, and it was my idea", when=_is_not_in_touch),
+        Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
+        Option(SLEPT, "We slept together"),
+    )
+    is_parent = tied_by(here, "children")
+    settled = Option(
+        "logistics", _settled(here), "about the children, for example" if is_parent else "", when=_is_not_in_touch
+    )
+    return (settled, *others) if is_parent else (*others, settled)
+
+
+def _settled(here: Context) -> str:
+    if may_write_about_children(here):
+        return CHILDREN_ONLY
+    return "Only what my rule allows" if _has_rule(here) else "Only what had to be settled"
+
+
+def _asks_for_change(here: Context) -> bool:
+    """Whether to ask for a change: of someone afraid only where an earlier version asked, as writing may have kept them safe."""
+    return _is_slip(here) and (not afraid(here) or "change" in here.given)
+
+
 STEP = Step(
     id="contact",
-    title="There was contact",
+    title="We were in contact",
     minutes=3,
     purpose="Writing it down helps you see what happened and, if it was you who started it, what you want to change.",
     why=("contact-slows", "contact-distress", "if-then", "pursuit"),
@@ -586,27 +635,17 @@ STEP = Step(
         Choice(
             "kind",
             "What was it?",
-            options=(
-                Option(AGREED, "We met or wrote, as we'd agreed", when=_may_say_agreed),
-                Option(SENT, "I sent the message I wrote here", when=_may_tell_of_message),
-                Option(OWN_IN_TOUCH, "I wrote, called or asked to meet", when=_is_in_touch),
-                Option("i-wrote", "I wrote or called", when=_is_not_in_touch),
-                Option("they-wrote", "They wrote or called"),
-                Option("met-my-idea", "We met, and it was my idea", when=_is_not_in_touch),
-                Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
-                Option(SLEPT, "We slept together"),
-                Option("logistics", "Only what my rule allows", when=_is_not_in_touch),
-            ),
+            options=_kinds,
             why="What your rule allows never counts as a slip, and neither does anything they started.",
         ),
         Reading("slip", _first_reading, when=lambda here: _is_slip(here) or here["kind"] in NO_SLIPS),
         Reading("slept", _slept_reading, when=_slept),
         Choice(
             "meant",
-            "What was it for you?",
+            "What did it mean to you?",
             options=(
                 Option("comfort", "Comfort"),
-                Option("hope", "A hope that it would start again"),
+                Option("hope", "Hope that it'd start again"),
                 Option("other", "Something else"),
                 Option("unsure", "I don't know"),
                 Option(UNWANTED, "Not wanted, or I couldn't say no"),
@@ -637,14 +676,18 @@ STEP = Step(
         ),
         Text(
             "hoped",
-            "How did it turn out, compared with what you'd hoped for?",
+            lambda here: (
+                "What do you think it was like for them?"
+                if owes_quiet(here)
+                else "How did it turn out, compared with what you'd hoped for?"
+            ),
             long=True,
             optional=True,
             when=_is_slip,
         ),
         Choice(
             "they-answered",
-            lambda here: "What did they say?" if here["kind"] == "met-my-idea" else "Did they answer?",
+            lambda here: "What did they say?" if here["kind"] == "met-my-idea" else "Have they answered?",
             options=(
                 Option("nothing", "Nothing so far"),
                 Option("yes", "Yes to what I asked"),
@@ -663,8 +706,15 @@ STEP = Step(
         Text(
             "change",
             "What one thing will you change, so that it doesn't happen again?",
-            note="A thing to do: “I'll delete the draft.” “I'll call my brother first.”",
-            when=_is_slip,
+            note="For example: “I'll delete the draft.” “I'll call my brother first.”",
+            when=_asks_for_change,
+        ),
+        Text(
+            "next-time",
+            "What would help you next time?",
+            optional=True,
+            note="You may have done it to stay safe. That isn't a fault. You can skip this.",
+            when=lambda here: _is_slip(here) and afraid(here),
         ),
         Confirm("answered", "Did you answer?", when=lambda here: here["kind"] == "they-wrote"),
         Text(

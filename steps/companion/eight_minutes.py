@@ -34,7 +34,7 @@ def _start(here: Context) -> Prose:
             "that three times before you go on."
         ),
         *_last_line(here),
-        "If you might hurt yourself, or you're in danger, don't stay alone with this. exback crisis lists people to call, at any hour.",
+        "If you might hurt yourself, or you're in danger, don't stay alone with this. To call someone at any hour: exback crisis",
         *((HIDE,) if afraid(here) else ()),
     )
 
@@ -43,7 +43,7 @@ def _last_line(here: Context) -> tuple[Quote, ...]:
     """Quote the line they kept last, unless it has grave words: in a bad hour it would push them further down."""
     from ..concerns import CONCERNS  # only where it's needed: every command loads the steps
 
-    lines = here.quote("now", "line", "Last time you kept this line:")
+    lines = here.quote("now", "line", "Last time you saved this:")
     return tuple(line for line in lines if not CONCERNS.found_in(line.words))
 
 
@@ -55,8 +55,8 @@ def _with_a_friends_eyes(here: Context) -> Prose:
             "person this is about."
         ),
         (
-            "They know all of it. They don't say that it's nothing, and they don't tell you what you should have done. They look at you "
-            "and at this sentence, and they like you. Picture their face, and hear their voice, for a moment."
+            "They know all of it. They don't say that it's nothing, and they don't tell you what you should have done. They read what "
+            "you wrote, and they're still your friend. Picture their face, and hear their voice, for a moment."
         ),
     )
 
@@ -90,12 +90,12 @@ ITEMS = (
         "Who could you talk to, today or tomorrow?",
         optional=True,
         note="A friend, someone in your family, a neighbour or a doctor. Not the person this is about. If no one comes to mind, skip "
-        "this: exback crisis lists people who listen.",
+        "this. To find someone who'll listen: exback crisis",
         when=_is_too_much,
     ),
     Text(
         "line",
-        "Which line do you want to keep?",
+        "Which sentence do you want to save?",
         note="For the next bad hour. It can be something your friend said.",
         when=_is_too_much,
     ),
@@ -107,7 +107,7 @@ def mirror(here: Context) -> Prose:
     person = without_stop(here.words("person"))
     chosen = f"For the next hour, you chose this: {without_stop(_helps(here))}."
     return (
-        Quote(here.text("line"), None, "This is the line you're keeping:"),
+        Quote(here.text("line"), None, "You saved this sentence:"),
         Quote(here.text("worst"), None, "This was the worst thing:"),
         Quote(here.text("friend"), None, "A good friend would say:"),
         f"{chosen} Someone you could talk to: {person}." if person else chosen,
@@ -116,10 +116,10 @@ def mirror(here: Context) -> Prose:
 
 def small_thing(here: Context) -> Prose:
     """Return the one thing to do and, for someone who hasn't begun the program, an offer to begin it."""
-    first = "One small thing: do what you chose for the next hour. Your line is in your journal: exback journal"
+    first = "One small thing: do what you chose for the next hour. Your sentence is in your journal: exback journal"
     if here.journey.is_done("your-story"):
         return first
     return (
         first,
-        "If you'd like more than these eight minutes, type exback any time. It begins with a few questions. You don't have to.",
+        "There's more than these eight minutes if you want it. It begins with a few questions, and it can wait: exback",
     )

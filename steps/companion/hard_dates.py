@@ -27,7 +27,7 @@ def _to_come(here: Context) -> Prose:
 
 def _examples(here: Context) -> Prose:
     return (
-        "“The first holiday without the children.” “The first day at school.”"
+        "“The first holiday in two homes.” “Their birthday.”"
         if tied_by(here, "children")
         else "“Their birthday.” “A year since we met.”"
     )
@@ -68,5 +68,5 @@ STEP = Step(
         ),
     ),
     mirror=lambda here: (Quote(here.text("plan"), None, _lead(here)),),
-    small_thing="One small thing: put it in a calendar that only you can see. exback export --format ics makes one.",
+    small_thing="One small thing: put it in a calendar that only you can see: exback export --format ics",
 )

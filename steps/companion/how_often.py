@@ -78,14 +78,14 @@ def _check_needed(journey: Journey) -> Verdict:
 
 def _numbers(here: Context) -> Prose:
     if not _may_stop(here.journey):
-        return "You can still check in any day, and change this any time."
+        return "You can still check in on any day, and change this at any time."
     longing, mood = (f"{_mean(_lately(here.journey, scale)):.1f}".removesuffix(".0") for scale in ("longing", "mood"))
     return (
         (
-            f"Over the last {WEEKS_LOOKED_AT} weeks your longing was {longing} of 10 on average, and your mood was {mood} and steady. "
+            f"Over the last {WEEKS_LOOKED_AT} weeks your longing averaged {longing} out of 10. Your mood was a steady {mood}. "
             f"{_for_how_long(here)}exback only sees these numbers. You know how you really are."
         ),
-        "If you stop, nothing is deleted and nothing is asked. To go on, start exback and press g.",
+        "If you stop, exback deletes nothing and asks nothing. To go on, start exback and choose “Go on”.",
     )
 
 
@@ -98,7 +98,7 @@ def _mirror(here: Context) -> Prose:
     return {
         rhythm.DAILY: "You're checking in every day.",
         rhythm.TWICE: "From now on exback asks for a check-in about twice a week.",
-        rhythm.STOP: "You're stopping here, and everything you wrote is kept. To go on, start exback and press g.",
+        rhythm.STOP: "You're stopping here, and everything you wrote is saved. To go on, start exback and choose “Go on”.",
     }[here.text(rhythm.ITEM)]
 
 
@@ -128,14 +128,19 @@ STEP = Step(
             note=_numbers,
             options=(
                 *rhythm.OPTIONS,
-                Option(rhythm.STOP, "Stop here and keep everything", when=lambda here: _may_stop(here.journey)),
+                Option(
+                    rhythm.STOP,
+                    "Stop here",
+                    "everything you wrote stays saved",
+                    when=lambda here: _may_stop(here.journey),
+                ),
             ),
         ),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "exback urge and exback crisis are always open."
+        "Always open: exback urge and exback crisis"
         if here.text(rhythm.ITEM) == rhythm.STOP
-        else "You can change this any time: exback step how-often"
+        else "You can change this at any time: exback step how-often"
     ),
 )

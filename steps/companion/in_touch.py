@@ -89,19 +89,19 @@ def asks_about_meeting(here: Context) -> bool:
 AS_AGREED = (
     ("You two agreed on this, so it isn't a slip. You haven't broken any rule, and the days you kept still count."),
     (
-        "You may feel light now, or restless, or both. One good hour doesn't decide anything, and neither does an awkward one. You don't "
+        "You may be relieved, or restless, or both. One good hour doesn't decide anything, and neither does an awkward one. You don't "
         "have to write tonight to say how it was for you. If they write, you can answer tomorrow."
     ),
     DOOR,
 )
-ASKS_AFTER_MEETING = "If you met, “Meet, and go slowly” asks how it was and whether it goes on."
+ASKS_AFTER_MEETING = "If you met, “Meet, and go slowly” asks how it was and if you'll go on."
 MESSAGE_SENT = (
     "This is the message that you wrote here and slept on. So it isn't a slip, and you don't lose any days.",
     (
         "Now it's up to them. They may answer today, in two weeks, or not at all. Waiting is hard, and a second message won't make it "
         "shorter, so please don't send one to explain the first."
     ),
-    "From the day after you sent it, exback asks if they answered. Until then you can leave your phone in another room.",
+    "From the day after you sent it, exback will ask if they've answered. Until then you can leave your phone in another room.",
 )
 
 

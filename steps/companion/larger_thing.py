@@ -46,7 +46,7 @@ def _last_taken(here: Context) -> str:
 def _mirror(here: Context) -> Prose:
     is_done = here.answers.get("went") == "did"
     done = sum(answer.value == "did" for answer in here.all_said(STEP_ID, "went")) + is_done
-    so_far = (f"You did the last one. That makes {count(done, 'bigger thing')} so far.",) if is_done else ()
+    so_far = (f"You did the last one. That's {count(done, 'bigger thing')} so far.",) if is_done else ()
     thing = _things().get(here.text("thing"))
     return (*so_far, f"This week: {thing}" if thing else "Not this week, then. There'll be another one next week.")
 

@@ -22,7 +22,7 @@ LARGER_THINGS = {
     "long-letter": "Write a letter for yourself to read in a year. Put in what an ordinary day looks like now.",
     "paperwork": "Do the one piece of paperwork you've been putting off. Set a timer for half an hour.",
     "old-skill": "Take up something you used to be able to do: an instrument, a language, a game. Half an hour, badly.",
-    "good-night": "Go to bed an hour earlier on three evenings, with the phone in another room.",
+    "good-night": "Go to bed an hour earlier on three evenings, with the phone out of reach.",
     "listen": "Listen to a whole album or a radio play from start to end, without doing anything else.",
     "plant": "Grow something: a seed from the kitchen, a cutting, a branch in water.",
     "photos": "Take ten photos this week of what you like about your life now.",

@@ -94,8 +94,8 @@ letter comes up when you start exback. Anyone who can open your file can read it
     )
     return f"""{begin}
 
-Writing things out has eased tension for some people after a breakup. For people who keep asking what it all meant, it \
-did worse, in one small trial, than writing down what they did that day. If you notice that you're going in circles, you can stop \
+Writing things out has eased tension for some people after a breakup. In one small trial, people who kept \
+asking what it all meant did worse with this than with notes on their day. If you notice that you're going in circles, you can stop \
 here and go for a walk, or plan tomorrow.
 
 While you type, what you write is saved in your file, so that nothing is lost. At the end you choose what happens to it. You can keep it, \
@@ -119,7 +119,7 @@ def _mirror(here: Context) -> Prose:
         return f"{written} It's sealed until {until}, and exback will remind you."
     if _is_deleted(here):
         return "You said it, and it's deleted from your file for good."
-    return "You said it, and they don't have to read it. You can find it again in your journal."
+    return "You said it, and they won't read it. You can find it again in your journal."
 
 
 STEP = Step(
@@ -166,7 +166,7 @@ STEP = Step(
         ),
         Date(
             "until",
-            "On which day should it open?",
+            "Which day should it open?",
             ahead=True,
             when=lambda here: _writes(here) and (_is_to_oneself(here) or here["fate"] == "seal"),
         ),

@@ -46,8 +46,8 @@ AT_THEIR_PLACE = ByBoundary(
     asked_to_stop="You went where they may be, although they don't want contact. To them it can feel like being followed. Leave now, and "
     "don't go back.",
     ordered_away="You went where they may be, and that can break the order. Leave now, don't go back, and call a lawyer.",
-    afraid_of_me="You went where they may be. To them, that's being followed. Leave now, don't go back, and call one of the lines "
-    "that exback crisis lists.",
+    afraid_of_me="You went where they may be. To them, that's being followed. Leave now, don't go back, and call a helpline for "
+    "people who worry about what they do, or a doctor: exback crisis",
 )
 
 
@@ -69,18 +69,18 @@ def _place_reading(here: Context) -> Prose:
         )
     return (
         "Going where they may be is more than looking at a profile. To them it can feel like being followed. Leave, and don't go "
-        "back. If that's hard, exback crisis lists people to talk to."
+        "back. If that's hard, talk to someone: exback crisis"
     )
 
 
 def _mirror(here: Context) -> Prose:
-    first = (
-        "It's written down, so you don't have to wonder later." if _may_have_had_to_go(here) else _count_sentence(here)
-    )
+    first = "It's written down, in case you wonder later." if _may_have_had_to_go(here) else _count_sentence(here)
     return (first, Quote(here.text("looking-for"), None, "What you hoped for, and how it felt:"))
 
 
 def _small_thing(here: Context) -> Prose:
+    if afraid(here) and not here.text("way-in"):
+        return f"One small thing: tell {named_person(here) or 'someone you trust'} how you are."
     if not here.text("way-in"):
         return "One small thing: put the phone down, and look out of the window for a minute."
     if here["what"] == "place":
@@ -92,7 +92,7 @@ STEP = Step(
     id="look",
     title="I checked on them",
     minutes=2,
-    purpose="Checking on them is counted separately from contact. It can hurt more than you expect, so it gets a minute of its own.",
+    purpose="Checking on them is counted separately from contact. It can hurt more than you expect, so it has its own page.",
     why=("looking",),
     repeats=Repeat(),
     momentary=True,
@@ -127,13 +127,17 @@ STEP = Step(
             lambda here: (
                 "Where will you go instead?"
                 if here["what"] == "place"
+                else "What would help you next time?"
+                if afraid(here)
                 else "What could you do to make checking harder?"
             ),
             optional=True,
             note=lambda here: (
                 "For example: another shop, another stop, another hour."
                 if here["what"] == "place"
-                else "For example: mute it, sign out, or hand it over."
+                else "If you look to stay safe, that's different, and you don't have to stop. To plan it with someone: exback crisis"
+                if afraid(here)
+                else "For example: mute it, or sign out."
             ),
         ),
     ),

@@ -40,16 +40,16 @@ def _first_words(here: Context) -> Prose:
 def _about_fear(here: Context) -> Prose:
     return (
         (
-            "If they won't leave you alone, or you're afraid of them, that counts, even if nothing has happened yet. In danger now? "
-            "Call the emergency number: 112, 999, 911 or the one where you are."
+            "If they won't leave you alone, or you're afraid of them, take it seriously, even if nothing has happened yet. In danger "
+            "now? Call the emergency number: 112, 999, 911 or the one where you are."
         ),
         (
             "If they could see this screen, press Ctrl-Q (in plain lines, type hide). exback closes at once and clears the screen. "
             "If they can get at this device, use another one."
         ),
         (
-            "You don't have to answer them, and you don't owe them a reason. Keep what they send, because it may help you later. "
-            "exback crisis lists people who know this well. You can call them just to talk it through."
+            "You don't owe them an answer or a reason. Save what they send, because it may help you later. If silence could make "
+            "them angry, talk it through first with a helpline for people who are afraid of a partner: exback crisis"
         ),
         *order_too(here),
     )
@@ -64,20 +64,20 @@ def _about_stopping(here: Context) -> Prose:
         else "If something about children has to be settled, use the way you already have for that, and nothing else."
     )
     return (
-        "That hurts, and it's an answer. You can respect it from this minute on.",
+        "It hurts, and you know what they want. You can respect it from now on.",
         (
             "Don't write back, not even to say sorry or to ask why. After a clear no, another message can frighten them, and it can "
             f"be against the law. {children}"
         ),
-        "If you'd like to talk to someone now, exback crisis lists people.",
+        "If you'd like to talk to someone now: exback crisis",
         "If it isn't safe to answer here, press Ctrl-Q (in plain lines, type hide). exback closes and clears the screen.",
     )
 
 
 BEFORE_QUESTIONS = """Next come four questions about safety. They're the same for everyone.
 
-Say what's true. A yes isn't a verdict on you or on them. It closes the part about writing to them, and only that \
-part. Everything that's for you stays open.
+Say what's true. A yes isn't a verdict on you or on them. After one, exback won't help you write to them. Everything \
+that's for you stays the same.
 
 You can correct an answer until you finish. After that, a yes stays. A no can become a yes at any time."""
 
@@ -90,8 +90,10 @@ def _help(here: Context) -> Prose:
     boundaries = _holding(here)
     if not boundaries:
         return ""
+    from ..endings import not_allowed  # endings are loaded after this
+
     hide = (HIDE,) if afraid(here) else ()
-    return (*helped(boundaries), "There's a page for this, when you're ready: exback step not-allowed", *hide)
+    return (*helped(boundaries), f"When you're ready, you'll find “{not_allowed.STEP.title}” in the menu.", *hide)
 
 
 def _nothing_closed(here: Context) -> Prose:
@@ -99,14 +101,14 @@ def _nothing_closed(here: Context) -> Prose:
         return ""
     if here["what"] == "afraid":
         return (
-            f"You answered no to all four, so nothing is closed. {FEAR_COUNTS}",
+            f"You answered no to all four, so nothing changes here. {FEAR_COUNTS}",
             (
-                "You can block them. You don't have to open the door, and you don't have to read what they send. If they turn up and "
-                "won't go, call the emergency number."
+                "You can block them. Save what they've sent first, and if it could make them angry, ask a helpline before you do. You "
+                "don't have to open the door, or read what they send. If they turn up and won't go, call the emergency number."
             ),
         )
     return (
-        "You answered no to all four, so nothing is closed. But if they asked you to stop, in whatever words, that's a yes to the "
+        "You answered no to all four, so nothing changes here. But if they asked you to stop, in whatever words, that's a yes to the "
         "question about contact. You can go back and change it."
     )
 
@@ -117,7 +119,7 @@ def _mirror(here: Context) -> Prose:
     if here["what"] in short_pages.MIRRORS:
         return short_pages.mirror(here)
     if here["what"] == "afraid" or afraid(here):
-        return "You said that something isn't right. That counts."
+        return "You said something isn't right. That matters."
     return "They asked you to stop, and you came here instead of writing back."
 
 

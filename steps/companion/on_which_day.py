@@ -19,7 +19,7 @@ def day_items(when: When | None = None) -> tuple[Choice, Date]:
     return (
         Choice(
             DAY,
-            "On which day was it?",
+            "Which day was it?",
             options=_options,
             preset=True,
             why="It counts for the day it happened, not for the day you write it down.",

@@ -32,7 +32,7 @@ def _mirror(here: Context) -> Prose:
         return "The plan goes on where you left it."
     until = here.date(here.day("until"))
     if _is_past(here):
-        return f"You paused the plan until {until}, or until you went on. Everything you wrote is saved."
+        return f"You paused the plan until {until} at the latest. Everything you wrote is saved."
     return f"The plan is paused until {until}. Everything you wrote is saved."
 
 
@@ -71,11 +71,11 @@ STEP = Step(
         Reading(
             "somebody-new",
             lambda here: (
-                "Someone new can wait until you've talked about what happened with a person who's trained for it. exback crisis says where "
-                "to ask."
+                "Someone new can wait until you've talked about what happened with a person who's trained for it. To find "
+                "one: exback crisis"
                 if frightened_them(here)
                 else "There's no hurry with someone new. You decide who knows about it. You can tell the new person that something ended not long "
-                "ago. If you don't need this program any more, “Letting go” is there whenever you want it."
+                "ago. If you don't need this program any more, choose “Letting go” in the menu."
             ),
             when=lambda here: _is_pausing(here) and here["reason-kind"] == "somebody",
         ),
@@ -84,9 +84,9 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "exback urge and exback crisis are always open."
+        "Always open: exback urge and exback crisis"
         if here["what"] == "rest" and _is_past(here)
-        else "exback urge and exback crisis stay open in the meantime."
+        else "Still open in the meantime: exback urge and exback crisis"
         if here["what"] == "rest"
         else "One small thing: start exback once, and do only as much as you feel up to."
     ),

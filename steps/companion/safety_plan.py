@@ -34,8 +34,8 @@ AFTER_A_HIGH_PAIR = Gate(_check_weekly, (("check-in", "gad-2"),))
 ABOUT = """Is it that bad right now? Then don't write a plan now. If you're in danger, call 112, 999, 911 or the emergency number \
 where you are. To talk to someone: exback crisis
 
-This is a plan for when it gets so bad that you think of dying, or of hurting yourself. You make it in a calmer hour. In a bad \
-one, you read it and do what it says, from the top down.
+This is a plan for when it gets so bad that you think of dying, or of hurting yourself. You make it when you're calmer. In a bad \
+hour, you read it and do what it says, from the top.
 
 It's better to make it with someone: a doctor, a counsellor, or a person on a helpline. In the studies that found fewer suicidal acts, a \
 clinician made the plan with the person. You can start alone, and take it along.
@@ -63,7 +63,7 @@ STEP = Step(
     id="safety-plan",
     title="My plan for the worst hours",
     minutes=10,
-    purpose="A page of your own to read when it gets dangerously bad: what helps, and who.",
+    purpose="Your own page for when it gets dangerously bad: what helps, and who to call.",
     why=("safety-plan",),
     optional=True,
     offered_when=(AFTER_A_HIGH_PAIR,),
@@ -90,7 +90,7 @@ STEP = Step(
         _part(
             "professionals",
             "Which professionals can you call?",
-            "A doctor, a counsellor, a clinic, a helpline, the emergency number. exback crisis lists numbers by country.",
+            "A doctor, a counsellor, a clinic, a helpline, the emergency number. For numbers by country: exback crisis",
         ),
         _part(
             "safer",
@@ -99,5 +99,5 @@ STEP = Step(
         ),
     ),
     mirror=lambda here: _plan(here) or "Your plan is empty so far.",
-    small_thing="To read or change it any time: exback plan",
+    small_thing="To read or change it at any time: exback plan",
 )

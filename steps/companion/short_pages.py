@@ -16,7 +16,7 @@ ASKS = {
     FAULT: "What would you say to a friend who said this?",
 }
 NOTES = {
-    SLEEP: "Write down what's going round in your head. Then it's here, and you don't have to hold on to it.",
+    SLEEP: "Write down what's going round in your head. It'll still be here tomorrow.",
     ANGRY: "All of it, as it comes. It stays here, and it isn't sent to anyone.",
     FAULT: "Think of someone you like who says to you: “It's all my fault.”",
 }
@@ -26,7 +26,7 @@ LEADS = {
     FAULT: "You'd say this to a friend:",
 }
 
-SLEEPLESS = """You don't have to make yourself sleep. It's enough to rest.
+SLEEPLESS = """You don't have to make yourself sleep. Tonight, just rest.
 
 If you've been lying there for a long time, get up. Sit somewhere warm with the lights low, and do something dull. Fold the \
 washing, or read something you know. Go back to bed when your eyes get heavy.
@@ -34,18 +34,18 @@ washing, or read something you know. Go back to bed when your eyes get heavy.
 Keep the phone out of reach, where you'd still hear it ring. Nothing you could look up about them now would help you sleep. Get \
 up at your usual time, even after a bad night. If you sleep badly for weeks, talk to a doctor.
 
-If you're awake because you're afraid of someone, or not safe where you are, that comes first. exback crisis lists people who \
-answer at night."""
+If you're awake because you're afraid of someone, or not safe where you are, that comes first. To talk to someone who \
+answers at night: exback crisis"""
 
 NEWS_OF_THEM = """You saw or heard something, and now it's all there again. It can hurt, frighten you, or both.
 
-What you know by chance is enough. You don't have to find out more. Close the page, or change the subject. You can \
+What you know by chance is enough, so don't look for more. Close the page, or change the subject. You can \
 tell people what you'd rather not hear: “Please don't tell me about them for a while.”
 
 You don't have to decide today what it means. What you've heard may be half of it, or wrong.
 
-If you need to know where they are so that you're safe, that's different. Keep doing what keeps you safe. exback crisis \
-lists people who can help with that."""
+If you need to know where they are so that you're safe, that's different. Keep doing what keeps you safe. A helpline can \
+help with that: exback crisis"""
 
 ANGER = """You're allowed to be angry. Being angry and acting on it are two different things, and you can do the first without \
 the second.
@@ -54,45 +54,46 @@ While it's this strong, don't do anything that reaches them: no message, no call
 
 Let it come down first. Walk about slowly. Run cold water over your wrists. Let each breath out take longer than the breath in.
 
-If you think you might hurt someone, or break something, go where you're alone and call someone: exback crisis. If they've \
-hurt or frightened you, don't face them alone."""
+If they've hurt or frightened you, don't face them alone. If you think you might hurt someone, or break something, go where \
+you're alone and call someone: exback crisis"""
 
 ANGER_AFTER_FEAR = """You may be angry about what was done to you. You're allowed to be.
 
-Don't show it to them, because that could put you at risk. Don't answer them now, and don't face them alone. Keep what they \
+Don't show it to them, because that could put you at risk. Don't answer them now, and don't face them alone. Save what they \
 send, because it may help you later.
 
 Let it come down first. Walk about slowly. Run cold water over your wrists. Let each breath out take longer than the breath in.
 
-If you'd like to say it out loud to someone who knows about this, exback crisis lists people. To hide this page at once, press \
-Ctrl-Q (in plain lines, type hide)."""
+To hide this page at once, press Ctrl-Q (in plain lines, type hide). If you'd like to say it out loud to someone who knows about \
+this: exback crisis"""
 
 BLAME = """Right now it feels as if all of it is your fault. You may have done things that you'd do differently now. You may also \
-be carrying things that weren't yours. In an hour like this no one can tell which is which, and you don't have to.
+be blaming yourself for things you didn't do. In an hour like this no one can tell which is which, and you don't have to.
 
 You can look at your own part on a calmer day, with time for it. Then you'll see what it was and what it wasn't.
 
 Please don't send them anything about it. Eat something, rest, and let this hour pass.
 
-If someone hurt, threatened or controlled you: what they did isn't your fault. exback crisis lists people who know about \
-this."""
+If someone hurt, threatened or controlled you: what they did isn't your fault. To talk to someone who knows about \
+this: exback crisis"""
 
 BLAME_AFTER_FEAR = """Right now it feels as if all of it is your fault. You told exback that you've been afraid of them. What they did \
 to you was their doing, whatever you said or did before.
 
-You don't have to sort out anything else in an hour like this. You don't owe them an apology or an answer.
+You don't have to sort out anything else in an hour like this, and you don't owe them an apology or an answer.
 
-It's worth saying this out loud to someone who knows about it. They've heard it before, and they won't ask you what you did wrong. \
-exback crisis lists people. To hide this page at once, press Ctrl-Q (in plain lines, type hide)."""
+To hide this page at once, press Ctrl-Q (in plain lines, type hide).
+
+It's worth saying this out loud to someone who knows about fear. They've heard it before, and they won't ask you what you did \
+wrong: exback crisis"""
 
 BLAME_AFTER_HARM = """Right now it feels as if all of it is your fault. You told exback that they've been afraid of you. That part is \
-yours, and feeling terrible doesn't put it right. You can work on it, with someone who's trained for it: exback crisis lists \
-people for that too.
+your doing, and you can work on it with someone who's trained for this: exback crisis
 
-Other things may not have been yours. In an hour like this no one can tell which is which.
+Feeling terrible doesn't put it right, and no one asks that of you. Other things may not have been your doing. In an hour like this no one can tell which is which.
 
-Please don't send them anything about it, not even to say sorry. They have to feel safe from you. Eat something, rest, and let \
-this hour pass. If you think you might hurt yourself, call someone now."""
+Please don't send them anything about it, not even to say sorry. They need to feel safe from you. Eat something, rest, and let \
+this hour pass. If you think you might hurt yourself, call someone now: exback crisis"""
 
 DRUNK = """You've been drinking, and they're on your mind. You don't have to decide anything tonight, and nothing you'd write has \
 to go out now.
@@ -107,10 +108,10 @@ If you have to get it out, write a letter that you don't send. It stays here.
 If you feel very unwell, or took something else as well, call the emergency number: 112, 999, 911 or the one where you are."""
 
 WAITS = "A message can wait until noon. By then you can read it sober, and you may be glad that it never went out."
-NEVER = "Please don't send them anything, tonight or tomorrow. If you think you might do it anyway, call someone: exback crisis."
+NEVER = "Please don't send them anything, tonight or tomorrow. If you think you might do it anyway, call someone: exback crisis"
 NEVER_AFTER_FEAR = (
-    "You don't owe them a message or an answer. If you're worried about what they might do, tell someone where you are. exback "
-    "crisis lists people who answer at night."
+    "You don't owe them a message or an answer. If you're worried about what they might do, tell someone where you are. To "
+    "talk to someone who answers at night: exback crisis"
 )
 
 
@@ -145,7 +146,7 @@ def _next(here: Context) -> tuple[Option, ...]:
     if not here.journey.is_done("your-story"):
         return (leave_it, looked)  # the page about an ending opens after the story
     over = "if that's what it is; you can take it back"
-    return (leave_it, looked, Option("moved-on", "Open “They have moved on”", over, opens="moved-on"))
+    return (leave_it, looked, Option("moved-on", "Open “They've moved on”", over, opens="moved-on"))
 
 
 ITEMS = (
@@ -163,10 +164,10 @@ ITEMS = (
 )
 
 MIRRORS = {
-    SLEEP: "You can't sleep. You don't have to, as long as you rest.",
+    SLEEP: "You can't sleep. For tonight, resting is fine.",
     NEWS: "You had news of them. You don't have to do anything with it today.",
     ANGRY: "You're angry, and you came here first.",
-    FAULT: "You said that it's all your fault. That's how it feels right now.",
+    FAULT: "Right now it feels as if it's all your fault.",
     DRINKING: "You've been drinking, and you stopped here first.",
 }
 SMALL_THINGS = {

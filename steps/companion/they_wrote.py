@@ -62,8 +62,8 @@ NO_ANSWER = ByBoundary(
     asked_to_stop="You said they don't want contact, so exback doesn't help with an answer yet. First it asks whether they want to be "
     "in touch.",
     ordered_away="You were told to keep away from them. Don't answer, even though they wrote first, unless the order itself allows "
-    "it. Keep the message, and ask a lawyer or whoever made the order.",
-    afraid_of_me="They have to feel safe from you, so exback doesn't help with an answer, even now that they've written.",
+    "it. Save the message, and ask a lawyer or whoever made the order.",
+    afraid_of_me="They need to feel safe from you, so exback doesn't help with an answer, even now that they've written.",
 )
 IN_DANGER = "If someone may be in danger, call the emergency number. Don't go there, and don't write."
 
@@ -73,13 +73,18 @@ def _boundary_reading(here: Context) -> Prose:
     if afraid(here):
         return (
             (
-                "Don't answer. You don't owe them a word, whatever they wrote. Keep the message; it may help you later. If you think "
-                "silence could make them angry, talk to one of the lines in exback crisis first. If you're in danger, or they say they may "
-                "harm themselves, call the emergency number. It doesn't have to be you who goes."
+                "Don't answer. You don't owe them a word, whatever they wrote. Save the message; it may help you later. If you're in "
+                "danger, or they say they may harm themselves, call the emergency number. It doesn't have to be you who goes. If you "
+                "think silence could make them angry, talk to a helpline first: exback crisis"
             ),
             *order_too(here),
             *(
-                ("About the children it's different. Keep to what a court or your lawyer said, or ask first.",)
+                (
+                    (
+                        "It's different for the children. Keep to what a court or your lawyer said. If you aren't sure, ask a lawyer or a "
+                        "helpline first: exback crisis"
+                    ),
+                )
                 if tied_by(here, "children")
                 else ()
             ),
@@ -153,12 +158,12 @@ SMALL_TALK = (
 def _meeting_reading(here: Context) -> Prose:
     day = _last_own_message(here)
     if _has_meeting_open(here):
-        first = "You two are in touch by agreement, so you can settle this between you. “Meet, and go slowly” is there for the meeting."
+        first = "You two are in touch by agreement, so you can settle this between you. “Meet, and go slowly” helps you get ready."
     elif day is not None:
         opens = here.date(later(day, ANSWER_WINDOW_DAYS))
         first = f"You wrote to them on {here.date(day)}, so this may be an answer to that. exback can help with a meeting from {opens}."
     elif _said_so_a_day_ago(here):
-        first = "Once this is saved, there's a page to get ready for it: exback step meet-and-go-slowly"
+        first = "Once this is saved, you can get ready for it in “Meet, and go slowly”."
     else:
         first = "Give it a day. Come back here tomorrow or later. If it's still true then, exback will help you get ready for it."
     return (
@@ -200,11 +205,11 @@ def _mirror(here: Context) -> Prose:
 
 def _small_thing(here: Context) -> Prose:
     if afraid(here):
-        return "One small thing: keep the message, keep the phone near you, and tell one person that they wrote."
+        return "One small thing: save the message, keep the phone near you, and tell one person that they wrote."
     if may_write_about_children(here):
         return "One small thing: if it's about the children, send those two lines and nothing else. Then tell one person they wrote."
     if here.withheld:
-        return "One small thing: put the phone in another room, and tell one person that they wrote."
+        return "One small thing: put the phone out of reach, where you'd still hear it ring, and tell one person that they wrote."
     if here.answers.get("kind") == "none":
         return "One small thing: put the phone down for an hour. You don't have to explain why you're not answering."
     if here.answers.get("kind") == "show":
@@ -229,7 +234,7 @@ STEP = Step(
 So wait a little, and read it twice, an hour apart if you can. Then answer what they ask, not what you wish they'd asked. \
 Anything about the care of children, or about someone's safety, can't wait.
 
-If it frightens you, you don't have to answer. Keep it, and talk to someone who's on your side. If you're in danger, or they say \
+If it frightens you, you don't have to answer. Save it, and talk to someone who's on your side. If you're in danger, or they say \
 they may harm themselves, call the emergency number. It doesn't have to be you who goes.""",
             when=_may_answer,
             claims=("S5",),
@@ -242,8 +247,8 @@ with a message.
 If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.) What \
 you've written so far is saved, and you can go on another time.
 
-Sometimes an answer would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. A yes \
-closes only the part about writing to them. What's for you stays open.""",
+Sometimes an answer would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. After \
+a yes, exback won't help you write to them. What's for you stays the same.""",
             when=lambda here: here.asks_safety,
         ),
         *safety_questions(when=lambda here: here.asks_safety),
@@ -306,7 +311,8 @@ You don't have to know yet, and you don't have to choose between them and the li
         Reading(
             "you-ended-it",
             "You ended it. If you don't mean to go back, small talk can sound like hope to them, and a clear no is kinder. You don't have "
-            "to answer the same thing twice. If your no-contact rule is still on, an answer can wait until it's over.",
+            "to answer the same thing twice. If your no-contact rule is still on, an answer can wait until it's over, unless someone's safety is "
+            "at stake.",
             when=lambda here: left(here) and not here.withheld,
         ),
         Choice(

@@ -6,7 +6,17 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, inline
 
 from .. import promise, triggers
-from ..situation import HIDE, ByBoundary, afraid, named_person, order_too, owes_quiet, without_stop
+from ..situation import (
+    HIDE,
+    ByBoundary,
+    afraid,
+    may_write_about_children,
+    named_person,
+    order_too,
+    owes_quiet,
+    without_stop,
+)
+from .contact import may_settle_for_children
 
 BREATHE = Timer(
     "breath",
@@ -37,11 +47,7 @@ def _plans(here: Context) -> Prose:
         return ()
     is_earlier = here.last(triggers.SITUATIONS) is None
     day = here.journey.day(run)
-    lead = (
-        "When you started before, you planned this for “{moment}”:"
-        if is_earlier
-        else "You planned this for “{moment}”:"
-    )
+    lead = "Last time through, you planned this for “{moment}”:" if is_earlier else "You planned this for “{moment}”:"
     quotes = (
         Quote(plan, day, lead.format(moment=without_stop(inline(moment))))
         for moment, plan in sorted(plans, key=lambda pair: _fit(here, triggers.own_id(pair[0])), reverse=True)
@@ -59,18 +65,23 @@ def _fit(here: Context, trigger: str) -> tuple[bool, int]:
 
 
 WANTING = ByBoundary(
-    asked_to_stop="You want them right now, and there's nothing wrong with wanting. They don't want contact, though, so please "
+    asked_to_stop="You want to write, and there's nothing wrong with wanting to. They don't want contact, though, so please "
     "don't send anything. Stay here a while. What you write here goes to no one.",
-    ordered_away="You want them right now, and there's nothing wrong with wanting. A message could break the order, and that can cost "
+    ordered_away="You want to write, and there's nothing wrong with wanting to. A message could break the order, and that can cost "
     "you a lot. Stay here a while. What you write here goes to no one.",
-    afraid_of_me="You want them right now. Wanting does no harm; a message would. They have to feel safe from you, and they need this hour "
+    afraid_of_me="You want to write. Wanting to does no harm; a message would. They need to feel safe from you, and to have this hour "
     "without you. Stay here a while. What you write here goes to no one.",
+)
+WANTING_AS_A_PARENT = (
+    "You want to write, and there's nothing wrong with wanting to. They want to hear only about the children, so please don't send "
+    "anything else. Stay here a while. What you write here goes to no one."
 )
 WROTE_ANYWAY = ByBoundary(
     asked_to_stop="You wrote, although they don't want contact.",
     ordered_away="You wrote, although you were told to keep away from them.",
-    afraid_of_me="You wrote, although they have to feel safe from you.",
+    afraid_of_me="You wrote, although they need to feel safe from you.",
 )
+WROTE_MORE = "You wrote about more than the children, although they don't want that."
 
 
 def _safety_reading(here: Context) -> Prose:
@@ -88,18 +99,19 @@ def _safety_reading(here: Context) -> Prose:
         return ""
     person = named_person(here)
     if_not_sure = (
-        f"If you think you might do it anyway, call {person} first, or one of the lines in exback crisis."
+        f"If you think you might do it anyway, call {person} first, or a helpline: exback crisis"
         if person
         else "If you think you might do it anyway, call someone first: exback crisis"
     )
-    return (*WANTING.fitting(here), if_not_sure)
+    wanting = (WANTING_AS_A_PARENT,) if may_write_about_children(here) else WANTING.fitting(here)
+    return (*wanting, if_not_sure)
 
 
-WRITING_DID = ("What writing did, in your words:", "When you started before, you wrote what writing did:")
-PUSHING_DID = ("What pushing did, in your words:", "When you started before, you wrote what pushing did:")
+WRITING_DID = ("What writing did, in your words:", "Last time through, you wrote what writing did:")
+PUSHING_DID = ("What pushing did, in your words:", "Last time through, you wrote what pushing did:")
 QUIET_COULD_GIVE = (
-    "What quiet could give you, in your words:",
-    "When you started before, you wrote what quiet could give you:",
+    "What not writing could give you, in your words:",
+    "Last time through, you wrote what not writing could give you:",
 )
 """What leads to their words about it: those of this time through, or else those of an earlier one."""
 
@@ -122,7 +134,7 @@ def _signed(here: Context) -> tuple[Quote, ...]:
     if running_rule(here) is not None:
         return here.quote(promise.MADE_IN, "signature", "You signed this:")
     if here.last(promise.MADE_IN) is None:
-        return here.quote(promise.MADE_IN, "signature", "When you started before, you signed this:")
+        return here.quote(promise.MADE_IN, "signature", "Last time through, you signed this:")
     return ()
 
 
@@ -194,7 +206,10 @@ def _numbers(here: Context) -> str:
 
 
 def _mirror(here: Context) -> Prose:
-    wrote = "You wrote to them." if here["wrote"] else "You didn't write."
+    if may_settle_for_children(here):
+        wrote = "You wrote about more than the children." if here["wrote"] else "You didn't write about the two of you."
+    else:
+        wrote = "You wrote to them." if here["wrote"] else "You didn't write."
     count = _count_sentence(here)
     return (f"{_numbers(here)} {wrote}", *_guessed(here), *((count,) if count else ()))
 
@@ -212,10 +227,10 @@ def _small_thing(here: Context) -> Prose:
             *order_too(here),
         )
     if here["wrote"] and owes_quiet(here):
-        wrote, *others = WROTE_ANYWAY.fitting(here)
+        wrote, *others = (WROTE_MORE,) if may_write_about_children(here) else WROTE_ANYWAY.fitting(here)
         person = named_person(here) or "someone you trust"
         return (
-            f"{wrote} Don't send another message, not even to say sorry. Open exback contact now, and call {person}.",
+            f"{wrote} Don't send another message, not even to say sorry. Call {person}, and write down what happened: exback contact",
             *others,
         )
     if here["wrote"] and _is_in_touch(here):
@@ -224,13 +239,16 @@ def _small_thing(here: Context) -> Prose:
         return after_writing(here)
     if here["wrote"]:
         return (
-            "It happened, and nothing you did before is undone. For now, close that thread. When you have a minute, write it down "
-            "with exback contact."
+            "It happened, and nothing you did before is undone. For now, close that thread. When you have a minute, write it down: "
+            "exback contact"
         )
     if here.number("after") >= STRONG_URGE:
+        person = named_person(here)
         return (
-            f"It's still strong, so don't stay alone with it. Call {named_person(here) or 'a friend'}, or start exback urge again. "
-            "exback crisis lists people to talk to."
+            f"It's still strong, so don't stay alone with it. Call {person}, or someone who answers at night: exback crisis"
+            if person
+            else "It's still strong, so don't stay alone with it. Call a friend, or someone who answers at night: exback crisis",
+            "To go through this page again: exback urge",
         )
     if _is_in_touch(here):
         return "One small thing: put your phone away, and do something with your hands for five minutes."
@@ -268,7 +286,7 @@ STEP = Step(
         ),
         Timer(
             "wait",
-            "Wait ten minutes. You can walk around; the clock goes on by itself.",
+            "Wait ten minutes. You can walk around, within earshot.",
             seconds=WAIT_SECONDS,
             when=lambda here: here["now-what"] == "wait",
         ),
@@ -284,7 +302,11 @@ STEP = Step(
         Scale("after", "And how strong is it now, 0 to 10?", ends=ENDS, note=_earlier_urges, former=("record",)),
         Confirm(
             "wrote",
-            "Did you write to them?",
+            lambda here: (
+                "Did you write to them about more than the children?"
+                if may_settle_for_children(here)
+                else "Did you write to them?"
+            ),
             yes="Yes, I did",
             no="No, I didn't",
             why="Only you see this. It lets exback show you how your own urges pass.",
@@ -293,7 +315,7 @@ STEP = Step(
             "add-to-list",
             "Anything to add to your list of what was good and what hurt?",
             optional=True,
-            note="One line is enough. You can skip this.",
+            note="A few words are enough. You can skip this.",
             when=lambda here: here.last("was-it-that-good") is not None,
             claims=("S8",),
         ),

@@ -6,7 +6,7 @@ from exback.model.prose import Prose
 
 from ..ended import APART_AGAIN, TOGETHER
 from ..opening import with_opening
-from ..situation import may_write_about_children, must_stay_away, tied_by
+from ..situation import afraid, frightened_them, left, may_write_about_children, must_stay_away, tied_by
 from . import (
     clear_cues,
     contact_rule,
@@ -24,24 +24,51 @@ def _unless(here: Context) -> str:
     """Return what the space leaves room for; nothing may read as leave to write to someone who must be left alone."""
     if must_stay_away(here):
         return " You can still write about the children." if may_write_about_children(here) else ""
-    is_tied = tied_by(here, "children", "home", "work", "studies", "money")
-    return " The one exception is what you two still have to settle." if is_tied else ""
+    return " The one exception is what you two still have to settle." if _is_tied(here) else ""
+
+
+def _is_tied(here: Context) -> bool:
+    return tied_by(here, "children", "home", "work", "studies", "money")
 
 
 def _opening(here: Context) -> Prose:
+    if afraid(here):
+        return _opening_when_afraid(here)
     space = (
         "You don't write, call or check on them."
         if must_stay_away(here)
         else "For a time that you choose yourself, you don't write, call or check on them."
     )
-    promise = "" if here.withheld else " It doesn't promise that they'll miss you. No one can promise that."
+    promise = (
+        "" if here.withheld or left(here) else " It doesn't promise that they'll miss you. No one can promise that."
+    )
     return (
         f"This is the first of three stages, and it's about space. {space}{_unless(here)}",
         (
-            "You may feel you have to do the opposite, and call, explain or persuade. That's why this stage comes first. You'll make one "
-            "rule, put away what keeps reminding you of them, and plan for the hardest hours."
+            "You may feel an urge to do the opposite: call, explain, say sorry or persuade. That's why this stage comes first. You'll make "
+            "one rule, put away what keeps reminding you of them, and plan for the hardest hours."
         ),
-        f"The space is for you first, so that you can sleep, calm down and think straight again.{promise}",
+        (
+            "The space is for them first, so that they can feel safe. It also lets you sleep, calm down and think straight again."
+            if frightened_them(here)
+            else f"The space is for you first, so that you can sleep, calm down and think straight again.{promise}"
+        ),
+        "One step a day is enough.",
+    )
+
+
+def _opening_when_afraid(here: Context) -> Prose:
+    """Return the page for someone who has been afraid: nothing on it sends them to settle anything with the other one."""
+    if must_stay_away(here):
+        space = "You don't write to them or call them."
+    elif _is_tied(here):
+        space = "You don't owe them a word. What has to be settled can go through someone else."
+    else:
+        space = "You don't owe them a word."
+    return (
+        f"This is the first of three stages, and it's about space for you. {space}",
+        "You'll make one rule, put away what keeps reminding you of them, and plan for the hardest hours.",
+        "The space is there so that you can sleep, calm down and think straight again, and your safety comes before any rule.",
         "One step a day is enough.",
     )
 

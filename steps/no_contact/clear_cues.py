@@ -6,7 +6,18 @@ from exback.model.items import Choice, Choices, Option, Reading, Text
 from exback.model.program import Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import HIDE, UNDER_AN_ORDER, ByBoundary, afraid, has_cause, is_ordered_away, must_stay_away, tied_by
+from ..situation import (
+    HIDE,
+    UNDER_AN_ORDER,
+    ByBoundary,
+    afraid,
+    has_cause,
+    is_ordered_away,
+    may_write_about_children,
+    must_stay_away,
+    owes_quiet,
+    tied_by,
+)
 
 CUES = {
     "phone": ("The thread on your phone", "the thread on your phone"),
@@ -18,34 +29,35 @@ CUES = {
     "friends": ("Mutual friends", "mutual friends"),
     "somebody-new": ("The accounts of someone new", "the accounts of someone new"),
 }
-KEEP_SEEING = Option("leave", "Keep seeing them for now")
+NO_CHANGE = Option("leave", "Change nothing for now")
 ACCOUNTS = (
     Option("mute", "Mute them", "most apps don't tell anyone"),
     Option("hand-over", "Sign out", "someone else keeps the password"),
-    KEEP_SEEING,
+    NO_CHANGE,
 )
+MUTE_AND_READ = Option("mute", "Mute it", "and read it twice a day, for the children")
 ACTIONS = {
     "phone": (
         Option("mute", "Mute it", "it stays there, but quiet"),
-        Option("archive", "Archive it", "it's kept, but out of sight"),
+        Option("archive", "Archive it", "it's still there, but out of sight"),
         Option("hand-over", "Hand it over", "someone else reads it for me"),
-        Option("leave", "Keep seeing it for now"),
+        NO_CHANGE,
     ),
     "accounts": ACCOUNTS,
     "photos": (
         Option("archive", "Archive them", "in a folder or a box"),
         Option("hand-over", "Hand them over", "someone keeps them for me"),
-        KEEP_SEEING,
+        NO_CHANGE,
     ),
     "lists": (
         Option("mute", "Mute them", "they stay shared, but I don't see them"),
         Option("archive", "Archive them", "I save a copy and stop sharing"),
-        KEEP_SEEING,
+        NO_CHANGE,
     ),
     "things": (
         Option("archive", "Put them in a box", "out of sight"),
         Option("hand-over", "Hand them over", "someone keeps them for me"),
-        KEEP_SEEING,
+        NO_CHANGE,
     ),
     "places": (Option("stay-away", "Stay away for now"), Option("leave", "Keep going there for now")),
     "friends": (Option("ask", "Ask them not to bring me news"), Option("leave", "Keep hearing news for now")),
@@ -92,9 +104,20 @@ def _action_question(cue: str) -> Choice:
     return Choice(
         f"do-{cue}",
         f"What will you do about {CUES[cue][1]}?",
-        options=lambda here: STAY_AWAY_ACTIONS.get(cue, ACTIONS[cue]) if must_stay_away(here) else ACTIONS[cue],
+        options=lambda here: _actions(here, cue),
         when=lambda here: cue in here.picks("cues"),
     )
+
+
+def _actions(here: Context, cue: str) -> tuple[Option, ...]:
+    if cue == "phone" and _must_read_thread(here):
+        return MUTE_AND_READ, *ACTIONS[cue][1:]
+    return STAY_AWAY_ACTIONS.get(cue, ACTIONS[cue]) if must_stay_away(here) else ACTIONS[cue]
+
+
+def _must_read_thread(here: Context) -> bool:
+    """Whether what's about the children comes through the thread itself, because nothing is against it."""
+    return tied_by(here, "children") and (not here.withheld or may_write_about_children(here))
 
 
 def _plan_phrase(cue: str, action: str) -> str:
@@ -106,20 +129,20 @@ def _about_children(here: Context) -> Prose:
         return f"{UNDER_AN_ORDER} Put away the rest."
     if afraid(here):
         return (
-            "If you have children together, one way may have to stay open for them. That way can be another person, or a service. "
+            "You have children together, so one way may have to stay open for them. That way can be another person, or a service. "
             "It doesn't have to be your own phone. Put away the rest, and keep your phone near you."
         )
     if must_stay_away(here):
         return ABOUT_CHILDREN.fitting(here)
     return (
-        "If you have children together, one way has to stay open. Put everything about them in one place, and read it twice a day. "
-        "Keep your ringer on for the nights when they aren't with you. Put away the rest."
+        "You have children together, so one way has to stay open. Put what's about the children in one thread, and read it twice a "
+        "day. Keep your ringer on for the nights when the children are with the other parent. Put away the rest."
     )
 
 
 ABOUT_CHILDREN = ByBoundary(
-    asked_to_stop="For the children, use the way you two have agreed on. If there isn't one any more, ask a lawyer or a family "
-    "service, and don't look for a new way yourself. Put away the rest.",
+    asked_to_stop="You can still write about the children, the way you two have agreed on. If they've blocked that, ask a lawyer or "
+    "a family service, and don't look for a new way yourself. Put away the rest.",
     ordered_away=f"{UNDER_AN_ORDER} Put away the rest.",
     afraid_of_me="What has to be settled for the children goes through a court, a lawyer or a service. Put away the rest.",
 )
@@ -151,14 +174,16 @@ STEP = Step(
     items=(
         Reading(
             "cues-reading",
-            """Reminders turn up all day without you asking: a name on your phone, a song, a photo from June, the café on the \
+            lambda here: (
+                f"""Reminders turn up all day without you asking: a name on your phone, a song, a photo from June, the café on the \
 corner. Each of them can take you back for a moment.
 
 In four studies with 762 people, those who looked at an ex's profile on purpose felt worse the same day, the next day and \
-months later. For people who came across it by chance, there was less of that.
+months later. People who came across it by chance felt less of that.{" They also have a right not to be watched." if owes_quiet(here) else ""}
 
 You don't have to delete anything. If you mute or archive something, it's all still there. If you were threatened, save those \
-messages somewhere safe.""",
+messages somewhere safe."""
+            ),
         ),
         Reading(
             "cues-children",
@@ -168,8 +193,8 @@ messages somewhere safe.""",
         Reading(
             "cues-seen",
             "They may be able to see you, too: through a shared account, a map, a calendar, a child's tablet. Some people notice a "
-            "sudden change. If that could make them angry, ask one of the lines in exback crisis first. If there may be threats in "
-            f"their messages, let someone you trust read them for you, and keep them. {HIDE}",
+            "sudden change. If that could make them angry, ask one of the helplines in exback crisis first. If there may be threats in "
+            f"their messages, let someone you trust read them for you, and save them. {HIDE}",
             when=afraid,
         ),
         Choices(
@@ -184,7 +209,7 @@ messages somewhere safe.""",
             "Who will you tell about your rule?",
             names=True,
             optional=True,
-            note="One person is enough. A first name or nickname will do. Choose someone who won't pass it on to them.",
+            note="One person is enough. A first name or nickname will do. Choose someone who won't tell them.",
         ),
     ),
     mirror=_mirror,

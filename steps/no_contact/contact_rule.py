@@ -87,7 +87,7 @@ def _is_first_rule(here: Context) -> bool:
 def _length_options(here: Context) -> tuple[Option, ...]:
     ends = {days: later(_first_day(here), days) for days in LENGTHS}
     ahead = {days: here.date(end) for days, end in ends.items() if end > here.run_day}
-    if must_stay_away(here):  # a day until which they keep away would read as leave to write after it
+    if here.withheld:  # a day until which they keep away would read as leave to write, or to answer, after it
         dated = tuple(Option(str(days), f"After {count(days, 'day')}", f"on {day}") for days, day in ahead.items())
         return (*dated, Option("other", "On another day", "after 14 to 365 days"))
     dated = tuple(Option(str(days), count(days, "day"), f"until {day}") for days, day in ahead.items())
@@ -112,7 +112,7 @@ def _is_past(here: Context) -> bool:
 
 
 def _asks_to_sign(here: Context) -> Prose:
-    if must_stay_away(here):
+    if here.withheld:
         return f"{_without_end(here)} Sign it in one sentence."
     if _began_earlier(here):
         started = here.date(_first_day(here))
@@ -138,7 +138,7 @@ def _earlier_rule(here: Context) -> Prose:
         return ""
     signed = run.answers.get("signature")
     quoted = (Quote(signed, run.day, "You signed:"),) if isinstance(signed, str) else ()
-    if must_stay_away(here):
+    if here.withheld:
         return ("You've made a rule before. This one replaces it from today, and it has no end date.", *quoted)
     return (f"You made a rule for {count(days, 'day')}. A new one replaces it from today.", *quoted)
 
@@ -147,9 +147,9 @@ GIVEN_RULE = ByBoundary(
     asked_to_stop="This rule isn't yours to choose, because they don't want contact. So it's no contact, or only what you two have "
     "arranged, and it has no end date.",
     ordered_away="This rule isn't yours to choose, because you were told to keep away. So it's no contact, not even through other "
-    "people, or only what the order allows. It has no end date here. If the order ends, open “A way of your own” before you do "
+    "people, or only what the order allows. It has no end date here. If the order ends, open “Going on without them” before you do "
     "anything.",
-    afraid_of_me="This rule isn't yours to choose, because they have to feel safe from you. So it's no contact, or only what goes "
+    afraid_of_me="This rule isn't yours to choose, because they need to feel safe from you. So it's no contact, or only what goes "
     "through a court, a lawyer or a service, and it has no end date.",
 )
 ONLY_CHILDREN = "If they said “only about the children”, choose “Only what's been arranged”. You can still write about the children."
@@ -175,7 +175,7 @@ def _about_rules(here: Context) -> Prose:
             *(order_too(here) if afraid(here) else ()),
             *((ONLY_CHILDREN,) if may_write_about_children(here) else ()),
             (
-                "What you can choose is a day to check in with yourself, for example in 30 days. Nothing opens on that day. You just look "
+                "What you can choose is a day to check in with yourself, for example in 30 days. Nothing changes that day. You just look "
                 "at how you're sleeping, who's around you, and what you've understood."
             ),
             *(ASK_A_LAWYER if is_ordered_away(here) else ()),
@@ -186,23 +186,28 @@ def _about_rules(here: Context) -> Prose:
         if afraid(here)
         else "Make it fit your life. If you have children together, you'll usually need some contact for them. If you work in the "
         "same place, you'll meet. Then the rule is about what you say, not whether you speak. In one study, meeting in person "
-        "went with more distress two months later, but not for people with children together."
+        "was linked to more distress two months later, but not for people with children together."
+    )
+    check_in = (
+        "The rule has no end date. You only choose a day to check in with yourself, and nothing has to happen on it."
+        if afraid(here)
+        else "A rule also has a last day. Nothing has to happen on it. It's a day to look at how you're doing and decide again."
     )
     return f"""With a rule, you don't have to decide again every evening.
 
 {fitting}
 
 Whatever you allow, write it down now. Then a message about the keys is only a message about the keys. It won't count \
-against you, and you won't use it to say the other things you'd like to say.
+against you, and it's easier to leave the rest unsaid.
 
-A rule also has a last day. Nothing has to happen on it. It's a day to look at how you're doing and decide again."""
+{check_in}"""
 
 
 def _example(here: Context) -> Prose:
     if may_write_about_children(here) and here["kind"] == "as-allowed":
-        return "For example: “I write about the children and nothing else.” You'll see it again when it gets hard."
+        return "For example: “I'll write about the children and nothing else.” You'll see it again when it gets hard."
     if must_stay_away(here):
-        words = "No contact, from today." if afraid(here) else "I leave them in peace, from today."
+        words = "No contact, from today." if afraid(here) else "I'll leave them in peace, from today."
         return f"For example: “{words}” You'll see it again when it gets hard."
     if here["kind"] == "through-others":
         return "For example: “What has to be said goes through my lawyer.” You'll see it again when it gets hard."
@@ -224,7 +229,7 @@ def _in_one_home(here: Context) -> Prose:
                 "with them."
             ),
             (
-                "Before you tell them anything, sign something or move out, ask one of the lines in exback crisis. They can help you "
+                "Before you tell them anything, sign something or move out, ask one of the helplines in exback crisis. They can help you "
                 "think about where to go. If you're in danger now, call the emergency number."
             ),
             *((for_others,) if must_stay_away(here) else ()),
@@ -240,20 +245,26 @@ def _in_one_home(here: Context) -> Prose:
     return f"""You still share a home, so you'll meet in the kitchen. You can have a rule there too. {agree}
 
 Before anyone moves out or signs something, get advice about money and the home. If you don't feel safe at home with \
-them, don't try to manage it with a rule. exback crisis lists people who can help you think about where to go."""
+them, don't try to manage it with a rule. A helpline can help you think about where to go: exback crisis"""
 
 
 def _about_exceptions(here: Context) -> Prose:
-    example = (
-        "“Pick-up times for the children, by text, before 7 pm.”"
-        if tied_by(here, "children")
-        else "“The spare key, by text.”"
-    )
+    for_children = tied_by(here, "children")
+    if here["kind"] == "through-others":
+        example = (
+            "“Pick-up times for the children, through my sister.”"
+            if for_children
+            else "“The spare key, through my sister.”"
+        )
+    else:
+        example = (
+            "“Pick-up times for the children, by text, before 7 pm.”" if for_children else "“The spare key, by text.”"
+        )
     return f"{example} What you name here never counts as a slip."
 
 
 def _mirror(here: Context) -> Prose:
-    if must_stay_away(here):
+    if here.withheld:
         return (
             _without_end(here),
             Quote(here.text("signature"), here.run_day, "You signed:"),
@@ -269,7 +280,7 @@ STEP = Step(
     id="contact-rule",
     title="Your rule",
     minutes=8,
-    purpose="With a rule of your own you don't have to decide again every time you want to write.",
+    purpose="With a rule of your own, you decide once, and not again every time you want to write.",
     why=("contact-slows", "contact-distress", "if-then"),
     opens=(done("why-space"),),
     repeats=Repeat(apart=14),
@@ -283,10 +294,10 @@ STEP = Step(
         Reading(
             "safe-first",
             f"""You don't have to manage this alone. Anything about children, keys or money can go through a person you trust, a \
-lawyer or a contact service. Ask one of the lines in exback crisis how to hand over children safely. If they still have a key \
+lawyer or a contact service. Ask one of the helplines in exback crisis how to hand over children safely. If they still have a key \
 to your home, ask about that too.
 
-If your silence could make them angry, or bring them to your door, talk to one of these lines before you begin. This rule is \
+If your silence could make them angry, or bring them to your door, talk to one of these helplines before you start. This rule is \
 for you. What they do is never your fault.
 
 {HIDE}""",
@@ -305,15 +316,13 @@ for you. What they do is never your fault.
         Text(
             "exceptions",
             lambda here: (
-                "What do you still have to allow, as exactly as you can say it?"
-                if here["kind"] == "full"
-                else "What do you allow, as exactly as you can say it?"
+                "What exactly do you still have to allow?" if here["kind"] == "full" else "What exactly do you allow?"
             ),
             long=True,
             optional=True,
             when=lambda here: not must_stay_away(here),
             note=_about_exceptions,
-            why="Vague exceptions grow. Exact ones protect you, and the other person too.",
+            why="A vague exception can grow. An exact one is easier to stick to.",
         ),
         Choice(
             "since",
@@ -326,7 +335,7 @@ for you. What they do is never your fault.
         ),
         Date(
             "began",
-            "On which day did you start keeping your rule?",
+            "Which day did you start keeping your rule?",
             note="“3 November” or “two weeks ago”, at most 90 days back. Those days count.",
             most_days_back=MOST_DAYS_BEFORE,
             when=_began_earlier,
@@ -334,18 +343,18 @@ for you. What they do is never your fault.
         Choice(
             "length",
             lambda here: (
-                "When will you check in with yourself?" if must_stay_away(here) else "How long will you keep your rule?"
+                "When will you check in with yourself?" if here.withheld else "How long will you keep your rule?"
             ),
             options=_length_options,
             note=lambda here: (
-                "Nothing opens on that day. It's for you."
-                if must_stay_away(here)
+                "Nothing changes that day. It's for you."
+                if here.withheld
                 else "No study has found the right number. Pick one that's long enough to calm down, and that you believe you can keep."
             ),
         ),
         Scale(
             "length-days",
-            lambda here: "After how many days?" if must_stay_away(here) else "How many days?",
+            lambda here: "After how many days?" if here.withheld else "How many days?",
             low=14,
             high=365,
             note="From 14 to 365.",
@@ -358,5 +367,5 @@ for you. What they do is never your fault.
         ),
     ),
     mirror=_mirror,
-    small_thing="One small thing: put that date in a calendar that only you can see. exback export --format ics makes a calendar file with neutral titles.",
+    small_thing="One small thing: put that date in a calendar that only you can see. For a calendar file with neutral titles: exback export --format ics",
 )

@@ -16,31 +16,31 @@ PLANS = {
         "Sleep",
         "What else will you do for your sleep this week?",
         "“Phone on the charger in the hall, lights out at eleven.”",
-        "On which day will you start looking after your sleep?",
+        "Which day will you start on your sleep?",
     ),
     "meal": (
         "One meal a day",
         "Which meal will you eat every day, even on a bad day?",
         "“Breakfast. Toast counts.”",
-        "On which day will you start eating that meal?",
+        "Which day will you start eating that meal?",
     ),
     "person": (
         "One person",
         "Who will you see or call?",
         "“My sister, on the phone.”",
-        "On which day will you see or call that person?",
+        "Which day will you see or call that person?",
     ),
     "outing": (
         "One outing",
         "Where will you go, to get out of the house?",
         "“Round the lake.”",
-        "On which day will you go out?",
+        "Which day will you go out?",
     ),
     "joy": (
         "Something you enjoy",
         "What will you do that you enjoy, or used to enjoy?",
         "“The swimming pool.”",
-        "On which day will you do what you enjoy?",
+        "Which day will you do what you enjoy?",
     ),
 }
 EVERY_DAY = ("sleep", "meal")
@@ -95,13 +95,14 @@ def _for_example(here: Context, plan: str) -> Prose:
 
 def _introduction(here: Context) -> Prose:
     opening = (
-        "You left, and these days may be hard for you too. You can have had a good reason and still be sad. You're allowed to "
-        "grieve, even if you're the one who left."
+        "You left, and these days may be hard for you too. You can have had a good reason and still be sad."
         if left(here)
         else "In the first days it's hard to think straight, and it's even harder when you've hardly slept."
     )
     children = (
-        " If the children are with you, start with the meal. They have to eat too." if tied_by(here, "children") else ""
+        " If the children are with you, start with the meal. You can eat when they do."
+        if tied_by(here, "children")
+        else ""
     )
     return f"""{opening}
 
@@ -160,7 +161,7 @@ def _small_thing(here: Context) -> Prose:
     if not _is_review(here):
         return "One small thing: eat something today, if you haven't yet."
     if best := _did_good(here):
-        return f"One small thing: keep “{best}” next week. You said it did you the most good."
+        return f"One small thing: plan “{best}” again next week. You said it did you the most good."
     if here.picks("kept"):
         return "One small thing: swap one of the five for something you'd like better."
     return "One small thing: pick the easiest of the five, make it half as big, and do it tomorrow."
@@ -193,7 +194,7 @@ STEP = Step(
         Choices(
             "kept",
             "Which of your plans worked out?",
-            note="Half of it counts. If none did, leave them all empty.",
+            note="Half of it counts. Choose all that did, or none.",
             options=tuple(Option(plan, label) for plan, (label, *_) in PLANS.items()),
             when=_is_review,
             claims=("S11",),

@@ -16,7 +16,7 @@ def _mirror(here: Context) -> Prose:
 
     guess, before, after = here.number("guess"), here.number("before"), here.number("after")
     numbers = f"It was {before} before, you guessed {guess}, and it was {after} after the wait."
-    watched = f"{numbers} {_compared(here, guess, after)} Watching it and doing nothing about it is the whole skill."
+    watched = f"{numbers} {_compared(here, guess, after)} You watched it and didn't act on it."
     return (watched, *last_ones(here))
 
 
@@ -35,7 +35,7 @@ STEP = Step(
     id="ride-an-urge",
     title="Ride out an urge",
     minutes=14,
-    purpose="Practise now, while it's easy, what exback urge does with you when it's hard.",
+    purpose="Practise now, while it's calm, so that you know how it goes when it's hard.",
     why=("surfing",),
     opens=(done("risky-moments"),),
     items=(
@@ -45,7 +45,7 @@ STEP = Step(
 get stronger.
 
 You can watch the wave instead of fighting it. In a study with 123 smokers, people who learned this smoked less, although the \
-urge itself didn't get weaker. So you don't have to stop wanting to write. You can want to, and not do it.
+urge itself didn't get weaker. So maybe you don't have to stop wanting to write. You can want to, and not do it.
 
 Try it once, now. Remember the last time you wanted to write, just enough to feel it. Say how strong it is, and guess how strong it'll be in ten \
 minutes. Then breathe, wait, and see. If you get frightened instead, stop, and name five things you can see in the room.""",
@@ -60,7 +60,7 @@ minutes. Then breathe, wait, and see. If you get frightened instead, stop, and n
         BREATHE,
         Timer(
             "wait",
-            "Wait ten minutes. You can walk around; the clock goes on by itself.",
+            "Wait ten minutes. You can walk around, within earshot. The clock goes on by itself.",
             seconds=WAIT_SECONDS,
             note="Notice where in your body you feel it. If you get frightened, stop. You can stop whenever you like.",
         ),

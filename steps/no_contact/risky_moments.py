@@ -74,10 +74,10 @@ def _moment_questions(number: str) -> tuple[Item, Item]:
 
 
 def _introduction(here: Context) -> Prose:
-    then = "I mute it and put on the radio" if afraid(here) else "the phone goes into the kitchen"
+    then = "I'll mute it and put on the radio" if afraid(here) else "the phone goes into the kitchen"
     return f"""The urge to write comes at certain times, and you know most of them.
 
-You can prepare for them. You decide in advance: if this happens, then I do that. In hundreds of tests, people who planned like \
+You can prepare for them. You decide in advance: if this happens, I'll do that. In hundreds of tests, people who planned like \
 this did what they meant to do more often than people who only meant to. The effect is small to medium, and few of the tests \
 were about love.
 
@@ -89,7 +89,7 @@ def _plans_and_memory(here: Context) -> Prose:
     return (
         *made,
         Quote(here.text("memory"), None, "This is what you remembered:"),
-        ("It doesn't have to be word for word. If you forgot one of them, go back and make it shorter."),
+        ("If they're close, that's good enough. If you forgot one of them, go back and make it shorter."),
     )
 
 

@@ -75,12 +75,12 @@ def _opening(here: Context) -> Prose:
         return (
             f"You set {_last_day(here)} as a day to look at how you're doing.",
             (
-                f"Nothing opens today and nothing has to be decided. {goes_on} This page only asks how you are, and shows you how things "
-                "were when you began."
+                f"Nothing changes today, and there's nothing to decide. {goes_on} This page only asks how you are, and shows you how things "
+                "were when it started."
             ),
         )
     return (
-        f"You set your rule to last until {_last_day(here)}. You got here, with good days and bad ones, and maybe a slip or two.",
+        f"You set your rule to last until {_last_day(here)}. You got here, with good days and bad ones.",
         (
             "Nothing has to happen just because the date has come. It isn't a signal to write to them. It's a day to look back at what you "
             "were afraid of, what really happened, and how you are now."
@@ -99,7 +99,7 @@ def _then_and_now(here: Context) -> Prose:
     if not rows:
         return ""
     return (
-        f"Your averages, from 0 to 10, in your first {DAYS_COMPARED} check-ins after you made a rule and in your last {DAYS_COMPARED}:",
+        f"Your averages out of 10 in your first {DAYS_COMPARED} check-ins with a rule, and in your last {DAYS_COMPARED}:",
         Table(("", "Then", "Now"), rows),
     )
 
@@ -119,7 +119,7 @@ def _fear(here: Context) -> Prose:
     return (
         ()
         if here.withheld
-        else here.quote("why-space", "fear", "Before you began, you wrote down what you were afraid of:")
+        else here.quote("why-space", "fear", "Before you made your rule, you wrote down what you were afraid of:")
     )
 
 
@@ -128,7 +128,7 @@ def _mirror(here: Context) -> Prose:
         return (Quote(here.text("how"), None, "This is how you're doing today:"),)
     decided = {
         "keep-going": "You're keeping your rule, for as long as it helps.",
-        "none": "You're going on without a rule. You can make a new one any time.",
+        "none": "You're going on without a rule. You can make a new one at any time.",
         "new-rule": "You're making a different rule.",
     }
     return (decided[here.text("next")], Quote(here.text("how"), None, "And this is how you're doing today:"))
@@ -156,7 +156,7 @@ STEP = Step(
             claims=("S4", "S9"),
         ),
         Reading("then-and-now", _then_and_now),
-        Text("how", "How are you now, compared with the day you began?", long=True),
+        Text("how", "How are you now, compared with the day your rule started?", long=True),
         Text(
             "people",
             "Who's been there for you over these weeks?",
@@ -169,7 +169,7 @@ STEP = Step(
             "How often would you like to check in from now on?",
             options=rhythm.OPTIONS,
             optional=True,
-            note="You can change this any time: exback step how-often",
+            note="You can change this at any time in the menu: “How often to check in”",
         ),
         Choice(
             "next",

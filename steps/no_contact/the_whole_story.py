@@ -7,7 +7,7 @@ from exback.model.items import Choice, Choices, Confirm, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import FEAR_COUNTS, HIDE, STORY, WHOLE_STORY, afraid, order_too
+from ..situation import FEAR_COUNTS, HIDE, STORY, WHEN_READY, WHOLE_STORY, afraid, order_too
 
 CAUSES = {
     "distance": ("Distance", "two places, and neither of us could move"),
@@ -58,16 +58,16 @@ def _asks_for_reasons(here: Context) -> Prose:
 
 def _asks_for_my_thinking(here: Context) -> Prose:
     return {
-        "me": "How did you come to end it?",
+        "me": "How did you decide to end it?",
         "them": "If you thought of ending it too, how did that come up?",
-    }.get(_who_ended(here), "How did it come to an end, on your side?")
+    }.get(_who_ended(here), "Was the breakup sudden on your side, or thought over?")
 
 
 def _asks_for_their_thinking(here: Context) -> Prose:
     return {
         "me": "If they thought of ending it too, how did that come up?",
-        "them": "How did they come to end it, as far as you know?",
-    }.get(_who_ended(here), "How did it come to an end on their side, as far as you know?")
+        "them": "How did they decide to end it, as far as you know?",
+    }.get(_who_ended(here), "Was it sudden on their side, or thought over, as far as you know?")
 
 
 def _note_on_mine(here: Context) -> Prose:
@@ -89,10 +89,10 @@ def _asks_about_fear(here: Context) -> bool:
 
 def _about_safety(here: Context) -> Prose:
     opening = (
-        f"You ticked that it wasn't safe. It was right to write that down. {FEAR_COUNTS} The next page asks you about it."
+        f"You ticked that it wasn't safe. It's good that you said so. {FEAR_COUNTS} The next page asks you about it."
         if _asks_about_fear(here)
-        else "You ticked that it wasn't safe, and you've told exback that you've been afraid of them. Both count, and you can say "
-        "as little about it here as you like. exback crisis lists people to talk to."
+        else "You ticked that it wasn't safe, and you've told exback that you've been afraid of them. Both matter, and you can say "
+        "as little about it here as you like. If you'd like to talk to someone: exback crisis"
     )
     return f"""{opening}
 
@@ -103,8 +103,7 @@ exback closes at once and clears the screen. Use a device they can't reach."""
 def _after_a_yes(here: Context) -> Prose:
     if here[AFRAID_OF_THEM.id] is not True:
         return ""
-    page = "There's a page for this, when you're ready: exback step not-allowed"
-    return (AFRAID_OF_THEM.reason, *order_too(here), AFRAID_OF_THEM.help, page, HIDE)
+    return (AFRAID_OF_THEM.reason, *order_too(here), AFRAID_OF_THEM.help, WHEN_READY, HIDE)
 
 
 def _mirror(here: Context) -> Prose:
@@ -134,13 +133,14 @@ STEP = Step(
             "tell-it",
             """Tell it once, the way you'd tell a friend who wasn't there.
 
-You don't have to be fair, and you don't have to know what you want. No one's marking this. Short answers are fine, and you can \
+You don't have to be fair, or know what you want. No one's marking this. Short answers are fine, and you can \
 change them later.
 
 Why it ended matters, and so does who left. Later pages build on what you say here. In stage 2 you'll read it \
 again, and you may see it differently by then.
 
-If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): exback closes at once and clears the screen.""",
+If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): exback closes at once and clears the \
+screen.""",
         ),
         Text(
             "reasons",
@@ -153,7 +153,7 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
         Choices(
             "causes",
             "What played a part in it?",
-            note="Tick all that apply. Leave it empty if nothing does.",
+            note="Choose all that apply, or none.",
             options=tuple(Option(cause, label, hint) for cause, (label, hint) in CAUSES.items()),
             why="Later pages talk about what you tick, and leave out what you don't.",
             claims=("C4e",),
@@ -211,7 +211,7 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
             optional=True,
             note=_note_on_mine,
             why="Some people break up in the heat of the moment, and many think about it for a long time first. Knowing "
-            "which it was can help you understand the end.",
+            "which it was can help you understand why it ended.",
             claims=("C4b", "C4i"),
         ),
         Choice(
@@ -230,7 +230,7 @@ If someone walks in while you write, press Ctrl-Q (in plain lines, type hide): e
             note=lambda here: (
                 "To be at peace, to sleep, to laugh again. Every wish is allowed here."
                 if here.withheld
-                else "To be together again, to be at peace, to sleep. Every wish is allowed here."
+                else "To sleep, to be at peace, to be together again. Every wish is allowed here."
             ),
             claims=("S1",),
             moved_from=STORY,

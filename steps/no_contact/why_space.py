@@ -1,4 +1,4 @@
-"""What silence does, and what it doesn't do."""
+"""What space does, and what it doesn't do."""
 
 from exback.model.context import Context
 from exback.model.gates import done
@@ -26,22 +26,22 @@ WHY_QUIET = ByBoundary(
 )
 
 WITH_CHILDREN = (
-    "You have children together, so you may need some contact. Quiet then means that you two talk about the children and leave out "
-    "the rest. If that isn't safe, let someone else do it. In one study, meeting in person went with more distress, but not for people "
-    "with children together."
+    "You have children together, so you may need some contact. Space then means that you two talk about the children and leave out "
+    "the rest. If that isn't safe, let someone else do it. In one study, meeting in person was linked to more distress, but not for "
+    "people with children together."
 )
-IN_ONE_HOME = "You still share a home. Quiet then means a closed door, separate meals, and no talking about the two of you at night."
+IN_ONE_HOME = "You still share a home. Space then means a closed door, separate meals, and no talking about the two of you at night."
 AT_WORK = (
     "You'll see each other at work or in class. You don't have to hide. Say hello, do your work, and for a while have lunch "
     "somewhere else."
 )
 SOMEONE_ELSE = (
-    "There's someone else involved. Two people may read what you write now, and it can turn into a fight. You don't have to be "
-    "part of that."
+    "There's someone else involved. Two people may read what you write now, and it can turn into a fight. You can stay "
+    "out of that."
 )
 AFTER_BROKEN_TRUST = (
     "You broke their trust, and you may want to say sorry at once. If you apologise now, they may end up comforting you. It can "
-    "wait. There's a place for it here later, when you can say it without asking for anything."
+    "wait. In stage 2, you can first write it just for yourself."
 )
 FAR_APART = (
     "You lived in two places, so you're used to being apart. This is different, because no one is waiting for a call. Use the "
@@ -53,12 +53,12 @@ def _what_space_does(here: Context) -> Prose:
     if afraid(here):
         return """You may miss them and be afraid of them. Both can be true, and you don't have to be ashamed of either.
 
-Here, quiet is for you, so that you can sleep and think your own thoughts. In one study, people who had less contact felt love and \
-sadness fade sooner. It was a small study, and it can't prove which caused which. The quiet isn't meant to bring them back, and \
+The space is for you, so that you can sleep and think your own thoughts. In one study, people who had less contact felt love and \
+sadness fade sooner. It was a small study, and it can't prove which caused which. The space isn't meant to bring them back, and \
 exback won't lead you back.
 
-If it doesn't feel safe, because of what they might do when you don't answer, talk to someone first. exback crisis lists people \
-who know this well. Use a phone that they can't reach."""
+If it doesn't feel safe, because of what they might do when you don't answer, talk to someone first. Use a \
+phone that they can't reach. Many helplines know about this kind of fear: exback crisis"""
     if must_stay_away(here):
         why, *others = WHY_QUIET.fitting(here)
         beyond = "about anything but the children " if may_write_about_children(here) else ""
@@ -66,7 +66,7 @@ who know this well. Use a phone that they can't reach."""
             f"You may hope that silence will bring them back. Please don't wait for that. {why}",
             *others,
             (
-                "Quiet can still give you sleep, a clear head and calmer days. In one study, people "
+                "Not writing can still give you sleep, a clear head and calmer days. In one study, people "
                 "who had less contact felt love and sadness fade sooner. It was a small study, and it can't prove which caused which."
             ),
             (
@@ -76,14 +76,20 @@ who know this well. Use a phone that they can't reach."""
         )
     return f"""{_about_the_urge(here)}
 
-Quiet does something for you. In one study, people who had less contact felt love and sadness fade sooner. It was a small \
+Not writing does something for you. In one study, people who had less contact felt love and sadness fade sooner. It was a small \
 study, and it can't prove which caused which.
 
-It may do something for them, too. It leaves them room to miss you and to think about what you had. When no one pushes, some \
-people notice what they could lose, and some write first. Others don't.
+{LEFT_THEM_ROOM if left(here) else ROOM_TO_THINK}"""
 
-So quiet promises you nothing, and it's not a trick to make someone come back. If you're quiet only for that, every day without \
-a message will feel like losing. Do it so that you can calm down."""
+
+LEFT_THEM_ROOM = """It may do something for them, too. They can be angry or sad without having to look after you.
+
+Not writing isn't a punishment, and you don't owe them messages to make up for leaving. Do it so that you can calm down."""
+ROOM_TO_THINK = """It may do something for them, too, because it leaves them room to think. Some people then miss what they had, and some \
+write first. Others don't, and that isn't because you did something wrong.
+
+So not writing promises you nothing, and it's not a trick to make someone come back. If you do it only for that, every day without a \
+message will feel like losing. Do it so that you can calm down."""
 
 
 def _about_the_urge(here: Context) -> str:
@@ -92,7 +98,7 @@ def _about_the_urge(here: Context) -> str:
         "weeks. For someone who was left, a message from you can be hard to read."
         if left(here)
         else "You may want to call, explain or convince them. It's very hard not to. But pushing can do the opposite of what you want. It can "
-        "come across as needy, and the other person may back away."
+        "feel like pressure, and the other person may back away."
     )
 
 
@@ -109,7 +115,7 @@ def _if_they_may_harm_themselves(here: Context) -> Prose:
 
 
 def _space_for_you(here: Context) -> Prose:
-    """Return what quiet means with their ties and their causes: two paragraphs at most, to keep the page short."""
+    """Return what space means with their ties and their causes: two paragraphs at most, to keep the page short."""
     by_situation = (
         (tied_by(here, "children"), WITH_CHILDREN),
         (tied_by(here, "home"), IN_ONE_HOME),
@@ -123,7 +129,7 @@ def _space_for_you(here: Context) -> Prose:
 
 def _if_unsafe(here: Context) -> tuple[str, ...]:
     if afraid(here):
-        return ("If this is about your safety, take it seriously. exback crisis lists people who know this well.",)
+        return ("If this is about your safety, take it seriously, and talk to a helpline: exback crisis",)
     return () if must_stay_away(here) else (DOOR,)
 
 
@@ -140,20 +146,18 @@ def _about_pushing(here: Context) -> Prose:
 
 
 ABOUT_PUSHING = ByBoundary(
-    asked_to_stop="They don't want contact now, so this stays in the past.",
-    ordered_away="You were told to keep away, so this stays in the past.",
-    afraid_of_me="If you worry about what you do, exback crisis lists people to talk to.",
+    asked_to_stop="They don't want contact now, so please don't do any of this again.",
+    ordered_away="You were told to keep away, so please don't do any of this again.",
+    afraid_of_me="If you worry about what you do, you can talk to someone about it: exback crisis",
 )
 
 
-def _how_much(here: Context) -> tuple[Option, ...]:
-    few = "A few messages" if afraid(here) else "A few messages too many"
-    return (
-        Option("not", "Not at all"),
-        Option("some", few),
-        Option("lot", "A lot: calls, visits, long letters"),
-        Option("through-others", "Through other people too"),
-    )
+HOW_MUCH = (
+    Option("not", "Not at all"),
+    Option("some", "A few messages"),
+    Option("lot", "A lot: calls, visits, long letters"),
+    Option("through-others", "Through other people too"),
+)
 
 
 def _about_the_past(here: Context) -> Prose:
@@ -161,7 +165,9 @@ def _about_the_past(here: Context) -> Prose:
         return "Many people do some of this, even when they've been afraid. It's nothing to be ashamed of."
     if must_stay_away(here):
         return "Say how it was. Only you see your answer."
-    return "Many people do some of this, even when they were the one who left. Only you see your answer."
+    if left(here):
+        return "Many people do some of this, even when they were the one who left. Only you see your answer."
+    return "Many people do some of this. Only you see your answer."
 
 
 def _asks_about_fear(here: Context) -> Prose:
@@ -176,19 +182,27 @@ def _asks_about_fear(here: Context) -> Prose:
     return "What are you afraid would happen if you said nothing for a month?"
 
 
+def _fear_example(here: Context) -> Prose:
+    if not afraid(here):
+        return "For example, that they'll forget you, think you don't care, or get angry."
+    if tied_by(here, "children"):
+        return "For example, that they'll get angry, come to your door, or use the children against you."
+    return "For example, that they'll get angry, or come to your door."
+
+
 def _mirror(here: Context) -> Prose:
     return (
         Quote(here.text("fear"), None, "You're afraid of this:"),
         *_if_unsafe(here),
-        "You've written it down. You don't have to settle it today.",
+        "You've written it down. That's enough for today.",
     )
 
 
 STEP = Step(
     id="why-space",
-    title="What quiet can and can't do",
+    title="What space can and can't do",
     minutes=8,
-    purpose="It's easier to stay quiet when you know what it's for, and what you're afraid of.",
+    purpose="It's easier not to write when you know what it's for, and what you're afraid of.",
     why=("contact-slows", "contact-distress", "pursuit", "looking"),
     opens=(done("your-story"),),
     items=(
@@ -199,7 +213,7 @@ STEP = Step(
             "fear",
             _asks_about_fear,
             long=True,
-            note="For example, that they'll forget you, think you don't care, or get angry.",
+            note=_fear_example,
             claims=("S3", "S5"),
         ),
         Choice(
@@ -209,7 +223,7 @@ STEP = Step(
                 if afraid(here)
                 else "How much have you tried to get through to them since it ended?"
             ),
-            options=_how_much,
+            options=HOW_MUCH,
             note=_about_the_past,
         ),
         Reading(
@@ -229,9 +243,9 @@ STEP = Step(
         Text(
             "space-for",
             lambda here: (
-                "What could quiet give you, whatever they do?"
+                "What could space give you, whatever they do?"
                 if must_stay_away(here)
-                else "What could a few weeks of quiet give you, whatever they do?"
+                else "What could a few weeks of space give you, whatever they do?"
             ),
             long=True,
             claims=("S2",),

@@ -7,7 +7,7 @@ from exback.model.items import Choice, Choices, Date, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
-from ..situation import HIDE, STORY
+from ..situation import HIDE, STORY, WHEN_READY
 
 WHO = {
     "me": "You ended it on {day}.",
@@ -28,7 +28,7 @@ def _safety_help(here: Context) -> Prose:
     if not boundaries:
         return ""
     hide = (HIDE,) if here[AFRAID_OF_THEM.id] else ()
-    return (*helped(boundaries), "There's a page for this, when you're ready: exback step not-allowed", *hide)
+    return (*helped(boundaries), WHEN_READY, *hide)
 
 
 def _boundaries_named(here: Context) -> list[Boundary]:
@@ -90,7 +90,7 @@ STEP = Step(
         Choices(
             "ties",
             "What still ties you to each other?",
-            note="Tick all that apply. Leave it empty if nothing does.",
+            note="Choose all that apply, or none.",
             options=(
                 Option("children", "Children"),
                 Option("home", "A home"),
@@ -103,13 +103,13 @@ STEP = Step(
         ),
         Reading(
             "before-safety",
-            """Next come four questions about safety. exback asks everyone who begins here.
+            """Next come four questions about safety. exback asks everyone who starts here.
 
-If it isn't safe to answer here, press Ctrl-Q: exback closes at once and clears the screen. (In plain lines, type hide.) \
-What you've written so far is saved. To remove it, run exback reset --erase when you're alone.
+If it isn't safe to answer here, press Ctrl-Q (in plain lines, type hide): exback closes at once and clears the \
+screen. What you've written so far is saved. To remove it, run exback reset --erase when you're alone.
 
-Sometimes contact would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. A yes closes \
-the part about writing to them, and only that part. Everything that's for you stays open, and there's a lot of it.
+Sometimes contact would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. After a yes, \
+exback won't help you write to them. Everything that's for you stays open, and there's a lot of it.
 
 A yes isn't a verdict on you or on them. You can correct an answer until you finish this step. After that, a yes stays. \
 A no can become a yes at any time.""",

@@ -36,7 +36,7 @@ def said(views: list[View]) -> str:
 
 
 def told(person: Person, reply: str, **answers: object) -> None:
-    """Someone who answers “Did they answer?”"""
+    """Someone who answers “Have they answered?”"""
     stop = {"asked-to-stop": False} if reply in ("no", "other") else {}
     person.answers(INVITATION, {"reply": reply, **stop, **answers})
 

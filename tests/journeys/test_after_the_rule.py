@@ -177,7 +177,7 @@ class TestOfferToStop:
         days_pass(over, 60, every=3)
         assert OFTEN in over.due
         assert self.is_offered(over)
-        assert "your longing was 1 of 10 on average, and your mood was 7 and steady" in str(over.first_page(OFTEN).note)
+        assert "your longing averaged 1 out of 10. Your mood was a steady 7." in str(over.first_page(OFTEN).note)
         over.puts(OFTEN, rhythm="twice-a-week")
         days_pass(over, 29, every=3)
         assert OFTEN not in over.due

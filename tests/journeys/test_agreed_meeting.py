@@ -163,8 +163,8 @@ def test_after_parting_again_no_one_is_called_in_touch(agreed: Person) -> None:
 
 NOT_WHILE_IN_TOUCH = (
     "close that thread",
-    "what quiet could give you",
-    "What quiet could give you",
+    "what not writing could give you",
+    "What not writing could give you",
     "nothing you did before is undone",
 )
 

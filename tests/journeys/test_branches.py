@@ -153,7 +153,7 @@ class TestAfraid:
         """They are told that they don't have to agree on a rule, and to ask for help first."""
         said = _said(_walk(_like(person, AFRAID, AT_HOME), "contact-rule"))
         assert "you don't have to agree on one with them" in said
-        assert "ask one of the lines in exback crisis" in said
+        assert "ask one of the helplines in exback crisis" in said
         assert "If you can, agree" not in said
 
     def test_keeps_no_ringer_on_for_the_children(self, person: Person) -> None:
@@ -429,7 +429,8 @@ class TestTies:
         assert "Pick-up" in _said(_walk(_like(person, PARENT), "contact-rule"))
 
     @pytest.mark.parametrize(
-        ("kind", "asked"), [("full", "What do you still have to allow"), ("logistics", "What do you allow, as exactly")]
+        ("kind", "asked"),
+        [("full", "What exactly do you still have to allow?"), ("logistics", "What exactly do you allow?")],
     )
     def test_exceptions_are_asked_for_as_the_rule_is(self, person: Person, kind: str, asked: str) -> None:
         """The question about exceptions fits the rule they chose."""
@@ -481,7 +482,7 @@ class TestWhoLeft:
     @pytest.mark.parametrize(("who", "said"), [("them", True), ("me", False)])
     def test_hears_of_people_who_are_left_only_if_they_were(self, person: Person, who: str, said: bool) -> None:
         """What most people do after being left isn't told to someone who left."""
-        assert ("people who are left" in _said(_walk(_tells(person, who_ended=who), "contact"))) is said
+        assert ("people who've been left" in _said(_walk(_tells(person, who_ended=who), "contact"))) is said
 
     def test_may_answer_after_a_rule_that_need_not_exist(self, person: Person) -> None:
         """The page for a reply says “if your rule is still on”, since they may not have made one."""
@@ -529,9 +530,9 @@ class TestCauses:
         assert "You broke their trust" in _said(_walk(person, "why-it-ended", sides=["us"]))
 
     def test_somebody_for_whom_it_was_not_safe_finds_a_door(self, person: Person) -> None:
-        """They are told that it counts, and asked about fear at once."""
+        """They are told that it matters, and asked about fear at once."""
         said = _said(_walk(person, "the-whole-story", causes=["not-safe"]))
-        assert "that counts, however small it seems" in said
+        assert "it matters, however small it seems" in said
         assert "The next page asks you about it." in said
         assert "Your answer about fear can become" not in said
 
@@ -780,3 +781,172 @@ def test_only_the_last_four_looks_at_the_old_reason_are_listed(program: Program)
     page = next(item for item in program.step("meet-and-go-slowly").items if item.id == "looks-so-far")
     listed = str(worded(page.text, here))
     assert [f": {week}" in listed for week in range(6)] == [False, False, True, True, True, True]
+
+
+# What the pages that are always open say to a parent, to someone afraid and to someone who owes quiet, and to no one else
+
+ANYONE: Mapping[str, object] = {}
+NO_RULE, FULL, PARTIAL = "", "full", "co-parenting"
+
+
+def _page(views: list[View], item: str) -> View:
+    return next(view for view in views if view.item.id == item)
+
+
+@pytest.mark.parametrize(
+    ("held", "is_asked_for_more"),
+    [(ANYONE, True), (ASKED, True), (AFRAID, True), (ORDERED, False), (FRIGHTENED, False)],
+)
+def test_a_parent_is_asked_about_more_than_the_children(
+    person: Person, held: Mapping[str, object], is_asked_for_more: bool
+) -> None:
+    """Two lines about them are no message, except where an order or fear forbids those as well."""
+    views = _finishes(_like(person, PARENT, held), "urge", wrote=False)
+    assert ("more than the children" in str(_page(views, "wrote").question)) is is_asked_for_more
+    assert ("You didn't write about the two of you." in _said(views[-1:])) is is_asked_for_more
+
+
+def test_without_children_the_question_is_about_any_message(person: Person) -> None:
+    """No word about children."""
+    views = _finishes(_like(person), "urge", wrote=False)
+    assert _page(views, "wrote").question == "Did you write to them?"
+    assert "You didn't write." in _said(views[-1:])
+
+
+def test_a_parent_who_was_asked_to_stop_may_write_of_the_children(person: Person) -> None:
+    """The page doesn't take back what the question about safety allowed."""
+    said = _said(_finishes(_like(person, PARENT, ASKED), "urge", wrote=True))
+    assert "They want to hear only about the children" in said
+    assert "You wrote about more than the children, although they don't want that." in said
+
+
+def test_anyone_else_who_was_asked_to_stop_sends_nothing(person: Person) -> None:
+    """And reads no word about children."""
+    said = _said(_finishes(_like(person, ASKED), "urge", wrote=True))
+    assert "please don't send anything." in said
+    assert "children" not in said
+
+
+def test_a_strong_urge_ends_with_who_answers_at_night(person: Person) -> None:
+    """The command comes last, and never a call to the other one."""
+    (small,) = [
+        block for block in _finishes(_like(person), "urge", after=9, wrote=False)[-1].body if "stay alone" in str(block)
+    ]
+    assert str(small).count("someone who answers at night: exback crisis") == 1
+
+
+@pytest.mark.parametrize(
+    ("held", "label"),
+    [(ANYONE, "Only what had to be settled"), (ASKED, "Only about the children")],
+    ids=["free", "asked"],
+)
+def test_a_parent_finds_the_children_first(person: Person, held: Mapping[str, object], label: str) -> None:
+    """Before there's a rule, no option names one."""
+    options = _page(
+        _finishes(_like(person, PARENT, held), "contact", kind="logistics", about="Pick-up."), "kind"
+    ).options
+    assert (options[0].id, options[0].label) == ("logistics", label)
+    assert not any("rule" in option.label for option in options)
+
+
+def test_the_page_names_the_option_as_it_is_called(person: Person) -> None:
+    """A parent who chose the wrong one is sent back to it by its name."""
+    views = _finishes(_like(person, PARENT, ASKED), "contact", **I_WROTE)
+    assert f"go back and choose “{_page(views, 'kind').options[0].label}”" in _said(views)
+
+
+def test_with_a_rule_the_option_names_it(person: Person) -> None:
+    """Last in the list for someone without children."""
+    person.puts("contact-rule", kind="full", length="30")
+    options = _page(_finishes(_like(person), "contact", kind="logistics", about="The keys."), "kind").options
+    assert options[-1].label == "Only what my rule allows"
+
+
+def test_someone_afraid_is_not_asked_what_to_change(person: Person) -> None:
+    """Writing may have kept them safe; they're asked what would help, and may skip it."""
+    views = _finishes(_like(person, AFRAID), "contact", **I_WROTE)
+    assert "change" not in _asked(views)
+    assert "That isn't a fault." in str(_page(views, "next-time").note)
+    assert _page(views, "hoped").question == "How did it turn out, compared with what you'd hoped for?"
+
+
+@pytest.mark.parametrize("held", [ASKED, ORDERED, FRIGHTENED])
+def test_someone_who_owes_quiet_thinks_of_the_other_one(person: Person, held: Mapping[str, object]) -> None:
+    """Not of what the message brought."""
+    views = _finishes(_like(person, held), "contact", **I_WROTE)
+    assert _page(views, "hoped").question == "What do you think it was like for them?"
+    assert "change" in _asked(views)
+    assert "next-time" not in _asked(views)
+
+
+@pytest.mark.parametrize(
+    ("stories", "rule", "question"),
+    [
+        ((ANYONE,), NO_RULE, "Have you had contact with them since then?"),
+        ((ANYONE,), FULL, "Have you had contact with them since then?"),
+        ((PARENT,), PARTIAL, "Has there been any contact since then that your rule doesn't allow?"),
+        ((PARENT,), NO_RULE, "Have you been in contact since then about more than the children?"),
+        ((PARENT, ORDERED), NO_RULE, "Have you had contact with them since then?"),
+    ],
+)
+def test_a_parent_is_asked_for_contact_beyond_the_rule(
+    person: Person, stories: tuple[Mapping[str, object], ...], rule: str, question: str
+) -> None:
+    """Someone who meets the other one at every handover can answer no, and keeps those days."""
+    _like(person, *stories)
+    if rule:
+        person.puts("contact-rule", kind=rule, length="30")
+    person.clock.forward(days=16)
+    views = _finishes(person, "coming-back", contact="no", then="not-now")
+    assert question in str(_page(views, "contact").question)
+    closing = _said(views[-1:])
+    assert ("You kept to your rule in that time, so those days count as kept." in closing) is (rule == PARTIAL)
+    assert ("There was no contact" in closing) is ("since then?" in question)
+
+
+@pytest.mark.parametrize(("held", "is_afraid"), [(ANYONE, False), (AFRAID, True)])
+@pytest.mark.parametrize("numbers", [{"sleep": 2, "longing": 3}, {"sleep": 6, "longing": 9}])
+def test_no_phone_is_put_where_it_cannot_be_heard(
+    person: Person, numbers: Mapping[str, int], held: Mapping[str, object], is_afraid: bool
+) -> None:
+    """Whoever was afraid keeps it near; anyone else may still be called."""
+    _like(person, held)
+    ends = [_said(_finishes(person, "check-in", mood=5, happened=[], line="A word.", **numbers)[-1:]) for _ in range(3)]
+    assert not any("another room" in end for end in ends)
+    assert any("keep your phone near you" in end for end in ends) is is_afraid
+    assert any("out of reach" in end and "still hear it ring" in end for end in ends) is not is_afraid
+
+
+@pytest.mark.parametrize(("held", "is_afraid"), [(ANYONE, False), (ASKED, False), (AFRAID, True)])
+def test_someone_who_looks_to_stay_safe_is_not_told_to_stop(
+    person: Person, held: Mapping[str, object], is_afraid: bool
+) -> None:
+    """Neither in a check-in nor on the page for it; and no one else is told that they don't have to stop."""
+    _like(person, held)
+    ends = [_said(_finishes(person, "check-in", mood=5, happened=["looked"], line="A word.")[-1:]) for _ in range(3)]
+    looked = _said(_finishes(person, "look", what="profile"))
+    assert all("stay safe" in end for end in (*ends, looked)) is is_afraid
+    assert any("don't have to stop" in end for end in (*ends, looked)) is is_afraid
+    assert ("make checking harder" in looked) is not is_afraid
+
+
+def test_blocking_comes_after_saving_and_a_word_of_caution(person: Person) -> None:
+    """Sudden silence can make someone angry."""
+    noes = dict.fromkeys(("asked-to-stop", "ordered-away", "afraid-of-them", "afraid-of-me"), False)
+    text = _said(_finishes(person, "now", what="afraid", **noes))
+    assert "Save what they've sent first" in text
+    assert "If silence could make them angry, talk it through first with a helpline" in text
+
+
+def test_the_friend_is_still_a_friend(person: Person) -> None:
+    """No one is told that what they did makes them liked."""
+    text = _said(_finishes(_like(person, FRIGHTENED), "now", what="too-much"))
+    assert "they're still your friend" in text
+    assert "they like you" not in text
+
+
+@pytest.mark.parametrize("who", ["me", "them"])
+def test_someones_safety_cannot_wait_until_a_rule_is_over(person: Person, who: str) -> None:
+    """For someone who left, and whose ex writes that they're in pieces."""
+    text = _said(_finishes(_like(person, {"who-ended": who}), "they-wrote", kind="none"))
+    assert ("unless someone's safety is at stake" in text) is (who == "me")

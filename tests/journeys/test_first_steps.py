@@ -1,4 +1,4 @@
-"""The pages about quiet, reminders and risky moments: what they ask, and options that are clear without their question."""
+"""The pages about space, the rule, reminders and risky moments: what they ask, and options that are clear without their question."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from support.person import Person
 from support.walkthrough import begin, pages, said
 
 CUES = ["phone", "accounts", "photos", "lists", "things", "places", "friends", "somebody-new"]
+BOUNDARIES = ("asked_to_stop", "ordered_away", "afraid_of_them", "afraid_of_me")
 UNCLEAR = ("Leave it", "Leave them", "and keep a copy", "Neither")
 
 
-class TestQuiet:
-    """What quiet can and can't do."""
+class TestSpace:
+    """What space can and can't do."""
 
     @pytest.mark.parametrize(
         ("story", "question"),
@@ -29,10 +30,100 @@ class TestQuiet:
 
     @pytest.mark.parametrize("boundary", ["asked_to_stop", "ordered_away", "afraid_of_me"])
     def test_names_no_weeks_to_someone_whose_quiet_has_no_end(self, person: Person, boundary: str) -> None:
-        """“A few weeks of quiet” could be read as leave to write after them."""
+        """“A few weeks of space” could be read as leave to write after them."""
         words = said(pages(begin(person, **{boundary: True}), "why-space"))
-        assert "What could quiet give you, whatever they do?" in words
+        assert "What could space give you, whatever they do?" in words
         assert "weeks" not in words
+
+    @pytest.mark.parametrize(("who", "is_mine"), [("me", True), ("them", False), ("both", False)])
+    def test_who_left_reads_what_space_does_for_the_one_they_left(
+        self, person: Person, who: str, *, is_mine: bool
+    ) -> None:
+        """Someone who left isn't told that they may be missed, and no one else that they don't owe messages."""
+        words = said(pages(begin(person, who_ended=who), "why-space"))
+        assert ("you don't owe them messages to make up for leaving" in words) is is_mine
+        assert ("even when they were the one who left" in words) is is_mine
+        assert ("Some people then miss what they had" in words) is not is_mine
+        assert ("that they'll miss you" in words) is not is_mine
+
+    @pytest.mark.parametrize("boundary", BOUNDARIES)
+    def test_promises_nothing_behind_a_boundary(self, person: Person, boundary: str) -> None:
+        """Nobody is told there that the other one may miss them or write."""
+        words = said(pages(begin(person, **{boundary: True}), "why-space"))
+        assert "miss what they had" not in words
+        assert "write first" not in words
+
+    @pytest.mark.parametrize("boundary", [None, *BOUNDARIES])
+    @pytest.mark.parametrize("ties", [[], ["children"]])
+    def test_opens_with_safety_for_someone_afraid(self, person: Person, boundary: str | None, ties: list[str]) -> None:
+        """The first page of the stage sends them to settle nothing with the other one, and tells nobody else about safety."""
+        is_afraid = boundary == "afraid_of_them"
+        opening = said(pages(begin(person, ties=ties, **({boundary: True} if boundary else {})), "why-space")[:1])
+        assert ("your safety comes before any rule" in opening) is is_afraid
+        assert ("You don't owe them a word." in opening) is is_afraid
+        assert ("can go through someone else" in opening) is (is_afraid and bool(ties))
+        assert ("what you two still have to settle" in opening) is (boundary is None and bool(ties))
+        assert ("The space is for them first" in opening) is (boundary == "afraid_of_me")
+
+    @pytest.mark.parametrize("order", ["ordered_away", "asked_to_stop"])
+    def test_opens_with_no_way_through_others_beside_an_order(self, person: Person, order: str) -> None:
+        """Someone afraid who must also stay away: a message through someone else could break an order."""
+        told = {"afraid_of_them": True, order: True, "ties": ["children"]}
+        opening = said(pages(begin(person, **told), "why-space")[:1])
+        assert "through someone else" not in opening
+        assert "You don't write to them or call them." in opening
+
+    @pytest.mark.parametrize("boundary", [None, *BOUNDARIES])
+    def test_example_of_a_fear_fits(self, person: Person, boundary: str | None) -> None:
+        """Only someone afraid reads about the door, and about the children only if there are any."""
+        is_afraid = boundary == "afraid_of_them"
+        for ties in ([], ["children"]):
+            words = said(pages(begin(person, ties=ties, **({boundary: True} if boundary else {})), "why-space"))
+            assert ("come to your door" in words) is is_afraid
+            assert ("use the children against you" in words) is (is_afraid and bool(ties))
+
+
+class TestRule:
+    """What someone may have to allow, and when the rule ends."""
+
+    @pytest.mark.parametrize("boundary", BOUNDARIES)
+    def test_has_no_end_behind_a_boundary(self, person: Person, boundary: str) -> None:
+        """“Until” could be read as leave to write, or to answer, after it."""
+        views = pages(begin(person, **{boundary: True}), "contact-rule", length="30")
+        assert "with no end date" in said(views[-1:])
+        assert "until" not in said(views)
+        assert "A rule also has a last day." not in said(views)
+        assert "When will you check in with yourself?" in said(views)
+
+    def test_has_an_end_without_one(self, person: Person) -> None:
+        """Everyone else chooses how long they'll keep it."""
+        views = pages(begin(person), "contact-rule", length="30")
+        assert "until Wednesday 1 April" in said(views[-1:])
+        assert "with no end date" not in said(views)
+
+    @pytest.mark.parametrize(
+        ("told", "kind", "example"),
+        [
+            ({"ties": ["children"]}, "co-parenting", "“Pick-up times for the children, by text, before 7 pm.”"),
+            ({}, "full", "“The spare key, by text.”"),
+            (
+                {"ties": ["children"], "afraid_of_them": True},
+                "through-others",
+                "“Pick-up times for the children, through my sister.”",
+            ),
+            ({"afraid_of_them": True}, "through-others", "“The spare key, through my sister.”"),
+        ],
+    )
+    def test_example_of_an_exception_fits_the_rule(
+        self, person: Person, told: dict[str, object], kind: str, example: str
+    ) -> None:
+        """Someone who talks only through someone else isn't shown a text to them."""
+        note = next(
+            view.note
+            for view in pages(begin(person, **told), "contact-rule", kind=kind)
+            if view.item.id == "exceptions"
+        )
+        assert example in str(note)
 
 
 class TestReminders:
@@ -42,7 +133,32 @@ class TestReminders:
         """No two options share a word with opposite meanings, and none says “Leave it”."""
         words = said(pages(begin(person, causes=["third-person"]), "clear-cues", cues=CUES))
         assert not any(unclear in words for unclear in UNCLEAR)
-        assert "Keep seeing them for now" in words
+        assert "Change nothing for now" in words
+
+    @pytest.mark.parametrize("boundary", [None, *BOUNDARIES])
+    def test_names_a_right_not_to_be_watched(self, person: Person, boundary: str | None) -> None:
+        """To those who must leave the other one alone, and to no one else."""
+        words = said(pages(begin(person, **({boundary: True} if boundary else {})), "clear-cues"))
+        assert ("a right not to be watched" in words) is (boundary not in (None, "afraid_of_them"))
+
+    @pytest.mark.parametrize(
+        ("told", "reads"),
+        [
+            ({"ties": ["children"]}, True),
+            ({"ties": ["children"], "asked_to_stop": True}, True),
+            ({"ties": ["children"], "ordered_away": True}, False),
+            ({"ties": ["children"], "afraid_of_me": True}, False),
+            ({"ties": ["children"], "afraid_of_them": True}, False),
+            ({}, False),
+        ],
+    )
+    def test_a_parent_mutes_the_thread_and_reads_it(
+        self, person: Person, told: dict[str, object], *, reads: bool
+    ) -> None:
+        """Only a parent for whom the thread is still the way to hear about the children."""
+        views = pages(begin(person, **told), "clear-cues", cues=["phone"])
+        hints = [option.hint for view in views if view.item.id == "do-phone" for option in view.options]
+        assert ("and read it twice a day, for the children" in hints) is reads
 
     def test_is_not_told_to_begin_where_nothing_changes(self, person: Person) -> None:
         """Someone who keeps everything as it is reads no praise for a plan, and nothing to “do first”."""

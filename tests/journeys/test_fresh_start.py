@@ -66,14 +66,14 @@ def test_an_urge_still_has_the_plans_of_the_first_time(again: Person) -> None:
     """Before the story of the second time is told, with their date, and as what they are: plans of an earlier start."""
     said = urge(again)
     assert PLAN in said
-    assert "When you started before, you planned this for “It is past 11 and I open our thread”:" in said
+    assert "Last time through, you planned this for “It is past 11 and I open our thread”:" in said
     assert "datetime.date(2026, 3, 2)" in said
 
 
 def test_an_urge_quotes_the_old_signature_as_an_old_one(again: Person) -> None:
     """And what quiet could give them."""
     said = urge(again)
-    assert "When you started before, you signed this:" in said
+    assert "Last time through, you signed this:" in said
     assert "'You signed this:'" not in said
 
 
@@ -87,7 +87,7 @@ def test_new_plans_and_a_new_rule_take_their_place(again: Person) -> None:
     assert "the phone goes to the neighbour" in said
     assert "Quiet, this time for good." in said
     assert PLAN not in said
-    assert "started before" not in said
+    assert "Last time through" not in said
     assert "Your rule starts today, for 30 days." in page(again)
 
 

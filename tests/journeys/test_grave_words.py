@@ -164,14 +164,14 @@ class TestTheLineToKeep:
         """They had their help when they were written; in the next bad hour they'd only weigh more."""
         page = self._start(person, words)
         assert words not in page
-        assert "Last time you kept this line" not in page
+        assert "Last time you saved this:" not in page
         assert help_.in_short not in page
 
     def test_other_words_do(self, person: Person) -> None:
         """As they were written."""
         page = self._start(person, "It gets light again.")
         assert "It gets light again." in page
-        assert "Last time you kept this line" in page
+        assert "Last time you saved this:" in page
 
 
 def test_a_letter_that_is_burnt_had_its_help_before_it_went(person: Person) -> None:

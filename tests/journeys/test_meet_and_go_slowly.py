@@ -771,7 +771,7 @@ def test_no_list_speaks_of_a_yes_after_another_answer(person: Person, say: Say, 
         person.clock.forward(days=8)
     person.puts("one-invitation", draft="Coffee?")
     person.puts("one-invitation", sent="yes")
-    assert "opens if they say yes" in say("--plain", "step")
+    assert "Opens if they say yes" in say("--plain", "step")
     person.clock.forward(days=1)
     person.puts("one-invitation", reply=reply)
     for command in LISTS:

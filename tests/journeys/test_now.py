@@ -56,7 +56,7 @@ def test_a_yes_closes_the_way_and_says_why(person: Person, what: str, boundary: 
     person.answers("now", {"what": what, **answers})
     assert person.guide.boundaries == (boundary,)
     assert boundary.reason in text_of(person)
-    assert "exback step not-allowed" in text_of(person)
+    assert f"you'll find “{person.program.step('not-allowed').title}” in the menu" in text_of(person)
     assert "nothing-closed" not in pages(person.views)
     assert person.state("not-allowed") == "open"
 
@@ -76,7 +76,7 @@ def test_someone_who_was_afraid_reads_no_reproach(person: Person, beside: str) -
     person.answers("your-story", {**LIFE["your-story"], **held})
     person.answers("now", {"what": "told-to-stop"} if beside == ASKED_TO_STOP.id else {"what": "told-to-stop", **held})
     assert "can frighten them" not in text_of(person)
-    assert "Keep what they send" in text_of(person)
+    assert "Save what they send" in text_of(person)
 
 
 def test_a_no_to_having_been_asked_can_be_corrected(person: Person) -> None:

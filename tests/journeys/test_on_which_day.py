@@ -72,7 +72,7 @@ def test_today_comes_first_and_is_stored_once_it_was_passed(ruled: Person) -> No
     assert [option.label for option in options[:3]] == ["Today", "Yesterday", "Friday 20 March"]
     assert [option.label for option in options[-2:]] == ["Monday 16 March", "An earlier day"]
     assert run.answers["day"] == on(back(ruled, 0))
-    assert "On which day was it?" in str(asked(ruled, "day").question)
+    assert "Which day was it?" in str(asked(ruled, "day").question)
     assert "day" not in ruled.answers("look", {"what": "old", "day": Leave()}).answers
 
 
@@ -83,7 +83,7 @@ def test_a_slip_of_the_day_before_yesterday_is_on_that_day(ruled: Person) -> Non
     assert "You've kept one day. Your longest stretch is 18 days." in page(ruled)
     assert "18 in a row at most" in insights(ruled)
     entry = next(entry for entry in journal(ruled.program, ruled.journey).entries if entry.run.step == "contact")
-    assert (entry.title, entry.day) == ("There was contact (about Friday 20 March)", date(2026, 3, 22))
+    assert (entry.title, entry.day) == ("We were in contact (about Friday 20 March)", date(2026, 3, 22))
 
 
 def test_an_earlier_day_is_typed(ruled: Person) -> None:

@@ -55,4 +55,7 @@ def test_keeps_the_children_out_of_it(person: Person) -> None:
     """About the children something may have to be answered, and the page says by what."""
     story(person, frozenset({AFRAID_OF_THEM.id}), ["children"])
     page = walked(person.program, person.program.step("they-wrote"), person.journey, numbered(0)).pages[0]
-    assert "About the children it's different. Keep to what a court or your lawyer said, or ask first." in page.body
+    assert (
+        "It's different for the children. Keep to what a court or your lawyer said. If you aren't sure, ask a lawyer or a helpline first: exback crisis"
+        in page.body
+    )

@@ -130,7 +130,7 @@ def test_behind_a_boundary_it_only_asks_how_you_are(person: Person, boundary: st
     assert "rule-is-over" in due(person.guide)
     person.answers("rule-is-over", {"how": "Tired.", "people": "My sister."})
     words = words_on(person.views)
-    assert "Nothing opens today" in words
+    assert "Nothing changes today" in words
     assert "write to them" not in words
     assert str(LIFE["why-space"]["fear"]) not in words
 

@@ -14,7 +14,7 @@ from exback.insights.series import days_of
 from exback.model.boundaries import BOUNDARIES
 
 SLEPT: Mapping[str, object] = {"kind": "slept-together", "meant": "comfort", "own-idea": False}
-QUIET_LINE = "If you didn't want it, or couldn't say no, that isn't contact, and it isn't your fault."
+QUIET_LINE = "If you didn't want it, or couldn't say no, it wasn't contact, and it isn't your fault."
 HELD = tuple(boundary.id for boundary in BOUNDARIES)
 
 
@@ -145,7 +145,7 @@ class TestTheyAnswered:
         """A no is said back as an answer, leads to the ending for it, and asks whether they want no contact at all."""
         begins(person)
         person.answers("contact", {**self.WROTE, "they-answered": "no", "asked-to-stop": False})
-        assert "They said no, and that's an answer." in text(person)
+        assert "They said no to what you asked." in text(person)
         assert "exback step declined" in text(person)
         answer = person.journey.said("contact", "they-answered")
         assert answer is not None
@@ -156,7 +156,7 @@ class TestTheyAnswered:
         begins(person)
         person.answers("contact", {**self.WROTE, "they-answered": "no", "asked-to-stop": True})
         assert [boundary.id for boundary in person.guide.boundaries] == ["asked-to-stop"]
-        assert "What counts for them is that it stops here." in text(person)
+        assert "What matters to them is that it stops here." in text(person)
         assert "exback step declined" not in text(person)
 
     def test_a_meeting_that_was_asked_for_has_one_too(self, person: Person) -> None:

@@ -82,7 +82,7 @@ class TestTheWholeStory:
         assert settled.state(MEETING) == "closed"
         settled.clock.forward(days=4)
         written(settled, DRINK)
-        assert "exback step meet-and-go-slowly" in text(settled)
+        assert "you can get ready for it in “Meet, and go slowly”" in text(settled)
         assert settled.state(MEETING) == "open"
         assert [step.id for step in settled.guide.due if step.id == MEETING] == [MEETING]
         settled.answers(MEETING, dict(BEFORE))

@@ -20,6 +20,7 @@ COMMON = [
     "A few drinks",
     "News of them",
     "A message from them",
+    "Guilt",
     "Boredom",
     "A bad day",
     "Something else",

@@ -69,7 +69,7 @@ def type_on_plain_lines(teletype: Teletype, sittings: tuple[Sitting, ...]) -> No
         teletype.hear(invitation(page.view))
         if isinstance(page.view.item, Timer):
             teletype.press("\n")
-            teletype.hear("In." if page.view.item.breath else "Begun.")
+            teletype.hear("In." if page.view.item.breath else "Started.")
         teletype.press(plain_lines(page))
 
 

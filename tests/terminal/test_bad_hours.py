@@ -27,7 +27,7 @@ def test_the_eight_minutes_from_start_to_finish_with_an_empty_file(room: Room) -
     teletype.press(DOWN, ENTER)
     teletype.see("Who could you talk to")
     teletype.press(ENTER)
-    teletype.see("Which line do you want to keep?")
+    teletype.see("Which sentence do you want to save?")
     teletype.press(LINE, ENTER)
     teletype.see_no("For the next bad hour.")
     (run,) = room.store.load().runs

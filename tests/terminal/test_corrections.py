@@ -72,7 +72,7 @@ def test_the_arrow_leads_to_the_row_that_is_to_be_corrected(room: Room) -> None:
         ("Which entry?", [DOWN, ENTER]),
         ("What now?", [ENTER]),
         ("How was your mood?", [DOWN]),
-        ("How much did you long for them?", [DOWN]),
+        ("How much did you miss them?", [DOWN]),
         ("How did you sleep?", ["8", CTRL_D]),
     ):
         teletype.see(words_on_page)

@@ -139,7 +139,7 @@ def test_the_last_words_are_the_command_s_and_not_on_a_page(room: Room) -> None:
     teletype.press("Rain all day.", ENTER)
     assert teletype.exit_code() == 0
     assert not teletype.glass.in_alternate
-    teletype.see("Mood 6, longing 8, sleep 5.", "Your line is saved with the day.", "One small thing:")
+    teletype.see("Mood 6, longing 8, sleep 5.", "Your words are saved with the day.", "One small thing:")
     assert not teletype.shows("Rain")
     assert not teletype.shows("Longing 0 to 10")
 
@@ -259,9 +259,9 @@ def test_help_opens_above_the_rows_and_closes_again(room: Room, key: str) -> Non
     """What is typed in the row stays."""
     teletype = opened(room)
     teletype.press("7", key)
-    teletype.see("A number a day", "› Mood 0 to 10 7")
+    teletype.see("a number a day", "› Mood 0 to 10 7")
     teletype.press(key)
-    teletype.see_no("A number a day")
+    teletype.see_no("a number a day")
     teletype.see("› Mood 0 to 10 7")
     teletype.press(ENTER)
     is_at(teletype, "Longing")

@@ -12,9 +12,9 @@ AFTER_THE_DAY = (
     ("What set it off?", (ENTER,)),
     ("How had your day been before you wrote or called?", (BEFORE, ALT_ENTER)),
     ("How did it turn out", (ALT_ENTER,)),
-    ("Did they answer?", (ENTER,)),
+    ("Have they answered?", (ENTER,)),
     ("What one thing will you change", (CHANGE, ENTER)),
-    ("You didn't hide it from yourself.", (ENTER,)),
+    ("You were honest about it.", (ENTER,)),
 )
 
 
@@ -30,10 +30,10 @@ def tell(teletype: Teletype, *pages: tuple[str, tuple[str, ...]]) -> tuple[int, 
 @pytest.mark.parametrize(
     ("on_the_day", "told", "cost"),
     [
-        ((("On which day was it?", (ENTER,)),), {"day": "2026-03-02"}, (9, 11)),
-        ((("On which day was it?", (DOWN, DOWN, ENTER)),), {"day": "2026-02-28"}, (9, 13)),
+        ((("Which day was it?", (ENTER,)),), {"day": "2026-03-02"}, (9, 11)),
+        ((("Which day was it?", (DOWN, DOWN, ENTER)),), {"day": "2026-02-28"}, (9, 13)),
         (
-            (("On which day was it?", ("k", ENTER)), ("Which earlier day was it?", ("2 weeks ago", ENTER))),
+            (("Which day was it?", ("k", ENTER)), ("Which earlier day was it?", ("2 weeks ago", ENTER))),
             {"day": "earlier", "earlier-day": "2026-02-16"},
             (10, 14),
         ),
@@ -57,7 +57,7 @@ def test_the_day_is_named_back_while_it_is_typed(room: Room) -> None:
     teletype = room.exback("look")
     teletype.see("What was it?")
     teletype.press(ENTER)
-    teletype.see("On which day was it?", "Today", "Yesterday", "An earlier day")
+    teletype.see("Which day was it?", "Today", "Yesterday", "An earlier day")
     teletype.press("k", ENTER)
     teletype.see("Which earlier day was it?")
     teletype.press("last friday")
