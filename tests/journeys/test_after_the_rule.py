@@ -217,7 +217,7 @@ class TestOfferToStop:
         days_pass(over, 60, every=3)
         assert self.is_offered(over)
         assert "rule" not in str(over.first_page(OFTEN).note)
-        assert "your longing was 1 of 10" in str(over.first_page(OFTEN).note)
+        assert "your longing averaged 1 out of 10" in str(over.first_page(OFTEN).note)
 
     def test_a_falling_mood_is_not_steady(self, over: InMemory) -> None:
         """Even where it's good on average."""
@@ -234,7 +234,7 @@ class TestOfferToStop:
         person.clock.forward(days=400)
         assert not person.guide.due
         assert person.guide.next is None
-        assert "You stopped here. Everything you wrote is kept." in menu(person)
+        assert "You stopped here. Everything you wrote is saved." in menu(person)
         assert "Paused until you go on" in page(person)
         assert "Paused: until you go on" in plain(person)
         screen = Scripted({"today": ("how-often daily", "leave")})

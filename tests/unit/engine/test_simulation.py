@@ -147,7 +147,7 @@ def test_a_life_that_does_not_fit_says_where(program: Program) -> None:
     with pytest.raises(ProgramError, match="no answer to “longing” of “check-in”"):
         live(program, unanswered, NOW)
     unfit = [DemoRun(day=0, at="10:00", step="check-in", answers={"mood": 50})]
-    with pytest.raises(ProgramError, match="“mood” of “check-in” doesn.t take"):
+    with pytest.raises(ProgramError, match="“mood” of “check-in” doesn't take"):
         live(program, unfit, NOW)
 
 
