@@ -28,7 +28,7 @@ exback \\- a guided self-help program for after a breakup
 TAIL = """.SH KEYS
 .TP
 .B Shift-Tab
-Go back to the page before. Half-typed words are kept.
+Go back to the page before. Half-typed words are saved.
 .TP
 .BR F1 ", " Ctrl-G
 See why exback asks this, what is known about it, and every key.

@@ -17,7 +17,16 @@ from exback.model.items import Choice, Option, Reading
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
-from ..situation import FEAR_COUNTS, HIDE, afraid, frightened_them, is_ordered_away, order_too
+from ..situation import (
+    ABOUT_THE_CHILDREN,
+    FEAR_COUNTS,
+    HIDE,
+    afraid,
+    frightened_them,
+    is_ordered_away,
+    may_write_about_children,
+    order_too,
+)
 from . import eight_minutes, short_pages
 
 ABOUT = {"afraid": AFRAID_OF_THEM, "told-to-stop": ASKED_TO_STOP}
@@ -84,6 +93,10 @@ You can correct an answer until you finish. After that, a yes stays. A no can be
 
 def _holding(here: Context) -> list[Boundary]:
     return [boundary for boundary in BOUNDARIES if boundary.id in here.held]
+
+
+def _reasons(here: Context) -> Prose:
+    return (*reasons(_holding(here)), *((ABOUT_THE_CHILDREN,) if may_write_about_children(here) else ()))
 
 
 def _help(here: Context) -> Prose:
@@ -161,7 +174,7 @@ STEP = Step(
         Reading("first-words", _first_words, when=_is_about_safety),
         Reading("before-questions", BEFORE_QUESTIONS, when=_asks),
         *(structs.replace(question, when=_asks) for question in safety_questions()),
-        Reading("safety", lambda here: reasons(_holding(here)), when=_is_about_safety),
+        Reading("safety", _reasons, when=_is_about_safety),
         Reading("safety-help", _help, when=_is_about_safety),
         Reading("nothing-closed", _nothing_closed, when=_is_about_safety),
         *short_pages.ITEMS,

@@ -1,13 +1,21 @@
 """What exback must know to speak safely: a name for them, who ended it and when, what still ties you, four safety questions."""
 
-from exback.model.boundaries import AFRAID_OF_THEM, BOUNDARIES, Boundary, helped, reasons, safety_questions
+from exback.model.boundaries import (
+    AFRAID_OF_THEM,
+    ASKED_TO_STOP,
+    BOUNDARIES,
+    Boundary,
+    helped,
+    reasons,
+    safety_questions,
+)
 from exback.model.context import Context
 from exback.model.dates import how_often
 from exback.model.items import Choice, Choices, Date, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
-from ..situation import HIDE, STORY, WHEN_READY
+from ..situation import ABOUT_THE_CHILDREN, HIDE, STORY, WHEN_READY
 
 WHO = {
     "me": "You ended it on {day}.",
@@ -19,7 +27,9 @@ WHO = {
 
 
 def _safety_reasons(here: Context) -> Prose:
-    return reasons(_boundaries_named(here))
+    named = _boundaries_named(here)
+    about_children = "children" in (here["ties"] or ()) and named == [ASKED_TO_STOP]
+    return (*reasons(named), *((ABOUT_THE_CHILDREN,) if about_children else ()))
 
 
 def _safety_help(here: Context) -> Prose:

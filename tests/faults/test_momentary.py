@@ -208,7 +208,7 @@ def test_what_is_answered_after_its_moment_belongs_to_a_new_one(
     assert [run.answers for run in new] == [{}] * len(new)
     day = "on Monday 2 March" if away["hours"] == 18 else "at 10:00"
     assert pages(person) == [*pages(person)[:-1], first]
-    assert person.views[-1].notice == f"What you started {day} is kept as you left it. You're starting fresh."
+    assert person.views[-1].notice == f"What you started {day} is saved as you left it. You're starting fresh."
 
 
 def test_two_evenings_never_share_a_check_in(person: Person) -> None:

@@ -234,7 +234,7 @@ class TestOfferToStop:
         person.clock.forward(days=400)
         assert not person.guide.due
         assert person.guide.next is None
-        assert "You stopped here. Everything you wrote is kept." in menu(person)
+        assert "You stopped here. Everything you wrote is saved." in menu(person)
         assert "Paused until you go on" in page(person)
         assert "Paused: until you go on" in plain(person)
         screen = Scripted({"today": ("how-often daily", "leave")})

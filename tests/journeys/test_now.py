@@ -133,3 +133,27 @@ class TestMenus:
         person.clock.forward(days=1)
         (today,) = self.shown(person)
         assert self.options(today)[:2] == ["leave", "urge"]
+
+
+CHILDREN = "You can still write about the children: what, when, where."
+
+
+@pytest.mark.parametrize(
+    ("ties", "yeses", "is_said"),
+    [
+        (["children"], {ASKED_TO_STOP.id}, True),
+        ([], {ASKED_TO_STOP.id}, False),
+        (["home"], {ASKED_TO_STOP.id}, False),
+        *((["children"], {ASKED_TO_STOP.id, other}, False) for other in sorted(SAFETY - {ASKED_TO_STOP.id})),
+    ],
+)
+def test_a_parent_may_write_about_the_children_unless_more_is_said(
+    person: Person, ties: list[str], yeses: set[str], is_said: bool
+) -> None:
+    """A yes to the first question keeps messages about the children, on its own page and later, and no other yes does."""
+    answers = {item: item in yeses for item in SAFETY}
+    person.answers("your-story", {**LIFE["your-story"], **answers, "ties": ties})
+    assert (CHILDREN in text_of(person)) == is_said
+    person.views.clear()
+    person.does("now", what="told-to-stop")
+    assert (CHILDREN in text_of(person)) == is_said

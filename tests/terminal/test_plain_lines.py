@@ -433,7 +433,7 @@ class TestAnswers:
         asked(teletype, wide_room.words("who-ended"), f"{CHOICE}5:")
         assert wide_room.run.answers == {"name": "J. from the lake 2"}
         say(teletype, "1", "2", "3")
-        asked(teletype, "none of them counts", f"{CHOICE}5:")
+        asked(teletype, "exback didn't take any of them", f"{CHOICE}5:")
         assert wide_room.run.answers == {"name": "J. from the lake 2"}
 
     def test_a_line_longer_than_a_terminal_passes_on_is_read_back_first(self, wide_room: Room) -> None:

@@ -211,7 +211,7 @@ def test_a_closed_id_that_is_typed_gives_the_sentence_and_no_title(say: Say, hel
             assert step.id in WAITING or KEPT in out
         else:
             assert (code, out) == (1, "")
-            assert err == f"{WITHHELD}\n  exback crisis lists people to talk to.\n"
+            assert err == f"{WITHHELD}\n  To find someone to talk to: exback crisis\n"
         assert step.title not in out + err
 
 

@@ -83,7 +83,7 @@ class Autosave:
         return self.refusal.about("your progress file", hint)
 
     def _elsewhere(self) -> list[str]:
-        sheets = [f"What you wrote in your editor is kept in {sheet.place}" for sheet in self._sheets[-1:]]
+        sheets = [f"What you wrote in your editor is saved in {sheet.place}" for sheet in self._sheets[-1:]]
         return [*sheets, *(f"Your words are in {place}" for place in self.places[-1:])]
 
 

@@ -12,10 +12,10 @@ from exback.commands.helplines import COUNTRIES, EVERYONE, WITNESSES, Country, L
 
 ANYWHERE = "findahelpline.com"
 WIDTH = 40
-NONE_FOUND = f"  We found none here: {ANYWHERE}"
-ASK_A_DOCTOR = "  We found none here. Ask a doctor."
-FOR_OTHERS = f"  For anyone else: {ANYWHERE}"
-FOR_SOMEONE_ELSE = "Call it too if someone else is."
+NONE_FOUND = f"  None listed. Try {ANYWHERE}"
+ASK_A_DOCTOR = "  None listed. Ask a doctor."
+FOR_OTHERS = f"  Not you? Try {ANYWHERE}"
+FOR_SOMEONE_ELSE = "Call too if someone else is in danger."
 NOT_WATCHED = ("", "No one at exback is watching, so help", "won't come by itself. Please call.")
 OWN_PLAN = ("Your own plan, if you made one:", "  exback plan")
 TALK_TO = ("These are people you can talk to. If", "one doesn't answer, try another.")

@@ -23,7 +23,7 @@ again, and exback picks up what you wrote."""
 LATE = "This is what you saved in your editor after it seemed to have closed."
 GUESSED = """Your editor didn't save this as UTF-8, so exback had to guess some of the letters. Check the ones with accents, \
 and set your editor to UTF-8."""
-LEFT = """What you saved in your editor isn't in your progress file. It's kept in {place}
+LEFT = """What you saved in your editor isn't in your progress file. It's saved in {place}
 To put it back on its page: exback doctor"""
 
 

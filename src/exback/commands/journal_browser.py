@@ -184,7 +184,7 @@ def _entry_page(program: Program, entry: Entry, journey: Journey, closed: str) -
 def _deeds(program: Program, entry: Entry, journey: Journey, *, is_closed: bool, is_kept: bool) -> Iterator[Option]:
     """Yield what can be done with an entry."""
     if entry.can_change and not is_closed:
-        yield Option(CHANGE, "Change it", "what it says now is kept too")
+        yield Option(CHANGE, "Change it", "what it says now is saved too")
     if entry.opens_all and not is_closed and not entry.has_numbers and entry.run.finished is not None:
         yield Option(ANSWERS, "Change another answer in this entry")
     if not entry.has_numbers:

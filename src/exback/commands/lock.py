@@ -40,7 +40,7 @@ backup of it."""
 GOOD_ONE = """Four or five words that have nothing to do with each other are strong, and you can remember them. Don't use the \
 password of your login, or anything that the person you write about could guess. It needs at least eight letters."""
 
-PAPER = """This code opens your file if you forget the passphrase. You see it only this once, and exback doesn't keep it.
+PAPER = """This code opens your file if you forget the passphrase. You see it only this once, and exback doesn't save it.
 
 Write it on paper, and put the paper where no one else will find it. There's no 0, O, 1 or I in it."""
 

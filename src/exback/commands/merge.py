@@ -14,8 +14,8 @@ from exback.store.merge import MergeResult
 
 ADDED = ("One entry was added.", "{count} entries were added.")
 CHANGED = ("One entry was different in the two files.", "{count} entries were different in the two files.")
-KEPT = "The latest answers count. The others are kept."
-KEPT_BUT_DELETED = "The latest answers count. The others are kept, except what was deleted for good."
+KEPT = "The latest answers count. The others are saved too."
+KEPT_BUT_DELETED = "The latest answers count. The others are saved too, except what was deleted for good."
 KEPT_OUT = (
     "One answer in that file had been deleted for good here, so it didn't come back.",
     "{count} answers in that file had been deleted for good here, so they didn't come back.",

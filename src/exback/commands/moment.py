@@ -7,7 +7,7 @@ from msgspec import structs
 from exback.commands.pages import answer_to, page
 from exback.engine.session import Session
 from exback.engine.view import Screen
-from exback.model.items import Choice, Option
+from exback.model.items import CHOOSE_ONE, Choice, Option
 
 GO_ON, FRESH = "go-on", "fresh"
 WHY = (
@@ -29,4 +29,4 @@ def go_on_or_fresh(screen: Screen, session: Session, *, can_back: bool) -> str |
         choice = answer_to(screen, view)
         if choice is None or choice in (GO_ON, FRESH) or (view.takes_number and str(choice).isdecimal()):
             return None if choice is None else str(choice)
-        view = structs.replace(view, notice="Please choose one of these.")
+        view = structs.replace(view, notice=CHOOSE_ONE)

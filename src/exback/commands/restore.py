@@ -27,7 +27,7 @@ ALL_UNREADABLE = "{count} copies can't be read, so they aren't listed."
 ORIGIN = {
     "aside": "put aside",
     "previous": "before the last save",
-    "day": "kept once a day",
+    "day": "saved once a day",
     "migration": "before a new version of exback",
     "merge": "before a merge",
     "conflict": "from another computer, merged into your file",

@@ -26,7 +26,7 @@ from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Screen, 
 from exback.errors import Locked, NotNow, StoreError
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED
 from exback.model.dates import in_minutes, in_words
-from exback.model.items import Choice, Option, Question, Text
+from exback.model.items import CHOOSE_ONE, Choice, Option, Question, Text
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import Block, blocks
@@ -150,7 +150,7 @@ class Wizard(Struct, frozen=True, eq=False):
             notice = ""
             self.last_words.clear()
             if choice is not None and choice not in {option.id for option in view.options}:
-                notice = "Please choose one of these."
+                notice = CHOOSE_ONE
             elif choice == LEAVE:
                 return
             elif choice == MAP:
@@ -212,7 +212,7 @@ class Wizard(Struct, frozen=True, eq=False):
             choice = answer_to(self.screen, self._warned(view))
             if choice is None or choice in {option.id for option in view.options}:
                 return choice
-            view = structs.replace(view, notice="Please choose one of these.")
+            view = structs.replace(view, notice=CHOOSE_ONE)
 
     def _with_undo(self, view: View, journey: Journey, ended: Run) -> View:
         """Return a page with an option to take back that a run was finished, or with what to do instead after an ending."""
@@ -415,7 +415,7 @@ class Wizard(Struct, frozen=True, eq=False):
         if status.did_step_today and self._next_steps(status):
             yield "That's enough for today. You can go on if you like."
         if status.is_stopped:
-            yield "You stopped here. Everything you wrote is kept."
+            yield "You stopped here. Everything you wrote is saved."
         elif status.paused_until is not None:
             yield f"The plan is paused until {in_words(status.paused_until, today)}. To go on sooner: exback pause"
         near = [upcoming for upcoming in status.coming if (upcoming.day - today).days <= DAYS_AHEAD]

@@ -15,12 +15,12 @@ from exback.store.inspection import Survey
 
 YEARS = range(2026, 2100)
 SET_CLOCK = "Set the clock, then go on. You won't lose any days."
-RETIRED = "One entry is from a step that exback no longer has ({steps}). It's kept, and exback export includes it."
-ALL_RETIRED = (
-    "{count} entries are from steps that exback no longer has ({steps}). They're kept, and exback export includes them."
+RETIRED = (
+    "One entry is from a step that exback no longer has ({steps}). It's still saved, and exback export includes it."
 )
-ORPHAN = "One answer is to a question that exback no longer asks. It's kept."
-ORPHANS = "{count} answers are to questions that exback no longer asks. They're kept."
+ALL_RETIRED = "{count} entries are from steps that exback no longer has ({steps}). They're still saved, and exback export includes them."
+ORPHAN = "One answer is to a question that exback no longer asks. It's still saved."
+ORPHANS = "{count} answers are to questions that exback no longer asks. They're still saved."
 NAMED_ZONE = re.compile(r":?([A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+)")
 
 

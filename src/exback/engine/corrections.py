@@ -20,7 +20,9 @@ ENDED = "This entry says that something ended, so it stays. {back}"
 TAKE_BACK = "To take that back: exback step {step}"
 HAPPENED = "This entry says what happened to your message, so it stays."
 REACHES_OUT = "What's open in this part depends on this entry, so it stays. You can delete its words one by one."
-OPENS_SOONER = "Without this entry, the part about writing to them would open sooner. So it stays for now, but you can still correct it."
+OPENS_SOONER = (
+    "Without this entry, the last stage would open sooner. So it stays for now, but you can still correct it."
+)
 
 
 def why_finished(program: Program, step: Step, run: Run) -> str:

@@ -50,11 +50,8 @@ class State(StrEnum):
     LEFT = "left"
 
 
-WITHHELD = "What you wrote in the part about writing to them is kept, but it stays closed."
-UNASKED = (
-    "What you wrote in the part about writing to them is kept. It opens after the four questions about safety: "
-    "exback step {step}"
-)
+WITHHELD = "What you wrote about reaching out to them is saved, but exback doesn't show it."
+UNASKED = "What you wrote about reaching out to them is saved. To see it, answer the four questions about safety: exback step {step}"
 STANDS: Mapping[State, str] = MappingProxyType(
     {
         State.GIVEN: "",

@@ -175,7 +175,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         started, today = self.run.started, self.journey.today
         when = f"at {started:%H:%M}" if self.run.day == today else f"on {in_words(self.run.day, today)}"
         session = self._keeping(self.run.cursor, event)
-        session = session._saying(f"What you started {when} is kept as you left it. You're starting fresh.")
+        session = session._saying(f"What you started {when} is saved as you left it. You're starting fresh.")
         return structs.replace(session, left=True, opens=self.step.id)
 
     def _keeping(self, item_id: str, event: Event) -> Session:

@@ -19,7 +19,7 @@ from exback.model.program import OPEN_END, Program, Stage, Step
 from exback.model.prose import inline
 from exback.model.run import Run
 
-WITHHELD = "The part about writing to them is closed. The rest goes on as before."
+WITHHELD = "exback won't lead you back to them. Everything else goes on as before."
 """Shown wherever someone may read it in passing; the reason itself is shown only where it was given."""
 
 SOON_DAYS = 31
@@ -181,7 +181,7 @@ def _did_step_today(program: Program, journey: Journey) -> bool:
 
 def refused() -> NotNow:
     """Return what to say to someone who asks for a withheld step by its id: neither its title nor the reason."""
-    return NotNow(WITHHELD, hint="exback crisis lists people to talk to.")
+    return NotNow(WITHHELD, hint="To find someone to talk to: exback crisis")
 
 
 def _with_dependents_withheld(steps: tuple[StepStatus, ...], journey: Journey) -> tuple[StepStatus, ...]:

@@ -20,10 +20,22 @@ TOO_EARLY = (
     "compares them."
 )
 SAYS = {
-    (True, True): "{both} of {with_urge} days with {urge} had {event}, and {only} of {without} days without one did.",
-    (True, False): "{both} of {with_urge} days with {urge} had {event}, and none of {without} days without one did.",
-    (False, True): "None of {with_urge} days with {urge} had {event}, and {only} of {without} days without one did.",
-    (False, False): "None of {with_urge} days with {urge} had {event}, and none of {without} days without one did.",
+    (
+        True,
+        True,
+    ): "There was {event} on {both} of {with_urge} days with {urge}, and on {only} of {without} days without one.",
+    (
+        True,
+        False,
+    ): "There was {event} on {both} of {with_urge} days with {urge}, and on none of {without} days without one.",
+    (
+        False,
+        True,
+    ): "There was {event} on none of {with_urge} days with {urge}, and on {only} of {without} days without one.",
+    (
+        False,
+        False,
+    ): "There was {event} on none of {with_urge} days with {urge}, and on none of {without} days without one.",
 }
 """The sentence for an event, by whether days with an urge had it, and whether days without one did."""
 

@@ -19,8 +19,8 @@ TOO_FEW_UNWANTED = "You've given {things} here. That's too few to say what came 
 ALL = "It was “{first}” all {total} times."
 MOST = "Most often it was “{first}”, {often} out of {total}."
 AHEAD = "“{first}” came up more often than anything else, {often} out of {total}."
-SEVERAL = "Nothing came up most: {leaders} of these came up {often} each, out of {total}."
-EACH = "Nothing came up most: each of these came up {often}."
+SEVERAL = "Nothing stands out: {leaders} of these came up {often} each, out of {total}."
+EACH = "Nothing stands out: each of these came up {often}."
 
 
 def option_counts(program: Program, journey: Journey, kinds: Kinds, words: Journey) -> list[tuple[str, int]]:

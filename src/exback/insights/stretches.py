@@ -33,6 +33,7 @@ SOME_KEPT_OF_THIS = "You've kept {kept} of {passed} days under this rule."
 KEPT_BEFORE = "You kept {days} under an earlier rule."
 KEPT_BEFORE_THAT = "You kept {days} under earlier rules."
 IN_A_ROW = "You've kept {days} in a row."
+IN_A_ROW_ONE = "You've kept one day."
 LONGEST = "Your longest stretch is {days}."
 LONGEST_GOES_ON = "Your longest stretch is {days}, and it's still going."
 NEW_STRETCH = "A new stretch starts today."
@@ -42,7 +43,7 @@ APART = "Your two {slips} were {days} apart."
 APART_UNDER_THIS = "Your two {slips} under this rule were {days} apart."
 APART_ON_AVERAGE = "Your {slips} were {days} apart on average."
 APART_ON_AVERAGE_UNDER_THIS = "Your {slips} under this rule were {days} apart on average."
-QUIET_STARTS = "Your quiet starts today."
+QUIET_STARTS = "No contact, from today."
 QUIET = "It's been {days}."
 QUIET_NO_ENTRY = "There's no entry for {days}."
 NO_CONTACT = "You haven't written down any contact."
@@ -57,7 +58,7 @@ def stretches(streak: Streak, thing: str, today: date, boundaries: Collection[st
     may_be_drawn = is_known and streak.stretches and not owed
     return Chart(
         id="kept",
-        title="Days of quiet" if owed else "Days kept",
+        title="Days so far" if owed else "Days kept",
         says=kept_sentence(streak, thing, boundaries),
         rests_on=_rests_on(streak, today, owed=owed) if is_known else "",
         drawing=_bars(streak.stretches) if may_be_drawn else None,
@@ -156,7 +157,8 @@ def _in_a_row(streak: Streak) -> str:
         return NEW_STRETCH if is_after_a_slip else ""
     since = streak.since_contact or 0
     is_said = streak.in_a_row == streak.day if streak.day <= streak.of else streak.in_a_row <= since
-    return "" if is_said else IN_A_ROW.format(days=count(streak.in_a_row, "day"))
+    sentence = IN_A_ROW_ONE if streak.in_a_row == 1 else IN_A_ROW
+    return "" if is_said else sentence.format(days=count(streak.in_a_row, "day"))
 
 
 def _present(*parts: str) -> tuple[str, ...]:

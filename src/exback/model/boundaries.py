@@ -39,8 +39,8 @@ DAYS_BETWEEN_ANSWERS = 7
 ASK_FIRST = "Four questions about safety come first."
 WHERE_ASKED = "To answer them: exback step {step}"
 WHY_ASKED = (
-    "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everyone, and judges no one. A yes "
-    "closes only the part about writing to them; everything else goes on. A no can become a yes at any time. Only people who can "
+    "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everyone, and judges no one. After a "
+    "yes, exback won't help you write to them; everything else goes on. A no can become a yes at any time. Only people who can "
     "read your file can see your answer."
 )
 
@@ -65,39 +65,38 @@ ASKED_TO_STOP = Boundary(
     "asked-to-stop",
     "Have they asked you not to contact them, or blocked you?",
     "They asked you not to contact them, or blocked you. That's a no, so exback won't help you write to them.",
-    "Everything in the first two stages is still open to you, and it's for you. If talking would help, exback crisis lists "
-    "people who listen.",
-    lifts="This can open again only if they write first, without being asked to, and want to be in touch. Please don't wait for "
-    "that.",
-    note="“Only about the children” counts as a yes. You can still write about the children, unless an order forbids it.",
+    "The first two stages are for you, and nothing in them changes. To find someone who'll listen: exback crisis",
+    lifts="This changes only if they write first, without being asked to, and want to be in touch. Please don't wait for that.",
+    note="“Only about the children” is a yes, too. You can still write about the children, unless an order forbids it.",
 )
 ORDERED_AWAY = Boundary(
     "ordered-away",
-    "Has a court, the police, an employer or a school told you to keep away from them, and does that still hold?",
-    "You were told to keep away from them. For as long as that holds, exback won't help you reach them in any way, including "
+    "Do you have to keep away from them because a court, the police, an employer or a school says so?",
+    "You've been told to keep away from them. As long as you have to, exback won't help you reach them in any way, including "
     "through other people.",
     "If you have questions about the order, ask a lawyer or whoever made it; exback gives no legal advice.",
-    lifts="When the order has ended, open “A way of your own” and answer these questions again, twice, a week apart.",
-    also="You were told to keep away from them. That holds even if they write first, and a lawyer can tell you what it covers.",
+    lifts="When the order has ended, answer these questions again, twice, a week apart: exback step not-allowed",
+    also="You've been told to keep away from them. That doesn't change if they write first, and a lawyer can tell you what it "
+    "covers.",
 )
 AFRAID_OF_THEM = Boundary(
     "afraid-of-them",
     "Have you ever been afraid of them, or have they hit, forced, threatened, stalked or controlled you?",
     "You've been afraid of them, or they hurt or controlled you. You did nothing to deserve that. exback won't lead you back to "
     "them.",
-    "There are people who know this well and won't push you into anything. exback crisis lists people to talk to, and "
-    "findahelpline.com has lines for your country. If they can see this computer or phone, use one they can't reach.",
+    "There are helplines for people who've been afraid of a partner, and no one there will push you into anything. If your ex "
+    "can see this computer or phone, use one they can't reach. To find a helpline: findahelpline.com, or exback crisis",
     note="Control can be quiet: reading your phone, keeping your money, deciding who you see. If you're unsure, say yes. "
     "To hide this page at once, press Ctrl-Q (in plain lines, type hide).",
 )
 AFRAID_OF_ME = Boundary(
     "afraid-of-me",
     "Have they ever been afraid of you, or have you hit, forced, threatened, followed or controlled them?",
-    "They've been afraid of you, or you hurt or followed them. It took honesty to say so. Their safety comes first, so the way "
-    "to them stays closed here, even if an order ends, and even if they write.",
-    "You're not being sent away. Calming down, understanding what you did and living differently are all open to you. Some "
-    "countries have a line for people who worry about what they do, and exback crisis names it. Where there's none, ask a "
-    "doctor or a counsellor for someone trained in this.",
+    "They've been afraid of you, or you hurt or followed them. It took honesty to say so. Their safety comes first, so "
+    "exback won't help you reach them, even if an order ends, and even if they write.",
+    "You're not being sent away. exback can still help you calm down, understand what you did and live differently. Some "
+    "countries have a helpline for people who worry about what they do. Where there's none, ask a doctor or a counsellor for "
+    "someone trained in this. To see the helplines: exback crisis",
     note="If you're unsure, say yes. You can say yes to this one and to the one before, even if you only defended yourself.",
 )
 
@@ -153,7 +152,7 @@ def withheld() -> Gate:
     """Return a gate that is open only while a boundary holds, for the ending that is then left."""
 
     def check(journey: Journey) -> Verdict:
-        return OPEN if standing(journey) else closed("Opens when reaching out is closed to you.", "your-story")
+        return OPEN if standing(journey) else closed("Opens after a yes to a question about safety.", "your-story")
 
     return Gate(check, tuple(("your-story", boundary.id) for boundary in BOUNDARIES))
 

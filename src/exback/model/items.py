@@ -128,6 +128,11 @@ KINDS = (Kind.ANSWER, Kind.LETTER, Kind.NOTE, Kind.NUMBER)
 
 NOTHING = "You haven't written anything yet. A few words are enough."
 NOTHING_OR_SKIP = "You haven't written anything yet. You can skip this one."
+CHOOSE_ONE, CHOOSE_SOME, YES_OR_NO = (
+    "Please choose one of these.",
+    "Please choose from these.",
+    "Please choose yes or no.",
+)
 
 
 class Text(Question, frozen=True, kw_only=True):
@@ -201,7 +206,7 @@ class Choice(OptionsQuestion, frozen=True, kw_only=True):
 
     def accept(self, answer: object, here: Context) -> Value:
         if not any(option.id == answer for option in self.offered(here)):
-            raise InvalidAnswer("Please choose one of these.")
+            raise InvalidAnswer(CHOOSE_ONE)
         return str(answer)
 
     def say(self, value: Value, here: Context) -> str:
@@ -222,9 +227,9 @@ class Choices(OptionsQuestion, frozen=True, kw_only=True):
         options = [option.id for option in self.offered(here)]
         known = [option_id + end for option_id in options for end in ("", UNANSWERED)]
         if any(option_id not in known for option_id in ticked):
-            raise InvalidAnswer("Please choose from these.")
+            raise InvalidAnswer(CHOOSE_SOME)
         if len(set(ticked).intersection(options)) < self.least:
-            raise InvalidAnswer(f"Please tick at least {dates.NUMBERS[self.least]}.")
+            raise InvalidAnswer(f"Please choose at least {dates.NUMBERS[self.least]}.")
         return [option_id for option_id in known if option_id in ticked]
 
     def say(self, value: Value, here: Context) -> str:
@@ -255,7 +260,7 @@ class Scale(Question, frozen=True, kw_only=True):
         return int(text)
 
     def say(self, value: Value, here: Context) -> str:
-        return f"{value} of {self.high}" if self.low == 0 else str(value)
+        return f"{value} out of {self.high}" if self.low == 0 else str(value)
 
 
 class Confirm(Question, frozen=True, kw_only=True):
@@ -266,7 +271,7 @@ class Confirm(Question, frozen=True, kw_only=True):
 
     def accept(self, answer: object, here: Context) -> Value:
         if not isinstance(answer, bool):
-            raise InvalidAnswer("Please choose yes or no.")
+            raise InvalidAnswer(YES_OR_NO)
         return answer
 
     def say(self, value: Value, here: Context) -> str:

@@ -141,7 +141,7 @@ class TestMerge:
 
         out = exback("merge", str(other)).out
 
-        assert "One entry was different in the two files.\nThe latest answers count. The others are kept.\n" in out
+        assert "One entry was different in the two files.\nThe latest answers count. The others are saved too.\n" in out
         assert "half a sent" in str(Store(home).load().runs[0])
 
     def test_what_the_other_file_had_deleted_is_said(self, exback: Command, home: Path, tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ class TestMerge:
         (copy,) = [one.path for one in Store(home).backups() if one.kind == "merge"]
         assert ended.out.splitlines()[:5] == [
             "One entry was different in the two files.",
-            "The latest answers count. The others are kept, except what was deleted for good.",
+            "The latest answers count. The others are saved too, except what was deleted for good.",
             "One answer had been deleted for good in that file, so it was deleted here too.",
             "The copy of your file from before the merge still has it:",
             f"  {copy}",

@@ -187,12 +187,12 @@ class TestPage:
         """Where no line is known for the afraid or the worried, the page says so and where to look instead."""
         _, of_the_afraid = page(code).split(AFRAID)
         afraid, worried = of_the_afraid.split(WORRIED)
-        assert (f"\n  We found none here: {ANYWHERE}\n" in afraid) == (not of_country(code, FOR_AFRAID))
-        assert ("\n  We found none here. Ask a doctor.\n" in worried) == (not of_country(code, OWN_BEHAVIOUR))
+        assert (f"\n  None listed. Try {ANYWHERE}\n" in afraid) == (not of_country(code, FOR_AFRAID))
+        assert ("\n  None listed. Ask a doctor.\n" in worried) == (not of_country(code, OWN_BEHAVIOUR))
 
     def test_names_a_way_for_whom_the_lines_are_not(self) -> None:
         """Where the lines for people who are afraid are for women only, no one else is left without one."""
-        other = f"For anyone else: {ANYWHERE}"
+        other = f"Not you? Try {ANYWHERE}"
         assert other in page("AT")
         assert other not in page("US")
         assert other not in page("NL")

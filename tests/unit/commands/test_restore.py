@@ -88,8 +88,8 @@ def test_each_copy_says_when_it_was_saved_and_how_much_it_holds(begun: Person) -
     assert [copy.hint.partition(";")[0] for copy in copies] == [
         "before the last save",
         "before the last save",
-        "kept once a day",
-        "kept once a day",
+        "saved once a day",
+        "saved once a day",
     ]
     assert all(option.label[-5:-3].isdigit() and " at " in option.label for option in view.options[1:])
     assert "two entries from one day" in "".join(map(str, view.body))
@@ -220,7 +220,7 @@ def test_days_come_and_go(begun: Person) -> None:
 
     hints = [option.hint for option in shown(begun.store).options]
 
-    assert [hint.partition("; ")[2] for hint in hints if hint.startswith("kept once")] == [
+    assert [hint.partition("; ")[2] for hint in hints if hint.startswith("saved once")] == [
         f"{number} entries from {number} days" if number > 10 else f"{words} entries from {words} days"
         for number, words in zip(
             range(10, 3, -1), ("ten", "nine", "eight", "seven", "six", "five", "four"), strict=True

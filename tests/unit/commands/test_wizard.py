@@ -464,7 +464,7 @@ class TestPageOfTheDay:
         sink = io.StringIO()
         screen = Plain(lambda: date(2026, 3, 2), io.StringIO(f"{line}\nleave\n"), sink)
         assert Wizard(PROGRAM, sitter.store, screen, sitter.clock, sitter.new_id).run() == 0
-        assert sink.getvalue().count("Please choose one of these.") == 1
+        assert sink.getvalue().count("That's not in the list.") == 1
 
     def test_a_pause_is_named_with_its_end(self, person: Person) -> None:
         """While the plan rests the page says until when, and offers no next step."""

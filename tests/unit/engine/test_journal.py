@@ -244,7 +244,7 @@ class TestBoundaries:
         runs = [run_of(1, "outward", answers={"message": "Hello."}), run_of(2, "mixed", answers={"felt": "Fine."})]
         found = journal(PROGRAM, PROGRAM.journey(runs, NOW))
         assert words(found.entries) == ["Fine."]
-        assert found.note.endswith("It opens after the four questions about safety: exback step story")
+        assert found.note.endswith("To see it, answer the four questions about safety: exback step story")
         asked = run_of(3, "asked", answers=dict.fromkeys((one.id for one in BOUNDARIES), False))
         after = journal(PROGRAM, PROGRAM.journey([*runs, asked], NOW))
         assert (words(after.entries), after.note) == (["Fine.", "Hello."], "")

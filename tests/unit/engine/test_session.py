@@ -408,7 +408,7 @@ class TestReview:
         assert [(option.id, option.hint) for option in session.view().options] == [
             ("kind", "Tea"),
             ("leaf", "Mint"),
-            ("hot", "7 of 10"),
+            ("hot", "7 out of 10"),
             ("note", "Nothing"),
         ]
         assert all(shown(after(session, GoTo(option.id))) == option.id for option in session.view().options)
@@ -1197,7 +1197,7 @@ class TestLeftMoment:
         assert (after.over, after.is_given_up, after.opens) == (True, True, "toy")
         assert after.run == changed(before.run, drafts={"note": "Grey."})
         assert after.typed_here == {"note": "Grey."}
-        assert after.notice == "What you started at 10:00 is kept as you left it. You're starting fresh."
+        assert after.notice == "What you started at 10:00 is saved as you left it. You're starting fresh."
 
     @pytest.mark.parametrize("event", [Answer(), Back(), GoTo("mood"), Skip(), Answer(""), Answer("  ")], ids=str)
     def test_neither_is_anything_else(self, event: Event) -> None:

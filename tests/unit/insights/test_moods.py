@@ -116,8 +116,8 @@ class TestBeside:
         urges = [urge(day, 8, 4) for day in range(5)]
         days = [checked(day, happened=("looked",) if day < 2 else ()) for day in range(12)]
         says = (
-            "None of 5 days with an urge had contact, and none of 7 days without one did. "
-            "2 of 5 days with an urge had a check on them, and none of 7 days without one did."
+            "There was contact on none of 5 days with an urge, and on none of 7 days without one. "
+            "There was a check on them on 2 of 5 days with an urge, and on none of 7 days without one."
         )
         assert pictures(program, *urges, *days, now=30)["beside-urge"].says == says
         days[-1] = changed(days[-1], answers={**days[-1].answers, "happened": ["looked:unanswered"]})
@@ -157,8 +157,8 @@ class TestBeside:
         runs += [run("look", day, what="old") for day in (1, 2, 7, 12)]
         found = pictures(program, *runs)["beside-urge"]
         assert found.says == (
-            "None of 5 days with an urge had contact, and none of 5 days without one did. "
-            "2 of 5 days with an urge had a check on them, and 1 of 5 days without one did."
+            "There was contact on none of 5 days with an urge, and on none of 5 days without one. "
+            "There was a check on them on 2 of 5 days with an urge, and on 1 of 5 days without one."
         )
         assert isinstance(found.drawing, Bars)
         assert [row.values for row in found.drawing.rows] == [(0, 40), (0, 20)]
@@ -177,8 +177,8 @@ class TestBeside:
         runs = [urge(day, 5, 5) for day in range(1, 6)] + [checked(day) for day in range(1, 11)]
         found = pictures(program, *runs)["beside-urge"]
         assert found.says == (
-            "None of 5 days with an urge had contact, and none of 5 days without one did. "
-            "None of 5 days with an urge had a check on them, and none of 5 days without one did."
+            "There was contact on none of 5 days with an urge, and on none of 5 days without one. "
+            "There was a check on them on none of 5 days with an urge, and on none of 5 days without one."
         )
         assert found.rests_on.startswith("This is based on ten check-ins")
         assert found.drawing is None

@@ -30,7 +30,7 @@ class TestUrges:
         runs = (urge(1, 8, 4, minutes=10), urge(2, 7, 5, minutes=30), urge(3, 9, 2, minutes=20))
         unrated = run("urge", 4, wrote=True)
         found = pictures(program, *runs, unrated)["urge-fall"]
-        assert found.says == "Your urges were 8 before and 3.7 after, on average. It usually took 20 minutes."
+        assert found.says == "Your urges averaged 8 before and 3.7 after. It usually took 20 minutes."
         assert found.rests_on == "This is based on three urges, from Tuesday 3 March to Thursday 5 March."
         assert isinstance(found.drawing, Lines)
         assert [[point.value for point in told.points] for told in found.drawing.lines] == [[8, 7, 9], [4, 5, 2]]
@@ -46,12 +46,9 @@ class TestUrges:
     def test_less_than_a_point_apart_is_about_the_same(self, program: Program) -> None:
         """8 before and (7 + 7 + 8) / 3 = 7.3 after; a point is more than nothing."""
         found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 8))["urge-fall"]
-        assert (
-            found.says
-            == "Your urges were 8 before and about the same after, 7.3, on average. It usually took 10 minutes."
-        )
+        assert found.says == "Your urges averaged 8 before, and about the same after: 7.3. It usually took 10 minutes."
         found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 7))["urge-fall"]
-        assert found.says == "Your urges were 8 before and 7 after, on average. It usually took 10 minutes."
+        assert found.says == "Your urges averaged 8 before and 7 after. It usually took 10 minutes."
 
     def test_counts_how_many_passed(self, program: Program) -> None:
         """Three of four did not end in a message; a run that does not say counts as neither."""
@@ -255,13 +252,13 @@ class TestKinds:
     def test_level_kinds_are_not_told_apart(self, program: Program) -> None:
         """Two and two of six: nothing leads."""
         looks = [run("look", day, what=what) for day, what in enumerate(("profile", "old", "friends") * 2)]
-        assert pictures(program, *looks)["look-what"].says == "Nothing came up most: each of these came up twice."
+        assert pictures(program, *looks)["look-what"].says == "Nothing stands out: each of these came up twice."
 
     @pytest.mark.parametrize(
         ("chosen", "says"),
         [
-            ("profile asked old place friends", "Nothing came up most: each of these came up once."),
-            ("profile profile old old asked", "Nothing came up most: two of these came up twice each, out of 5."),
+            ("profile asked old place friends", "Nothing stands out: each of these came up once."),
+            ("profile profile old old asked", "Nothing stands out: two of these came up twice each, out of 5."),
             (
                 "profile profile profile old asked place",
                 "“Their profile or status” came up more often than anything else, 3 times out of 6.",

@@ -194,8 +194,8 @@ def test_ticking_nothing_is_an_answer_unless_some_are_needed() -> None:
     """Nothing ticked is an answer of its own, except where a least number is asked for."""
     assert CHOICES.accept([], HERE) == []
     assert CHOICES.say([], HERE) == "none of these"
-    assert refusal(TWO, []) == "Please tick at least two."
-    assert refusal(TWO, ["sad"]) == "Please tick at least two."
+    assert refusal(TWO, []) == "Please choose at least two."
+    assert refusal(TWO, ["sad"]) == "Please choose at least two."
 
 
 def test_an_option_that_no_one_went_past_is_neither_ticked_nor_left_out() -> None:
@@ -204,13 +204,13 @@ def test_an_option_that_no_one_went_past_is_neither_ticked_nor_left_out() -> Non
     given = [f"{second}:unanswered", first]
     assert CHOICES.accept(given, HERE) == [first, f"{second}:unanswered"]
     assert CHOICES.still_fits([first, f"{second}:unanswered"], HERE)
-    assert refusal(TWO, given) == "Please tick at least two."
+    assert refusal(TWO, given) == "Please choose at least two."
     assert refusal(CHOICES, ["gone:unanswered"]) == "Please choose from these."
 
 
 def test_ticking_one_thing_twice_is_not_ticking_two() -> None:
     """Where two are asked for, the same one named twice is not enough."""
-    assert refusal(TWO, ["sad", "sad"]) == "Please tick at least two."
+    assert refusal(TWO, ["sad", "sad"]) == "Please choose at least two."
 
 
 @pytest.mark.parametrize("answer", [["other"], ["sad", "other"], [""], "", None, 3, [["sad"]], [None]])
@@ -245,7 +245,7 @@ def test_a_scale_with_its_own_ends() -> None:
     assert WEEKS.accept("365", HERE) == 365
     assert refusal(WEEKS, "1") == refusal(WEEKS, "366") == "Please give a whole number from 2 to 365."
     assert WEEKS.say(30, HERE) == "30"
-    assert SCALE.say(6, HERE) == "6 of 10"
+    assert SCALE.say(6, HERE) == "6 out of 10"
 
 
 # Confirm

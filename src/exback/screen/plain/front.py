@@ -19,7 +19,7 @@ from exback.screen.plain.parse import parse_line
 from exback.screen.plain.saving import DraftSaver
 from exback.screen.plain.speech import current_answer_lines, page_lines, plain_blocks
 from exback.screen.plain.timer import PlainTimer
-from exback.screen.plain.words import Word, invitation, word_of
+from exback.screen.plain.words import OPENS_STEP, Word, command_of, invitation, word_of
 
 
 class Plain:
@@ -79,7 +79,9 @@ class Plain:
         previous, self._previous = self._previous, view
         if view.notice and previous is not None and (previous.title, previous.item.id) == (view.title, view.item.id):
             concern = () if view.concern == previous.concern else view.concern  # the refused words may be of dying
-            self._lines.say(*plain_blocks(concern, self._today()), one_line(view.notice))
+            self._lines.say(
+                *plain_blocks(concern, self._today()), one_line(words.NOT_LISTED.get(view.notice, view.notice))
+            )
             return
         self._lines.say("", *page_lines(view, self._today(), previous, self._answers_already_read(view)))
         if previous is None:
@@ -114,9 +116,7 @@ class Plain:
                 event = self._obey(word, view)
             elif self._lines.is_cut or self._lines.has_more():
                 view = self._pasted(view, line, keep)
-            elif (event := parse_line(view, line)) is None:
-                self._lines.say("No answer has that number.")
-            elif isinstance(view.item, Date) and isinstance(event, Answer):
+            elif isinstance(event := self._meaning(line, view), Answer) and isinstance(view.item, Date):
                 view, event = self._read_back(view, view.item, event, keep)
             if event is not None:
                 return event
@@ -143,6 +143,22 @@ class Plain:
                 return self._end_page(word)
             case _:
                 self._lines.say("The editor is only for writing. Please choose an answer here.")
+        return None
+
+    def _meaning(self, line: str, view: View) -> Event | None:
+        """Return what a line means on a page, or None after saying what can be typed instead.
+
+        A command of exback is none here, but a menu opens the step that it names, if it offers that.
+        """
+        command = command_of(line, view)
+        if not command:
+            event = parse_line(view, line)
+            if event is None:
+                self._lines.say("No answer has that number. To hear them, type again.")
+            return event
+        if any(command == f"{OPENS_STEP}{option.id}" for option in view.options):
+            return Answer(command.removeprefix(OPENS_STEP))
+        self._lines.say(one_line(words.COMMAND.format(command=command)))
         return None
 
     def _end_page(self, word: Word) -> Event:
@@ -174,7 +190,7 @@ class Plain:
         while self._lines.has_more():
             lines.append(self._lines.read())
         if not isinstance(view.item, Text):
-            self._lines.say("Several lines came at once, so none of them counts.")
+            self._lines.say("Several lines came at once, so exback didn't take any of them.")
             return view
         self._lines.say(words.CUT if len(lines) == 1 else "Several lines came at once. Here they're joined into one.")
         keep(Draft(" ".join(lines)))

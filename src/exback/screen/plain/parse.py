@@ -8,6 +8,8 @@ from exback.screen.plain.speech import draft_of, plain_options
 from exback.screen.plain.words import unquoted
 
 MOST_DIGITS = 3
+NONE = ("0", "no", "none")
+"""How someone says that none of the options fits."""
 
 
 def parse_line(view: View, line: str) -> Event | None:
@@ -50,7 +52,9 @@ def _several(view: View, text: str) -> list[str]:
     if option_id := _option_id(view, text):
         return [option_id]
     parts = [part for part in text.replace(",", " ").split() if part.casefold() != "and"]
-    return [] if parts == ["0"] else [_option_id(view, part) or part for part in parts]
+    if len(parts) == 1 and parts[0].casefold() in NONE:
+        return []
+    return [_option_id(view, part) or part for part in parts]
 
 
 def _option_id(view: View, text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import takewhile
@@ -10,8 +11,11 @@ from exback.engine.view import Review, View
 from exback.model.dates import MONTHS, count, in_minutes, in_words
 from exback.model.items import UNANSWERED, Confirm, Date, Option, Scale, Text, Timer
 from exback.model.prose import Block, Quote, Table, flat, one_line, visible
-from exback.screen.plain.words import PERSON
+from exback.screen.plain.words import PERSON, Word
 
+KEY = "Ctrl-Q"
+IN_BRACKETS = r" \([Ii]n plain lines, type hide\.?\)"
+"""What pages say to a full screen and to plain lines at once."""
 FEW_WORDS = 40
 FIRST_WORDS = 25
 SAME = "Nothing has changed. Type again to hear all of it."
@@ -57,7 +61,17 @@ def plain_blocks(body: tuple[Block, ...], today: date) -> Iterator[str]:
                 yield from _table_lines(block)
             case str():
                 lines = (line.removeprefix("- ").strip() for line in block.split("\n"))
-                yield from (visible(line) for line in lines if line)
+                yield from (visible(with_words(line)) for line in lines if line)
+
+
+def with_words(text: str) -> str:
+    """Return a sentence about the key that hides the page as one about the word that does so in plain lines."""
+    if KEY not in text:
+        return text
+    text = re.sub(IN_BRACKETS, "", text)
+    return text.replace(f"press {KEY}", f"type {Word.HIDE} and press Enter").replace(
+        KEY, f"Typing {Word.HIDE} and Enter"
+    )
 
 
 def plain_options(view: View) -> tuple[Option, ...]:

@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from exback.engine.view import Review, View
+from exback.engine.view import Review, Secret, View
+from exback.model.command_lines import PROGRAM
 from exback.model.dates import spelt
-from exback.model.items import Choice, Choices, Confirm, Date, Item, Scale, Text, Timer
+from exback.model.items import (
+    CHOOSE_ONE,
+    CHOOSE_SOME,
+    YES_OR_NO,
+    Choice,
+    Choices,
+    Confirm,
+    Date,
+    Item,
+    Scale,
+    Text,
+    Timer,
+)
 
 END = "."
 """A line of nothing but this ends a long text."""
@@ -27,6 +40,7 @@ class Word(StrEnum):
 
 
 WORDS = frozenset(Word)
+OPENS_STEP = f"{PROGRAM} step "
 _INVITATIONS: dict[type[Item], str] = {
     Review: "Enter to finish, or a number to change an answer:",
     Confirm: "Yes or no:",
@@ -40,6 +54,13 @@ _OR_SKIP: dict[type[Item], str] = {
     Text: "Your answer, or skip:",
 }
 """What is said instead where a question can be skipped."""
+NOT_LISTED = {
+    CHOOSE_ONE: "That's not in the list. Type a number, or type again to hear the list.",
+    CHOOSE_SOME: "That's not in the list. Type the numbers, or type again to hear the list.",
+    YES_OR_NO: "Please type yes or no.",
+}
+"""What is said instead of a refusal that points to a list on the screen, which was heard a while ago."""
+COMMAND = "That's a command. Type leave first, and then: {command}"
 ENDS_IT = "A full stop alone on a line ends it."
 UNSEEN = "What you type won't show."
 PERSON = "To talk to a person: leave, and type exback crisis"
@@ -55,6 +76,12 @@ def word_of(line: str, view: View) -> Word | None:
     if text not in WORDS or (text == Word.ANEW and not view.is_long):
         return None
     return Word(text)
+
+
+def command_of(line: str, view: View) -> str:
+    """Return the command that a line is, empty if it's an answer. Where words are asked for, it may be meant as an answer."""
+    command = " ".join(line.split())
+    return "" if isinstance(view.item, Text | Secret) or not command.startswith(f"{PROGRAM} ") else command
 
 
 def unquoted(line: str) -> str:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 ONE_LINE, MANY_LINES = f" {POINTER} ", " │ "
 """What stands before the words in a field for one line, and before each line of one for many."""
-CHOOSE_ONE, YES_OR_NO = "Please choose one of these.", "Please choose yes or no."
 
 Done = Callable[[object], None]
 """Ends the page with what the field holds."""

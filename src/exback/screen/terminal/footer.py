@@ -18,7 +18,7 @@ Ctrl-Q leaves at once and clears the screen, even what you scrolled past.
 Ctrl-Z puts exback in the background, and fg brings it back."""
 CLOSE_HELP = "F1 or Ctrl-G closes this. To talk to a person: exback crisis"
 KEYS = f"""\
-Shift-Tab goes back, and what you typed is kept.
+Shift-Tab goes back, and what you typed is saved.
 Ctrl-C leaves, with everything saved.
 {HIDE_AND_SLEEP}
 Ctrl-X Ctrl-E opens your editor, where you write.

@@ -12,10 +12,21 @@ from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Window
 
 from exback.engine.view import Answer, Back, Event, GoTo, Row, Skip, View
-from exback.model.items import UNANSWERED, Choices, Confirm, Date, Option, OptionsQuestion, Scale, Text
+from exback.model.items import (
+    CHOOSE_ONE,
+    UNANSWERED,
+    YES_OR_NO,
+    Choices,
+    Confirm,
+    Date,
+    Option,
+    OptionsQuestion,
+    Scale,
+    Text,
+)
 from exback.model.prose import visible
 from exback.screen.terminal.events import event_of
-from exback.screen.terminal.fields import CHOOSE_ONE, YES_OR_NO, DateField, Done, TextField, as_id
+from exback.screen.terminal.fields import DateField, Done, TextField, as_id
 from exback.screen.terminal.options import NEITHER, SKIP, offered_options
 from exback.screen.terminal.style import POINTER
 

@@ -13,9 +13,9 @@ from questionary import Choice as Line
 from questionary.prompts.common import InquirerControl
 
 from exback.engine.view import View
-from exback.model.items import Choices, Confirm
+from exback.model.items import CHOOSE_ONE, YES_OR_NO, Choices, Confirm
 from exback.model.prose import folded
-from exback.screen.terminal.fields import CHOOSE_ONE, YES_OR_NO, Done, as_id
+from exback.screen.terminal.fields import Done, as_id
 from exback.screen.terminal.options import NEITHER, lines_below_first, offered_options, set_in_lines
 from exback.screen.terminal.style import POINTER
 

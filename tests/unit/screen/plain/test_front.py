@@ -28,6 +28,7 @@ from support.plain_talk import (
 
 from exback.engine.view import Answer, Back, Draft, Edit, Edited, Event, GoTo, Keep, Leave, Skip, View
 from exback.errors import EditorFailed, ExbackError
+from exback.model.items import CHOOSE_ONE, CHOOSE_SOME, YES_OR_NO
 from exback.model.prose import clean
 from exback.screen.plain import Plain
 
@@ -235,8 +236,20 @@ class TestRefused:
 
     def test_only_why_is_said(self) -> None:
         """Nobody hears the list again for a slip of the finger; again says it."""
-        pages = Conversation(CHOICE, with_(CHOICE, notice="Please choose one of these."), "9", "2").pages
-        assert pages[1] == "Please choose one of these.\nNumber, 1 to 3: "
+        pages = Conversation(CHOICE, with_(CHOICE, notice=CHOOSE_ONE), "9", "2").pages
+        assert pages[1] == "That's not in the list. Type a number, or type again to hear the list.\nNumber, 1 to 3: "
+
+    @pytest.mark.parametrize(
+        ("view", "refusal", "said"),
+        [
+            (CHOICES, CHOOSE_SOME, "That's not in the list. Type the numbers, or type again to hear the list."),
+            (CONFIRM, YES_OR_NO, "Please type yes or no."),
+            (SCALE, "Please give a whole number from 0 to 10.", "Please give a whole number from 0 to 10."),
+        ],
+    )
+    def test_a_list_is_not_pointed_to(self, view: View, refusal: str, said: str) -> None:
+        """It was heard a while ago. A refusal that says what to type stays as it is."""
+        assert Conversation(view, with_(view, notice=refusal), "9", "2").pages[1].startswith(f"{said}\n")
 
     def test_what_must_not_go_unheard_is_said_too(self) -> None:
         """Words that were too long to be taken may still be of dying. What was said a moment ago is not said again."""
@@ -265,13 +278,39 @@ class TestRefused:
     def test_a_line_that_means_nothing_on_the_review_is_asked_for_again(self) -> None:
         """With a sentence, and without the help that nobody asked for."""
         conversation = Conversation(REVIEW, "99", "2")
-        assert "No answer has that number." in conversation.said
+        assert "No answer has that number. To hear them, type again." in conversation.said
         assert "hide:" not in conversation.said
         assert conversation.event == GoTo("tea")
 
 
+class TestCommands:
+    """A command of exback, which pages name and which only a shell can run."""
+
+    @pytest.mark.parametrize(
+        "view", [READING, CHOICE, CHOICES, CONFIRM, SCALE, DAY, REVIEW], ids=lambda view: view.item.id
+    )
+    def test_is_no_answer(self, view: View) -> None:
+        """It's said what to do, and the page goes on waiting."""
+        conversation = Conversation(view, "exback  step not-allowed", "leave")
+        assert "That's a command. Type leave first, and then: exback step not-allowed\n" in conversation.said
+        assert conversation.event == Leave()
+
+    def test_opens_a_step_that_a_menu_offers(self) -> None:
+        """Someone who was told the command may use it where the step can be chosen."""
+        assert typed(with_(CHOICE, options=TEA_AND_URGE), "exback step urge") == Answer("urge")
+
+    def test_may_be_meant_where_words_are_asked_for(self) -> None:
+        """What someone writes is theirs."""
+        assert typed(TEXT, "exback step urge") == Answer("exback step urge")
+
+
 class TestAnswers:
     """What a line means on each kind of page."""
+
+    @pytest.mark.parametrize("line", ["0", "no", "No", "none", " None "])
+    def test_none_of_several_can_be_said(self, line: str) -> None:
+        """A question that sounds like yes or no takes a no."""
+        assert typed(CHOICES, line) == Answer([])
 
     def test_a_reading_goes_on_at_any_line(self) -> None:
         """Enter is enough, and nothing that is typed is kept."""

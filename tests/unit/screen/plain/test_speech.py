@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -31,10 +33,48 @@ from exback.engine.view import View
 from exback.model.items import Option
 from exback.model.prose import Block, Quote, Table
 from exback.screen.plain import plain_blocks
-from exback.screen.plain.speech import in_short, stopped
+from exback.screen.plain.speech import in_short, stopped, with_words
 from exback.screen.plain.words import invitation
 
+ROOT = Path(__file__).parents[4]
 LONG_WORDS = " ".join(f"word{number}" for number in range(60))
+
+
+class TestHiding:
+    """The key that hides a page, which doesn't exist in plain lines."""
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("To hide this, press Ctrl-Q (in plain lines, type hide).", "To hide this, type hide and press Enter."),
+            (
+                "If someone walks in, press Ctrl-Q: exback closes at once. (In plain lines, type hide.) You can leave.",
+                "If someone walks in, type hide and press Enter: exback closes at once. You can leave.",
+            ),
+            ("Ctrl-Q (in plain lines, type hide) closes this page.", "Typing hide and Enter closes this page."),
+            ("You can leave with Ctrl-C.", "You can leave with Ctrl-C."),
+        ],
+    )
+    def test_is_said_as_the_word_to_type(self, text: str, said: str) -> None:
+        """The way that works here, once, and that it takes Enter."""
+        assert with_words(text) == said
+        assert said in Conversation(with_(READING, body=(text,))).said
+
+    def test_no_page_says_it_in_a_way_that_is_missed(self) -> None:
+        """Every page that names the key says both, in words that are turned into one."""
+        files = [path for folder in ("src/exback/model", "steps") for path in (ROOT / folder).rglob("*.py")]
+        texts = [
+            node.value
+            for path in files
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and "Ctrl-Q" in node.value
+        ]
+        assert texts
+        for text in texts:
+            said = with_words(text)
+            assert "hide" in said, text
+            assert "Ctrl-Q" not in said, text
+            assert "plain lines" not in said, text
 
 
 class TestHeading:
