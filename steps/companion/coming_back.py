@@ -65,7 +65,7 @@ MORE_THAN_CHILDREN = (
 )
 
 
-def _asks(here: Context) -> tuple[str, ...]:
+def _asks(here: Context) -> tuple[str, str, str]:
     if _has_partial_rule(here):
         return NOT_ALLOWED
     has_rule = here.last(promise.MADE_IN) is not None

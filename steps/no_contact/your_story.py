@@ -28,7 +28,8 @@ WHO = {
 
 def _safety_reasons(here: Context) -> Prose:
     named = _boundaries_named(here)
-    about_children = "children" in (here["ties"] or ()) and named == [ASKED_TO_STOP]
+    ties = here["ties"]
+    about_children = isinstance(ties, list) and "children" in ties and named == [ASKED_TO_STOP]
     return (*reasons(named), *((ABOUT_THE_CHILDREN,) if about_children else ()))
 
 

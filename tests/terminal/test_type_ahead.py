@@ -35,10 +35,10 @@ from terminal.test_gap import STOPS
 from terminal.test_matrix import an_editor
 
 from exback.engine.view import STILL
+from exback.model.items import YES_OR_NO
 from exback.model.program import Program
 from exback.model.run import Value
 from exback.screen.terminal.application import PASTED
-from exback.screen.terminal.fields import YES_OR_NO
 from exback.screen.terminal.options import NEITHER
 from exback.signals import SIGNALLED
 
