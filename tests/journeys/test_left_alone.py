@@ -64,7 +64,7 @@ class TestNotSentForNow:
 
     def test_the_last_page_names_the_day(self, unsent: Person) -> None:
         """And it says that they can come back sooner, or never."""
-        assert "you can come back to it any day, or never." in said(unsent.views)
+        assert "you can come back to it at any time, or never." in said(unsent.views)
         assert "exback won't bring it up before Tuesday 17 March." in said(unsent.views)
 
     def test_said_again_it_is_left_for_two_more_weeks(self, unsent: Person, step: str) -> None:
