@@ -533,16 +533,16 @@ def _small_thing(here: Context) -> Prose:
     if kind == "they-wrote" and here["answered"] is False:
         return _small_thing_before_an_answer(here)
     if _is_slip(here) and owes_quiet(here):
-        return f"One small thing: close that thread and leave it closed. Tell {_person(here)} today what happened."
+        return f"One small thing: close that chat and leave it closed. Tell {_person(here)} today what happened."
     if _is_slip(here) and afraid(here):
         return (
-            f"One small thing: leave that thread alone, keep the phone near you, and tell {_trusted(here)} about it. If you're "
+            f"One small thing: leave that chat alone, keep the phone near you, and tell {_trusted(here)} about it. If you're "
             "worried about what comes back, call a helpline: exback crisis"
         )
     if _was_told_no(here):
         return f"One small thing: accept their no, and tell {_person(here)} about it tonight. When you're ready: exback step declined"
     if _is_slip(here):
-        return f"One small thing: close that thread for an hour, and tell {_person(here)} about it."
+        return f"One small thing: close that chat for an hour, and tell {_person(here)} about it."
     return "One small thing: do something for the next hour that has nothing to do with them."
 
 
@@ -554,7 +554,7 @@ def _small_thing_before_an_answer(here: Context) -> Prose:
 
 def _small_thing_in_touch(here: Context) -> Prose:
     if owes_quiet(here):
-        return f"One small thing: close that thread and leave it closed. Tell {_person(here)} today what happened."
+        return f"One small thing: close that chat and leave it closed. Tell {_person(here)} today what happened."
     if _was_told_no(here):
         return f"One small thing: accept their no, and tell {_person(here)} about it tonight."
     if here["kind"] == AGREED:

@@ -130,7 +130,7 @@ STEP = Step(
                 *rhythm.OPTIONS,
                 Option(
                     rhythm.STOP,
-                    "Stop here",
+                    "Stop using exback",
                     "everything you wrote stays saved",
                     when=lambda here: _may_stop(here.journey),
                 ),

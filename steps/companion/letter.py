@@ -62,9 +62,11 @@ def _is_to_them(here: Context) -> bool:
 
 def _readers(here: Context) -> tuple[Option, ...]:
     them = (
-        Option("them", "About them", "for myself") if owes_quiet(here) else Option("them", "To them", "it's never sent")
+        Option("them", "A letter about them", "for myself")
+        if owes_quiet(here)
+        else Option("them", "A letter to them", "it's never sent")
     )
-    return (them, Option("me", "To myself", "it opens on a day I choose"))
+    return (them, Option("me", "A letter to myself", "it opens on a day I choose"))
 
 
 def _quoted_letters(here: Context) -> Prose:

@@ -46,7 +46,7 @@ STEP = Step(
         Choice(
             "what",
             "What would you like to do?",
-            options=(Option("rest", "Pause until a day I choose"), Option("go-on", "End the pause and go on")),
+            options=(Option("rest", "Pause until a day I choose"), Option("go-on", "End the pause, and go on")),
         ),
         Date(
             "until",
@@ -60,7 +60,7 @@ STEP = Step(
             "Why do you want a pause?",
             options=(
                 Option("ill", "I'm ill, or worn out"),
-                Option("busy", "I'm busy", "exams, work, a move"),
+                Option("busy", "I have too much on right now", "exams, work, a move"),
                 Option("somebody", "I've met someone"),
                 Option("news", "I've had news of them that hurts"),
                 Option("enough", "I need a break from this"),

@@ -32,9 +32,9 @@ ENDS = ("hardly there", "as strong as it gets")
 GUESS_FIRST = "How strong will it be in ten minutes, 0 to 10?"
 WHY_GUESS = "Feelings are hard to predict. In ten minutes, you can compare your guess with how strong it really is."
 SMALL_THINGS = (
-    "One small thing: close that thread, and do something with your hands for five minutes.",
-    "One small thing: close that thread, and walk for ten minutes, indoors or out.",
-    "One small thing: close that thread, and drink a glass of water by an open window.",
+    "One small thing: close that chat, and do something with your hands for five minutes.",
+    "One small thing: close that chat, and walk for ten minutes, indoors or out.",
+    "One small thing: close that chat, and drink a glass of water by an open window.",
 )
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
@@ -239,7 +239,7 @@ def _small_thing(here: Context) -> Prose:
         return after_writing(here)
     if here["wrote"]:
         return (
-            "It happened, and nothing you did before is undone. For now, close that thread. When you have a minute, write it down: "
+            "It happened, and nothing you did before is undone. For now, close that chat. When you have a minute, write it down: "
             "exback contact"
         )
     if here.number("after") >= STRONG_URGE:

@@ -138,8 +138,8 @@ If they write one day: exback reply""",
     small_thing=lambda here: (
         ended.small_thing(here)
         if not ended.tells(here)
-        else "One small thing: leave the thread for the children as it is, and put the old messages out of sight."
+        else "One small thing: leave the chat for the children as it is, and put the old messages out of sight."
         if tied_by(here, "children")
-        else "One small thing: archive the thread now, so you don't have to keep checking if something came."
+        else "One small thing: archive the chat now, so you don't have to keep checking if something came."
     ),
 )

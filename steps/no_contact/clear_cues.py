@@ -20,7 +20,7 @@ from ..situation import (
 )
 
 CUES = {
-    "phone": ("The thread on your phone", "the thread on your phone"),
+    "phone": ("The chat on your phone", "the chat on your phone"),
     "accounts": ("Their social accounts", "their social accounts"),
     "photos": ("Photos", "the photos"),
     "lists": ("Shared lists, playlists, calendars", "the lists, playlists or calendars you share"),
@@ -29,45 +29,44 @@ CUES = {
     "friends": ("Mutual friends", "mutual friends"),
     "somebody-new": ("The accounts of someone new", "the accounts of someone new"),
 }
-NO_CHANGE = Option("leave", "Change nothing for now")
 ACCOUNTS = (
     Option("mute", "Mute them", "most apps don't tell anyone"),
-    Option("hand-over", "Sign out", "someone else keeps the password"),
-    NO_CHANGE,
+    Option("hand-over", "Sign out of my accounts", "someone else keeps the password"),
+    Option("leave", "Leave my accounts as they are"),
 )
-MUTE_AND_READ = Option("mute", "Mute it", "and read it twice a day, for the children")
+MUTE_AND_READ = Option("mute", "Mute the chat", "and read it twice a day, for the children")
 ACTIONS = {
     "phone": (
-        Option("mute", "Mute it", "it stays there, but quiet"),
-        Option("archive", "Archive it", "it's still there, but out of sight"),
-        Option("hand-over", "Hand it over", "someone else reads it for me"),
-        NO_CHANGE,
+        Option("mute", "Mute the chat", "it stays there, but quiet"),
+        Option("archive", "Archive the chat", "it's still there, but out of sight"),
+        Option("hand-over", "Hand the chat over", "someone else reads it for me"),
+        Option("leave", "Leave the chat as it is"),
     ),
     "accounts": ACCOUNTS,
     "photos": (
         Option("archive", "Archive them", "in a folder or a box"),
         Option("hand-over", "Hand them over", "someone keeps them for me"),
-        NO_CHANGE,
+        Option("leave", "Leave the photos where they are"),
     ),
     "lists": (
         Option("mute", "Mute them", "they stay shared, but I don't see them"),
         Option("archive", "Archive them", "I save a copy and stop sharing"),
-        NO_CHANGE,
+        Option("leave", "Leave the lists as they are"),
     ),
     "things": (
         Option("archive", "Put them in a box", "out of sight"),
         Option("hand-over", "Hand them over", "someone keeps them for me"),
-        NO_CHANGE,
+        Option("leave", "Leave their things where they are"),
     ),
-    "places": (Option("stay-away", "Stay away for now"), Option("leave", "Keep going there for now")),
+    "places": (Option("stay-away", "Stay away from those places"), Option("leave", "Keep going there for now")),
     "friends": (Option("ask", "Ask them not to bring me news"), Option("leave", "Keep hearing news for now")),
     "somebody-new": ACCOUNTS,
 }
 STAY_AWAY_ACTIONS = {
     "accounts": ACCOUNTS[:-1],
     "places": (
-        Option("stay-away", "Stay away"),
-        Option("only-must", "Go only when I have to", "the shortest way, and not near them"),
+        Option("stay-away", "Stay away from those places"),
+        Option("only-must", "Go there only when I have to", "the shortest way, and not near them"),
     ),
     "friends": (
         Option("ask", "Ask them not to bring me news"),
@@ -110,13 +109,13 @@ def _action_question(cue: str) -> Choice:
 
 
 def _actions(here: Context, cue: str) -> tuple[Option, ...]:
-    if cue == "phone" and _must_read_thread(here):
+    if cue == "phone" and _must_read_chat(here):
         return MUTE_AND_READ, *ACTIONS[cue][1:]
     return STAY_AWAY_ACTIONS.get(cue, ACTIONS[cue]) if must_stay_away(here) else ACTIONS[cue]
 
 
-def _must_read_thread(here: Context) -> bool:
-    """Whether what's about the children comes through the thread itself, because nothing is against it."""
+def _must_read_chat(here: Context) -> bool:
+    """Whether what's about the children comes through the chat itself, because nothing is against it."""
     return tied_by(here, "children") and (not here.withheld or may_write_about_children(here))
 
 
@@ -135,7 +134,7 @@ def _about_children(here: Context) -> Prose:
     if must_stay_away(here):
         return ABOUT_CHILDREN.fitting(here)
     return (
-        "You have children together, so one way has to stay open. Put what's about the children in one thread, and read it twice a "
+        "You have children together, so one way has to stay open. Put what's about the children in one chat, and read it twice a "
         "day. Keep your ringer on for the nights when the children are with the other parent. Put away the rest."
     )
 

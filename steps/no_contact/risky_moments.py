@@ -23,7 +23,7 @@ def _example(here: Context, number: str) -> str:
     Where a boundary holds, no example has the two of them in one place.
     """
     if number == "1":
-        return "“It's past 11, and I open our thread.”"
+        return "“It's past 11, and I open our chat.”"
     if number == "3":
         return "“I've had two glasses of wine.”"
     if here.withheld:
@@ -39,7 +39,7 @@ def _example(here: Context, number: str) -> str:
 
 def _plan_example(here: Context) -> str:
     return (
-        "“I mute the thread and put on the radio.”"
+        "“I mute the chat and put on the radio.”"
         if afraid(here)
         else "“I put my phone in the hall, and run exback urge.”"
     )
@@ -81,7 +81,7 @@ You can prepare for them. You decide in advance: if this happens, I'll do that. 
 this did what they meant to do more often than people who only meant to. The effect is small to medium, and few of the tests \
 were about love.
 
-Pick a moment you'd notice, and something you can do with your hands. “If I feel bad, I'll be strong” isn't a plan. “If it's past 11 and I open our thread, then {then}” is one."""
+Pick a moment you'd notice, and something you can do with your hands. “If I feel bad, I'll be strong” isn't a plan. “If it's past 11 and I open our chat, then {then}” is one."""
 
 
 def _plans_and_memory(here: Context) -> Prose:

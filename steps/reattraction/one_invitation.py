@@ -95,7 +95,7 @@ def _introduction(here: Context) -> Prose:
         "with me? I'd like to talk. A no is fine.”"
         if left(here)
         else "“Hi J., this isn't about the children. I'd like to have a coffee with you some time. If you'd rather not, that's fine too.” "
-        "Don't ask when you're handing over the children, or in the thread about them."
+        "Don't ask when you're handing over the children, or in the chat about them."
         if tied_by(here, "children")
         else "“Hi J., I'll be in your town on the 12th. I'd like to have a coffee, if you feel like it. If not, that's fine too.”"
         if has_cause(here, "distance")

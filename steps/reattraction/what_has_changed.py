@@ -16,7 +16,7 @@ STATES = (
     Option("same", "No, it's still the same"),
 )
 THEIR_STATES = (
-    Option("changed", "Yes, and they've shown it"),
+    Option("changed", "Yes, they've shown it has changed"),
     Option("unseen", "Maybe, but I haven't seen it"),
     Option("same", "No, it's still the same"),
     Option("unknown", "I don't know"),
@@ -184,7 +184,7 @@ If a reason that makes it impossible is still there, exback will say so. It's be
             options=(
                 Option("settled", "We've settled it"),
                 Option("moved", "One of us has changed their mind"),
-                Option("stands", "We still disagree"),
+                Option("stands", "We still disagree about it"),
                 Option("unknown", "I don't know"),
             ),
             note="As far as you know, without asking.",
@@ -232,8 +232,8 @@ year. Or you can let go, today or any other day. Neither is a failure.""",
             "if-never-seen",
             "If they never see it, is it still worth it to you?",
             options=(
-                Option("yes", "Yes, I'd keep it"),
-                Option("no", "No, it's for them"),
+                Option("yes", "Yes, I'd do it anyway"),
+                Option("no", "No, I'd only do it for them"),
                 Option("unsure", "I don't know"),
             ),
             when=_anything_new,

@@ -155,14 +155,14 @@ def test_after_parting_again_no_one_is_called_in_touch(agreed: Person) -> None:
     assert menu(agreed).startswith("You don't have a rule at the moment.")
     assert in_json(agreed)["in_touch"] is False
     agreed.answers("urge", dict(LIFE["urge"]))
-    assert "close that thread" in said(agreed)
+    assert "close that chat" in said(agreed)
     agreed.clock.forward(days=30)
     agreed.puts("meet-and-go-slowly", was="Easy.", goes_on="yes")
     assert in_json(agreed)["in_touch"] is True
 
 
 NOT_WHILE_IN_TOUCH = (
-    "close that thread",
+    "close that chat",
     "what space could give you",
     "what not writing could give you",
     "What not writing could give you",
@@ -198,7 +198,7 @@ def test_after_letting_go_or_with_a_new_rule_an_urge_closes_the_thread(agreed: P
     agreed.clock.forward(days=1)
     agreed.answers(step, dict(LIFE["contact-rule again" if step == "contact-rule" else step]))
     agreed.answers("urge", dict(LIFE["urge"]))
-    assert "close that thread" in said(agreed)
+    assert "close that chat" in said(agreed)
 
 
 def test_the_meeting_they_asked_for_is_no_slip_while_the_rule_still_runs(kept: Person) -> None:
@@ -291,7 +291,7 @@ def test_someone_in_touch_can_be_told_to_stop(agreed: Person) -> None:
     """The question comes up, the yes closes the part about writing, and the last page says to stop."""
     tells(agreed, "own-in-touch", **{"they-answered": "no", "asked-to-stop": True})
     assert "it stops here" in str(agreed.views[-1].body)
-    assert "close that thread and leave it closed" in str(agreed.views[-1].body)
+    assert "close that chat and leave it closed" in str(agreed.views[-1].body)
     assert agreed.guide.boundaries
     assert "by agreement" not in everywhere(agreed)
 

@@ -166,7 +166,7 @@ class TestAfraid:
     def test_is_nowhere_told_to_put_the_phone_away(self, person: Person, step: str) -> None:
         """No page tells them to leave the phone in another room: they may need it to call for help."""
         said = _said(_walk(_like(person, AFRAID), step, **({"kind": "i-wrote"} if step == "contact" else {})))
-        assert not any(away in said for away in ("another room", "kitchen", "charger in the hall", "close that thread"))
+        assert not any(away in said for away in ("another room", "kitchen", "charger in the hall", "close that chat"))
         assert any(near in said for near in ("phone near you", "phone beside me", "phone where you can reach it"))
 
     def test_may_date_without_telling_what_ended(self, person: Person) -> None:

@@ -133,7 +133,7 @@ class TestReminders:
         """No two options share a word with opposite meanings, and none says “Leave it”."""
         words = said(pages(begin(person, causes=["third-person"]), "clear-cues", cues=CUES))
         assert not any(unclear in words for unclear in UNCLEAR)
-        assert "Change nothing for now" in words
+        assert "as they are" in words
 
     @pytest.mark.parametrize("boundary", [None, *BOUNDARIES])
     def test_names_a_right_not_to_be_watched(self, person: Person, boundary: str | None) -> None:
@@ -171,7 +171,7 @@ class TestReminders:
         told = {"do_phone": "archive", "do_lists": "archive", "do_places": "stay-away"}
         closing = pages(begin(person), "clear-cues", cues=["phone", "lists", "places"], **told)[-1]
         assert (
-            "You'll do this:\n- archive the thread on your phone\n"
+            "You'll do this:\n- archive the chat on your phone\n"
             "- save a copy of the lists, playlists or calendars you share, and stop sharing\n- stay away from those places"
         ) in closing.body
 

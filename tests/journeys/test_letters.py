@@ -115,7 +115,7 @@ def test_someone_who_must_leave_them_alone_writes_about_them(person: Person) -> 
     """The choice isn't “to them”, and the page before the letter is still there; to oneself, it isn't needed."""
     person.answers("your-story", {**LIFE["your-story"], **SAFE, ASKED_TO_STOP.id: True})
     person.answers("letter", {"to": "them", "letter": "It rains.", "fate": "keep"})
-    assert [option.label for option in person.views[0].options] == ["About them", "To myself"]
+    assert [option.label for option in person.views[0].options] == ["A letter about them", "A letter to myself"]
     assert "not-to-them" in [view.item.id for view in person.views]
     person.answers("letter", dict(TO_ME))
     assert "not-to-them" not in [view.item.id for view in person.views]

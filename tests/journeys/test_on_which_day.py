@@ -178,7 +178,7 @@ def test_a_day_in_the_past_makes_no_safety_answer_older(ruled: Person) -> None:
     told = {**SLIP, "they-answered": "no", "asked-to-stop": True, "day": "earlier", "earlier-day": "18 days ago"}
     ruled.answers("contact", told)
     assert [boundary.id for boundary in ruled.guide.boundaries] == ["asked-to-stop"]
-    assert "One small thing: close that thread and leave it closed." in str(ruled.views[-1].body)
+    assert "One small thing: close that chat and leave it closed." in str(ruled.views[-1].body)
 
 
 def test_a_week_without_a_slip_is_counted_from_the_day_it_was(ruled: Person) -> None:

@@ -56,7 +56,7 @@ def test_opened_again_it_is_there_to_read(person: Person) -> None:
     person.clock.forward(days=40)
     (page,) = opened(person, **{READ_BACK: ENOUGH})
     assert quotes(page) == list(PLAN.values())
-    assert [option.label for option in page.options] == ["That's all for now", "Change something"]
+    assert [option.label for option in page.options] == ["That's all for now", "Change an answer"]
     assert person.store.load().runs == [run]
 
 

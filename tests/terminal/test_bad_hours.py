@@ -38,7 +38,7 @@ def test_the_plan_is_there_at_once_and_gone_at_once(room: Room) -> None:
     """`exback plan` shows what was written, with nothing to press before, and Ctrl-Q takes it off the screen."""
     Person(room.program, Clock(room.now), room.home).answers("safety-plan", {"signs": SIGN})
     teletype = room.exback("plan")
-    teletype.see(SIGN, "Change something")
+    teletype.see(SIGN, "Change an answer")
     teletype.press(CTRL_Q)
     assert teletype.exit_code() == 0
     assert SIGN not in teletype.screen()

@@ -188,9 +188,9 @@ def _deeds(program: Program, entry: Entry, journey: Journey, *, is_closed: bool,
     if entry.opens_all and not is_closed and not entry.has_numbers and entry.run.finished is not None:
         yield Option(ANSWERS, "Change another answer in this entry")
     if not entry.has_numbers:
-        yield Option(DELETE, "Delete these words")
+        yield Option(DELETE, "Delete this text for good")
     if not is_kept:
-        yield Option(WHOLE, "Delete the whole entry")
+        yield Option(WHOLE, "Delete the whole entry for good")
     if entry.step is not None and can_reopen(program, journey, entry.run):
         yield Option(REOPEN, "Reopen it", "if you finished it by mistake")
     yield Option(BACK, "Back")

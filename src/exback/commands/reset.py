@@ -17,8 +17,8 @@ from exback.store import Store
 ASIDE = "aside"
 CHOICE = Choice(
     "reset",
-    "Put it aside and start over?",
-    options=(Option(KEEP, "Keep everything as it is"), Option(ASIDE, "Put it aside and start over")),
+    "Put your file aside and start over?",
+    options=(Option(KEEP, "Keep my file as it is"), Option(ASIDE, "Put my file aside and start over")),
 )
 WHY = "Nothing is deleted. To bring back what you put aside: exback restore"
 

@@ -125,7 +125,7 @@ def _held(store: Store, backup: Backup) -> str:
 
 
 def _view(store: Store, current: str, copies: list[Copy], damaged: int) -> View:
-    keep = Option(KEEP, "Leave everything as it is")
+    keep = Option(KEEP, "Don't bring anything back")
     offered = tuple(_option(copy, store.clock().date()) for copy in copies)
     options = (keep, *offered) if _is_whole(current) else (*offered, keep)
     return page(

@@ -198,7 +198,7 @@ def _closing(position: Position) -> View:
 
 def read_back(position: Position) -> View:
     """Return the page that shows what someone wrote in a finished step, with an offer to change it."""
-    options = (Option(ENOUGH, "That's all for now"), Option(CHANGE, "Change something"))
+    options = (Option(ENOUGH, "That's all for now"), Option(CHANGE, "Change an answer"))
     item = Choice(READ_BACK, "What now?", options=options)
     concern = _help(position, position.path.answers.values())
     page = _page(position, item, _last_words(position, position.step.mirror), concern=concern)
