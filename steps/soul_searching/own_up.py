@@ -65,7 +65,7 @@ def _mirror(here: Context) -> Prose:
         looked = (
             "You can't name it yet. You did say they've been afraid of you, and that's a start."
             if frightened_them(here)
-            else "You looked, and you found nothing to own up to."
+            else "You looked, and found nothing to own up to."
         )
         anyway = here.text("anyway")
         return (looked, *((Quote(anyway, None, "You'd do this differently:"),) if anyway else ()))

@@ -323,7 +323,7 @@ def _opening(here: Context) -> Prose:
     )
     return f"""{_where_it_starts(here)}
 
-In one study of 160 young adults, those who knew why it had ended had fewer signs of anxiety and low mood later. The study can't show what \
+In one study of 160 young adults, those who understood why it had ended had fewer symptoms later, such as low mood and worry. The study can't show what \
 causes what. Still, once you can name a reason, you can check whether it's true.
 
 You'll sort the reasons into five groups: them, you, the two of you, no one's fault, and circumstances. {_what_goes_where(here)} \

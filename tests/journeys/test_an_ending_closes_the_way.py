@@ -314,7 +314,7 @@ class TestTakingItBack:
         person.clock.forward(days=10)
         assert "decide" not in offered(person)
         person.answers("letting-go", {"holds": "no"})
-        assert "until you decide on an invitation twice" in said(person.views)
+        assert "until you decide twice, a week apart, to invite them" in said(person.views)
         assert "decide" in offered(person)
         assert "letting-go" not in offered(person)
         decide(person, "let-go")
