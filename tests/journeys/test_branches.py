@@ -339,9 +339,9 @@ class TestMustStayAway:
     def test_hears_how_it_may_open_only_where_it_may(self, person: Person) -> None:
         """A boundary about fear never lifts, so they aren't told how it might."""
         said = _said(_walk(person, "your-story", afraid_of_me=True, asked_to_stop=True, ordered_away=True))
-        assert "open again" not in said
+        assert "changes only if they write first" not in said
         assert "a week apart" not in said
-        assert "open again" in _said(_walk(person, "your-story", asked_to_stop=True))
+        assert "changes only if they write first" in _said(_walk(person, "your-story", asked_to_stop=True))
 
 
 @pytest.mark.parametrize("told", HELD)
