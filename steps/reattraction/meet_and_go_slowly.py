@@ -232,9 +232,7 @@ def _goes_on_options(here: Context) -> tuple[Option, ...]:
 
 def _goes_on_question(here: Context) -> Prose:
     return (
-        "Whose decision was that?"
-        if here.answers.get("another-day") == "none"
-        else "Will you keep seeing each other?"
+        "Whose decision was that?" if here.answers.get("another-day") == "none" else "Will you keep seeing each other?"
     )
 
 
