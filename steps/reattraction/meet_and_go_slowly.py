@@ -247,14 +247,14 @@ def _stop_reading(here: Context) -> Prose:
             "They don't want to meet after all. That can hurt, even if you saw it coming. Please don't ask them again."
             if here.answers.get("another-day") == "none"
             else "They don't want to keep meeting. That can hurt, even if you saw it coming. Please don't ask them again.",
-            "When you're ready, open “They said no”. It's about taking a no, and about what you'll keep.",
+            "When you're ready, open “They said no”. It's about taking a no, and about the good that came of it.",
             *apart,
         )
     first = "So you won't be meeting." if here.answers.get("another-day") == "none" else "So it ends here."
     return (
         (
             f"{first} It can hurt, even if it's what you wanted. exback won't ask about this meeting any more. When you're ready, open "
-            "“Letting go”. It asks what you'll keep from that time."
+            "“Letting go”. It asks what good came of it."
         ),
         *apart,
     )
