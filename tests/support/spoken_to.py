@@ -16,8 +16,8 @@ REPROACHES = (
     "What did you do, in one plain sentence",
     "is no reason for that",
     "what they do;",
-    "worried about their behaviour",
-    "worried about your",
+    "worry about what they do",
+    "worry about what you do",
     "need peace from you",
     "although they",
     "asked for quiet",
@@ -25,6 +25,8 @@ REPROACHES = (
     "leave them in peace",
     "left them in peace",
     "not to be watched",
+    "worried about their behaviour",
+    "worried about your behaviour",
 )
 """Words for someone who must leave the other alone. Someone who has been afraid reads none of them."""
 
