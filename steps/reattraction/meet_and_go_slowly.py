@@ -380,7 +380,7 @@ def _what_comes(here: Context) -> str:
     """Return what comes after an answer about whether it goes on."""
     goes_on = here.answers.get("goes-on")
     if goes_on == "they-no":
-        return "They don't want to keep meeting. You don't have to do anything now."
+        return "They don't want to keep meeting, and you won't ask again."
     if goes_on == "no":
         return "It ends here. You've decided that."
     now = here.answers.get("you-two")
@@ -407,7 +407,7 @@ def _what_comes(here: Context) -> str:
 
 def _mirror(here: Context) -> Prose:
     if _is_told_no(here):
-        return "They said no. You don't have to do anything now."
+        return "They said no, and you won't ask again."
     if _is_before(here):
         return (Quote(here.text("leave"), None, "You know how you'll leave:"),)
     if _is_coming(here):
@@ -415,7 +415,7 @@ def _mirror(here: Context) -> Prose:
             return _wait_mirror(here)
         if _is_called_off(here):
             if here["goes-on"] == "they-no":
-                return "It fell through, and there won't be another day. They decided that, and you don't have to do anything now."
+                return "It fell through, and there won't be another day. They decided that, and you won't ask again."
             return "It fell through, and there won't be another day."
         return (Quote(here.text("was"), None, "This is how it was:"), _what_comes(here))
     if not _is_review(here):
