@@ -84,9 +84,9 @@ OWN_WORDS = (
     Quotable(step="what-opened-up", item="strength", about="about a strength you found", harmless=True),
     Quotable(step="live-forward", item="change", about="about a change you wanted to make"),
     Quotable(step="happy-without", item="year", about="about a good year"),
-    Quotable(step="letting-go", item="keep", about="about what you've gained"),
-    Quotable(step="declined", item="keep", about="about what you've gained"),
-    Quotable(step="no-reply", item="keep", about="about what you've gained"),
+    Quotable(step="letting-go", item="keep", about="about the good that came of it"),
+    Quotable(step="declined", item="keep", about="about the good that came of it"),
+    Quotable(step="no-reply", item="keep", about="about the good that came of it"),
     Quotable(step="now", item="line", about="for a bad hour"),
 )
 

@@ -85,7 +85,7 @@ def test_the_other_message_was_sent_meanwhile(person: Person) -> None:
     there = while_open(person, lambda window: window.answers(APOLOGY, {"sent": "yes"}), "yes")
     person.answers(INVITATION, {"sent": there})
     assert [run.step for run in sent(person)] == [APOLOGY]
-    assert "You've sent your apology, and nothing else goes with it." in said(person.views)
+    assert "You've sent your apology, and that was your one message." in said(person.views)
 
 
 def test_an_ending_was_told_meanwhile(person: Person) -> None:
