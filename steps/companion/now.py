@@ -86,9 +86,9 @@ def _about_stopping(here: Context) -> Prose:
 BEFORE_QUESTIONS = """Next come four questions about safety. They're the same for everyone.
 
 Say what's true. A yes isn't a verdict on you or on them. After one, exback won't help you write to them. Everything \
-that's for you stays the same.
+else stays open.
 
-You can correct an answer until you finish. After that, a yes stays. A no can become a yes at any time."""
+You can correct an answer until you finish. Then you can't undo a yes, but you can still change a no."""
 
 
 def _holding(here: Context) -> list[Boundary]:

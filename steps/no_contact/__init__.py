@@ -37,7 +37,7 @@ def _opening(here: Context) -> Prose:
     space = (
         "You don't write, call or check on them."
         if must_stay_away(here)
-        else "For a time that you choose yourself, you don't write, call or check on them."
+        else "For as long as you choose, you don't write, call or check on them."
     )
     promise = (
         "" if here.withheld or left(here) else " It doesn't promise that they'll miss you. No one can promise that."
