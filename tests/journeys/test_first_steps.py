@@ -32,7 +32,7 @@ class TestSpace:
     def test_names_no_weeks_to_someone_whose_quiet_has_no_end(self, person: Person, boundary: str) -> None:
         """“A few weeks of space” could be read as leave to write after them."""
         words = said(pages(begin(person, **{boundary: True}), "why-space"))
-        assert "What could space give you, whatever they do?" in words
+        assert "What could some space do for you?" in words
         assert "weeks" not in words
 
     @pytest.mark.parametrize(("who", "is_mine"), [("me", True), ("them", False), ("both", False)])

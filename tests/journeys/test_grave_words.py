@@ -132,7 +132,7 @@ class TestAfterFear:
             ABOUT_HARMING_AFTER_FEAR.in_short,
             ABOUT_HARMING_AFTER_FEAR.in_full,
         ]
-        assert "worry about what they do" not in repr(afraid.views)
+        assert "worried about their behaviour" not in repr(afraid.views)
 
     def test_what_they_tell_of_the_other_person_opens_the_page_for_danger(self, afraid: Person) -> None:
         """A letter speaks to the other one as "you"."""
