@@ -338,7 +338,7 @@ def test_what_they_write_while_in_touch_closes_no_meeting(agreed: Person) -> Non
     agreed.clock.forward(days=1)
     asked = {"asks": "Thursday?", "wrote-freely": True, "wants-contact": True, "asked-to-meet": True}
     agreed.answers("they-wrote", {**asked, "want": "Calm.", "kind": "yes", "draft": "Yes, Thursday."})
-    assert "You two are in touch by agreement" in said(agreed)
+    assert "You've agreed to be in touch" in said(agreed)
     assert "exback can help with a meeting" not in said(agreed)
 
 

@@ -159,7 +159,7 @@ class TestAfraid:
     def test_keeps_no_ringer_on_for_the_children(self, person: Person) -> None:
         """Another person can pass messages on, so the phone doesn't have to ring in their pocket."""
         said = _said(_walk(_like(person, AFRAID, PARENT), "clear-cues"))
-        assert "It doesn't have to be your own phone" in said
+        assert "It doesn't have to be on your own phone" in said
         assert "ringer on" not in said
 
     @pytest.mark.parametrize("step", ["they-wrote", "risky-moments", "first-week", "contact"])

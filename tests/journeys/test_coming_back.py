@@ -125,7 +125,7 @@ def test_a_slip_says_the_same_days_before_it(person: Person, days: int, answer: 
     away = comes_back(person, days, answer)
     in_a_row = in_json(away)["days"]["in_a_row"]
     away.answers("contact", dict(SLIP))
-    kept = re.findall(r"You kept (.+?) before it\.", str(away.views[-1].body))
+    kept = re.findall(r"You'd kept your rule for (.+?) before it\.", str(away.views[-1].body))
     assert kept == [count(in_a_row, "day")] * bool(in_a_row)
 
 

@@ -89,7 +89,7 @@ def test_a_slip_of_the_day_before_yesterday_is_on_that_day(ruled: Person) -> Non
 def test_an_earlier_day_is_typed(ruled: Person) -> None:
     """At most 30 days back, and none that is still to come."""
     said = told(ruled, "earlier", ("tomorrow", "40 days ago", "10 days ago"))
-    assert "You kept ten days before it." in said
+    assert "You'd kept your rule for ten days before it." in said
     notices = [view.notice for view in ruled.views if view.item.id == "earlier-day"]
     assert notices[0] == ""
     assert "hasn't come yet" in notices[1]
@@ -116,7 +116,7 @@ def test_an_earlier_rule_can_be_given_a_slip_in_its_days(person: Person) -> None
     for step in ("your-story", "the-whole-story", "why-space"):
         person.answers(step, dict(LIFE[step]))
     person.answers("contact-rule", {**LIFE["contact-rule"], "since": "earlier", "began": on(back(person, 10))})
-    assert "You kept six days before it." in told(person, 4)
+    assert "You'd kept your rule for six days before it." in told(person, 4)
     assert "before your rule began" in told(person, "earlier", "12 days ago")
     assert "Your longest stretch is six days." in page(person)
 
