@@ -78,7 +78,7 @@ OWN_WORDS = (
     Quotable(step="contact-rule", item="signature", of_rule=True),
     Quotable(step="why-space", item="space-for", about="about what space could give you", of_rule=True),
     Quotable(step="first-week", item="learnt", about="about what helped", harmless=True),
-    Quotable(step="who-am-i-now", item="back-1", about="about one thing you'd pick up again"),
+    Quotable(step="who-am-i-now", item="back-1", about="about what you'd pick up again"),
     Quotable(step="kindness-and-my-part", item="friend", about="what a good friend would say"),
     Quotable(step="what-opened-up", item="opened", about="about what has become possible"),
     Quotable(step="what-opened-up", item="strength", about="about a strength you found", harmless=True),
