@@ -66,11 +66,11 @@ def _about_fear(here: Context) -> Prose:
 
 def _about_stopping(here: Context) -> Prose:
     children = (
-        "If something about children has to be settled, use only the way that the order names."
+        "If there's something to sort out about children, use only the way that the order names."
         if is_ordered_away(here)
-        else "If something about children has to be settled, let a lawyer or a service do it."
+        else "If there's something to sort out about children, let a lawyer or a service do it."
         if frightened_them(here)
-        else "If something about children has to be settled, use the way you already have for that, and nothing else."
+        else "If there's something to sort out about children, use the way you already have for that, and nothing else."
     )
     return (
         "It hurts, and you know what they want. You can respect it from now on.",

@@ -24,7 +24,7 @@ def _unless(here: Context) -> str:
     """Return what the space leaves room for; nothing may read as leave to write to someone who must be left alone."""
     if must_stay_away(here):
         return " You can still write about the children." if may_write_about_children(here) else ""
-    return " The one exception is what you two still have to settle." if _is_tied(here) else ""
+    return " The one exception is practical matters." if _is_tied(here) else ""
 
 
 def _is_tied(here: Context) -> bool:
@@ -62,7 +62,7 @@ def _opening_when_afraid(here: Context) -> Prose:
     if must_stay_away(here):
         space = "You don't write to them or call them."
     elif _is_tied(here):
-        space = "You don't owe them a word. What has to be settled can go through someone else."
+        space = "You don't owe them a word. Practical matters can go through someone else."
     else:
         space = "You don't owe them a word."
     return (

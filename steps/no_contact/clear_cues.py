@@ -143,7 +143,7 @@ ABOUT_CHILDREN = ByBoundary(
     asked_to_stop="You can still write about the children, the way you two have agreed on. If they've blocked that, ask a lawyer or "
     "a family service, and don't look for a new way yourself. Put away the rest.",
     ordered_away=f"{UNDER_AN_ORDER} Put away the rest.",
-    afraid_of_me="What has to be settled for the children goes through a court, a lawyer or a service. Put away the rest.",
+    afraid_of_me="Anything about the children goes through a court, a lawyer or a service. Put away the rest.",
 )
 
 

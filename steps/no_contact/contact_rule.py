@@ -181,8 +181,8 @@ def _about_rules(here: Context) -> Prose:
             *(ASK_A_LAWYER if is_ordered_away(here) else ()),
         )
     fitting = (
-        "Make it fit your life, and put your safety first. If you have children together, or work in the same place, what has "
-        "to be said can go through someone else. The rule is for you. They don't have to know about it."
+        "Make it fit your life, and put your safety first. If you have children together, or work in the same place, practical "
+        "matters can go through someone else. The rule is for you. They don't have to know about it."
         if afraid(here)
         else "Make it fit your life. If you have children together, you'll usually need some contact for them. If you work in the "
         "same place, you'll see them. Then the rule is about what you say, not whether you speak. In one study, meeting in person "
@@ -210,7 +210,7 @@ def _example(here: Context) -> Prose:
         words = "No contact, from today." if afraid(here) else "I'll leave them in peace, from today."
         return f"For example: “{words}” You'll see it again when it gets hard."
     if here["kind"] == "through-others":
-        return "For example: “What has to be said goes through my lawyer.” You'll see it again when it gets hard."
+        return "For example: “Anything practical goes through my lawyer.” You'll see it again when it gets hard."
     if tied_by(here, "children"):
         return "For example: “We talk about the children and the bills. Nothing else.” You'll see it again when it gets hard."
     if afraid(here):

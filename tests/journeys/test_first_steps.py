@@ -62,7 +62,7 @@ class TestSpace:
         assert ("your safety comes before any rule" in opening) is is_afraid
         assert ("You don't owe them a word." in opening) is is_afraid
         assert ("can go through someone else" in opening) is (is_afraid and bool(ties))
-        assert ("what you two still have to settle" in opening) is (boundary is None and bool(ties))
+        assert ("practical matters" in opening) is (boundary is None and bool(ties))
         assert ("The space is for them first" in opening) is (boundary == "afraid_of_me")
 
     @pytest.mark.parametrize("order", ["ordered_away", "asked_to_stop"])
