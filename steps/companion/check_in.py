@@ -28,21 +28,21 @@ QUESTION = "Over the last 2 weeks, how often have you been bothered by the follo
 PAIRS = {"low mood": ("phq-1", "phq-2"), "worry": ("gad-1", "gad-2")}
 # Whoever gets the same page again reads other words the next time.
 HIGH_ONCE = (
-    """These two weeks sound heavy. You can talk to a doctor now, or to someone you trust. If it gets too heavy, call someone: \
+    """These two weeks sound hard. You can talk to a doctor now, or to someone you trust. If it gets too much, call someone: \
 exback crisis""",
-    """One score is high. Four short questions can't say why, but they're reason enough to see a doctor or a counsellor. You can go \
-this week. If it gets too heavy before then, talk to someone: exback crisis""",
+    """One score is high. Four short questions can't say why, but they're reason enough to see a doctor or a counsellor. Try to go \
+this week. If it gets too much before then, talk to someone: exback crisis""",
 )
 HIGH_AGAIN = (
     """One score was high again: {scores}. The numbers can't say why, but they're a good reason to talk to a doctor or a counsellor \
 soon. Take them with you.
 
 You may be on edge because of what someone might do. That wouldn't be your fault, and it's a reason to get help. If it gets too \
-heavy to wait, a helpline will listen: exback crisis""",
+much before then, a helpline will listen: exback crisis""",
     """Twice in a row, one score was high: {scores}. If you've talked to a doctor or a counsellor already, tell them it hasn't \
 changed. If you haven't, this is the week to ask for an appointment.
 
-What you're worried about may be a person and what they might do. That's a reason to get help too, and it isn't your fault. If you \
+You may be worried about what someone might do. That's a reason to get help too, and it isn't your fault. If you \
 can't wait that long, call someone: exback crisis""",
 )
 

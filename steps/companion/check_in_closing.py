@@ -67,27 +67,27 @@ AFTER_CONTACT = (
 )
 AFTER_LOOKING = (
     "One small thing: mute that account now.",
-    "One small thing: sign out of where you looked, so that it takes longer the next time.",
+    "One small thing: sign out of that app, so that it takes longer the next time.",
     "One small thing: decide now what you'll open instead, the next time you want to check.",
 )
 AFTER_LOOKING_IN_FEAR = (
     "One small thing: if you look to stay safe, you don't have to stop, and a helpline can help you plan it: exback crisis",
     "One small thing: if you looked to stay safe, tell one person you trust what you saw.",
-    "One small thing: if you looked for another reason than to stay safe, mute that account now.",
+    "One small thing: if it wasn't to stay safe, mute that account now.",
 )
 AFTER_LOOKING_UNASKED = (
     "One small thing: mute that account now and sign out, because they have a right not to be watched.",
-    "One small thing: close what you looked at for good, because they have a right not to be watched.",
+    "One small thing: close that page and don't go back, because they have a right not to be watched.",
     "One small thing: sign out now, and leave it that way, because they don't want to be watched.",
 )
 ON_A_LOW_DAY = (
-    "One small thing: tell a friend or someone in your family how you feel, and if it gets too heavy, call someone: exback crisis",
-    "One small thing: eat something warm, and if it gets too heavy to carry alone, talk to someone: exback crisis",
+    "One small thing: tell a friend or someone in your family how you feel, and if it gets too much, call someone: exback crisis",
+    "One small thing: eat something warm, and if it's too much on your own, talk to someone: exback crisis",
     "One small thing: do only what can't wait until tomorrow, and if even that's too much, get some help: exback crisis",
 )
 SCREEN_DOWN = "One small thing: keep your phone near you, and turn its screen down."
 AFTER_A_SHORT_NIGHT = (
-    "One small thing: don't look at a screen for the last half hour tonight.",
+    "One small thing: stay off screens for the last half hour before bed.",
     "One small thing: leave the phone out of reach tonight, where you'd still hear it ring.",
     "One small thing: get up at your usual time tomorrow, whatever the night was like.",
 )
@@ -104,7 +104,7 @@ ON_OTHER_DAYS = (
     "One small thing: drink a glass of water, and open a window.",
     "One small thing: say out loud one thing that was all right.",
     "One small thing: ask a friend how their day was.",
-    "One small thing: do something with your hands for a quarter of an hour.",
+    "One small thing: do something with your hands for fifteen minutes.",
     "One small thing: choose now what you'll do in the last hour before bed.",
 )
 

@@ -87,7 +87,7 @@ def _question(here: Context) -> str:
 
 def _mirror(here: Context) -> Prose:
     if here["contact"] != "no":
-        return "You don't have to say. exback leaves those days open, and doesn't ask about them again."
+        return "You don't have to say. exback leaves those days blank, and won't ask again."
     if here.last(promise.MADE_IN) is not None and not must_stay_away(here):
         return (
             "You kept to your rule in that time, so those days count as kept."
@@ -96,7 +96,7 @@ def _mirror(here: Context) -> Prose:
         )
     return {
         NOT_ALLOWED: "You kept to your rule in that time, and now it's written down.",
-        MORE_THAN_CHILDREN: "You were in contact only about the children, if at all, and now it's written down.",
+        MORE_THAN_CHILDREN: "If you were in contact, it was about the children. That's written down now.",
         ANY_CONTACT: "There was no contact in that time, and now it's written down.",
     }[_asks(here)]
 

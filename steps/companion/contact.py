@@ -160,7 +160,7 @@ STOP = ByBoundary(
     ordered_away="Stop here. You were told to keep away, and that's still in force. Don't write again, not even to explain or to say "
     "sorry. Talk to a lawyer today.",
     afraid_of_me="Stop here. They need to feel safe from you. Don't write again, not even to explain or to say sorry. Some "
-    "countries have a helpline for people who worry about what they do. Where there's none, ask a doctor for someone trained in "
+    "countries have a helpline for people worried about their behaviour. Where there's none, ask a doctor for someone trained in "
     "this. Do it today. To see the helplines: exback crisis",
 )
 STOP_NOW = ByBoundary(
@@ -169,22 +169,22 @@ STOP_NOW = ByBoundary(
     ordered_away="You've started contact {which} in two weeks, although you were told to keep away. exback can't stop this for "
     "you. Before anything else, talk to a lawyer today.",
     afraid_of_me="You've started contact {which} in two weeks. To them it can feel like being followed. exback can't stop this for "
-    "you. Call a helpline today for people who worry about what they do. Where there's none, ask a doctor. To see the helplines: "
+    "you. Call a helpline today for people worried about their behaviour. Where there's none, ask a doctor. To see the helplines: "
     "exback crisis",
 )
 SLEPT_STOP = ByBoundary(
     asked_to_stop="It was contact, and it stops here. They asked you not to contact them, and one night doesn't change that. Don't "
     "write to them about it, and don't ask what it meant.",
-    ordered_away="It was contact, and it stops here. You were told to keep away, and that's in force even if they wanted it too. Don't "
+    ordered_away="It was contact, and it stops here. You were told to keep away, and that still counts, even if they wanted it. Don't "
     "meet again, don't write about it, and talk to a lawyer today.",
     afraid_of_me="It was contact, and it stops here. They've been afraid of you, and someone who's afraid may not feel free to say no. "
     "Don't write to them about it, and don't meet again.",
 )
 NOT_YOUR_FAULT = "If you didn't want it, or couldn't say no, it wasn't contact, and it isn't your fault. To tell someone: exback crisis"
-CHILDREN_ONLY = "Only about the children"
+PRACTICAL_ONLY = "Only practical matters"
 CHILDREN_STAY = ByBoundary(
     asked_to_stop="You can still write about the children: what, when, where, and nothing else. If that's all it was, go back and "
-    f"choose “{CHILDREN_ONLY}”.",
+    f"choose “{PRACTICAL_ONLY}”.",
     ordered_away=UNDER_AN_ORDER,
     afraid_of_me="For the children, let a lawyer or a service do the writing.",
 )
@@ -194,19 +194,19 @@ ABOUT_CHILDREN = ByBoundary(
     afraid_of_me="If they write about the children, let a lawyer or a service answer it.",
 )
 """What to do with a message about the children, for parents who must leave the other one alone."""
-ABOUT_THE_CHILDREN = "If it was about the children, it isn't a slip. It's written down, in case you wonder later."
+ABOUT_THE_CHILDREN = "If it was about the children, it isn't a slip. It's written down, so you can look it up."
 NOT_ALLOWED = ByBoundary(
-    asked_to_stop="Your rule can't allow more than they do. If they hadn't agreed to this, it was contact, so don't go on with it.",
-    ordered_away="Your rule can't allow what the order forbids. If the order doesn't name this way, it was contact, so don't go on "
-    "with it, and ask a lawyer.",
-    afraid_of_me="Your rule allows only what goes through a court, a lawyer or a service. If this didn't, it was contact, so don't go on "
-    "with it.",
+    asked_to_stop="Your rule can't allow more than they do. If they hadn't agreed to this, it was contact, so please stop there.",
+    ordered_away="Your rule can't allow what the order forbids. If the order doesn't allow this, it was contact, so please "
+    "stop there, and ask a lawyer.",
+    afraid_of_me="Your rule allows only what goes through a court, a lawyer or a service. If this didn't, it was contact, so please stop "
+    "there.",
 )
 LEFT_UNANSWERED = ByBoundary(
-    asked_to_stop="They wrote to you, and that's contact all the same. Leave it unanswered for today. If they want to be in touch "
+    asked_to_stop="They wrote to you, and that's still contact. Leave it unanswered for today. If they want to be in touch "
     "again, exback asks about that first: exback reply",
-    ordered_away="They wrote to you, and that's contact all the same. Leave it unanswered, unless the order itself allows an answer.",
-    afraid_of_me="They wrote to you, and that's contact all the same. Leave it unanswered, today and later.",
+    ordered_away="They wrote to you, and that's still contact. Leave it unanswered, unless the order itself allows an answer.",
+    afraid_of_me="They wrote to you, and that's still contact. Leave it unanswered, today and later.",
 )
 NOT_AGAIN = ByBoundary(
     asked_to_stop="They wrote to you and you answered, so it was contact. Don't write again today. If they want to be in touch again, "
@@ -249,7 +249,7 @@ def _slip_reading(here: Context) -> Prose:
     next_hour = "What matters is the next hour. You don't have to explain it, or fix it with another message. Leave it as it is."
     many = "Many people who've been left do something like this."
     return (
-        "It happened. No one here will scold you, and nothing is undone. The days you kept before it still count.",
+        "It happened. No one here will judge you, and nothing is lost. The days you kept before it still count.",
         f"{many} {next_hour}" if was_left(here) else next_hour,
         *(
             (
@@ -271,7 +271,7 @@ def _slept_reading(here: Context) -> Prose:
         return (
             NOT_YOUR_FAULT,
             (
-                "You've been afraid of them, and you may still have wanted this. Both can be true. No one here will scold you, and it "
+                "You've been afraid of them, and you may still have wanted this. Both can be true. No one here will judge you, and it "
                 "doesn't count as a slip."
             ),
             AFRAID_OF_THEM.help,
@@ -282,14 +282,14 @@ def _slept_reading(here: Context) -> Prose:
         return (*SLEPT_STOP.fitting(here), *words_about_children(here, ABOUT_CHILDREN), NOT_YOUR_FAULT)
     return (
         (
-            "No one here will scold you, and it isn't a slip. You don't have to work out tonight what it means."
+            "No one here will judge you, and it isn't a slip. You don't have to work out tonight what it means."
             if _is_in_touch(here)
-            else "No one here will scold you, and it isn't a slip unless you say that it was your idea. You don't have to work out tonight "
+            else "No one here will judge you, and it isn't a slip unless you say that it was your idea. You don't have to work out tonight "
             "what it means."
         ),
         (
-            "Sleeping with an ex is sometimes comfort for one person and hope for the other. Then one of them gets hurt, and neither "
-            "meant it. The next question is only about you."
+            "Sleeping with an ex is sometimes comfort for one person and hope for the other. Then one of them gets hurt, though no "
+            "one meant to. The next question is only about you."
         ),
         NOT_YOUR_FAULT,
     )
@@ -304,7 +304,7 @@ def _unwanted_reading(here: Context) -> Prose:
         ),
         (
             "You can tell someone when you're ready, and only then. A doctor or a clinic can help, and you don't have to report "
-            "anything to go there. To reach people who know about this and will believe you: exback crisis"
+            "anything to go there. To reach people who know about this and will listen: exback crisis"
         ),
         *door,
         HIDE,
@@ -319,7 +319,7 @@ def _many_slips_reading(here: Context) -> Prose:
         return (
             (
                 "You got in touch again with someone you've been afraid of. That's nothing to be ashamed of, and you don't have to be "
-                "alone with it. The people on the helplines know this well, and won't scold you: exback crisis"
+                "alone with it. The people on the helplines know this well, and won't judge you: exback crisis"
             ),
             *order_too(here),
         )
@@ -367,7 +367,7 @@ def _mirror(here: Context) -> Prose:
     if kind in STARTED_BY_THEM:
         return _mirror_of_their_contact(here)
     if kind == AGREED:
-        return ("It was agreed, so it isn't a slip.", Quote(here.text("felt"), None, "This is how it was for you:"))
+        return ("You'd both agreed, so it isn't a slip.", Quote(here.text("felt"), None, "This is how it was for you:"))
     if kind == SENT:
         return "You sent what you'd written, and you sent it once. Now it's up to them."
     if kind == OWN_IN_TOUCH and not owes_quiet(here):
@@ -396,9 +396,9 @@ def _mirror_of_logistics(here: Context) -> Prose:
     if owes_quiet(here):
         return ABOUT_THE_CHILDREN if may_write_about_children(here) else NOT_ALLOWED.fitting(here)
     return (
-        "What your rule allows doesn't count as a slip. It's written down, in case you wonder later."
+        "What your rule allows doesn't count as a slip. It's written down, so you can look it up."
         if _has_rule(here)
-        else "What has to be settled isn't a slip. It's written down, in case you wonder later.",
+        else "Practical matters aren't a slip. It's written down, so you can look it up.",
         *_order_if_afraid(here),
     )
 
@@ -426,7 +426,7 @@ def _mirror_of_their_contact(here: Context) -> Prose:
 
 MEANT = {
     "comfort": "You said it was comfort. It's good to be honest about that.",
-    "hope": "You said you hoped it'd start again. Only they know whether they hope so too.",
+    "hope": "You said you hoped the two of you would start again. Only they know whether they hope so too.",
     "other": "You said it was something else.",
     "unsure": "You don't know yet what it was, and you don't have to know tonight.",
     UNWANTED: "You said you didn't want it. That isn't contact, and it isn't your fault.",
@@ -479,7 +479,7 @@ def _days_kept_sentence(here: Context) -> tuple[str, ...]:
         max(last, late + 1) for first, last in unknown_days(here.journey, NONE_WHILE_AWAY, OF_A_DAY) if first > late
     ]
     days = min([ruled, *(ago - late - 1 for ago in (*slips, *unknown) if ago >= late)])
-    return (f"You kept {count(days, 'day')} before it. No one can take that away from you.",) if days > 0 else ()
+    return (f"You'd kept your rule for {count(days, 'day')} before it. That still counts.",) if days > 0 else ()
 
 
 def _days_ruled(here: Context) -> int | None:
@@ -592,31 +592,6 @@ def may_settle_for_children(here: Context) -> bool:
     return tied_by(here, "children") and is_allowed
 
 
-def _kinds(here: Context) -> tuple[Option, ...]:
-    """Return the kinds of contact; for parents, what's only about the children comes first."""
-    others = (
-        Option(AGREED, "We met or wrote, as we'd agreed", when=_may_say_agreed),
-        Option(SENT, "I sent the message I wrote here", when=_may_tell_of_message),
-        Option(OWN_IN_TOUCH, "I wrote, called or asked to meet", when=_is_in_touch),
-        Option("i-wrote", "I wrote or called", when=_is_not_in_touch),
-        Option("they-wrote", "They wrote or called"),
-        Option("met-my-idea", "We met, and it was my idea", when=_is_not_in_touch),
-        Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came"),
-        Option(SLEPT, "We slept together"),
-    )
-    is_parent = tied_by(here, "children")
-    settled = Option(
-        "logistics", _settled(here), "about the children, for example" if is_parent else "", when=_is_not_in_touch
-    )
-    return (settled, *others) if is_parent else (*others, settled)
-
-
-def _settled(here: Context) -> str:
-    if may_write_about_children(here):
-        return CHILDREN_ONLY
-    return "Only what my rule allows" if _has_rule(here) else "Only what had to be settled"
-
-
 def _asks_for_change(here: Context) -> bool:
     """Whether to ask for a change: of someone afraid only where an earlier version asked, as writing may have kept them safe."""
     return _is_slip(here) and (not afraid(here) or "change" in here.given)
@@ -635,7 +610,17 @@ STEP = Step(
         Choice(
             "kind",
             "What was it?",
-            options=_kinds,
+            options=(
+                Option(AGREED, "We met or wrote, as we'd agreed", when=_may_say_agreed),
+                Option(SENT, "I sent the message I wrote here", when=_may_tell_of_message),
+                Option(OWN_IN_TOUCH, "I wrote, called or asked to meet", when=_is_in_touch),
+                Option("i-wrote", "I wrote or called", when=_is_not_in_touch),
+                Option("they-wrote", "They wrote or called"),
+                Option("met-my-idea", "We met, and it was my idea", when=_is_not_in_touch),
+                Option("met", "We met, and it wasn't my idea", "by chance, at work, or they came by"),
+                Option(SLEPT, "We slept together"),
+                Option("logistics", PRACTICAL_ONLY, "keys, bills, work or the children", when=_is_not_in_touch),
+            ),
             why="What your rule allows never counts as a slip, and neither does anything they started.",
         ),
         Reading("slip", _first_reading, when=lambda here: _is_slip(here) or here["kind"] in NO_SLIPS),
@@ -645,10 +630,10 @@ STEP = Step(
             "What did it mean to you?",
             options=(
                 Option("comfort", "Comfort"),
-                Option("hope", "Hope that it'd start again"),
+                Option("hope", "Hope of starting again"),
                 Option("other", "Something else"),
                 Option("unsure", "I don't know"),
-                Option(UNWANTED, "Not wanted, or I couldn't say no"),
+                Option(UNWANTED, "I didn't want it", "or I couldn't say no"),
             ),
             optional=True,
             when=lambda here: _slept(here) and not owes_quiet(here),
@@ -713,7 +698,7 @@ STEP = Step(
             "next-time",
             "What would help you next time?",
             optional=True,
-            note="You may have done it to stay safe. That isn't a fault. You can skip this.",
+            note="You may have done it to stay safe. That isn't wrong. You can skip this.",
             when=lambda here: _is_slip(here) and afraid(here),
         ),
         Confirm("answered", "Did you answer?", when=lambda here: here["kind"] == "they-wrote"),

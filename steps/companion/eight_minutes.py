@@ -121,5 +121,5 @@ def small_thing(here: Context) -> Prose:
         return first
     return (
         first,
-        "There's more than these eight minutes if you want it. It begins with a few questions, and it can wait: exback",
+        "exback has more if you want it. It starts with a few questions, and it can wait: exback",
     )

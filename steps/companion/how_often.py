@@ -85,7 +85,7 @@ def _numbers(here: Context) -> Prose:
             f"Over the last {WEEKS_LOOKED_AT} weeks your longing averaged {longing} out of 10. Your mood was a steady {mood}. "
             f"{_for_how_long(here)}exback only sees these numbers. You know how you really are."
         ),
-        "If you stop, exback deletes nothing and asks nothing. To go on, start exback and choose “Go on”.",
+        "If you stop, nothing is deleted, and you won't be asked anything. To go on, start exback and choose “Go on”.",
     )
 
 

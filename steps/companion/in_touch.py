@@ -101,7 +101,7 @@ MESSAGE_SENT = (
         "Now it's up to them. They may answer today, in two weeks, or not at all. Waiting is hard, and a second message won't make it "
         "shorter, so please don't send one to explain the first."
     ),
-    "From the day after you sent it, exback will ask if they've answered. Until then you can leave your phone in another room.",
+    "The day after you sent it, exback will start asking if they've answered. Until then you can leave your phone in another room.",
 )
 
 
@@ -127,7 +127,7 @@ def after_writing(here: Context) -> Prose:
     """Return the last words of an urge in which they wrote to someone they're in touch with by agreement, or together with."""
     if are_together(here):
         return "You two are together again, so this isn't a slip, and you don't have to write it down."
-    return "You two are in touch by agreement, so this isn't a slip. Put your phone away for an hour now, and give them room to answer."
+    return "You've agreed to be in touch, so this isn't a slip. Put your phone away for an hour now, and give them room to answer."
 
 
 def first_reading(kind: str, here: Context) -> Prose:

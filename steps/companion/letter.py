@@ -113,15 +113,15 @@ def _mirror(here: Context) -> Prose:
     if not _writes(here):
         read = "You read what you wrote then. You can find it again in your journal."
         return read if here["read-then"] else "You left it sealed for today. exback will ask again tomorrow."
-    written = "You wrote to yourself." if _is_to_oneself(here) else "You said it."
+    written = "You wrote to yourself." if _is_to_oneself(here) else "You got it written down."
     if here.answers.get("until") is not None and (_is_to_oneself(here) or here["fate"] == "seal"):
         until = here.date(here.day("until"))
         if here.day("until") <= here.journey.as_it_is.today:
             return f"{written} It was sealed until {until}, and you can read it now."
         return f"{written} It's sealed until {until}, and exback will remind you."
     if _is_deleted(here):
-        return "You said it, and it's deleted from your file for good."
-    return "You said it, and they won't read it. You can find it again in your journal."
+        return "You got it written down, and it's deleted from your file for good."
+    return "You got it written down, and they won't read it. You can find it again in your journal."
 
 
 STEP = Step(
@@ -145,10 +145,10 @@ STEP = Step(
             "Would you like to write a letter as well?",
             when=lambda here: (_has_letters(here) and here.finished is None) or "more" in here.given,
         ),
-        Choice("to", "Who's it to?", options=_readers, when=_asks_to_whom),
+        Choice("to", "Which letter would you like to write?", options=_readers, when=_asks_to_whom),
         Reading(
             "not-to-them",
-            "Write about it, and not to them. Write what you feel, and what'll be different tomorrow if you leave them in peace. If it turns into "
+            "Write about it, and not to them. Write what you feel, and what will be different tomorrow if you leave them in peace. If it turns into "
             "a letter you want to send, stop, and burn it.",
             when=lambda here: owes_quiet(here) and _is_to_them(here),
         ),

@@ -47,7 +47,7 @@ AT_THEIR_PLACE = ByBoundary(
     "don't go back.",
     ordered_away="You went where they may be, and that can break the order. Leave now, don't go back, and call a lawyer.",
     afraid_of_me="You went where they may be. To them, that's being followed. Leave now, don't go back, and call a helpline for "
-    "people who worry about what they do, or a doctor: exback crisis",
+    "people worried about their behaviour, or a doctor: exback crisis",
 )
 
 
@@ -74,7 +74,7 @@ def _place_reading(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
-    first = "It's written down, in case you wonder later." if _may_have_had_to_go(here) else _count_sentence(here)
+    first = "It's written down, so you can look it up." if _may_have_had_to_go(here) else _count_sentence(here)
     return (first, Quote(here.text("looking-for"), None, "What you hoped for, and how it felt:"))
 
 

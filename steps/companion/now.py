@@ -66,11 +66,11 @@ def _about_fear(here: Context) -> Prose:
 
 def _about_stopping(here: Context) -> Prose:
     children = (
-        "If something about children has to be settled, use only the way that the order names."
+        "If there's something to sort out about children, use only the way that the order names."
         if is_ordered_away(here)
-        else "If something about children has to be settled, let a lawyer or a service do it."
+        else "If there's something to sort out about children, let a lawyer or a service do it."
         if frightened_them(here)
-        else "If something about children has to be settled, use the way you already have for that, and nothing else."
+        else "If there's something to sort out about children, use the way you already have for that, and nothing else."
     )
     return (
         "It hurts, and you know what they want. You can respect it from now on.",
@@ -86,9 +86,9 @@ def _about_stopping(here: Context) -> Prose:
 BEFORE_QUESTIONS = """Next come four questions about safety. They're the same for everyone.
 
 Say what's true. A yes isn't a verdict on you or on them. After one, exback won't help you write to them. Everything \
-that's for you stays the same.
+else stays open.
 
-You can correct an answer until you finish. After that, a yes stays. A no can become a yes at any time."""
+You can correct an answer until you finish. Then you can't undo a yes, but you can still change a no."""
 
 
 def _holding(here: Context) -> list[Boundary]:

@@ -71,8 +71,8 @@ STEP = Step(
         Reading(
             "somebody-new",
             lambda here: (
-                "Someone new can wait until you've talked about what happened with a person who's trained for it. To find "
-                "one: exback crisis"
+                "Before you see someone new, talk about what happened with someone trained in this. To find someone like that: "
+                "exback crisis"
                 if frightened_them(here)
                 else "There's no hurry with someone new. You decide who knows about it. You can tell the new person that something ended not long "
                 "ago. If you don't need this program any more, choose “Letting go” in the menu."

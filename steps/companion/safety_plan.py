@@ -31,7 +31,7 @@ def _check_weekly(journey: Journey) -> Verdict:
 AFTER_A_HIGH_PAIR = Gate(_check_weekly, (("check-in", "gad-2"),))
 """Open for a week after the weekly questions about mood or worry came out high."""
 
-ABOUT = """Is it that bad right now? Then don't write a plan now. If you're in danger, call 112, 999, 911 or the emergency number \
+ABOUT = """If you're thinking of dying right now, don't write a plan. If you're in danger, call 112, 999, 911 or the emergency number \
 where you are. To talk to someone: exback crisis
 
 This is a plan for when it gets so bad that you think of dying, or of hurting yourself. You make it when you're calmer. In a bad \

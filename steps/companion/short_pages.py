@@ -90,7 +90,7 @@ wrong: exback crisis"""
 BLAME_AFTER_HARM = """Right now it feels as if all of it is your fault. You told exback that they've been afraid of you. That part is \
 your doing, and you can work on it with someone who's trained for this: exback crisis
 
-Feeling terrible doesn't put it right, and no one asks that of you. Other things may not have been your doing. In an hour like this no one can tell which is which.
+Feeling terrible doesn't put it right, and no one is asking you to. Other things may not have been your doing. In an hour like this no one can tell which is which.
 
 Please don't send them anything about it, not even to say sorry. They need to feel safe from you. Eat something, rest, and let \
 this hour pass. If you think you might hurt yourself, call someone now: exback crisis"""

@@ -73,7 +73,7 @@ def _boundary_reading(here: Context) -> Prose:
     if afraid(here):
         return (
             (
-                "Don't answer. You don't owe them a word, whatever they wrote. Save the message; it may help you later. If you're in "
+                "Don't answer. You don't owe them a word, whatever they wrote. Save the message, because it may help you later. If you're in "
                 "danger, or they say they may harm themselves, call the emergency number. It doesn't have to be you who goes. If you "
                 "think silence could make them angry, talk to a helpline first: exback crisis"
             ),
@@ -81,7 +81,7 @@ def _boundary_reading(here: Context) -> Prose:
             *(
                 (
                     (
-                        "It's different for the children. Keep to what a court or your lawyer said. If you aren't sure, ask a lawyer or a "
+                        "The children are an exception. Keep to what a court or your lawyer said. If you aren't sure, ask a lawyer or a "
                         "helpline first: exback crisis"
                     ),
                 )
@@ -113,7 +113,7 @@ def _own_message_note(here: Context) -> Prose:
     if day is not None:
         return f"On {here.date(day)} you wrote to them, or asked to meet. If this may be an answer to that, say no."
     if not here.withheld and any(answer.value is True for answer in here.all_said(STEP_ID, WROTE_FREELY)):
-        return "If you two are writing now because they started it, that's a yes."
+        return "If you're writing to each other now because they started it, say yes."
     return ""
 
 
@@ -136,7 +136,7 @@ def _draft_question(here: Context) -> Prose:
 def _draft_note(here: Context) -> Prose:
     how = {
         "logistics": "Nothing about the two of you.",
-        "no": "Thank them, say it once, and give no reasons that could be argued with.",
+        "no": "Thank them, say it once, and don't give reasons they could argue with.",
         "small-talk": "Nothing about the past, and no question about you two.",
         "yes": "Say it plainly, and only to what they asked.",
     }[here.text("kind")]
@@ -158,10 +158,10 @@ SMALL_TALK = (
 def _meeting_reading(here: Context) -> Prose:
     day = _last_own_message(here)
     if _has_meeting_open(here):
-        first = "You two are in touch by agreement, so you can settle this between you. “Meet, and go slowly” helps you get ready."
+        first = "You've agreed to be in touch, so you can sort this out together. “Meet, and go slowly” helps you get ready."
     elif day is not None:
         opens = here.date(later(day, ANSWER_WINDOW_DAYS))
-        first = f"You wrote to them on {here.date(day)}, so this may be an answer to that. exback can help with a meeting from {opens}."
+        first = f"You wrote to them on {here.date(day)}, so this may be an answer to that. From {opens}, exback can help with a meeting."
     elif _said_so_a_day_ago(here):
         first = "Once this is saved, you can get ready for it in “Meet, and go slowly”."
     else:
@@ -213,7 +213,7 @@ def _small_thing(here: Context) -> Prose:
     if here.answers.get("kind") == "none":
         return "One small thing: put the phone down for an hour. You don't have to explain why you're not answering."
     if here.answers.get("kind") == "show":
-        return "One small thing: ask someone you trust today when they have ten minutes for it."
+        return "One small thing: today, ask someone you trust for ten minutes."
     if here.answers.get("kind") == "logistics":
         return "One small thing: read the two lines once more, and take out whatever isn't practical."
     return "One small thing: sleep on it. A good answer will still be good tomorrow."
@@ -244,11 +244,11 @@ they may harm themselves, call the emergency number. It doesn't have to be you w
             """Before we get to your answer, there are four questions about safety. exback asks everyone before it helps \
 with a message.
 
-If it isn't safe to answer here, press Ctrl-Q (in plain lines, type hide): exback closes at once and clears the screen. What \
+If it isn't safe to answer here, press Ctrl-Q (in plain lines, type hide). exback closes at once and clears the screen. What \
 you've written so far is saved, and you can go on another time.
 
-Sometimes an answer would be unsafe, or unkind, or against an order. Say what's true; a wrong no can hurt someone. After \
-a yes, exback won't help you write to them. What's for you stays the same.""",
+Sometimes an answer would be unsafe, or unkind, or against an order. Say what's true. A wrong no can hurt someone. After \
+a yes, exback won't help you write to them. Everything else stays open.""",
             when=lambda here: here.asks_safety,
         ),
         *safety_questions(when=lambda here: here.asks_safety),
@@ -264,9 +264,9 @@ a yes, exback won't help you write to them. What's for you stays the same.""",
         Text("asks", "What are they asking for, if anything?", long=True, when=_may_answer),
         Confirm(
             WROTE_FREELY,
-            "Did they write first, with no message from you or from anyone for you?",
+            "Did they write first, with no message from you or on your behalf?",
             note=_own_message_note,
-            why="If they once asked you not to contact them, only what they freely write can change that.",
+            why="If they once asked you not to contact them, only what they write unprompted can change that.",
             when=lambda here: not afraid(here),
             claims=("C2",),
         ),

@@ -69,7 +69,7 @@ WANTING = ByBoundary(
     "don't send anything. Stay here a while. What you write here goes to no one.",
     ordered_away="You want to write, and there's nothing wrong with wanting to. A message could break the order, and that can cost "
     "you a lot. Stay here a while. What you write here goes to no one.",
-    afraid_of_me="You want to write. Wanting to does no harm; a message would. They need to feel safe from you, and to have this hour "
+    afraid_of_me="You want to write. Wanting to is fine, but a message would do harm. They need to feel safe from you, and to have this hour "
     "without you. Stay here a while. What you write here goes to no one.",
 )
 WANTING_AS_A_PARENT = (
@@ -107,11 +107,11 @@ def _safety_reading(here: Context) -> Prose:
     return (*wanting, if_not_sure)
 
 
-WRITING_DID = ("What writing did, in your words:", "Last time through, you wrote what writing did:")
-PUSHING_DID = ("What pushing did, in your words:", "Last time through, you wrote what pushing did:")
+WRITING_DID = ("What the messages did, in your words:", "Last time through, you wrote what the messages did:")
+PUSHING_DID = ("What getting in touch did, in your words:", "Last time through, you wrote what getting in touch did:")
 QUIET_COULD_GIVE = (
-    "What not writing could give you, in your words:",
-    "Last time through, you wrote what not writing could give you:",
+    "What space could do for you, in your words:",
+    "Last time through, you wrote what space could do for you:",
 )
 """What leads to their words about it: those of this time through, or else those of an earlier one."""
 
@@ -239,7 +239,7 @@ def _small_thing(here: Context) -> Prose:
         return after_writing(here)
     if here["wrote"]:
         return (
-            "It happened, and nothing you did before is undone. For now, close that chat. When you have a minute, write it down: "
+            "It happened, and what you did before still counts. For now, close that chat. When you have a minute, write it down: "
             "exback contact"
         )
     if here.number("after") >= STRONG_URGE:
@@ -286,13 +286,13 @@ STEP = Step(
         ),
         Timer(
             "wait",
-            "Wait ten minutes. You can walk around, within earshot. The clock goes on by itself.",
+            "Wait ten minutes. You can walk around, as long as you can hear it. The timer keeps going.",
             seconds=WAIT_SECONDS,
             when=lambda here: here["now-what"] == "wait",
         ),
         Text(
             "unsent",
-            "What would you say to them, if you said it?",
+            "What would you say if you wrote to them?",
             long=True,
             optional=True,
             note="All of it, as it comes. It stays here, and it isn't sent to anyone.",

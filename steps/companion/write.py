@@ -7,7 +7,7 @@ STEP = Step(
     id="write",
     title="Write",
     minutes=5,
-    purpose="An empty page for whatever's on your mind. exback asks nothing.",
+    purpose="An empty page for whatever's on your mind. No questions.",
     why=("writing", "writing-harms"),
     repeats=Repeat(),
     items=(Text("entry", "Write what you like.", long=True, kind=Kind.NOTE),),

@@ -24,7 +24,7 @@ def _unless(here: Context) -> str:
     """Return what the space leaves room for; nothing may read as leave to write to someone who must be left alone."""
     if must_stay_away(here):
         return " You can still write about the children." if may_write_about_children(here) else ""
-    return " The one exception is what you two still have to settle." if _is_tied(here) else ""
+    return " The one exception is practical matters." if _is_tied(here) else ""
 
 
 def _is_tied(here: Context) -> bool:
@@ -37,7 +37,7 @@ def _opening(here: Context) -> Prose:
     space = (
         "You don't write, call or check on them."
         if must_stay_away(here)
-        else "For a time that you choose yourself, you don't write, call or check on them."
+        else "For as long as you choose, you don't write, call or check on them."
     )
     promise = (
         "" if here.withheld or left(here) else " It doesn't promise that they'll miss you. No one can promise that."
@@ -62,7 +62,7 @@ def _opening_when_afraid(here: Context) -> Prose:
     if must_stay_away(here):
         space = "You don't write to them or call them."
     elif _is_tied(here):
-        space = "You don't owe them a word. What has to be settled can go through someone else."
+        space = "You don't owe them a word. Practical matters can go through someone else."
     else:
         space = "You don't owe them a word."
     return (

@@ -128,13 +128,13 @@ def _about_children(here: Context) -> Prose:
         return f"{UNDER_AN_ORDER} Put away the rest."
     if afraid(here):
         return (
-            "You have children together, so one way may have to stay open for them. That way can be another person, or a service. "
-            "It doesn't have to be your own phone. Put away the rest, and keep your phone near you."
+            "You have children together, so you may have to be reachable for them. That can be through another person, or a "
+            "service. It doesn't have to be on your own phone. Put away the rest, and keep your phone near you."
         )
     if must_stay_away(here):
         return ABOUT_CHILDREN.fitting(here)
     return (
-        "You have children together, so one way has to stay open. Put what's about the children in one chat, and read it twice a "
+        "You have children together, so you have to be reachable for them. Put what's about the children in one chat, and read it twice a "
         "day. Keep your ringer on for the nights when the children are with the other parent. Put away the rest."
     )
 
@@ -143,7 +143,7 @@ ABOUT_CHILDREN = ByBoundary(
     asked_to_stop="You can still write about the children, the way you two have agreed on. If they've blocked that, ask a lawyer or "
     "a family service, and don't look for a new way yourself. Put away the rest.",
     ordered_away=f"{UNDER_AN_ORDER} Put away the rest.",
-    afraid_of_me="What has to be settled for the children goes through a court, a lawyer or a service. Put away the rest.",
+    afraid_of_me="Anything about the children goes through a court, a lawyer or a service. Put away the rest.",
 )
 
 
@@ -167,7 +167,7 @@ STEP = Step(
     id="clear-cues",
     title="Put reminders out of sight",
     minutes=8,
-    purpose="You don't have to resist what you don't see.",
+    purpose="It's easier when nothing reminds you.",
     why=("looking",),
     opens=(done("contact-rule"),),
     items=(
@@ -178,7 +178,7 @@ STEP = Step(
 corner. Each of them can take you back for a moment.
 
 In four studies with 762 people, those who looked at an ex's profile on purpose felt worse the same day, the next day and \
-months later. People who came across it by chance felt less of that.{" They also have a right not to be watched." if owes_quiet(here) else ""}
+months later. People who came across it by chance felt it less.{" They also have a right not to be watched." if owes_quiet(here) else ""}
 
 You don't have to delete anything. If you mute or archive something, it's all still there. If you were threatened, save those \
 messages somewhere safe."""

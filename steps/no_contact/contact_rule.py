@@ -24,8 +24,8 @@ from ..situation import (
 LENGTHS = (14, 30, 60)
 KINDS = {
     "full": "no contact at all",
-    "logistics": "only what has to be settled",
-    "co-parenting": "only the children, and what has to be settled",
+    "logistics": "only practical matters",
+    "co-parenting": "only the children, and practical matters",
     "shared-work": "only what work or your course needs",
     "through-others": "only through someone else",
     "as-allowed": "only what's been arranged",
@@ -34,8 +34,8 @@ KINDS = {
 
 RULES = (
     Option("full", "No contact at all", "no messages, no calls, no visits"),
-    Option("logistics", "Only what has to be settled", "keys, bills, the flat; short and in writing"),
-    Option("co-parenting", "Only the children", "and what has to be settled"),
+    Option("logistics", "Only practical matters", "keys, bills or the flat, short and in writing"),
+    Option("co-parenting", "Only the children", "and practical matters"),
     Option("shared-work", "Only work or studies", "polite, brief, about the work"),
     Option("through-others", "Only through someone else", "a lawyer, a service, a person you trust"),
 )
@@ -181,11 +181,11 @@ def _about_rules(here: Context) -> Prose:
             *(ASK_A_LAWYER if is_ordered_away(here) else ()),
         )
     fitting = (
-        "Make it fit your life, and put your safety first. If you have children together, or work in the same place, what has "
-        "to be said can go through someone else. The rule is for you. They don't have to know about it."
+        "Make it fit your life, and put your safety first. If you have children together, or work in the same place, practical "
+        "matters can go through someone else. The rule is for you. They don't have to know about it."
         if afraid(here)
         else "Make it fit your life. If you have children together, you'll usually need some contact for them. If you work in the "
-        "same place, you'll meet. Then the rule is about what you say, not whether you speak. In one study, meeting in person "
+        "same place, you'll see them. Then the rule is about what you say, not whether you speak. In one study, meeting in person "
         "was linked to more distress two months later, but not for people with children together."
     )
     check_in = (
@@ -198,7 +198,7 @@ def _about_rules(here: Context) -> Prose:
 {fitting}
 
 Whatever you allow, write it down now. Then a message about the keys is only a message about the keys. It won't count \
-against you, and it's easier to leave the rest unsaid.
+against you, and it's easier to leave it at that.
 
 {check_in}"""
 
@@ -210,7 +210,7 @@ def _example(here: Context) -> Prose:
         words = "No contact, from today." if afraid(here) else "I'll leave them in peace, from today."
         return f"For example: “{words}” You'll see it again when it gets hard."
     if here["kind"] == "through-others":
-        return "For example: “What has to be said goes through my lawyer.” You'll see it again when it gets hard."
+        return "For example: “Anything practical goes through my lawyer.” You'll see it again when it gets hard."
     if tied_by(here, "children"):
         return "For example: “We talk about the children and the bills. Nothing else.” You'll see it again when it gets hard."
     if afraid(here):
@@ -322,7 +322,7 @@ for you. What they do is never your fault.
             optional=True,
             when=lambda here: not must_stay_away(here),
             note=_about_exceptions,
-            why="A vague exception can grow. An exact one is easier to stick to.",
+            why="It's easier to stick to if you say exactly what.",
         ),
         Choice(
             "since",

@@ -35,7 +35,7 @@ STEP = Step(
     id="ride-an-urge",
     title="Ride out an urge",
     minutes=14,
-    purpose="Practise now, while it's calm, so that you know how it goes when it's hard.",
+    purpose="Practise now, while you're calm, so that you know how it goes when it's hard.",
     why=("surfing",),
     opens=(done("risky-moments"),),
     items=(
@@ -60,7 +60,7 @@ minutes. Then breathe, wait, and see. If you get frightened instead, stop, and n
         BREATHE,
         Timer(
             "wait",
-            "Wait ten minutes. You can walk around, within earshot. The clock goes on by itself.",
+            "Wait ten minutes. You can walk around, as long as you can hear it. The timer keeps going.",
             seconds=WAIT_SECONDS,
             note="Notice where in your body you feel it. If you get frightened, stop. You can stop whenever you like.",
         ),
@@ -72,5 +72,5 @@ minutes. Then breathe, wait, and see. If you get frightened instead, stop, and n
         Scale("after", "How strong is the urge now, after the wait?", ends=ENDS),
     ),
     mirror=_mirror,
-    small_thing="One small thing: remember two words for when it's hard: exback urge.",
+    small_thing="One small thing: remember two words for when it's hard: exback urge",
 )

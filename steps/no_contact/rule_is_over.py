@@ -186,6 +186,6 @@ STEP = Step(
     small_thing=lambda here: (
         "One small thing: thank someone who was there for you."
         if here.answers.get("people")
-        else "One small thing: do something today to mark that you got here, however small."
+        else "One small thing: do something today to mark getting here."
     ),
 )

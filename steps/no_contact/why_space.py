@@ -55,7 +55,7 @@ def _what_space_does(here: Context) -> Prose:
 
 The space is for you, so that you can sleep and think your own thoughts. In one study, people who had less contact felt love and \
 sadness fade sooner. It was a small study, and it can't prove which caused which. The space isn't meant to bring them back, and \
-exback won't lead you back.
+exback won't try to.
 
 If it doesn't feel safe, because of what they might do when you don't answer, talk to someone first. Use a \
 phone that they can't reach. Many helplines know about this kind of fear: exback crisis"""
@@ -70,25 +70,25 @@ phone that they can't reach. Many helplines know about this kind of fear: exback
                 "who had less contact felt love and sadness fade sooner. It was a small study, and it can't prove which caused which."
             ),
             (
-                f"Wanting to write does no harm. A message {beyond}would. So this stage is about getting through the wanting, one evening at a "
+                f"Wanting to write is fine, but a message {beyond}would do harm. So this stage is about getting through the wanting, one evening at a "
                 "time, without writing to them."
             ),
         )
     return f"""{_about_the_urge(here)}
 
-Not writing does something for you. In one study, people who had less contact felt love and sadness fade sooner. It was a small \
+Not writing can help you. In one study, people who had less contact felt love and sadness fade sooner. It was a small \
 study, and it can't prove which caused which.
 
 {LEFT_THEM_ROOM if left(here) else ROOM_TO_THINK}"""
 
 
-LEFT_THEM_ROOM = """It may do something for them, too. They can be angry or sad without having to look after you.
+LEFT_THEM_ROOM = """It may help them, too. They can be angry or sad without having to look after you.
 
 Not writing isn't a punishment, and you don't owe them messages to make up for leaving. Do it so that you can calm down."""
-ROOM_TO_THINK = """It may do something for them, too, because it leaves them room to think. Some people then miss what they had, and some \
+ROOM_TO_THINK = """It may help them, too, because it leaves them room to think. Some people then miss what they had, and some \
 write first. Others don't, and that isn't because you did something wrong.
 
-So not writing promises you nothing, and it's not a trick to make someone come back. If you do it only for that, every day without a \
+So not writing doesn't promise you anything, and it's not a trick to make someone come back. If you do it only for that, every day without a \
 message will feel like losing. Do it so that you can calm down."""
 
 
@@ -148,7 +148,7 @@ def _about_pushing(here: Context) -> Prose:
 ABOUT_PUSHING = ByBoundary(
     asked_to_stop="They don't want contact now, so please don't do any of this again.",
     ordered_away="You were told to keep away, so please don't do any of this again.",
-    afraid_of_me="If you worry about what you do, you can talk to someone about it: exback crisis",
+    afraid_of_me="If you're worried about your behaviour, you can talk to someone about it: exback crisis",
 )
 
 
@@ -243,9 +243,9 @@ STEP = Step(
         Text(
             "space-for",
             lambda here: (
-                "What could space give you, whatever they do?"
+                "What could some space do for you?"
                 if must_stay_away(here)
-                else "What could a few weeks of space give you, whatever they do?"
+                else "What could a few weeks of space do for you?"
             ),
             long=True,
             claims=("S2",),

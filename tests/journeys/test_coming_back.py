@@ -125,7 +125,7 @@ def test_a_slip_says_the_same_days_before_it(person: Person, days: int, answer: 
     away = comes_back(person, days, answer)
     in_a_row = in_json(away)["days"]["in_a_row"]
     away.answers("contact", dict(SLIP))
-    kept = re.findall(r"You kept (.+?) before it\.", str(away.views[-1].body))
+    kept = re.findall(r"You'd kept your rule for (.+?) before it\.", str(away.views[-1].body))
     assert kept == [count(in_a_row, "day")] * bool(in_a_row)
 
 
@@ -144,7 +144,7 @@ def test_a_no_makes_all_of_them_days_kept(away: Person) -> None:
 def test_someone_who_would_rather_not_say_is_left_alone(away: Person) -> None:
     """The days stay unknown, and no one asks again."""
     away.answers(BACK, {"contact": "rather-not", "then": "not-now"})
-    assert "doesn't ask about them again" in str(away.views[-1].body)
+    assert "won't ask again" in str(away.views[-1].body)
     away.clock.forward(days=2)
     assert "This doesn't count 11 days without an entry." in page(away)
     assert BACK not in [step.id for step in away.guide.due]

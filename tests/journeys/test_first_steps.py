@@ -32,7 +32,7 @@ class TestSpace:
     def test_names_no_weeks_to_someone_whose_quiet_has_no_end(self, person: Person, boundary: str) -> None:
         """“A few weeks of space” could be read as leave to write after them."""
         words = said(pages(begin(person, **{boundary: True}), "why-space"))
-        assert "What could space give you, whatever they do?" in words
+        assert "What could some space do for you?" in words
         assert "weeks" not in words
 
     @pytest.mark.parametrize(("who", "is_mine"), [("me", True), ("them", False), ("both", False)])
@@ -62,7 +62,7 @@ class TestSpace:
         assert ("your safety comes before any rule" in opening) is is_afraid
         assert ("You don't owe them a word." in opening) is is_afraid
         assert ("can go through someone else" in opening) is (is_afraid and bool(ties))
-        assert ("what you two still have to settle" in opening) is (boundary is None and bool(ties))
+        assert ("practical matters" in opening) is (boundary is None and bool(ties))
         assert ("The space is for them first" in opening) is (boundary == "afraid_of_me")
 
     @pytest.mark.parametrize("order", ["ordered_away", "asked_to_stop"])

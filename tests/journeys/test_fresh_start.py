@@ -105,7 +105,7 @@ def test_a_slip_doesn_t_quote_the_old_rule(again: Person) -> None:
     )
     said = "\n".join(str(view.body) for view in again.views)
     assert SIGNED not in said
-    assert "No one can take that away" not in said
+    assert "That still counts" not in said
 
 
 def test_two_fresh_starts(again: Person) -> None:

@@ -79,7 +79,7 @@ def test_today_comes_first_and_is_stored_once_it_was_passed(ruled: Person) -> No
 def test_a_slip_of_the_day_before_yesterday_is_on_that_day(ruled: Person) -> None:
     """The days before it were 18 less one, the stretch since then is one day, and the journal says which day it was."""
     said = told(ruled, 2)
-    assert "You kept 18 days before it. No one can take that away from you." in said
+    assert "You'd kept your rule for 18 days before it. That still counts." in said
     assert "You've kept one day. Your longest stretch is 18 days." in page(ruled)
     assert "18 in a row at most" in insights(ruled)
     entry = next(entry for entry in journal(ruled.program, ruled.journey).entries if entry.run.step == "contact")
@@ -89,7 +89,7 @@ def test_a_slip_of_the_day_before_yesterday_is_on_that_day(ruled: Person) -> Non
 def test_an_earlier_day_is_typed(ruled: Person) -> None:
     """At most 30 days back, and none that is still to come."""
     said = told(ruled, "earlier", ("tomorrow", "40 days ago", "10 days ago"))
-    assert "You kept ten days before it." in said
+    assert "You'd kept your rule for ten days before it." in said
     notices = [view.notice for view in ruled.views if view.item.id == "earlier-day"]
     assert notices[0] == ""
     assert "hasn't come yet" in notices[1]
@@ -116,7 +116,7 @@ def test_an_earlier_rule_can_be_given_a_slip_in_its_days(person: Person) -> None
     for step in ("your-story", "the-whole-story", "why-space"):
         person.answers(step, dict(LIFE[step]))
     person.answers("contact-rule", {**LIFE["contact-rule"], "since": "earlier", "began": on(back(person, 10))})
-    assert "You kept six days before it." in told(person, 4)
+    assert "You'd kept your rule for six days before it." in told(person, 4)
     assert "before your rule began" in told(person, "earlier", "12 days ago")
     assert "Your longest stretch is six days." in page(person)
 

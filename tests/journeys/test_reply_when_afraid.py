@@ -56,6 +56,6 @@ def test_keeps_the_children_out_of_it(person: Person) -> None:
     story(person, frozenset({AFRAID_OF_THEM.id}), ["children"])
     page = walked(person.program, person.program.step("they-wrote"), person.journey, numbered(0)).pages[0]
     assert (
-        "It's different for the children. Keep to what a court or your lawyer said. If you aren't sure, ask a lawyer or a helpline first: exback crisis"
+        "The children are an exception. Keep to what a court or your lawyer said. If you aren't sure, ask a lawyer or a helpline first: exback crisis"
         in page.body
     )

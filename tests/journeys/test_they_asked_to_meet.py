@@ -198,7 +198,7 @@ class TestWhatIsMissing:
         written(settled, SMALL_TALK, DRINK)
         assert reason(settled) == "You wrote to them, or asked to meet, in the last 30 days."
         assert settled.guide.step_status(settled.program.step(MEETING)).date == date(2026, 12, 27)
-        assert "exback can help with a meeting from Sunday 27 December." in text(settled)
+        assert "From Sunday 27 December, exback can help with a meeting." in text(settled)
         settled.clock.forward(days=28)
         assert settled.state(MEETING) == "closed"
         settled.clock.forward(days=1)
@@ -210,7 +210,7 @@ class TestWhatIsMissing:
         settled.answers("contact", {**slip, "day": "earlier", "earlier-day": "10 days ago"})
         written(settled, SMALL_TALK, DRINK)
         assert settled.guide.step_status(settled.program.step(MEETING)).date == date(2026, 12, 17)
-        assert "exback can help with a meeting from Thursday 17 December." in text(settled)
+        assert "From Thursday 17 December, exback can help with a meeting." in text(settled)
         settled.answers("contact", {**slip, "day": "earlier", "earlier-day": "20 days ago"})
         assert settled.guide.step_status(settled.program.step(MEETING)).date == date(2026, 12, 17)
 

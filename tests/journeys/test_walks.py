@@ -150,7 +150,7 @@ def test_slips_keep_what_was_kept_and_a_third_one_offers_a_rest(person: Person) 
     for kept in ("four", "three"):
         person.clock.forward(days=4)
         person.answers("contact", dict(slip))
-        assert f"You kept {kept} days before it." in str(person.views[-1].body)
+        assert f"You'd kept your rule for {kept} days before it." in str(person.views[-1].body)
     days = person.guide.days
     assert days is not None
     assert days.stretches == (4, 3)

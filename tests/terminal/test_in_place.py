@@ -170,7 +170,7 @@ def write_letter(terminal: Multiplexer) -> None:
     """Open a letter, and write a private line."""
     terminal.start("letter")
     terminal.see(STAYS)
-    terminal.see("Who's it to?")
+    terminal.see("Which letter would you like to write?")
     terminal.type(ENTER)
     terminal.see("Write to them as if")
     terminal.type(ENTER)
@@ -234,11 +234,11 @@ def test_where_the_alternate_screen_works_nothing_is_said(kind: type[Multiplexer
     multiplexer.open()
     try:
         multiplexer.start("letter")
-        multiplexer.see("Who's it to?")
+        multiplexer.see("Which letter would you like to write?")
         assert squeezed(STAYS) not in squeezed(multiplexer.text(scrolled=False))
         multiplexer.type(CTRL_C)
         left = multiplexer.ends()
-        assert "Who's it to?" not in left
+        assert "Which letter would you like to write?" not in left
         assert BEFORE in left
     finally:
         multiplexer.close()

@@ -154,7 +154,7 @@ def test_opening_changing_and_deleting(journal: Teletype, room: Room) -> None:
     alone.press(" And more.", "\x04")
     alone.see("This is what you said.")
     alone.press(ENTER)
-    alone.see("You said it, and they won't read it.")
+    alone.see("You got it written down, and they won't read it.")
     alone.press(PAGE_DOWN, ENTER)
     alone.see("Enter to open", "And more.")
     alone.press(ENTER)

@@ -282,6 +282,17 @@ class TestKinds:
         looks = [run("look", day, what="old") for day in range(5)]
         assert pictures(program, *looks)["look-what"].says == "It was “Old photos or messages” all 5 times."
 
+    def test_kinds_of_contact_are_named_in_words(self, program: Program) -> None:
+        """As in the question, whatever the person's situation is."""
+        told = journey(
+            program, *(run("contact", day, kind=kind) for day, kind in enumerate(("they-wrote", "logistics")))
+        )
+        kinds = next(kinds for kinds in program.tracking.kinds if (kinds.step, kinds.item) == ("contact", "kind"))
+        assert counts.option_counts(program, told, kinds, told) == [
+            ("They wrote or called", 1),
+            ("Only practical matters", 1),
+        ]
+
     def test_an_option_that_is_gone_keeps_its_id(self, program: Program) -> None:
         """An answer of an older version is counted under the name it has in the file."""
         told = journey(program, run("look", 1, what="rumour"))
