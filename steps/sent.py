@@ -76,7 +76,7 @@ def why_not_held(message: Message, here: Context) -> str:
     if _sent_after(message, journey, run) is not None:
         return f"You've sent {message.name}, and there won't be a second one. What you write here now stays in your journal."
     if message.is_replaced(journey):
-        return f"You've sent {other_than(message).name}, and nothing else goes with it. What you write here stays in your journal."
+        return f"You've sent {other_than(message).name}, and that was your one message. What you write here stays in your journal."
     if all(run.id != other.id for other in journey.finished(message.step)):
         return "This is from before you started again. It stays in your journal, and it isn't waiting to be sent."
     if held is not None and held.id != run.id:

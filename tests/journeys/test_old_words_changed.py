@@ -62,7 +62,7 @@ def test_an_invitation_beside_an_apology_that_was_sent(person: Person) -> None:
     wrote_whole_apology(person).puts(INVITATION, draft=DRAFT)
     person.clock.forward(days=1, hours=1)
     person.answers(APOLOGY, {"sent": "yes"})
-    assert "You've sent your apology, and nothing else goes with it." in after_a_change(
+    assert "You've sent your apology, and that was your one message." in after_a_change(
         person, INVITATION, "draft", OTHER
     )
 

@@ -121,7 +121,7 @@ def test_a_half_decided_invitation_says_so(person: Person) -> None:
     person.answers(INVITATION, {"sent": "rewrite", "draft": Leave()})
     person.puts(APOLOGY, 2, in_one_piece="I was wrong.", whole_message="whole", sent="yes")
     person.answers(INVITATION, {})
-    assert "You've sent your apology, and nothing else goes with it." in said(person.views)
+    assert "You've sent your apology, and that was your one message." in said(person.views)
     assert "sent" not in pages(person)
 
 
