@@ -16,7 +16,7 @@ from .message import INVITATION, MESSAGES, REPLY, sent_message
 from .situation import afraid
 
 HOLDS, YES, NO, APART, ANEW = promise.HOLDS, "yes", "no", promise.APART, "anew"
-SLEEP_ON_IT = "One small thing: sleep on it before you do anything else here. It will all still be here tomorrow."
+SLEEP_ON_IT = "One small thing: sleep on it before you do anything else here. Everything will still be here tomorrow."
 AN_HOUR = "One small thing: do something in the next hour that has nothing to do with them."
 CHOSEN, AS_IT_IS = "closed, as you chose", "closed, as things are"
 APART_AGAIN = (promise.FRESH[0],)

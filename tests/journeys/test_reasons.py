@@ -158,7 +158,7 @@ def test_counts_what_cannot_change(person: Person, changes: int, words: str) -> 
     told = {f"change_{side}": "cannot" if number < changes else "has" for number, side in enumerate(("me", "us"))}
     closing = said(pages(begin(person), "why-it-ended", sides=["me", "us", "no-one"], **told)[-1:])
     assert (
-        "The way you see it, the reasons were on your side, between the two of you and in something that was no one's fault."
+        "You think the reasons were on your side, between the two of you and in something that was no one's fault."
         in closing
     )
     assert ("The way you see it" in closing) is bool(words)
