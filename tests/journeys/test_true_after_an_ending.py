@@ -62,7 +62,7 @@ class TestLettingGoOfBeingTogether:
         assert "closed, as you're together again" in page(ruled)
         ruled.clock.forward(days=5)
         ruled.answers("letting-go", LETTING_GO)
-        assert "so the first two stages are open again" in said(ruled)
+        assert "Since that has ended, the first two stages are open again." in said(ruled)
         assert "as you're together again" not in page(ruled)
         assert ruled.guide.next is not None
 
