@@ -215,7 +215,7 @@ def kept(here: Context, step: str) -> tuple[Block, ...]:
 
 
 def gained(here: Context) -> str:
-    """Return the words before what they've gained: someone who was afraid isn't told that they gained from it."""
+    """Return the words before what they keep: someone who was afraid isn't told that good came of it."""
     return "This is what you'll keep:" if afraid(here) else "This is the good that came of it:"
 
 

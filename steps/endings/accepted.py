@@ -51,7 +51,7 @@ def going_slowly(here: Context) -> Prose:
 def _mirror(here: Context) -> Prose:
     return (
         Quote(here.text("slow"), None, "You'll go slowly, like this:"),
-        Quote(here.text("keep"), None, "This is what you'll keep, whatever happens:"),
+        Quote(here.text("keep"), None, "This is the good that came of it, whatever happens:"),
         "“Meet, and go slowly” comes next. It's a short plan for the day you meet.",
     )
 

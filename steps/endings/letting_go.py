@@ -138,7 +138,7 @@ def _by_cause(here: Context) -> Prose:
         )
     if has_cause(here, "third-person"):
         return (
-            "Someone else came into it, and you may catch yourself comparing. You don't have to know how it goes for them. You can't do "
+            "Someone else came into it, and you may catch yourself comparing. You don't have to know how they're getting on. You can't do "
             "anything about it, and your own life needs you more."
         )
     return ""

@@ -102,9 +102,9 @@ STEP = Step(
                 else "A friend, a doctor, or one of the helplines in exback crisis."
             ),
         ),
-        Text("keep", "What have you done since it ended that no one can take away?", long=True),
+        Text("keep", "What have you done for yourself since it ended?", long=True),
     ),
-    mirror=lambda here: (Quote(here.text("keep"), None, "No one can take this away from you:"),),
+    mirror=lambda here: (Quote(here.text("keep"), None, "You've done this for yourself:"),),
     small_thing=lambda here: (
         "Choose one person on your side, or one helpline, that you could call from a phone no one else checks."
         if afraid(here)

@@ -63,7 +63,7 @@ def _mirror(here: Context) -> Prose:
         return ("You're still together.", *ended.kept(here, STEP_ID))
     return (
         _about_the_reason(here),
-        Quote(here.text("keep"), None, "This is what you'll keep, whatever happens:"),
+        Quote(here.text("keep"), None, "This is the good that came of it, whatever happens:"),
     )
 
 
@@ -159,7 +159,7 @@ day, open “Apart again”.""",
         Text("breaks", "If it ends again, what will you do in the first week?", long=True, when=ended.tells),
         Text(
             "keep",
-            "What will you keep, whatever happens?",
+            "What good came of the time apart, whatever happens now?",
             long=True,
             when=ended.tells,
             claims=("S19",),
