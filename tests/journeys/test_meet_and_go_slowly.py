@@ -637,7 +637,7 @@ class TestToldNo:
         planned.answers(MEETING, {})
         assert [page for page in shown(planned) if page != "review"] == ["meet-reading", "closing"]
         assert "You've told exback that they said no." in said(planned.views)
-        assert "They said no, and you won't ask again." in closing(planned)
+        assert "They said no, and you accept that." in closing(planned)
         assert MEETING not in due(planned)
 
     def test_a_yes_after_it_opens_the_way_again(self, planned: Person, told_in: str) -> None:
