@@ -18,7 +18,6 @@ COMMON = (
     Option("drinking", "A few drinks"),
     Option("news", "News of them"),
     Option("message", "A message from them"),
-    Option("guilt", "Guilt"),
     Option("boredom", "Boredom"),
     Option("bad-day", "A bad day"),
 )

@@ -8,7 +8,7 @@ import sys
 # line is shown before anything is loaded.
 ENTER_ALTERNATE_SCREEN = "\x1b[?1049h\x1b[2J\x1b[H"
 LEAVE_ALTERNATE_SCREEN = "\x1b[?1049l"
-FIRST_LINE = "You want to write to them. Stay here for ten minutes first."
+FIRST_LINE = "You want to write to them. Give it ten minutes first."
 NO_MEMORY = "There isn't enough memory for exback to run."
 # Almost nothing that is allocated while modules load is garbage, and looking for some takes a twentieth of the time to
 # the first page. Up to there nearly 100,000 objects are allocated.

@@ -7,7 +7,7 @@ from .shared import NUMBERS
 ABOUT_HARMING = Help(
     in_short=(
         "If you might hurt someone, first get away from them, and out of the house if they're there. If anyone is in danger "
-        f"now, call {NUMBERS}. You can call about yourself. exback doesn't tell anyone what you write here. "
+        f"now, call {NUMBERS}. You can say you're afraid of what you'll do. exback doesn't tell anyone what you write here. "
         "To talk to someone about it, leave and type: exback crisis"
     ),
     in_full=(
@@ -15,7 +15,7 @@ ABOUT_HARMING = Help(
         "Leave, or stay somewhere they aren't, and give anything that could be used as a weapon to someone else. If anyone "
         f"is in danger now, call {NUMBERS}. You can say that you're afraid of what you'll do.\n\n"
         "There are people you can talk to about this, and they've heard it before. Some countries have a helpline for "
-        "people who worry about what they do. To see it, leave and type: exback crisis\n\n"
+        "people worried about their behaviour. To see it, leave and type: exback crisis\n\n"
         "exback doesn't tell anyone what you wrote. It's a program, and it can't know what you meant. It makes no "
         "note of it, and it keeps only the words you saved. You can carry on here, too."
     ),
@@ -28,7 +28,7 @@ ABOUT_HARMING_AFTER_FEAR = Help(
     ),
     in_full=(
         "Being this angry at someone who hurt you makes sense, and thinking something isn't doing it. What matters "
-        "now is that you stay safe. If you can get away, go. If there's danger now, whoever it comes from, call "
+        "now is that you stay safe. If you can get away, go. If anyone is in danger now, call "
         f"{NUMBERS}.\n\n"
         "There are people who know what fear and anger can do, and they won't blame you for either. To find them, leave and "
         "type: exback crisis\n\n"

@@ -378,7 +378,7 @@ SEARCHING = (
             "how-much": "small",
             "did": "i'd say i'd be home by seven, and i'd know in the morning i wouldn't.",
             "effect": "they cooked for two. after a while they stopped asking when i'd be home.",
-            "instead": "told them at breakfast it'd be nine.",
+            "instead": "told them at breakfast it would be nine.",
             "different": "i tell Maya the real time, even when it's late.",
         },
     ),

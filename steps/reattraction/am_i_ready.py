@@ -78,7 +78,7 @@ def _not_yet_page(here: Context) -> Prose:
     again = (
         ""
         if here.is_looked_back_at(STEP_ID, day)
-        else f" Look again on {here.date(day)}; exback won't bring it up before then."
+        else f" Look again on {here.date(day)}. exback won't bring it up before then."
     )
     return (_missing_and_when(here), f"“Not yet” doesn't mean no.{again}")
 
@@ -101,7 +101,7 @@ def _mirror(here: Context) -> Prose:
 
 STEP = Step(
     id=STEP_ID,
-    title="Am I ready",
+    title="Am I ready?",
     minutes=5,
     purpose="An invitation is only fair if you'd be all right with a no. This step looks at whether you would.",
     why=("pursuit", "bond-fades"),
@@ -140,7 +140,7 @@ If something's missing, you'll see what it is, what would change it, and when to
             "can-now",
             "What can you do now that you couldn't do when it ended?",
             long=True,
-            note="“Sleep.” “Spend a Sunday alone.” If you two ever meet, this is what you'll bring. No technique can replace it.",
+            note="“Sleep.” “Spend a Sunday alone.” If you ever meet, this is worth more than any technique.",
             claims=("S21",),
         ),
         Reading("signs", _signs_page),
@@ -179,7 +179,7 @@ def _is_new(here: Context) -> bool:
 def _conditions(here: Context) -> Prose:
     shown = (*signs(here.journey), sign(TAKES_A_NO, here.journey))
     return (
-        "“Am I ready” asks for more than it used to. What it opened for you stays open, so take this as advice.",
+        "“Am I ready?” asks for more now than it used to. What was open for you stays open, so this is only advice.",
         _list_there(shown),
         _list_missing(shown),
         LOOKS_GOOD if all(each.is_there for each in shown) else "You can wait until the rest is there too.",

@@ -192,7 +192,7 @@ STEP = Step(
         ADVICE_ONCE,
         Reading(
             "apology-reading",
-            """If you hurt them, staying away for a while and looking well won't change that. What you can do is take responsibility, \
+            """If you hurt them, staying away for a while and looking good won't change that. What you can do is take responsibility, \
 whatever comes of it.
 
 One study of 755 people, who read made-up cases from work, found that two parts of an apology mattered most: taking responsibility \

@@ -89,7 +89,7 @@ def _words_again(message: Message, here: Context, remarks: Callable[[str], Remar
     words = (Quote(draft, day, "You wrote this:"),) if draft else ()
     match phase(message, here):
         case Phase.REPLACED:
-            return f"You've sent {other_than(message).name}, and nothing else goes with it. What you wrote here stays in your journal."
+            return f"You've sent {other_than(message).name}, and that was your one message. What you wrote here stays in your journal."
         case Phase.WAITS if is_held(message, here):
             return (
                 *words,
@@ -187,7 +187,7 @@ def reply_items(message: Message, labels: dict[str, tuple[str, str]]) -> tuple[I
             "What would you like to do now?",
             options=(
                 Option("let-go", "Let go", opens="letting-go"),
-                Option("wait", "Wait, and live my life", opens="waiting"),
+                Option("wait", "Wait, and get on with life", opens="waiting"),
                 Option(LEAVE, "Leave it open for now"),
             ),
             when=lambda here: _offers_a_turn(message, here),
@@ -209,7 +209,7 @@ exback won't ask you about it any more.
 
 If it turns out to be a yes or a no, you can come back here and say so. And if they write one day: exback reply
 
-You don't have to keep your evenings free for it. You can let go, or you can wait and live your life in the meantime. Whichever \
+You don't have to keep your evenings free for it. You can let go, or you can wait and get on with life in the meantime. Whichever \
 you choose, you can change your mind later."""
 
 

@@ -159,8 +159,8 @@ def _safety_reading(here: Context) -> Prose:
         ),
         (
             "A message can make you see the past differently, so take your time. Answer the first two for how things are today, and the "
-            "last two for any time, then or now. After a yes, exback won't help you be in touch with them. Everything that's for you "
-            "stays open."
+            "last two about any time, past or present. If you say yes to any of them, exback won't help you be in touch with them. "
+            "Everything else stays open."
         ),
         *(
             (
@@ -177,11 +177,11 @@ def _opening(here: Context) -> Prose:
     if _is_told_no(here):
         return TOLD_NO_READING
     first = (
-        "They wrote first and asked to meet. So you don't have to ask for anything. You're going to hear how they are. Keep it small."
+        "They wrote first and asked to meet. So you don't have to ask for anything. You're going to hear how they are. Keep it simple."
         if _they_asked(here)
-        else "They said yes, so you can meet. Keep it small."
+        else "They said yes, so you can meet. Keep it simple."
         if INVITATION.when_sent(here.journey) is not None
-        else "They'd like to talk or meet. If you meet, keep it small."
+        else "They'd like to talk or meet. If you meet, keep it simple."
     )
     return f"""{first} Have a coffee or a drink, stay for an hour or so, and say a friendly goodbye. You don't have to settle \
 anything there. Meet somewhere public, and have your own way home.
@@ -212,7 +212,7 @@ hasn't happened.
 There may be good reasons. It may also be a no that no one has said out loud. You don't have to ask them about it, or keep your \
 days free for it.
 
-You can leave it open. You can also let go, or decide to wait and live your life in the meantime. If they bring it up again one \
+You can leave it open. You can also let go, or decide to wait and get on with life in the meantime. If they bring it up again one \
 day: exback reply"""
 
 
@@ -232,15 +232,13 @@ def _goes_on_options(here: Context) -> tuple[Option, ...]:
 
 def _goes_on_question(here: Context) -> Prose:
     return (
-        "Whose decision was that?"
-        if here.answers.get("another-day") == "none"
-        else "Will you two keep seeing each other?"
+        "Whose decision was that?" if here.answers.get("another-day") == "none" else "Will you keep seeing each other?"
     )
 
 
 def _stop_reading(here: Context) -> Prose:
     apart = (
-        ("If you two got back together in these weeks, “Apart again” fits better. It's open too.",)
+        ("If you got back together in these weeks, “Apart again” fits better. It's open too.",)
         if WENT_ON.check(here.journey).open
         else ()
     )
@@ -249,14 +247,14 @@ def _stop_reading(here: Context) -> Prose:
             "They don't want to meet after all. That can hurt, even if you saw it coming. Please don't ask them again."
             if here.answers.get("another-day") == "none"
             else "They don't want to keep meeting. That can hurt, even if you saw it coming. Please don't ask them again.",
-            "When you're ready, open “They said no”. It's about taking a no, and about what you've gained.",
+            "When you're ready, open “They said no”. It's about taking a no, and about the good that came of it.",
             *apart,
         )
     first = "So you won't be meeting." if here.answers.get("another-day") == "none" else "So it ends here."
     return (
         (
             f"{first} It can hurt, even if it's what you wanted. exback won't ask about this meeting any more. When you're ready, open "
-            "“Letting go”. It asks what you've gained."
+            "“Letting go”. It asks what good came of it."
         ),
         *apart,
     )
@@ -264,10 +262,10 @@ def _stop_reading(here: Context) -> Prose:
 
 def _unsure_reading(here: Context) -> Prose:
     return f"""You've said {spelt(_times_unsure(here))} times now that you don't know if you'll keep seeing each other. You're allowed \
-not to know. Some things take more than a few weeks to get clear.
+not to know. Some things take more than a few weeks.
 
 You can meet again without knowing. But if not knowing wears you out, you can stop here. You don't need a better reason than that, \
-and you don't have to be sure that it would've failed. “Letting go” is open at any time.
+and you don't have to be sure it couldn't work. “Letting go” is open at any time.
 
 exback will ask again in a week. If you know before then, you can come back sooner."""
 
@@ -339,7 +337,7 @@ def _last_review_reading(here: Context) -> Prose:
     return (
         first,
         (
-            "If you two are together again, open “Together again”. It looks at what ended it, and at what each of you does differently "
+            "If you're together again, open “Together again”. It looks at what ended it, and at what each of you does differently "
             "now. If you'd rather not call it anything, you don't have to. Then exback will ask once a month if you're still seeing each "
             "other, and nothing else."
         ),
@@ -382,7 +380,7 @@ def _what_comes(here: Context) -> str:
     """Return what comes after an answer about whether it goes on."""
     goes_on = here.answers.get("goes-on")
     if goes_on == "they-no":
-        return "They don't want to keep meeting, and you accept that."
+        return "They don't want to keep meeting, and you won't ask again."
     if goes_on == "no":
         return "It ends here. You've decided that."
     now = here.answers.get("you-two")
@@ -399,7 +397,7 @@ def _what_comes(here: Context) -> str:
         return "You're together again. When you have a quiet hour, open “Together again”."
     if now == "living":
         return (
-            "You're seeing each other, and it doesn't need a name. exback will ask once a month if you still are, next on "
+            "You're seeing each other, and it doesn't need a label. exback will ask once a month if you still are, next on "
             f"{here.date(asked_again)}. You can come back sooner."
         )
     if _is_review(here) or meeting(here.journey).numbers:
@@ -409,7 +407,7 @@ def _what_comes(here: Context) -> str:
 
 def _mirror(here: Context) -> Prose:
     if _is_told_no(here):
-        return "They said no, and you accept that."
+        return "They said no, and you won't ask again."
     if _is_before(here):
         return (Quote(here.text("leave"), None, "You know how you'll leave:"),)
     if _is_coming(here):
@@ -417,7 +415,7 @@ def _mirror(here: Context) -> Prose:
             return _wait_mirror(here)
         if _is_called_off(here):
             if here["goes-on"] == "they-no":
-                return "It fell through, and there won't be another day. They decided that, and you accept it."
+                return "It fell through, and there won't be another day. They decided that, and you won't ask again."
             return "It fell through, and there won't be another day."
         return (Quote(here.text("was"), None, "This is how it was:"), _what_comes(here))
     if not _is_review(here):
@@ -506,7 +504,7 @@ STEP = Step(
             options=(
                 Option("leave", "Leave it open"),
                 Option("let-go", "Let go", opens="letting-go"),
-                Option("wait", "Wait, and live my life", opens="waiting"),
+                Option("wait", "Wait, and get on with life", opens="waiting"),
             ),
             note="“Let go” and “Wait” each open a page of their own.",
             when=lambda here: _is_still_to_come(here) and is_long_coming(here.journey),
@@ -585,7 +583,7 @@ STEP = Step(
         ),
         Choice(
             "sleeping-means",
-            "If you two slept together, what would it mean to you?",
+            "If you slept together, what would it mean to you?",
             options=(
                 Option("relationship", "Part of being together again"),
                 Option("comfort", "Comfort"),
@@ -609,16 +607,16 @@ STEP = Step(
         Reading(
             "unsaid",
             "They haven't said, and until they do you can only guess. You could tell them what you want, in one sentence, and give them "
-            "time. If you two might sleep together, tell them before that. It's harder to hear the morning after.",
+            "time. If you might sleep together, tell them before that. It's harder to hear the morning after.",
             when=lambda here: here["their-want"] == "unsaid",
         ),
         Reading("four-reviews", _last_review_reading, when=lambda here: _is_last_review(here) and not _is_over(here)),
         Choice(
             "you-two",
-            "What are you two now?",
+            "What are you to each other now?",
             options=(
                 Option("together", "Together again", opens="together-again"),
-                Option("living", "Seeing each other, without a name"),
+                Option("living", "Seeing each other, no label"),
             ),
             note="“Together again” opens a page of its own.",
             when=_is_all_reviewed,

@@ -159,7 +159,7 @@ STEP = Step(
         ADVICE_ONCE,
         Reading(
             "changed-reading",
-            """If nothing's different, you'd both be back at the same point, however hard you try. So something has to be new.
+            """If nothing's different, you'd both be back where you were, however hard you try. So something has to be new.
 
 You'll go through your reasons, one by one. What's really different now, and would they see it? Some changes are real, but \
 no one can see them from the outside yet. Those matter too.
@@ -208,7 +208,7 @@ If a reason that makes it impossible is still there, exback will say so. It's be
         Reading(
             "stands",
             """As far as you know, a reason that makes it impossible is still there. As long as it is, an invitation would only take you \
-both back to the same point.
+both back to where you were.
 
 So this stage is closed for now. That isn't a judgement on you, or on what you had. You can wait, and look again in a week or in a \
 year. Or you can let go, today or any other day. Neither is a failure.""",

@@ -206,7 +206,7 @@ def _choices(here: Context) -> tuple[Option, ...]:
     )
     if sent_message(here.journey) is not None and here.answers.get("choice") != "invitation":
         return without  # there's one message, and it was sent
-    return (*without, Option("invitation", "Send one invitation", "ask once, and accept their answer"))
+    return (*without, Option("invitation", "Send them one invitation", "ask once, and accept their answer"))
 
 
 def _decision(here: Context, choice: str) -> str:

@@ -90,7 +90,7 @@ def test_one_that_may_be_two_is_confirmed(
     for name, value in locale.items():
         monkeypatch.setenv(name, value)
     assert paused_until(home, PAUSE, "4/3") is None
-    assert f"{says} Enter takes it, or type another day." in " ".join(capsys.readouterr().out.split())
+    assert f"{says} Press Enter if that's right, or type another day." in " ".join(capsys.readouterr().out.split())
     assert json.loads((home / FILE).read_text())["runs"][-1]["drafts"] == {"until": "4/3"}
     assert paused_until(home, "", "") == day  # the draft, and what it's read back as
 

@@ -114,7 +114,7 @@ def test_without_any_input_nothing_is_asked(words: tuple[str, ...], somebody: Pa
     with Window(somebody, *words, command=("sh", "-c", 'exec "$@" <&-', "sh", *EXBACK)) as window:
         assert window.ends() == 2
         assert_no_traceback(window.told)
-        assert "there is no terminal here" in window.told
+        assert "there's no terminal here" in window.told
 
 
 @pytest.mark.fault(43)

@@ -343,7 +343,7 @@ class TestReviews:
             reviewed(met, number)
             assert "The next review is on" in closing(met)
             assert "four-reviews" not in shown(met)
-            assert "Will you two keep seeing each other?" in said(met.views)
+            assert "Will you keep seeing each other?" in said(met.views)
         reviewed(met, 2)
         assert "Your numbers were 2, 3, 1 and 2. exback won't ask for them any more." in said(met.views)
         month_on = later(met.journey.today, 30)
@@ -637,7 +637,7 @@ class TestToldNo:
         planned.answers(MEETING, {})
         assert [page for page in shown(planned) if page != "review"] == ["meet-reading", "closing"]
         assert "You've told exback that they said no." in said(planned.views)
-        assert "They said no, and you accept that." in closing(planned)
+        assert "They said no, and you won't ask again." in closing(planned)
         assert MEETING not in due(planned)
 
     def test_a_yes_after_it_opens_the_way_again(self, planned: Person, told_in: str) -> None:

@@ -437,7 +437,7 @@ class TestThoseWhoWereReadyBefore:
         """The first step they begin shows which hold and which don't, and no later one does."""
         ready_before.answers("what-has-changed", dict(LIFE["what-has-changed"]))
         advice = words(self._advice(ready_before))
-        assert "What it opened for you stays open, so take this as advice." in advice
+        assert "What was open for you stays open, so this is only advice." in advice
         assert "Your mood was 1 out of 10" in advice
         assert "Your rule is over." in advice
         ready_before.clock.forward(days=8)

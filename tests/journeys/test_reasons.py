@@ -192,7 +192,7 @@ class TestDecision:
     def test_offers_three_things_to_do_in_parallel(self, person: Person) -> None:
         """Every option is a verb, so that it's clear without the question."""
         (choice,) = [view for view in pages(begin(person), "decide") if view.item.id == "choice"]
-        assert [option.label for option in choice.options] == ["Let go", "Wait", "Send one invitation"]
+        assert [option.label for option in choice.options] == ["Let go", "Wait", "Send them one invitation"]
 
     def test_says_when_it_counts(self, person: Person) -> None:
         """The first answer is asked again, the same one a week later counts, another one doesn't yet."""

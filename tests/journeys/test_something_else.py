@@ -54,7 +54,7 @@ def test_nothing_more_is_an_end_and_not_a_no(answered: Person, step: str) -> Non
     answered.answers(step, {"reply": "nothing", "turn": "leave"})
     assert "the next step is up to them" in said(answered.views)
     assert "they said neither yes nor no" in said(answered.views)
-    assert labels(answered, "turn") == ["Let go", "Wait, and live my life", "Leave it open for now"]
+    assert labels(answered, "turn") == ["Let go", "Wait, and get on with life", "Leave it open for now"]
     for _ in range(40):
         answered.clock.forward(days=1)
         assert not {step, "no-reply", "declined", "accepted"} & due(answered)

@@ -20,7 +20,6 @@ COMMON = [
     "A few drinks",
     "News of them",
     "A message from them",
-    "Guilt",
     "Boredom",
     "A bad day",
     "Something else",

@@ -26,6 +26,8 @@ REPROACHES = (
     "leave them in peace",
     "left them in peace",
     "not to be watched",
+    "worried about their behaviour",
+    "worried about your behaviour",
 )
 """Words for someone who must leave the other alone. Someone who has been afraid reads none of them."""
 

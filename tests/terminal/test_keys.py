@@ -611,7 +611,7 @@ def test_urge_shows_its_first_line_at_once_and_leaves_nothing_behind(room: Room)
     """The line shown before anything is loaded is on the alternate screen too; leaving shows none of it."""
     teletype = room.real_exback("urge")
     teletype.see(room.words("before", "urge"))
-    assert teletype.raw.find(b"Stay here for ten minutes first.") < teletype.raw.find(
+    assert teletype.raw.find(b"Give it ten minutes first.") < teletype.raw.find(
         room.words("before", "urge")[:20].encode()
     )
     teletype.press("8", ENTER)

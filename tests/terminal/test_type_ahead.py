@@ -115,7 +115,7 @@ def test_what_is_typed_at_the_first_line_of_an_urge_is_carried_along(wide_room: 
     there, go = tmp_path / "there", tmp_path / "go"
     teletype = wide_room.start(sys.executable, "-c", STOPS, "prompt_toolkit.application", str(there), str(go), "urge")
     teletype.wait(there.exists, "for the first line")
-    teletype.see("Stay here for ten minutes first")
+    teletype.see("Give it ten minutes first")
     teletype.press("8", ENTER)
     teletype.see("8")  # the terminal has it
     go.touch()

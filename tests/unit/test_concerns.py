@@ -266,7 +266,7 @@ class TestWords:
 
     def test_of_harm_name_the_line_for_own_behaviour(self) -> None:
         """The one in exback crisis."""
-        assert "a helpline for people who worry about what they do" in ABOUT_HARMING.in_full
+        assert "a helpline for people worried about their behaviour" in ABOUT_HARMING.in_full
 
     @pytest.mark.parametrize(
         "reproach", ["worry about what", "weapon", "what you'll do", "them first", "away from them", "fault"]

@@ -53,7 +53,7 @@ class Screen(io.StringIO):
     def isatty(self):
         return True
     def write(self, text):
-        if "Stay here for ten minutes first." in text:
+        if "Give it ten minutes first." in text:
             print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
             raise KeyboardInterrupt
 sys.argv, sys.stdout = ["exback", "urge"], Screen()

@@ -158,7 +158,7 @@ class TestUrge:
 
         monkeypatch.setattr(cli, "run", Commands(looks))
         start(monkeypatch, "urge")
-        assert "Stay here for ten minutes first" in seen[0]
+        assert "Give it ten minutes first" in seen[0]
         assert seen[0].startswith("\x1b[?1049h")
 
     def test_the_screen_is_given_back_before_an_error_is_said(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -111,9 +111,7 @@ class TestOwn:
     def test_it_says_when_by_the_day_of_the_rule(self, program: Program) -> None:
         """A rule on day 0 and words of day 15."""
         runs = (run("contact-rule", 0, length="30"), run("who-am-i-now", 15, back_1="The choir"))
-        assert quotes(program, *runs) == {
-            OwnWords("On day 15 you wrote about one thing you'd pick up again:", "The choir")
-        }
+        assert quotes(program, *runs) == {OwnWords("On day 15 you wrote about what you'd pick up again:", "The choir")}
 
     def test_words_of_the_first_day_and_from_before_the_rule_have_a_date(self, program: Program) -> None:
         """There is no day 0, and none below it."""
