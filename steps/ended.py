@@ -16,7 +16,7 @@ from .message import INVITATION, MESSAGES, REPLY, sent_message
 from .situation import afraid
 
 HOLDS, YES, NO, APART, ANEW = promise.HOLDS, "yes", "no", promise.APART, "anew"
-SLEEP_ON_IT = "One small thing: sleep on it before you do anything else here. What's open now will be open tomorrow."
+SLEEP_ON_IT = "One small thing: sleep on it before you do anything else here. Everything will still be here tomorrow."
 AN_HOUR = "One small thing: do something in the next hour that has nothing to do with them."
 CHOSEN, AS_IT_IS = "closed, as you chose", "closed, as things are"
 APART_AGAIN = (promise.FRESH[0],)
@@ -66,7 +66,7 @@ TOGETHER = tuple(
     for step in promise.TOGETHER
 )
 ENDED = (
-    Ending(step="letting-go", words=CHOSEN, sentence="You let go on {day}.", outlasts=promise.CLOSE),
+    Ending(step="letting-go", words=CHOSEN, sentence="On {day}, you let go.", outlasts=promise.CLOSE),
     Ending(
         step="declined",
         words=AS_IT_IS,
@@ -215,8 +215,8 @@ def kept(here: Context, step: str) -> tuple[Block, ...]:
 
 
 def gained(here: Context) -> str:
-    """Return the words before what they've gained: someone who was afraid isn't told that they gained from it."""
-    return "This is still yours:" if afraid(here) else "This is what you've gained:"
+    """Return the words before what they keep: someone who was afraid isn't told that good came of it."""
+    return "This is what you'll keep:" if afraid(here) else "This is the good that came of it:"
 
 
 def became(step: str) -> Callable[[Context], Prose]:

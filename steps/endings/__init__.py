@@ -7,7 +7,7 @@ from . import accepted, apart_again, declined, letting_go, moved_on, no_reply, n
 ENDINGS = Stage(
     id="endings",
     title="Endings",
-    purpose="None of them is a failure. Each one asks what you've gained.",
+    purpose="None of them is a failure. Each one asks what you'll keep.",
     steps=(
         letting_go.STEP,
         accepted.STEP,

@@ -34,7 +34,7 @@ def going_slowly(here: Context) -> Prose:
         ),
         (
             has_cause(here, "distance"),
-            "Distance was part of it. If you still live far apart, talk early about who could move and by when, even if the answer is no one.",
+            "Distance was part of it. If you still live far apart, talk early about who could move and by when, even if the answer is neither of you.",
         ),
         (
             has_cause(here, "betrayal"),
@@ -51,7 +51,7 @@ def going_slowly(here: Context) -> Prose:
 def _mirror(here: Context) -> Prose:
     return (
         Quote(here.text("slow"), None, "You'll go slowly, like this:"),
-        Quote(here.text("keep"), None, "This is what you've gained, whatever happens:"),
+        Quote(here.text("keep"), None, "This is the good that came of it, whatever happens:"),
         "“Meet, and go slowly” comes next. It's a short plan for the day you meet.",
     )
 
@@ -60,11 +60,11 @@ def _opening(here: Context) -> Prose:
     is_after_apology = APOLOGY.when_sent(here.journey) is not None
     first = (
         (
-            "They'd like to talk or meet. You can be glad.",
+            "They'd like to talk or meet. It's all right to be glad.",
             "That's a yes to one conversation. So far it's nothing more. It doesn't mean they've forgiven you. Let them speak first.",
         )
         if is_after_apology
-        else ("They said yes. You can be glad.", "It's a yes to one coffee. So far it's nothing more.")
+        else ("They said yes. It's all right to be glad.", "It's a yes to one coffee. So far it's nothing more.")
     )
     return f"""{first[0]}
 
@@ -81,7 +81,7 @@ STEP = Step(
     id="accepted",
     title="They said yes",
     minutes=12,
-    purpose="They said yes to a coffee, and that's all for now. Take what comes next slowly.",
+    purpose="They said yes to a coffee, and that's all for now. Take it slowly from here.",
     why=("cycling", "reunion-common"),
     opens=(SAID_YES,),
     offered_when=(SAID_YES, NOTHING_ENDED, NOT_OVER),
@@ -121,7 +121,7 @@ STEP = Step(
             claims=("C4h",),
         ),
         Text("breaks", "If it ends again or comes to nothing, what will you do that week?", long=True),
-        Text("keep", "What have you gained in these weeks that doesn't depend on them?", long=True, claims=("S19",)),
+        Text("keep", "What good came of these weeks, whatever they do?", long=True, claims=("S19",)),
     ),
     mirror=_mirror,
     small_thing="One small thing: keep the next evening you'd planned without them.",

@@ -132,9 +132,7 @@ STEP = Step(
         ),
         Text(
             "keep",
-            lambda here: (
-                "What from that time is still yours?" if afraid(here) else "What have you gained from all of it?"
-            ),
+            lambda here: "What will you keep from that time?" if afraid(here) else "What good came of it all?",
             long=True,
             when=_is_telling,
             claims=("S19",),

@@ -66,7 +66,7 @@ def _where_told(here: Context) -> str:
 def _taken_back(here: Context) -> Prose:
     return (
         (
-            "You're taking it back. A no only ends if they change their mind on their own. exback won't help you ask again, or "
+            "You're taking it back. A no is still a no unless they change their mind on their own. exback won't help you ask again, or "
             "find out if they have."
         ),
         f"If it was a mistake, correct it where you first said it too: {_where_told(here)}",
@@ -79,9 +79,9 @@ def _mirror(here: Context) -> Prose:
     if ended.takes_back(here):
         return "You've taken back “They said no”."
     if not ended.tells(here):
-        return ("It's still a no, and you accept that.", *ended.kept(here, STEP_ID))
+        return ("It's still a no, and you won't ask again.", *ended.kept(here, STEP_ID))
     return (
-        "They said no, and you accept that.",
+        "They said no, and you won't ask again.",
         Quote(here.text("keep"), None, ended.gained(here)),
     )
 

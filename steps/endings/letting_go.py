@@ -33,14 +33,14 @@ MONTH_DAYS = 30
 def _opening(here: Context) -> Prose:
     first = _who_ended_it(here)
     is_free = not here.withheld and not here.asks_safety
-    last = "\n\nYou can take this back at any time. Open this page again, and it'll ask you." if is_free else ""
+    last = "\n\nYou can take this back at any time. Open this page again, and it will ask you." if is_free else ""
     return f"""{first}
 
 Letting go doesn't mean it was nothing. Some of it may have been good. It doesn't mean you'll stop missing them right away, either. \
 Bonds fade slowly. In one study of 320 people who'd been together for over two years, it took years, and longer with contact. You \
 can have a good life long before that.
 
-What you do here is smaller. You stop trying to get it back, and you stop going over it. That leaves more energy for \
+There are just two things to do here. You stop trying to get it back, and you stop going over it. That leaves more energy for \
 people and things that give you something back.{last}"""
 
 
@@ -100,7 +100,7 @@ STILL_PARENTS = ByBoundary(
 def about_children(here: Context) -> tuple[str, ...]:
     """Return what holds for a parent for whom the way to the other parent is closed; empty if they have no children."""
     if afraid(here) and tied_by(here, "children") and not is_ordered_away(here):
-        return ("Anything that has to be settled about the children can go through someone else.",)
+        return ("Anything practical about the children can go through someone else.",)
     return words_about_children(here, STILL_PARENTS)
 
 
@@ -123,13 +123,13 @@ def _by_cause(here: Context) -> Prose:
         return ("Letting go here also means leaving them alone, for good.", *about_children(here))
     if tied_by(here, "children"):
         return (
-            "You're still parents of the same children, so this may not be goodbye to the person. It's goodbye to the couple. Some people "
+            "You're still parents of the same children, so this may not be goodbye to the person. It's goodbye to being a couple. Some people "
             "say, “We're done as a couple, but we're still parents together.”"
         )
     if has_cause(here, "betrayal") and was_betrayed(here):
         return (
-            "They broke your trust. Letting go doesn't mean it was all right, and you don't have to forgive them. It means they don't get "
-            "your evenings any more."
+            "They broke your trust. Letting go doesn't mean it was all right, and you don't have to forgive them. It means you "
+            "stop spending your evenings on it."
         )
     if has_cause(here, "distance"):
         return (
@@ -138,7 +138,7 @@ def _by_cause(here: Context) -> Prose:
         )
     if has_cause(here, "third-person"):
         return (
-            "Someone else came into it, and you may catch yourself comparing. You don't have to know how it goes for them. You can't do "
+            "Someone else came into it, and you may catch yourself comparing. You don't have to know how they're getting on. You can't do "
             "anything about it, and your own life needs you more."
         )
     return ""
@@ -150,10 +150,10 @@ def _fear_note(here: Context) -> Prose:
 
 def _month_reading(here: Context) -> Prose:
     run = _last_told(here.journey)
-    then = "You let go a while ago." if run is None else f"You let go on {here.date(run.day)}."
+    then = "You let go a while ago." if run is None else f"On {here.date(run.day)}, you let go."
     return f"""{then} exback asks just once how it's been, and then it won't ask again.
 
-There's no right answer. You can have a light week, and then a song comes on in a shop. That doesn't undo anything. Bonds fade slowly, \
+There's no right answer. You can have a good week, and then a song comes on in a shop. That doesn't undo anything. Bonds fade slowly, \
 so a month is early, and you can have a good life long before they've faded. What matters is whether some of your energy goes somewhere \
 else now.
 
@@ -172,7 +172,7 @@ def _contact_options(here: Context) -> tuple[Option, ...]:
     )
     from ..companion.in_touch import running_rule  # only where it's needed: every command loads the steps
 
-    without_rule = "Only what's been arranged" if must_stay_away(here) else "Only what has to be settled"
+    without_rule = "Only what's been arranged" if must_stay_away(here) else "Only practical matters"
     by_rule = "Only what my rule allows" if running_rule(here) is not None else without_rule
     quiet = (first, Option("allowed", by_rule))
     return quiet if here.withheld else (*quiet, Option("later", "Maybe as friends, much later"))
@@ -181,7 +181,7 @@ def _contact_options(here: Context) -> tuple[Option, ...]:
 def _taken_back(here: Context) -> Prose:
     return (
         (
-            "You're taking it back. That's allowed, and you don't have to explain it to anyone. You haven't lost anything you understood, and "
+            "You're taking it back. That's allowed, and you don't have to explain it to anyone. What you've learned isn't lost, and "
             "you can let go again at any time."
         ),
         *ended.opens_again(here, STEP_ID),
@@ -193,9 +193,9 @@ def _mirror(here: Context) -> Prose:
     if _looks_back(here):
         return (
             {
-                "yes": "It's got lighter, and you've noticed it.",
-                "some": "It's lighter on some days.",
-                "no": "It isn't lighter yet. It may take longer.",
+                "yes": "It feels lighter now.",
+                "some": "It feels lighter on some days.",
+                "no": "It doesn't feel lighter yet. It may take longer.",
             }[here.text("lighter")],
             Quote(here.text("grown"), None, "This is where your energy goes now:"),
             *here.quote("letting-go", "keep", ended.gained(here)),
@@ -211,7 +211,7 @@ def _what_follows(here: Context) -> tuple[str, ...]:
     """Return what opens again for someone who was together again, and when exback asks how it has been."""
     month_on = later(here.run_day, MONTH_DAYS)
     from_being_together = (
-        "You'd told exback that you were together again. That's over now, so the first two stages are open again. You can make a new rule, "
+        "You'd told exback that you were together again. Since that has ended, the first two stages are open again. You can make a new rule, "
         "if that helps you: exback step contact-rule"
     )
     return (
@@ -226,7 +226,7 @@ def _what_follows(here: Context) -> tuple[str, ...]:
 
 def _small_thing(here: Context) -> Prose:
     if _looks_back(here) and here["lighter"] == "no":
-        return "If it stays heavy, talk to someone about it: a friend, a doctor, or a helpline from exback crisis."
+        return "If it stays this hard, talk to someone about it: a friend, a doctor, or a helpline from exback crisis."
     if _looks_back(here) or _is_letting_go(here):
         return "One small thing: set a date for something you're looking forward to."
     return ended.small_thing(here)
@@ -288,7 +288,7 @@ STEP = Step(
         ),
         Text(
             "keep",
-            lambda here: "What from that time is still yours?" if afraid(here) else "What have you gained from it?",
+            lambda here: "What will you keep from that time?" if afraid(here) else "What good came of it?",
             long=True,
             note="Something you learned, or became, or can do.",
             when=_is_letting_go,
@@ -316,7 +316,7 @@ STEP = Step(
         ),
         Choice(
             "lighter",
-            "Has it got lighter?",
+            "Does it feel lighter?",
             options=(Option("yes", "Yes"), Option("some", "On some days"), Option("no", "No, not yet")),
             when=_looks_back,
         ),

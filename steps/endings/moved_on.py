@@ -163,9 +163,7 @@ STEP = Step(
         ),
         Text(
             "keep",
-            lambda here: (
-                "What from that time is still yours?" if afraid(here) else "What have you gained from what you had?"
-            ),
+            lambda here: "What will you keep from that time?" if afraid(here) else "What good came of what you had?",
             long=True,
             when=_tells,
             claims=("S19",),

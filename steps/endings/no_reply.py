@@ -127,7 +127,7 @@ If they write one day: exback reply""",
         Text("friend", "What would a good friend say to you now?", long=True, when=ended.tells),
         Text(
             "keep",
-            "What have you gained in these weeks, whether they answer or not?",
+            "What good came of these weeks, whether they answer or not?",
             long=True,
             when=ended.tells,
             claims=("S19",),
@@ -138,7 +138,7 @@ If they write one day: exback reply""",
     small_thing=lambda here: (
         ended.small_thing(here)
         if not ended.tells(here)
-        else "One small thing: leave the chat for the children as it is, and put the old messages out of sight."
+        else "One small thing: leave the chat about the children as it is, and put the old messages out of sight."
         if tied_by(here, "children")
         else "One small thing: archive the chat now, so you don't have to keep checking if something came."
     ),

@@ -15,7 +15,7 @@ STAYING_AWAY = ByBoundary(
     "don't have to do it alone.",
     ordered_away="Keep to the order, one day at a time. If it's hard, or you're not sure what it allows, ask a lawyer before you do "
     "anything.",
-    afraid_of_me="Leave them in peace, one day at a time. If you worry about what you do, or it's hard to stay away, there are people trained in exactly this. Talking to one of them is worth more than anything written here.",
+    afraid_of_me="Leave them in peace, one day at a time. If you're worried about your own behaviour, or it's hard to stay away, there are people trained to help with that. Talking to one of them is worth more than anything written here.",
 )
 
 
@@ -37,8 +37,8 @@ def _what_stays_open(here: Context) -> Prose:
         return (
             open_still,
             (
-                "What was done to you isn't yours to fix. You have a right to be safe, to rest, and to have people on your side. There are "
-                "people trained in exactly this, and talking to one of them is worth more than anything written here. They can also "
+                "It isn't your job to fix what was done to you. You have a right to be safe, to rest, and to have people on your side. There are "
+                "people trained to help with this, and talking to one of them is worth more than anything written here. They can also "
                 "help you plan for your home, your phone and any children. If you're in danger now, call the emergency number."
             ),
             *_questions_next(here),
@@ -55,7 +55,7 @@ def _questions_next(here: Context) -> tuple[str, ...]:
 def _asks_what_is_needed(here: Context) -> Prose:
     if afraid(here):
         return "What do you need to be safe now?"
-    return "What would make it easier to stay away, and to be all right yourself?"
+    return "What would make it easier for you to stay away?"
 
 
 PRIVATE = "You can skip this. If someone else could read your file, don't write it here."
@@ -64,7 +64,7 @@ STEP = Step(
     id="not-allowed",
     title="Going on without them",
     minutes=10,
-    purpose="Nothing here leads back to them. Everything that's for you is open.",
+    purpose="Nothing here is about getting back to them. Everything else is open.",
     why=("kindness", "self-unclear", "activation"),
     opens=(withheld(),),
     offered_when=(withheld(),),
@@ -102,12 +102,12 @@ STEP = Step(
                 else "A friend, a doctor, or one of the helplines in exback crisis."
             ),
         ),
-        Text("keep", "What have you done since it ended that no one can take away?", long=True),
+        Text("keep", "What have you done for yourself since it ended?", long=True),
     ),
-    mirror=lambda here: (Quote(here.text("keep"), None, "No one can take this away from you:"),),
+    mirror=lambda here: (Quote(here.text("keep"), None, "You've done this for yourself:"),),
     small_thing=lambda here: (
-        "One small thing: choose one person on your side, or one helpline, that you could call from a phone no one else checks."
+        "Choose one person on your side, or one helpline, that you could call from a phone no one else checks."
         if afraid(here)
-        else "One small thing: choose one person or one helpline, and call in the next two days."
+        else "Choose one person or one helpline, and call in the next two days."
     ),
 )

@@ -63,7 +63,7 @@ def _mirror(here: Context) -> Prose:
         return ("You're still together.", *ended.kept(here, STEP_ID))
     return (
         _about_the_reason(here),
-        Quote(here.text("keep"), None, "This is what you've gained, whatever happens:"),
+        Quote(here.text("keep"), None, "This is the good that came of it, whatever happens:"),
     )
 
 
@@ -95,8 +95,8 @@ STEP = Step(
             f"""You're here because the two of you are together again, with or without any of these steps.
 
 Before anything else, here are the four questions about safety once more. Everyone gets them, whatever they said before, because \
-being close again can bring back what was there the first time. Answer the first two as things are today, and the last two for \
-any time, then or now.
+getting close again can bring old harm back. Answer the first two as things are today, and the last two for \
+any time, past or present.
 
 {HIDE}""",
             when=ended.tells,
@@ -104,9 +104,9 @@ any time, then or now.
         *safety_questions(when=ended.tells),
         Reading(
             "together-reading",
-            f"""You're together again, and you can be glad.
+            f"""You're together again, and it's all right to be glad.
 
-It happens to many people. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and got back together with their \
+Many people get back together. In one study of 792 people aged 17 to 24, 44 in 100 had broken up and got back together with their \
 current or latest partner. {CYCLES} None of that says what will happen with you two.
 
 Still, while things are good, it's a good time to look at the reason it ended. exback will stop \
@@ -159,7 +159,7 @@ day, open “Apart again”.""",
         Text("breaks", "If it ends again, what will you do in the first week?", long=True, when=ended.tells),
         Text(
             "keep",
-            "What have you gained that no one can take away?",
+            "What good came of the time apart, whatever happens now?",
             long=True,
             when=ended.tells,
             claims=("S19",),

@@ -26,7 +26,7 @@ def _answers_so_far(here: Context) -> Prose:
     lead = (
         "How hard it was to let go, 0 to 10:"
         if closed_for_good(here)
-        else "How open the question was, 0 to 10:"
+        else "How undecided you were, 0 to 10:"
         if here.withheld
         else "How much you wanted to wait, 0 to 10:"
     )
@@ -70,7 +70,7 @@ def _mirror(here: Context) -> Prose:
     return (
         "exback won't ask you about it again."
         if closed_for_good(here)
-        else "You've decided to close the question."
+        else "You've made up your mind."
         if here.withheld
         else "You've decided to stop waiting.",
         keep,
@@ -81,38 +81,38 @@ def _where_its_closed(here: Context) -> Prose:
     """Return what waiting means behind a boundary; where one of them was afraid, there's nothing to wait for."""
     if afraid(here):
         return (
-            "You can go on missing them. That doesn't mean you'd be safe with them. You don't have to decide anything today. Live your "
-            "life, away from them."
+            "You can go on missing them. That doesn't mean you'd be safe with them. You don't have to decide anything today. Get on "
+            "with your life, away from them."
         )
     if frightened_them(here):
         return (
             "You can go on missing them, and letting go can take time. exback won't help you reach them, however long it takes. Leave "
-            "them in peace, and live your life."
+            "them in peace, and get on with your life."
         )
     return (
         "You can go on missing them. You don't need anyone's permission for that. But exback won't help you reach them, however long you "
-        "wait. You can leave the question open, and live your life."
+        "wait. You can leave it undecided, and get on with your life."
     )
 
 
 def _asks_how_much(here: Context) -> Prose:
     if closed_for_good(here):
         return "How hard is it to let go?"
-    return "How open is the question for you?" if here.withheld else "How much do you still want to wait?"
+    return "How undecided are you still?" if here.withheld else "How much do you still want to wait?"
 
 
 def _asks_when_its_enough(here: Context) -> Prose:
     if closed_for_good(here):
         return "How will you know you're ready to let go?"
     if here.withheld:
-        return "How will you know it's time to close the question?"
+        return "How will you know it's time to make up your mind?"
     return "How will you know you've waited long enough?"
 
 
 def _asks_whether_to_go_on(here: Context) -> Prose:
     if closed_for_good(here):
         return "Would you like exback to ask you again in a month?"
-    return "Will you leave the question open for now?" if here.withheld else "Will you go on waiting for now?"
+    return "Will you leave it undecided for now?" if here.withheld else "Will you go on waiting for now?"
 
 
 def _small_thing(here: Context) -> Prose:
@@ -127,7 +127,7 @@ STEP = Step(
     id=STEP_ID,
     title="Waiting",
     minutes=6,
-    purpose="You live your life meanwhile, and check in with yourself once a month.",
+    purpose="You get on with life meanwhile, and check in with yourself once a month.",
     why=("bond-fades", "contact-slows"),
     opens=(
         any_of(
@@ -168,8 +168,8 @@ STEP = Step(
             """Some people wait a long time, and that doesn't have to be a mistake. Some couples end because of distance, though they still care \
 about each other. Sometimes, months later, one of them writes. Others wait, and no one writes.
 
-You can't know which it'll be. What matters is that you live your life meanwhile. If you put it on hold, the wait gets very \
-long. If you're still doing things of your own, the question can stay open.
+You can't know which it will be. What matters is that you get on with your life meanwhile. If you put it on hold, the wait gets very \
+long. If you're still doing things of your own, you can go on waiting.
 
 Once a month exback will ask if waiting is still right for you. That check-in is about you. You don't need any news of them for it.""",
             when=lambda here: not here.withheld,
@@ -196,7 +196,7 @@ Once a month exback will ask if waiting is still right for you. That check-in is
             _asks_when_its_enough,
             long=True,
         ),
-        Text("keep", "What have you gained in this time, whatever they do?", long=True, claims=("S19",)),
+        Text("keep", "What good has come of this time, whatever they do?", long=True, claims=("S19",)),
         Confirm(
             "again",
             _asks_whether_to_go_on,

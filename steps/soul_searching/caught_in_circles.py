@@ -62,7 +62,7 @@ def _belief_sentence(here: Context) -> str:
 
 STEP = Step(
     id="caught-in-circles",
-    title="Caught in circles",
+    title="Going round in circles",
     minutes=10,
     purpose="For thoughts that go round and round. You give them a set time, look around you, and check one of them.",
     why=("writing-harms",),
@@ -105,7 +105,7 @@ don't write much here.""",
             "fifteen-minutes",
             """Now give it a time. Choose fifteen minutes at the same time every day, but not in bed and not late in the evening.
 
-When it starts at any other time, tell yourself, “Not now, at half past six.” Then do whatever you'd have done next anyway.
+When it starts at any other time, tell yourself, “Not now. At half past six.” Then do whatever you'd have done next anyway.
 
 When your fifteen minutes come, sit down and think it all through. When they're over, get up, even if you aren't finished. You \
 can go on tomorrow. If you forget to do it one day, you don't have to make up for it.

@@ -31,15 +31,15 @@ TODAY = {
     "let-go": "Today you decided to let go.",
     "wait": "Today you decided to wait.",
     "invitation": "Today you decided to send one invitation.",
-    LEFT_OPEN: "Today you decided to leave the question open, and live your life.",
-    TAKES_TIME: "Today you decided to take more time, and live your life.",
+    LEFT_OPEN: "Today you chose to leave it undecided, and get on with life.",
+    TAKES_TIME: "Today you decided to take more time, and get on with life.",
 }
 ON_DAY = {
     "let-go": "On {day} you decided to let go.",
     "wait": "On {day} you decided to wait.",
     "invitation": "On {day} you decided to send one invitation.",
-    LEFT_OPEN: "On {day} you decided to leave the question open, and live your life.",
-    TAKES_TIME: "On {day} you decided to take more time, and live your life.",
+    LEFT_OPEN: "On {day} you chose to leave it undecided, and get on with life.",
+    TAKES_TIME: "On {day} you decided to take more time, and get on with life.",
 }
 CHANGES = {"has": "It's changed.", "could": "It could change.", "cannot": "You don't think it can change."}
 BEFORE = (
@@ -76,7 +76,7 @@ def _introduction(here: Context) -> Prose:
     if here.withheld:
         opening, wanting = (
             (
-                "exback won't lead you back to them. Here you decide how you'll go on, for yourself.",
+                "exback won't help you get back to them. Here you decide how you'll go on, for yourself.",
                 "Some days you may miss them or want them. That doesn't mean going back is safe.",
             )
             if afraid(here)
@@ -88,7 +88,7 @@ def _introduction(here: Context) -> Prose:
         choices = (
             "You can let go, or you can take more time."
             if closed_for_good(here)
-            else "You can let go. Or you can leave the question open, and live your life in the meantime."
+            else "You can let go. Or you can leave it undecided, and get on with your life."
         )
         return f"""{opening}
 
@@ -116,7 +116,7 @@ def _about_cycles(here: Context) -> Prose:
             "You left this time, and the two of you have got back together before. Would you still ask them if you didn't feel guilty? "
             "And what would be different, so that you'd want to stay?"
         )
-    return "You two have got back together before. What was different last time, and how long did it last?"
+    return "You've got back together before. What was different last time, and how long did it last?"
 
 
 def _sorted_reasons(here: Context) -> tuple[str, ...]:
@@ -188,21 +188,21 @@ def _first_and_last_numbers(here: Context) -> tuple[Table, ...]:
 def _ways_to_wait(here: Context) -> tuple[str, str]:
     """Return what not letting go is called behind a boundary, and what it means there."""
     if afraid(here):
-        return "Take more time", "live your life, away from them"
+        return "Take more time", "get on with life, away from them"
     if frightened_them(here):
-        return "Take more time", "leave them in peace, and live your life"
-    return "Leave the question open", "live your life, and don't reach out"
+        return "Take more time", "leave them in peace, get on with life"
+    return "Leave it undecided", "get on with life, don't reach out"
 
 
 def _choices(here: Context) -> tuple[Option, ...]:
     if here.withheld:
         return (
-            Option("let-go", "Let go", "close the question, and look ahead"),
+            Option("let-go", "Let go", "make up your mind, and look ahead"),
             Option("wait", *_ways_to_wait(here)),
         )
     without = (
-        Option("let-go", "Let go", "stop working on it, and look ahead"),
-        Option("wait", "Wait", "live your life, with a monthly check-in"),
+        Option("let-go", "Let go", "stop trying, and look ahead"),
+        Option("wait", "Wait", "get on with life, with a monthly check-in"),
     )
     if sent_message(here.journey) is not None and here.answers.get("choice") != "invitation":
         return without  # there's one message, and it was sent
@@ -309,9 +309,9 @@ STEP = Step(
         Text(
             "if-wrong",
             lambda here: (
-                "A year from now, how would you know that you need something else?"
+                "A year from now, what would tell you that you need something else?"
                 if here.withheld
-                else "A year from now, how would you know that this was wrong?"
+                else "A year from now, what would tell you this was wrong?"
             ),
             long=True,
             optional=True,

@@ -43,12 +43,12 @@ def _need_or_want(here: Context) -> Prose:
         else "You may still want them after all this, and you don't have to stop. But could you have a good life either way, with them "
         "or without them?"
     )
-    return f"""Needing someone and wanting them are two different things. Needing says, “I can't be all right \
-without you.” Wanting says, “{want}”
+    return f"""Needing someone and wanting them are two different things. Needing sounds like “I can't be all right \
+without you.” Wanting sounds like “{want}”
 
 {question}
 
-So you'll write about a year when you two don't get back together, and it's a good year. In one study of 738 people, writing \
+So you'll write about a year when you don't get back together, and it's a good year. In one study of 738 people, writing \
 a letter to or from their later self lowered people's distress right away. It didn't show that this lasts. Your page will come \
 back to you in a year. You can read it any time before then."""
 
@@ -140,6 +140,6 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        Quote(here.text("missing-piece"), None, "One small thing. You said you could start with this:"),
+        Quote(here.text("missing-piece"), None, "You said you could start with this small thing:"),
     ),
 )

@@ -52,7 +52,7 @@ def _about_dates(here: Context) -> tuple[str, ...]:
     """
     if frightened_them(here):
         return ()
-    honest = "" if afraid(here) else " If you do meet someone, tell them you came out of something not long ago."
+    honest = "" if afraid(here) else " If you do meet someone, tell them you've recently come out of a relationship."
     return (
         (
             "You can also go on a date if you'd like, with someone you meet online or anywhere else. You don't have to. In small studies, "
@@ -178,12 +178,12 @@ def _ups_and_downs(here: Context) -> str:
     if frightened_them(here):
         return f"{opening} You can miss them on a day like that, and still leave them alone."
     if here.withheld:
-        return f"{opening} You may complain to a friend, for the tenth time, about how it ended."
+        return f"{opening} You might complain to a friend, for the tenth time, about how it ended."
     if left(here):
-        return f"{opening} Some evenings you may wonder, for the tenth time, whether it was right to leave."
+        return f"{opening} Some evenings you might wonder, for the tenth time, whether it was right to leave."
     if not was_left(here):
-        return f"{opening} Some evenings you may wonder, for the tenth time, whether it had to end."
-    return f"{opening} You may say to a friend, for the tenth time, “How can they not see what we had?”"
+        return f"{opening} Some evenings you might wonder, for the tenth time, whether it had to end."
+    return f"{opening} You might say to a friend, for the tenth time, “How can they not see what we had?”"
 
 
 def _mirror(here: Context) -> Prose:
@@ -208,7 +208,7 @@ def _rating_sentences(here: Context, happened: list[str]) -> tuple[str, ...]:
     """Say in which of several things the mood and the sense of achievement were highest."""
     if len(happened) == 1:
         mood, got_done = (here.number(f"{scale}-{happened[0]}") for scale in ("mood", "got-done"))
-        return (f"Your mood was {mood} out of 10, and your sense of achievement was {got_done}.",)
+        return (f"Out of 10, your mood was {mood}. How much it felt like an achievement: {got_done}.",)
     best, mood = _highest(here, "mood", happened)
     done, got_done = _highest(here, "got-done", happened)
     if mood <= LOW_MOOD:

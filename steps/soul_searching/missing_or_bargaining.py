@@ -59,7 +59,7 @@ def _asks(scale: str, question: str) -> Wording:
 
 def _introduction(here: Context) -> Prose:
     wanting = (
-        "You may still want them back. Wanting isn't a plan, and nothing has to follow from it. But what is it that you want?"
+        "You may still want them back. You can want that without doing anything about it. But what is it that you want?"
         if here.withheld
         else "You may want them back, and that can be a good wish. But what is it that you want?"
     )
@@ -134,7 +134,7 @@ def _if_left(here: Context) -> tuple[str, ...]:
         return ("You can miss someone who frightened you. That doesn't mean it would be safe to be with them.",)
     if not left(here):
         return ()
-    return ("You left. Some days, what feels like missing them may be guilt. Going back doesn't take guilt away.",)
+    return ("You left. Some days, what feels like missing them may be guilt. Going back may not take guilt away.",)
 
 
 def _days(here: Context) -> tuple[Option, ...]:
@@ -149,16 +149,16 @@ def _mirror(here: Context) -> Prose:
         first = _earlier(here)[0]
         day = here.date(here.journey.day(first))
         return (
-            f"Longing was at {first.answers.get('longing', '')} on {day}. Today it's at {here.number('longing')}.",
+            f"How much you missed them, out of 10: {first.answers.get('longing', '')} on {day}, {here.number('longing')} today.",
             Quote(here.text("since-then"), None, "What's different, the way you see it:"),
         )
     if here.answers.get("says"):
         return (
-            f"The day that felt truest to you was {here.date(here.day('truest'))}.",
+            f"The day you trust the most is {here.date(here.day('truest'))}.",
             Quote(here.text("says"), None, "You said this about it:"),
         )
     number = len(_earlier(here)) + 1
-    return f"Day {number} of {TIMES}. Longing is at {here.number('longing')}, and “Fine either way” is at {here.number('either-way')}."
+    return f"Day {number} of {TIMES}. Missing them is at {here.number('longing')}, and “Fine either way” is at {here.number('either-way')}."
 
 
 THREE_DAYS = (runs(STEP_ID, TIMES, days_apart=DAYS_APART),)
@@ -184,7 +184,13 @@ STEP = Step(
             for scale, (_, question) in SCALES.items()
         ),
         Reading("side-by-side", _comparison, when=lambda here: _is_third_day(here) or _is_later(here)),
-        Choice("truest", "Which of the three days felt truest?", options=_days, when=_is_third_day, claims=("S9",)),
+        Choice(
+            "truest",
+            "Which of the three days do you trust the most?",
+            options=_days,
+            when=_is_third_day,
+            claims=("S9",),
+        ),
         Text("says", "What does that day tell you about what you miss?", long=True, when=_is_third_day, claims=("S7",)),
         Text(
             "since-then",

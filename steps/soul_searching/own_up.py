@@ -90,7 +90,7 @@ def _small_thing(here: Context) -> Prose:
     return {
         "serious": "One small thing: tell a friend that you wrote this down. You don't have to say what.",
         "small": "One small thing: do one of these things differently this week, at work or with a friend.",
-        "nothing": "One small thing: do something you enjoy for a quarter of an hour.",
+        "nothing": "One small thing: do something you enjoy for fifteen minutes.",
     }[here.text("how-much")]
 
 

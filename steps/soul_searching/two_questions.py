@@ -81,8 +81,8 @@ you'll see whether anything is changing.""",
         ),
         Reading(
             "wanting-and-safe",
-            "Wanting someone and being safe with them are two different things. If you want them, you can say so here. Nothing here "
-            "leads back to them.",
+            "Wanting someone and being safe with them are two different things. If you want them, you can say so here. exback "
+            "won't help you get back to them.",
             when=afraid,
         ),
         Reading(

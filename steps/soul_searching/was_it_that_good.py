@@ -138,7 +138,7 @@ STEP = Step(
     id=ID,
     title="What was good, and what hurt",
     minutes=15,
-    purpose="Memory can drop one side of it. A list has both: what was good, and what hurt.",
+    purpose="Memory can leave one side out. A list has both: what was good, and what hurt.",
     why=("reappraise", "why-known"),
     opens=(done("why-it-ended"),),
     repeats=Repeat(apart=7),

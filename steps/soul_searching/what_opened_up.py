@@ -52,7 +52,7 @@ def _mirror(here: Context) -> Prose:
     if _is_planning(here):
         return (Quote(here.text("first-move"), None, "You'll start with this:"),)
     if not _is_writing(here):
-        return "You chose “Caught in circles”. You can write here any other day, or not at all."
+        return "You chose “Going round in circles”. You can write here any other day, or not at all."
     number = _session_number(here)
     counted = f"Session {number} of {SESSIONS}." if number <= SESSIONS else "One more session."
     return (counted, Quote(here.text("opened"), None, "What's become possible:"))
@@ -85,7 +85,7 @@ STEP = Step(
 
 In one study about a hundred people wrote, three times, about what their breakup had made possible. Afterwards they had more \
 good feelings than people who wrote about something else, mostly where both had wanted it to end. Their bad feelings stayed \
-the same. It was a small study. You don't have to think it's good that it ended. You're only looking for what there's room for now.
+the same. It was a small study. You don't have to think it's good that it ended. You're only looking for what's possible now.
 
 Take about fifteen minutes on each of three days.""",
             when=lambda here: not goes_in_circles(here),
@@ -95,7 +95,7 @@ Take about fifteen minutes on each of three days.""",
             """You said more than once that your thoughts go in circles. In one small trial, people who kept searching for \
 meaning did worse when they wrote about their feelings than when they wrote down what they'd done that day.
 
-So exback suggests another page, “Caught in circles”, where you don't write much. It hasn't been tested. You can also plan \
+So exback suggests another page, “Going round in circles”, where you don't write much. It hasn't been tested. You can also plan \
 one good day, or write here anyway. It's up to you.""",
             when=goes_in_circles,
         ),
@@ -103,7 +103,7 @@ one good day, or write here anyway. It's up to you.""",
             "way",
             "What would you rather do?",
             options=(
-                Option("circles", "Go to “Caught in circles”"),
+                Option("circles", "Go to “Going round in circles”"),
                 Option("plan", "Plan one good day"),
                 Option("write", "Write here anyway"),
             ),

@@ -71,8 +71,8 @@ That doesn't mean something's wrong with you. Your life and theirs had grown tog
 parts are yours. In one study of 210 people, those who came to four long sessions of questions ended up clearer about who they \
 were than those who came to two short ones.
 
-The questions here are about who you are to other people, what matters to you, what you put aside, and what you want now. \
-You'll choose up to three of the things you put aside, and pick them up again. Small ones are fine.""",
+The questions here are about who you are to other people, what matters to you, what you gave up, and what you want now. \
+You'll choose up to three of the things you gave up, and pick them up again. Small ones are fine.""",
         ),
         Text(
             "roles",
@@ -97,7 +97,7 @@ You'll choose up to three of the things you put aside, and pick them up again. S
             lambda here: (
                 "What did you give up, or have taken from you?"
                 if afraid(here)
-                else "What did you put aside for the two of you?"
+                else "What did you give up for the two of you?"
             ),
             long=True,
             note=lambda here: (

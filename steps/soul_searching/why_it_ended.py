@@ -333,9 +333,9 @@ Distance is a circumstance, and so are work and illness.{each}"""
 def _mirror(here: Context) -> Prose:
     sides = [WHERE[side] for side in here.picks("sides")]
     seen = (
-        f"You see the reason {sides[0]}."
+        f"You think the reason was {sides[0]}."
         if len(sides) == 1
-        else f"You see reasons {', '.join(sides[:-1])} and {sides[-1]}."
+        else f"You think the reasons were {', '.join(sides[:-1])} and {sides[-1]}."
     )
     stuck = sum(here.answers.get(f"change-{side}") == "cannot" for side in CAN_CHANGE)
     hard = f" {CANNOT_CHANGE[stuck] if len(sides) > 1 else ONLY_ONE_CANNOT}" if stuck else ""

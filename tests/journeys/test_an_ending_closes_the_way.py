@@ -149,7 +149,7 @@ class TestNothingReopensIt:
         with pytest.raises(NotNow) as refusal:
             ready.answers("what-has-changed", {"changed-reading": Leave()})
         assert str(refusal.value) == (
-            "“What has changed” is closed. You let go on 1 April. To take that back: exback step letting-go"
+            "“What has changed” is closed. On 1 April, you let go. To take that back: exback step letting-go"
         )
         assert ready.guide.ended
 
@@ -211,7 +211,7 @@ class TestNothingReopensIt:
             assert "decide" not in offered(ready)
             ready.answers("decide", {**LIFE["decide"], "choice": "invitation"})
             words = said(ready.views[-1:])
-            assert "You let go on 1 April. That hasn't changed" in words
+            assert "On 1 April, you let go. That hasn't changed" in words
             assert "exback step letting-go" in words
             assert "will ask again" not in words
         assert ready.guide.ended
@@ -277,7 +277,7 @@ class TestTakingItBack:
         tell(ready, "moved-on", TOLD["moved-on"])
         assert ready.guide.ended == {"reattraction": "closed, as things are"}
         ready.answers("moved-on", {"is-so": "no"})
-        assert "You let go on 1 April. So the last stage stays closed." in said(ready.views)
+        assert "On 1 April, you let go. So the last stage stays closed." in said(ready.views)
         assert ready.guide.ended == {"reattraction": "closed, as you chose"}
         assert not can_open(ready)
         ready.answers("letting-go", {"holds": "no"})

@@ -92,7 +92,7 @@ def test_an_ending_was_told_meanwhile(person: Person) -> None:
     """Letting go in another window closes the page, with the sentence that says so."""
     may_be_sent(person)
     there = while_open(person, lambda window: window.answers("letting-go", dict(LIFE["letting-go"])), "yes")
-    with pytest.raises(NotNow, match=r"is closed\. You let go on 3 March\. To take that back: exback step letting-go"):
+    with pytest.raises(NotNow, match=r"is closed\. On 3 March, you let go\. To take that back: exback step letting-go"):
         person.answers(INVITATION, {"sent": there})
     assert not sent(person)
 

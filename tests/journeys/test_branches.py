@@ -173,7 +173,7 @@ class TestAfraid:
         """They don't have to tell a new person what happened."""
         said = _said(_walk(_like(person, AFRAID), "live-forward"))
         assert "You can also go on a date if you'd like" in said
-        assert "you came out of something not long ago" not in said
+        assert "you've recently come out of a relationship" not in said
 
     def test_is_asked_about_writing_and_not_blamed_for_it(self, person: Person) -> None:
         """The page doesn't say “pushing”, and doesn't tell them that it can frighten someone."""
@@ -361,17 +361,17 @@ class TestNoWayBack:
         good_life = "a good and safe life" if told is AFRAID else "could you have a good life without them?"
         assert good_life in happy
         assert "even better with you" not in happy
-        assert "Wanting isn't a plan" in _said(_walk(person, "missing-or-bargaining"))
+        assert "You can want that without doing anything about it." in _said(_walk(person, "missing-or-bargaining"))
         waiting = _said(_walk(person, "waiting"))
         is_for_good = told in (AFRAID, FRIGHTENED)
-        assert ("How hard is it to let go?" if is_for_good else "How open is the question for you?") in waiting
+        assert ("How hard is it to let go?" if is_for_good else "How undecided are you still?") in waiting
         assert not any(words in waiting for words in ("want to wait", "besides waiting", "stop waiting", "wait on"))
 
     def test_leaves_the_question_open_and_lives_on(self, person: Person, told: Mapping[str, object]) -> None:
         """Where either of them was afraid, no question about the two of them is left open."""
         closing = _said(_walk(_like(person, told), "decide", choice="wait")[-1:])
-        chosen = "take more time" if told in (AFRAID, FRIGHTENED) else "leave the question open"
-        assert f"to {chosen}, and live your life" in closing
+        chosen = "decided to take more time" if told in (AFRAID, FRIGHTENED) else "chose to leave it undecided"
+        assert f"{chosen}, and get on with life" in closing
 
     def test_sees_no_days_counted_down(self, person: Person, told: Mapping[str, object]) -> None:
         """The day in their calendar is for a check-in with themselves."""
@@ -660,7 +660,7 @@ class TestSaidBack:
         ("told", "lead"),
         [
             ({}, "How much you wanted to wait"),
-            (ASKED, "How open the question was"),
+            (ASKED, "How undecided you were"),
             (AFRAID, "How hard it was to let go"),
         ],
     )

@@ -134,7 +134,7 @@ class TestWeeklyPlan:
             ({"mood-joy": 8, "mood-change": 8}, "best during “Swim on Thursday” and “Early to bed”: 8 out of 10."),
             (
                 {"came-about": ["joy"], "mood-joy": 2, "got-done-joy": 0},
-                "One of the three things you planned happened. Your mood was 2 out of 10, and your sense of achievement was 0.",
+                "One of the three things you planned happened. Out of 10, your mood was 2. How much it felt like an achievement: 0.",
             ),
         ],
     )
@@ -443,7 +443,7 @@ class TestFirstWeek:
         assert "pick the easiest of the five" in closing
 
     @pytest.mark.parametrize(
-        ("best", "says"), [("person", "keep “one person” next week"), ("none", "swap one of the five")]
+        ("best", "says"), [("person", "plan “one person” again next week"), ("none", "swap one of the five")]
     )
     def test_keeps_the_one_that_did_most_good(self, person: Person, best: str, says: str) -> None:
         """The small thing is the plan they named, or an easier one if none did them good."""

@@ -104,7 +104,7 @@ def test_stand_beside_the_first_three(person: Person) -> None:
     ]
     assert "since-then" in asked(views)
     assert not {"truest", "says"} & asked(views)
-    assert "Longing was at 0 on Monday 9 March. Today it's at 1." in said(views[-1:])
+    assert "How much you missed them, out of 10: 0 on Monday 9 March, 1 today." in said(views[-1:])
 
 
 def test_show_three_days_at_the_third(person: Person) -> None:

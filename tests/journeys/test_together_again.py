@@ -16,7 +16,7 @@ from exback.model.timeline import SAFETY
 from exback.screen.pages.status import plain_status
 
 TOGETHER = "together-again"
-CONGRATULATES = "you can be glad"
+CONGRATULATES = "all right to be glad"
 WORDS: Mapping[str, object] = {
     **SAFE,
     "reason-now": "smaller",

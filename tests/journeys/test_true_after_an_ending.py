@@ -62,7 +62,7 @@ class TestLettingGoOfBeingTogether:
         assert "closed, as you're together again" in page(ruled)
         ruled.clock.forward(days=5)
         ruled.answers("letting-go", LETTING_GO)
-        assert "so the first two stages are open again" in said(ruled)
+        assert "Since that has ended, the first two stages are open again." in said(ruled)
         assert "as you're together again" not in page(ruled)
         assert ruled.guide.next is not None
 
@@ -148,8 +148,8 @@ class TestOneMessage:
         sent.answers("no-reply", dict(LIFE["no-reply"]))
         sent.clock.forward(days=1)
         sent.answers("no-reply", {"holds": "no"})
-        assert "until you decide on an invitation" not in said(sent)
-        assert "decided on one invitation" not in page(sent)
+        assert "until you decide twice, a week apart" not in said(sent)
+        assert "decided twice, a week apart" not in page(sent)
 
     def test_decide_isn_t_due_after_a_yes(self, sent: Person) -> None:
         """Not even after an ending was taken back."""

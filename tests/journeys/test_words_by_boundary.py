@@ -39,21 +39,21 @@ class TestByBoundary:
         views = pages(_behind(person, boundary), "decide")
         [waits] = [option for option in _page(views, "choice").options if option.id == "wait"]
         assert (waits.label, waits.hint) == {
-            AFRAID: ("Take more time", "live your life, away from them"),
-            FRIGHTENED: ("Take more time", "leave them in peace, and live your life"),
-            NO_ONE: ("Wait", "live your life, with a monthly check-in"),
-        }.get(boundary, ("Leave the question open", "live your life, and don't reach out"))
-        assert ("leave the question open" in said(views)) == (boundary in (ASKED, ORDERED))
+            AFRAID: ("Take more time", "get on with life, away from them"),
+            FRIGHTENED: ("Take more time", "leave them in peace, get on with life"),
+            NO_ONE: ("Wait", "get on with life, with a monthly check-in"),
+        }.get(boundary, ("Leave it undecided", "get on with life, don't reach out"))
+        assert ("leave it undecided" in said(views)) == (boundary in (ASKED, ORDERED))
 
     def test_waiting_asks_about_letting_go_where_nothing_opens_again(self, person: Person, boundary: str) -> None:
         """No one who must stay away for good is asked each month whether a question is still open."""
         words = said(pages(_behind(person, boundary), "waiting", again=True))
         assert ("That doesn't mean you'd be safe with them." in words) == (boundary == AFRAID)
-        assert ("Leave them in peace, and live your life." in words) == (boundary == FRIGHTENED)
+        assert ("Leave them in peace, and get on with your life." in words) == (boundary == FRIGHTENED)
         assert ("How hard is it to let go?" in words) == (boundary in FOR_GOOD)
         assert ("Would you like exback to ask you again in a month?" in words) == (boundary in FOR_GOOD)
-        assert ("How open is the question for you?" in words) == (boundary in (ASKED, ORDERED))
-        assert ("leave the question open" in words) == (boundary in (ASKED, ORDERED))
+        assert ("How undecided are you still?" in words) == (boundary in (ASKED, ORDERED))
+        assert ("leave it undecided" in words) == (boundary in (ASKED, ORDERED))
         assert ("cancel for them" in words) == (boundary not in FOR_GOOD)
         assert ("How much do you still want to wait?" in words) == (boundary == NO_ONE)
 
@@ -91,9 +91,9 @@ class TestByBoundary:
     def test_no_one_who_was_afraid_has_gained_from_it(self, person: Person, boundary: str, step: str) -> None:
         """They're asked what is still theirs, and the closing says it in these words."""
         views = pages(_behind(person, boundary), step, keep="My own key.")
-        assert ("This is still yours:" in said(views)) == (boundary == AFRAID)
-        assert ("What from that time is still yours?" in said(views)) == (boundary == AFRAID)
-        assert ("What have you gained from" in said(views)) == (boundary != AFRAID)
+        assert ("This is what you'll keep:" in said(views)) == (boundary == AFRAID)
+        assert ("What will you keep from that time?" in said(views)) == (boundary == AFRAID)
+        assert ("What good came of" in said(views)) == (boundary != AFRAID)
 
 
 @pytest.mark.parametrize("who", ["me", "them", "both"])

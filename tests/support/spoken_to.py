@@ -18,6 +18,7 @@ REPROACHES = (
     "what they do;",
     "worry about what they do",
     "worry about what you do",
+    "worried about your own behaviour",
     "need peace from you",
     "although they",
     "asked for quiet",

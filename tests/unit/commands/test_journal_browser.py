@@ -334,5 +334,5 @@ def test_what_an_ending_closes_can_be_read_and_deleted_and_not_changed(person: P
     screen, _ = leaf(person, Answer("2"))
     page = screen.views[1]
     assert "Hi J., a coffee?" in str(page.body)
-    assert "You let go on 2 March. To take that back: exback step letting-go" in str(page.body)
+    assert "On 2 March, you let go. To take that back: exback step letting-go" in str(page.body)
     assert screen.options(1) == [DELETE, BACK]

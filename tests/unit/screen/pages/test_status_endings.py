@@ -172,7 +172,7 @@ def test_letting_go_can_be_taken_back(person: Person) -> None:
         person.answers("decide", {**LIFE["decide"], "choice": "invitation"})
         assert person.guide.ended
     lines = " ".join(plain_map(person.program, person.guide, person.journey.today))
-    how = "Re-attraction: You let go on 24 March. To take that back: exback step letting-go am-i-ready, Am I ready? Closed."
+    how = "Re-attraction: On 24 March, you let go. To take that back: exback step letting-go am-i-ready, Am I ready? Closed."
     assert how in lines
     person.answers("letting-go", {"holds": "no"})
     assert not person.guide.ended
