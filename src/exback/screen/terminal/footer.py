@@ -64,7 +64,9 @@ def _answer_keys(view: View, *, narrow: bool) -> list[str]:
             return ["↑↓ move", *_turning_keys(view.item, narrow=narrow), "Enter next", "Ctrl-D done"]
         return ["↑↓ to move", *_turning_keys(view.item, narrow=narrow), "Enter for the next", "Ctrl-D when done"]
     if view.is_long:
-        return ["Enter for a new line", "Ctrl-D when done" if narrow else "Alt-Enter or Ctrl-D when done"]
+        if narrow:
+            return ["Enter new line", "Ctrl-D done"]
+        return ["Enter for a new line", "Alt-Enter or Ctrl-D when done"]
     return _ANSWER_KEYS.get(type(view.item), _GO_ON)[narrow].split(BETWEEN)
 
 
