@@ -105,11 +105,8 @@ def before_and_after(urges: Urges, wave: Wave, scale: Scale, today: date) -> Cha
 def _says_fall(urges: Urges, wave: Wave) -> str:
     before, after = [urge.before for urge in urges.rated], [urge.after for urge in urges.rated]
     stayed, minutes = about_the_same(before, after), urges.minutes
-    if minutes is None:
-        sentence = STAYED if stayed else FELL
-    else:
-        sentence = STAYED_IN if stayed else FELL_IN
-    return sentence.format(
+    without, within = (STAYED, STAYED_IN) if stayed else (FELL, FELL_IN)
+    return (without if minutes is None else within).format(
         things=noun(2, wave.thing),
         before=figure(average(before)),
         after=figure(average(after)),

@@ -75,7 +75,7 @@ def plain_status(program: Program, status: Status, today: date, summary: Summary
 
 def _plain_days(program: Program, status: Status, streak: Streak, today: date) -> Iterator[str]:
     if since := _since(status, streak, today):
-        yield f"{since}."
+        yield f"{since.removesuffix('.')}."
     if sentence := milestone_sentence(streak):
         yield sentence
     yield from _figures(status, streak)

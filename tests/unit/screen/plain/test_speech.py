@@ -247,7 +247,7 @@ class TestStanding:
 
     def test_what_was_refused_is_not_offered_again_as_a_choice(self) -> None:
         """A number that named no option is nothing that somebody had written."""
-        assert "You had written" not in Conversation(with_(CHOICE, draft="9")).said
+        assert "You'd written" not in Conversation(with_(CHOICE, draft="9")).said
 
     def test_a_short_draft_of_a_long_text_is_said_whole(self) -> None:
         """All its lines, and how to begin anew."""
