@@ -13,7 +13,7 @@ from exback.insights.overview import overview
 from exback.model.run import Value
 from exback.model.timeline import SAFETY
 
-IN_TOUCH = "You're in touch by agreement, so no days are counted. Your longest stretch was 66 days."
+IN_TOUCH = "You've agreed to be in touch, so no days are counted. Your longest stretch was 66 days."
 SCOLDS = (
     "No one here will judge you",
     "for an hour",
@@ -89,7 +89,7 @@ def test_a_yes_to_an_apology_is_one_too(kept: Person) -> None:
     assert kept.guide.days is not None
     assert kept.guide.days.in_a_row == 67
     kept.puts("apology", reply="yes")
-    assert "You're in touch by agreement, so no days are counted. Your longest stretch was 67 days." in page(kept)
+    assert "You've agreed to be in touch, so no days are counted. Your longest stretch was 67 days." in page(kept)
 
 
 def test_a_meeting_that_was_told_of_ends_the_rule(kept: Person) -> None:
@@ -98,7 +98,7 @@ def test_a_meeting_that_was_told_of_ends_the_rule(kept: Person) -> None:
     assert "It's been 66 days since your rule started, with no contact written down." in page(kept)
     kept.clock.forward(days=1)
     kept.puts("meet-and-go-slowly", was="Easy.", goes_on="yes")
-    assert "You're in touch by agreement, so no days are counted. Your longest stretch was 67 days." in page(kept)
+    assert "You've agreed to be in touch, so no days are counted. Your longest stretch was 67 days." in page(kept)
     kept.puts("meet-and-go-slowly", goes_on="no")
     assert "You don't have a rule at the moment. Your longest stretch was 67 days." in page(kept)
 
@@ -147,7 +147,7 @@ def test_the_agreed_coffee_is_not_scolded(agreed: Person) -> None:
 
 
 def test_after_parting_again_no_one_is_called_in_touch(agreed: Person) -> None:
-    """On the evening they tell that it ended again, no page says “in touch by agreement”; a later yes does again."""
+    """On the evening they tell that it ended again, no page says “agreed to be in touch”; a later yes does again."""
     agreed.puts("together-again", keep="The choir.")
     agreed.clock.forward(days=20)
     agreed.puts("apart-again", what_ended_it="The old reason.", learnt="A lot.", keep="The choir.", next="unsure")
@@ -255,7 +255,7 @@ def test_behind_a_boundary_neither_is_offered(agreed: Person, question: str) -> 
     agreed.answers("your-story", {**LIFE["your-story"], question: True})
     agreed.answers("contact", {"kind": "they-wrote", "answered": False, "felt": "Odd."})
     assert not {"agreed", "invitation", "own-in-touch"} & set(kinds(agreed))
-    assert "by agreement" not in everywhere(agreed)
+    assert "agreed to be in touch" not in everywhere(agreed)
     assert not in_json(agreed)["in_touch"]
 
 
@@ -284,7 +284,7 @@ def test_after_a_no_or_an_ending_nothing_is_called_agreed(agreed: Person, step: 
     agreed.puts(step, 1, **answers)
     tells(agreed, "logistics", about="The keys.")
     assert not {"agreed", "own-in-touch"} & set(kinds(agreed))
-    assert "by agreement" not in everywhere(agreed)
+    assert "agreed to be in touch" not in everywhere(agreed)
 
 
 def test_someone_in_touch_can_be_told_to_stop(agreed: Person) -> None:
@@ -293,7 +293,7 @@ def test_someone_in_touch_can_be_told_to_stop(agreed: Person) -> None:
     assert "it stops here" in str(agreed.views[-1].body)
     assert "close that chat and leave it closed" in str(agreed.views[-1].body)
     assert agreed.guide.boundaries
-    assert "by agreement" not in everywhere(agreed)
+    assert "agreed to be in touch" not in everywhere(agreed)
 
 
 def test_safe_answers_are_those_of_the_story() -> None:

@@ -312,4 +312,4 @@ def test_a_row_that_no_one_passed_is_said_to_be_unanswered(person: Person) -> No
     assert here["happened"] == ["contact", "looked:unanswered"]
     assert happened.say(here["happened"], here) == "Contact: yes, A check on them: not answered"
     assert happened.say(["looked:unanswered"], here) == "Contact: no, A check on them: not answered"
-    assert happened.say([], here) == "none of these"
+    assert happened.say([], here) == "None of these"

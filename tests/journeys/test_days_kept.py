@@ -103,4 +103,4 @@ def test_where_quiet_is_owed_no_longest_stretch_is_held_up(kept: Person, boundar
     kept.answers("your-story", {**LIFE["your-story"], boundary: True})
     assert "You don't have a rule at the moment." in page(kept)
     assert "ongest" not in everywhere(kept)
-    assert "by agreement" not in everywhere(kept)
+    assert "agreed to be in touch" not in everywhere(kept)

@@ -111,7 +111,7 @@ def test_in_plain_lines_a_number_chooses(wide_room: Room) -> None:
     left(wide_room)
     teletype = wide_room.exback("--plain", "urge")
     teletype.hear("You started this at 10:00.")
-    teletype.hear("Number, 1 to 2:")
+    teletype.hear("Number, 1 or 2:")
     teletype.press("8\n")
     teletype.hear("Number, 0 to 10")
     teletype.press("\n")

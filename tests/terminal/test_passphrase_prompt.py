@@ -49,7 +49,7 @@ def test_a_new_passphrase_and_its_repetition_are_asked_for_in_the_same_way(wide_
     teletype = wide_room.exback("--plain", "lock")
     teletype.hear("Enter to go on:")
     teletype.press("\n")
-    teletype.hear("Number, 1 to 2:")
+    teletype.hear("Number, 1 or 2:")
     teletype.press("2\n")
     asks(teletype, 1)
     teletype.press("four words that differ\n")

@@ -107,7 +107,7 @@ def test_the_same_in_plain_lines(wide_room: Room) -> None:
     teletype.hear("Enter to go on:")
     teletype.press("\n")
     teletype.hear("2. Lock it with a passphrase.")
-    teletype.hear("Number, 1 to 2:")
+    teletype.hear("Number, 1 or 2:")
     teletype.press("2\n")
     teletype.hear("Choose a passphrase for your file")
     teletype.hear(PASSPHRASE)
@@ -135,7 +135,7 @@ def test_the_same_in_plain_lines(wide_room: Room) -> None:
     teletype.hear("Enter to go on:")
     teletype.press("\n")
     teletype.hear("2. Unlock it")
-    teletype.hear("Number, 1 to 2:")
+    teletype.hear("Number, 1 or 2:")
     teletype.press("2\n")
     teletype.hear("Your file is unlocked.")
     assert teletype.exit_code() == 0

@@ -14,7 +14,7 @@ from exback.model.prose import blocks
 
 TALK = "talk"
 LOOK_AROUND = "look-around"
-QUESTION = "A relationship has ended. What do you need right now?"
+QUESTION = "Your relationship has ended. What do you need right now?"
 WHY_FIRST = """Choose any of these. Each one brings you back to this page. Nothing is saved until you answer something.
 
 exback is a self-help program for the time after a relationship."""
@@ -26,7 +26,7 @@ def first_page(program: Program) -> View:
     """Return the page on which someone new says what they need right now."""
     ways = [
         Option(program.moment, "I want to write to them", "ten minutes here first"),
-        Option(program.trouble, "Something else is bad right now"),
+        Option(program.trouble, "Something else is wrong"),
         Option(TALK, "I need to talk to someone", "phone numbers by country"),
         Option(program.first, BEGIN, in_minutes(program.step(program.first).minutes)),
         Option(LOOK_AROUND, "I want to look around first", "a made-up person, ten weeks on"),

@@ -14,7 +14,7 @@ from exback.screen.pages.insights import draw_insights, plain_insights
 def insights(environment: Environment, part: str = "") -> int:
     """Show what the days add up to, or one part of it. Return the exit code. Raises WrongUse for an unknown part."""
     if part and part not in PARTS:
-        raise WrongUse("The insights have no part with that name.", hint=f"The parts are: {', '.join(PARTS)}.")
+        raise WrongUse("There's no part with that name.", hint=f"The parts are: {', '.join(PARTS)}.")
     journey = environment.journey()
     sections = overview(environment.program, journey, part)
     draw = partial(draw_insights, sections, journey.today, part=part, in_ascii=in_ascii())

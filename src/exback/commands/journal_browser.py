@@ -28,14 +28,14 @@ PREVIEW = 50
 """Characters of an entry that the list shows."""
 OLDER, NEWER, BACK, BEGIN = "older", "newer", "back", "begin"
 CHANGE, ANSWERS, DELETE, WHOLE, REOPEN = "change", "answers", "delete", "whole", "reopen"
-WHY = "Reading back isn't for every evening. You can leave at any time, and reading changes nothing."
+WHY = "You don't have to read back today. You can leave at any time, and reading changes nothing."
 BEYOND = "exback can't reach copies in a cloud folder, or in a backup of the whole computer."
 WARNING = blocks(
-    "It's deleted for good from your file and from the backups that exback keeps, along with half-typed words and what it "
-    f"said before. The question counts as skipped.\n\n{BEYOND}"
+    "This deletes the text for good from your file and from the backups that exback keeps, along with half-typed words and "
+    f"earlier versions. The question counts as skipped.\n\n{BEYOND}"
 )
 WHOLE_WARNING = blocks(
-    "The whole entry is deleted for good from your file and from the backups that exback keeps, with all its answers and "
+    "This deletes the whole entry for good from your file and from the backups that exback keeps, with all its answers and "
     f"words. Days and averages are then counted without it.\n\n{BEYOND}"
 )
 

@@ -44,7 +44,7 @@ PAPER = """This code opens your file if you forget the passphrase. You see it on
 
 Write it on paper, and put the paper where no one else will find it. There's no 0, O, 1 or I in it."""
 
-WHY_CODE = """People forget passphrases more often than anyone steals them. If you forget yours and don't have the code on paper, \
+WHY_CODE = """Passphrases are easy to forget. If you forget yours and don't have the code on paper, \
 everything you wrote is lost."""
 
 WHY_SLOW = (

@@ -22,7 +22,7 @@ CHOICE = Choice(
 )
 WHY = "Nothing is deleted. To bring back what you put aside: exback restore"
 
-NOT_DELETED = "It's put aside, not deleted. Anyone who can read this folder can still read it."
+NOT_DELETED = "It'll be put aside, not deleted. Anyone who can read this folder can still read it."
 BEGUN_ANEW = (
     "Your progress file is missing. exback starts a new one, and the older copies stay where they are.",
     "To bring one back: exback restore",

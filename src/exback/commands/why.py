@@ -16,7 +16,7 @@ HONEST = (
     "Many of these studies are small, or show only which things go together. No one has tested exback itself in a trial, and "
     "no one knows a way to make a person come back."
 )
-NONE = "There's no study behind this step. It's here because people would expect it."
+NONE = "There's no study behind this step. It's here because it seems sensible."
 
 
 def why(environment: Environment, step_id: str | None) -> int:

@@ -19,7 +19,7 @@ from exback.store.inspection import Survey
 A_STEP = "a step that's closed or gone"
 AROUND = "exback counts your days without it, and nothing is lost."
 SET_ASIDE = "Leave the date, and count without it"
-HOW_DATED = "It was written between the entry before it and then. Its answers and its place stay as they are."
+HOW_DATED = "It was written between the entry before it and that date. Its answers and its place stay as they are."
 NOT_SOUND = "exback can't offer another date for it, because that could open something sooner than it should."
 CHANGED = (
     "{name}: the date of an answer or a deletion can't be right. It's kept as it is, and nothing is counted from it."

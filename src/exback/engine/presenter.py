@@ -42,7 +42,7 @@ UNASKED = "unasked"
 """The id of the page that says to answer the questions about safety first."""
 ASKS_REVIEW = "This is what you said."
 STAYS = "This answer stays as it is, because it says what happened."
-YES_STAYS = "A yes to a question about safety stays once the step is finished."
+YES_STAYS = "Once the step is finished, you can't undo a yes about safety."
 
 
 class Position(Struct, frozen=True):

@@ -62,7 +62,7 @@ def no_rule_sentence(status: Status) -> str:
     if rule is None:
         return ""
     if status.in_touch:
-        why = "You're in touch by agreement, so no days are counted."
+        why = "You've agreed to be in touch, so no days are counted."
     elif rule.was_made:
         why = "You don't have a rule at the moment."
     else:

@@ -19,7 +19,7 @@ from exback.model.program import OPEN_END, Program, Stage, Step
 from exback.model.prose import inline
 from exback.model.run import Run
 
-WITHHELD = "exback won't lead you back to them. Everything else goes on as before."
+WITHHELD = "exback won't help you get back to them. Everything else stays open."
 """Shown wherever someone may read it in passing; the reason itself is shown only where it was given."""
 
 SOON_DAYS = 31

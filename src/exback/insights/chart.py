@@ -170,7 +170,7 @@ def in_numbers(line: Line) -> str:
 
 def spoken(value: float | None) -> str:
     """Return the number of a mark as it is read aloud."""
-    return "nothing" if value is None else figure(value)
+    return "no check-in" if value is None else figure(value)
 
 
 def table(drawing: Drawing, today: date) -> Table:

@@ -17,11 +17,11 @@ ENTRY = "check-in"
 PARTS = ("the day before", "that day", "the day after", "other days")
 BEFORE, ON, AFTER, OTHER = PARTS
 NOTE = (
-    "Other days are those within a week of a day with {with_one}, without the day before it and the day after. Days differ in "
-    "many ways at once. This shows what came together, and nothing more."
+    "Other days are those within a week of a day with {with_one}, leaving out the day before it and the day after. Days differ "
+    "in many ways at once. This shows what came together, and nothing more."
 )
 NOTHING = "There's no number here yet."
-TOO_FEW = "There's a number for {things} so far. Once there are {needed}, this says what has changed."
+TOO_FEW = "You've given a number for {things} so far. Once there are {needed}, this says what has changed."
 CHANGED = "{title} was {first} on average over the first seven check-ins, and {last} over the last seven."
 UNCHANGED = (
     "{title} was {first} on average over the first seven check-ins, and about the same over the last seven: {last}."

@@ -21,14 +21,18 @@ from exback.model.tracking import Events, Series, Tracking
 SECTIONS = (
     ("days", "Your days", "Days are counted from when you make your rule."),
     ("urges", "Urges and slips", "There's nothing here yet. To write down an urge: exback urge"),
-    ("kinds", "What came up most", "There's nothing here yet. This comes from exback look and exback contact."),
-    ("triggers", "What set it off", "There's nothing here yet. This comes from what you name in exback urge."),
+    (
+        "kinds",
+        "What came up most",
+        "There's nothing here yet. It comes from what you write down: exback look, exback contact",
+    ),
+    ("triggers", "What set it off", "There's nothing here yet. It comes from what you name after an urge: exback urge"),
     ("moods", "Day by day", "There's nothing here yet. To check in: exback checkin"),
-    ("scales", "Six scales, side by side", "You'll be asked these in the second stage."),
-    ("weekly", "Two questions, over the weeks", "You'll be asked these in the second stage."),
+    ("scales", "Six scales, side by side", "You'll be asked these later on."),
+    ("weekly", "Two questions, over the weeks", "You'll be asked these later on."),
 )
 """Every section: its id, its title, and the sentence that stands there while it is empty."""
-NO_LOOKS = "There's nothing here yet. This comes from exback look."
+NO_LOOKS = "There's nothing here yet. It comes from what you write down: exback look"
 """The sentence for an empty section of kinds while a boundary holds and contact isn't shown."""
 PARTS = MappingProxyType(
     {

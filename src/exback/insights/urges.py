@@ -26,10 +26,11 @@ KEY = "Each mark is one {thing}."
 KEY_OF_LATEST = f"Each mark is one {{thing}}. Only the latest {SHOWN} are drawn."
 TOO_FEW = "You've rated {things} before and after so far. Once there are {needed}, this shows the average."
 FELL = "Your {things} averaged {before} before and {after} after."
+FELL_IN = "Your {things} averaged {before} before and {after} after, usually {minutes} later."
 STAYED = "Your {things} averaged {before} before, and about the same after: {after}."
+STAYED_IN = "Your {things} averaged {before} before and, usually {minutes} later, about the same: {after}."
 NO_END = "This starts with the first {thing} you finish."
 TITLE = "How your {things} ended"
-TOOK = "It usually took {minutes}."
 SOME_PASSED = "{passed} of your {total} {things} {ended}."
 EACH = {1: "Your one {thing} so far {ended}.", 2: "Both of your {things} {ended}."}
 ALL = "All {total} of your {things} {ended}."
@@ -103,9 +104,14 @@ def before_and_after(urges: Urges, wave: Wave, scale: Scale, today: date) -> Cha
 
 def _says_fall(urges: Urges, wave: Wave) -> str:
     before, after = [urge.before for urge in urges.rated], [urge.after for urge in urges.rated]
-    sentence = STAYED if about_the_same(before, after) else FELL
-    strength = sentence.format(things=noun(2, wave.thing), before=figure(average(before)), after=figure(average(after)))
-    return strength if urges.minutes is None else f"{strength} {TOOK.format(minutes=in_minutes(urges.minutes))}"
+    stayed, minutes = about_the_same(before, after), urges.minutes
+    without, within = (STAYED, STAYED_IN) if stayed else (FELL, FELL_IN)
+    return (without if minutes is None else within).format(
+        things=noun(2, wave.thing),
+        before=figure(average(before)),
+        after=figure(average(after)),
+        minutes="" if minutes is None else in_minutes(minutes),
+    )
 
 
 def _lines(rated: Sequence[Urge], scale: Scale) -> Lines:

@@ -39,9 +39,9 @@ DAYS_BETWEEN_ANSWERS = 7
 ASK_FIRST = "Four questions about safety come first."
 WHERE_ASKED = "To answer them: exback step {step}"
 WHY_ASKED = (
-    "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everyone, and judges no one. After a "
-    "yes, exback won't help you write to them; everything else goes on. A no can become a yes at any time. Only people who can "
-    "read your file can see your answer."
+    "Some situations make reaching out unsafe or unkind, for them or for you. exback asks everyone, and doesn't judge "
+    "anyone. After a yes, exback won't help you write to them, and everything else stays open. You can change a no to a yes at "
+    "any time. Only people who can read your file can see your answer."
 )
 
 
@@ -74,7 +74,7 @@ ORDERED_AWAY = Boundary(
     "Do you have to keep away from them because a court, the police, an employer or a school says so?",
     "You've been told to keep away from them. As long as you have to, exback won't help you reach them in any way, including "
     "through other people.",
-    "If you have questions about the order, ask a lawyer or whoever made it; exback gives no legal advice.",
+    "If you have questions about the order, ask a lawyer or whoever made it. exback doesn't give legal advice.",
     lifts="When the order has ended, answer these questions again, twice, a week apart: exback step not-allowed",
     also="You've been told to keep away from them. That doesn't change if they write first, and a lawyer can tell you what it "
     "covers.",
@@ -82,8 +82,8 @@ ORDERED_AWAY = Boundary(
 AFRAID_OF_THEM = Boundary(
     "afraid-of-them",
     "Have you ever been afraid of them, or have they hit, forced, threatened, stalked or controlled you?",
-    "You've been afraid of them, or they hurt or controlled you. You did nothing to deserve that. exback won't lead you back to "
-    "them.",
+    "You've been afraid of them, or they hurt or controlled you. You did nothing to deserve that. exback won't help you get "
+    "back to them.",
     "There are helplines for people who've been afraid of a partner, and no one there will push you into anything. If your ex "
     "can see this computer or phone, use one they can't reach. To find a helpline: findahelpline.com, or exback crisis",
     note="Control can be quiet: reading your phone, keeping your money, deciding who you see. If you're unsure, say yes. "
@@ -95,7 +95,7 @@ AFRAID_OF_ME = Boundary(
     "They've been afraid of you, or you hurt or followed them. It took honesty to say so. Their safety comes first, so "
     "exback won't help you reach them, even if an order ends, and even if they write.",
     "You're not being sent away. exback can still help you calm down, understand what you did and live differently. Some "
-    "countries have a helpline for people who worry about what they do. Where there's none, ask a doctor or a counsellor for "
+    "countries have a helpline for people worried about their behaviour. Where there's none, ask a doctor or a counsellor for "
     "someone trained in this. To see the helplines: exback crisis",
     note="If you're unsure, say yes. You can say yes to this one and to the one before, even if you only defended yourself.",
 )

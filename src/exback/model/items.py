@@ -157,7 +157,7 @@ class Text(Question, frozen=True, kw_only=True):
         if is_blank(text):
             raise InvalidAnswer(NOTHING_OR_SKIP if self.optional else NOTHING)
         if len(text) > MOST_LETTERS:
-            raise InvalidAnswer(f"This is over {MOST_LETTERS:,} letters. Please cut it down to the part that matters.")
+            raise InvalidAnswer(f"This is over {MOST_LETTERS:,} letters. Please make it shorter.")
         return text
 
 
@@ -235,7 +235,7 @@ class Choices(OptionsQuestion, frozen=True, kw_only=True):
     def say(self, value: Value, here: Context) -> str:
         ticked = value if isinstance(value, list) else []
         if not any(option_id.endswith(UNANSWERED) for option_id in ticked):
-            return ", ".join(self._label(option_id, here) for option_id in ticked) or "none of these"
+            return ", ".join(self._label(option_id, here) for option_id in ticked) or "None of these"
         return ", ".join(f"{option.label}: {_row_answer(option.id, ticked)}" for option in self.offered(here))
 
 

@@ -192,7 +192,7 @@ class TestPage:
 
     def test_names_a_way_for_whom_the_lines_are_not(self) -> None:
         """Where the lines for people who are afraid are for women only, no one else is left without one."""
-        other = f"Not you? Try {ANYWHERE}"
+        other = f"Not for you? Try {ANYWHERE}"
         assert other in page("AT")
         assert other not in page("US")
         assert other not in page("NL")

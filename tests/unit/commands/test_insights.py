@@ -139,7 +139,7 @@ def test_a_part_that_is_not_there_names_those_that_are(exback: Run) -> None:
     """Code 2, and nothing is shown."""
     shown = exback("insights", "nights")
     assert (shown.code, shown.out) == (2, "")
-    assert "The insights have no part with that name." in shown.err
+    assert "There's no part with that name." in shown.err
     assert "The parts are: days, urges, contact, triggers, moods, answers." in shown.err
 
 

@@ -138,6 +138,7 @@ class TestJournal:
         ended = exback("--plain", "journal", "--open", "café", typed="1\n3\n2\n")
         assert ended.code == 0
         assert "What now?" in ended.out
+        assert "This deletes the text for good from your file" in ended.out
         assert "Really delete it?" in ended.out
         assert "café" not in writer.store.path.read_text(encoding="utf-8")
 

@@ -61,7 +61,7 @@ class TestReset:
         body = "\n".join(str(block) for block in asked.view.body)
         assert "two entries from two days" in body
         assert str(begun.store.path) in body
-        assert "not deleted" in body
+        assert "It'll be put aside, not deleted." in body
 
     def test_one_entry_is_named_as_one(self, person: Person) -> None:
         """The sentence is whole for a single entry, too."""

@@ -134,7 +134,7 @@ class TestQuestion:
             (Text("item", "?"), "J.", "J."),
             (Choice("item", "?", options=TEA), "sage", "Sage"),
             (Choices("item", "?", options=TEA), ["mint", "sage"], "Mint, Sage"),
-            (Choices("item", "?", options=TEA), [], "none of these"),
+            (Choices("item", "?", options=TEA), [], "None of these"),
             (Confirm("item", "?", yes="Yes, I did"), True, "Yes, I did"),
             (Confirm("item", "?", no="Not yet"), False, "Not yet"),
             (Scale("item", "?"), 0, "0 out of 10"),

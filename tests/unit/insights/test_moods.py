@@ -48,7 +48,7 @@ class TestSeries:
         found = pictures(program, *(checked(day, value) for day, value in enumerate(values)))["check-in-mood"]
         assert found.says == "Mood was 2 on average over the first seven check-ins, and 6 over the last seven."
         found = pictures(program, *(checked(day, value) for day, value in enumerate(values[:13])))["check-in-mood"]
-        assert found.says == "There's a number for 13 days so far. Once there are 14, this says what has changed."
+        assert found.says == "You've given a number for 13 days so far. Once there are 14, this says what has changed."
         assert found.drawing is not None
         found = pictures(program, *(checked(day, 5) for day in range(14)))["check-in-mood"]
         assert (

@@ -34,7 +34,7 @@ class TestOverview:
     def test_a_section_that_rests_on_other_commands_does_not_deny_what_was_written(self, program: Program) -> None:
         """An urge that ended in a message is no entry about contact: where those are written is said."""
         (kinds,) = (one for one in overview(program, journey(program, urge(1, 8, 4, wrote=True))) if one.id == "kinds")
-        assert kinds.empty == "There's nothing here yet. This comes from exback look and exback contact."
+        assert kinds.empty == "There's nothing here yet. It comes from what you write down: exback look, exback contact"
 
     def test_one_entry_is_not_nothing(self, program: Program) -> None:
         """One check-in: a section with what it will show, and no claim."""
@@ -100,7 +100,9 @@ class TestHeld:
     def test_what_is_left_says_what_it_would_show(self, program: Program, boundary: str) -> None:
         """Somebody who wrote contacts down is not told that there are none."""
         sections = overview(program, journey(program, *eventful(boundary, looks=False), now=70), "contact")
-        assert [section.empty for section in sections] == ["There's nothing here yet. This comes from exback look."]
+        assert [section.empty for section in sections] == [
+            "There's nothing here yet. It comes from what you write down: exback look"
+        ]
 
     @pytest.mark.parametrize("boundary", HELD)
     def test_a_part_of_the_record_does_not_lose_it(self, program: Program, boundary: str) -> None:

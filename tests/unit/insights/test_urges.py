@@ -30,7 +30,7 @@ class TestUrges:
         runs = (urge(1, 8, 4, minutes=10), urge(2, 7, 5, minutes=30), urge(3, 9, 2, minutes=20))
         unrated = run("urge", 4, wrote=True)
         found = pictures(program, *runs, unrated)["urge-fall"]
-        assert found.says == "Your urges averaged 8 before and 3.7 after. It usually took 20 minutes."
+        assert found.says == "Your urges averaged 8 before and 3.7 after, usually 20 minutes later."
         assert found.rests_on == "This is based on three urges, from Tuesday 3 March to Thursday 5 March."
         assert isinstance(found.drawing, Lines)
         assert [[point.value for point in told.points] for told in found.drawing.lines] == [[8, 7, 9], [4, 5, 2]]
@@ -46,9 +46,9 @@ class TestUrges:
     def test_less_than_a_point_apart_is_about_the_same(self, program: Program) -> None:
         """8 before and (7 + 7 + 8) / 3 = 7.3 after; a point is more than nothing."""
         found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 8))["urge-fall"]
-        assert found.says == "Your urges averaged 8 before, and about the same after: 7.3. It usually took 10 minutes."
+        assert found.says == "Your urges averaged 8 before and, usually 10 minutes later, about the same: 7.3."
         found = pictures(program, urge(1, 8, 7), urge(2, 8, 7), urge(3, 8, 7))["urge-fall"]
-        assert found.says == "Your urges averaged 8 before and 7 after. It usually took 10 minutes."
+        assert found.says == "Your urges averaged 8 before and 7 after, usually 10 minutes later."
 
     def test_counts_how_many_passed(self, program: Program) -> None:
         """Three of four did not end in a message; a run that does not say counts as neither."""

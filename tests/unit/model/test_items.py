@@ -193,7 +193,7 @@ def test_several_are_kept_in_the_order_shown() -> None:
 def test_ticking_nothing_is_an_answer_unless_some_are_needed() -> None:
     """Nothing ticked is an answer of its own, except where a least number is asked for."""
     assert CHOICES.accept([], HERE) == []
-    assert CHOICES.say([], HERE) == "none of these"
+    assert CHOICES.say([], HERE) == "None of these"
     assert refusal(TWO, []) == "Please choose at least two."
     assert refusal(TWO, ["sad"]) == "Please choose at least two."
 

@@ -24,7 +24,7 @@ from exback.model.program import Program
 
 TITLE = "Looking back"
 PRIVATE = "One person wrote everything here, for themselves. This file isn't encrypted, and it loads nothing from the internet."
-PERSON = "If this gets heavy to read, findahelpline.com and exback crisis list people who listen, in any country."
+PERSON = "If reading this gets too much, findahelpline.com and exback crisis list people who listen, in any country."
 HIDDEN = (
     "Where exback asks for a name, it's shortened to initials, here and in longer texts. Names that are only in a longer text "
     "aren't found, so read this through before you share it."

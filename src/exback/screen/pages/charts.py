@@ -64,8 +64,10 @@ def legend(rows: Sequence[Marks], *, in_ascii: bool) -> Iterator[str]:
 
 
 def caption(parts: Iterable[str], width: int) -> Text:
-    """Return the parts of a caption in lines of a width, broken only between parts, so that a sign stays with its word."""
-    return Text(",\n".join(fitted(parts, ", ", width - len(","))), style=QUIET)
+    """Return the parts of a caption in lines of a width, broken between parts if they fit, so that a sign stays with its word."""
+    whole = list(parts)
+    with_commas = (*(f"{part}," for part in whole[:-1]), *whole[-1:])
+    return Text("\n".join(fitted(with_commas, " ", width)), style=QUIET)
 
 
 def _heights(row: Marks, low: int, high: int, *, height: int, below: int = 0, wide: int = 1) -> Text:

@@ -75,7 +75,7 @@ def plain_status(program: Program, status: Status, today: date, summary: Summary
 
 def _plain_days(program: Program, status: Status, streak: Streak, today: date) -> Iterator[str]:
     if since := _since(status, streak, today):
-        yield f"{since}."
+        yield f"{since.removesuffix('.')}."
     if sentence := milestone_sentence(streak):
         yield sentence
     yield from _figures(status, streak)
@@ -101,7 +101,7 @@ def _since(status: Status, streak: Streak, today: date) -> str:
     if streak.day == 0 or streak.is_uncertain:
         return ""
     if streak.day > streak.of and not status.leads_nowhere:
-        return "" if streak.since_contact is None else f"Your rule ended on {in_words(streak.ends, today)}"
+        return "" if streak.since_contact is None else f"Your rule ended on {in_words(streak.ends, today)}."
     return f"Since {in_words(streak.since, today)}"
 
 
@@ -190,7 +190,11 @@ def news(status: Status, stage: Stage, today: date) -> str:
     usual = [step_status for step_status in steps if not step_status.step.opens_anyway]
     closed = [step_status for step_status in usual if not step_status.may_begin and step_status.state == State.CLOSED]
     closed.sort(key=lambda step_status: (step_status.date is None, step_status.date or today))
-    return until(closed[0], today) if closed else ""
+    if not closed:
+        return ""
+    if closed[0].date is not None and closed[0].date > today and any(each.state == State.DONE for each in steps):
+        return f"The next step opens on {in_words(closed[0].date, today)}"
+    return until(closed[0], today)
 
 
 def until(step_status: StepStatus, today: date) -> str:

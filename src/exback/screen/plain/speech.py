@@ -118,7 +118,7 @@ def _heading(view: View, previous: View | None) -> Iterator[str]:
 def _quotation(quote: Quote, today: date) -> Iterator[str]:
     """Yield a quotation after who wrote it and when. If it has several lines, a sentence tells the ear where it ends."""
     before = (quote.lead or "You wrote").rstrip(":")
-    lead = visible(f"{before}, on {in_words(quote.day, today)}:" if quote.day else f"{before}:")
+    lead = visible(_dated_lead(before, quote.day, today))
     words = visible(quote.words)
     if "\n" not in words:
         yield stopped(f"{lead} “{words}”")
@@ -126,6 +126,12 @@ def _quotation(quote: Quote, today: date) -> Iterator[str]:
     yield lead
     yield from (line for line in f"“{words}”".split("\n") if line.strip())
     yield "That's the end of what you wrote."
+
+
+def _dated_lead(before: str, day: date | None, today: date) -> str:
+    if day is None:
+        return f"{before}:"
+    return f"{before} On {in_words(day, today)}:" if before.endswith(ENDS) else f"{before}, on {in_words(day, today)}:"
 
 
 def _table_lines(table: Table) -> Iterator[str]:

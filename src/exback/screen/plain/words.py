@@ -129,7 +129,7 @@ def invitation(view: View) -> str:
 
 
 def _number_of_choice(view: View, item: Choice) -> str:
-    number = f"Number, 1 to {len(view.options)}"
+    number = "Number, 1 or 2" if len(view.options) == 2 else f"Number, 1 to {len(view.options)}"
     if item.preset and view.value is None:
         first = view.options[0].label
         return f"{number}, skip, or Enter for “{first}”:" if view.can_skip else f"{number}, or Enter for “{first}”:"

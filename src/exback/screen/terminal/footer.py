@@ -93,7 +93,8 @@ def _optional_keys(view: View, *, narrow: bool) -> Iterable[str]:
         yield f"{_help_keys(narrow=narrow)} help"
         yield "Ctrl-C to leave"
         return
-    why = "why we ask this" if isinstance(view.item, Question) and not narrow else "why"
+    asks = isinstance(view.item, Question) and not isinstance(view.item, Timer)
+    why = "why we ask this" if asks and not narrow else "why"
     yield f"{_help_keys(narrow=narrow)} {why}"
     yield "Ctrl-C to leave" if view.unsaved else "Ctrl-C to leave, all saved"
     yield "talk to a person: exback crisis"

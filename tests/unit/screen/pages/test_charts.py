@@ -8,7 +8,7 @@ import pytest
 from rich.console import Group
 
 from exback.insights.chart import Bars, Line, Lines, Marks, Point, Row
-from exback.screen.pages.charts import bar, draw, sparkline
+from exback.screen.pages.charts import bar, caption, draw, sparkline
 from exback.screen.rendering import render
 
 
@@ -62,6 +62,8 @@ class TestColumns:
         rows = drawn(Lines((line_of(*[10] * 38, None, None),)), 50)
         assert rows[3] == " 0  " + "█" * 38 + "╌╌"
         assert rows[4] == "9 Feb to today, each column a day, ╌ no check-in"
+        parts = ("From 12 check-ins in the last four weeks", "0 to 10", "╌ no check-in")
+        assert caption(parts, 38).plain == "From 12 check-ins in the last four\nweeks, 0 to 10, ╌ no check-in"
 
     def test_a_long_line_is_drawn_in_averages(self) -> None:
         """Sixty days are nine weeks."""

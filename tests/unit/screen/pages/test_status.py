@@ -278,7 +278,8 @@ class TestStatus:
         assert len(firsts) == 20
         for text in (words_of(status(ruled)), said(ruled)):
             assert text.strip().startswith("It's been 32 days since your rule started, with no contact written down.")
-            assert "our rule ended on Wednesday 1 April" in text
+            assert "Your rule ended on Wednesday 1 April." in text
+            assert "1 April.." not in text
 
     def test_after_the_rule_contact_is_counted_from(self, ruled: Person) -> None:
         """Also what they started; what the rule allows is named as left out, and today's is said as today's."""
@@ -446,6 +447,12 @@ class TestWaiting:
         program, guide = waiting(clock, planned)
         row = next(line for line in plain_status(program, guide, date(2026, 3, 2)) if line.startswith("Third"))
         assert "Opens on Monday 23 March" in row
+        first, third = program.stages[0], program.stages[2]
+        begun = structs.replace(first, steps=(*first.steps, structs.replace(third.steps[0], opens=third.opens)))
+        program = structs.replace(program, stages=(begun, program.stages[1]))
+        guide = status_of(program, program.journey((planned,), clock()))
+        row = next(line for line in plain_status(program, guide, date(2026, 3, 2)) if line.startswith("First"))
+        assert "The next step opens on" in row
 
     def test_a_stage_that_waits_for_something_to_be_done_does_not_say_that_it_opens_today(
         self, clock: Clock, planned: Run

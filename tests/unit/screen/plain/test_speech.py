@@ -247,7 +247,7 @@ class TestStanding:
 
     def test_what_was_refused_is_not_offered_again_as_a_choice(self) -> None:
         """A number that named no option is nothing that somebody had written."""
-        assert "You had written" not in Conversation(with_(CHOICE, draft="9")).said
+        assert "You'd written" not in Conversation(with_(CHOICE, draft="9")).said
 
     def test_a_short_draft_of_a_long_text_is_said_whole(self) -> None:
         """All its lines, and how to begin anew."""
@@ -294,6 +294,8 @@ class TestBlocks:
     def test_a_quotation_without_a_lead_is_the_persons_own(self) -> None:
         """It is said that they wrote it."""
         assert next(plain_blocks((Quote("Quiet."),), TODAY)) == "You wrote: “Quiet.”"
+        asked = Quote("Quiet.", date(2026, 2, 21), "What was it like?")
+        assert next(plain_blocks((asked,), TODAY)).startswith("What was it like? On Saturday 21 February")
 
     def test_an_ear_is_told_where_a_quotation_of_several_lines_ends(self) -> None:
         """Quotation marks are seldom read out, so the end is said."""

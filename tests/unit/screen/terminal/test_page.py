@@ -13,7 +13,7 @@ from msgspec import structs
 from rich.cells import cell_len
 
 from exback.engine.view import View
-from exback.model.items import Choice, Option, Reading, Text
+from exback.model.items import Choice, Option, Reading, Text, Timer
 from exback.model.prose import Quote, Table
 from exback.screen.rendering import render
 from exback.screen.terminal.footer import footer_lines
@@ -282,3 +282,5 @@ def test_outside_a_step_the_foot_speaks_of_no_question_and_of_no_saving(minutes:
     """A list to choose from is asked for nothing's sake, and nothing of it is kept."""
     view = page(item=Choice("one", "Which entry?", options=(Option("a", "A"),)), minutes=minutes)
     assert " · ".join(footer_lines(view, 120, 30, cut=False)) == keys
+    timed = structs.replace(view, item=Timer("wait", "Ten minutes.", seconds=600))
+    assert "why we ask this" not in " · ".join(footer_lines(timed, 120, 30, cut=False))
