@@ -81,14 +81,14 @@ EVIDENCE = (
     ),
     Finding(
         key="benefit",
-        result="Writing about what a breakup opened up raised good feelings, mostly where both had wanted it to end. Bad feelings stayed the same.",
+        result="Writing about what a breakup had made possible raised good feelings, mostly where both had wanted it to end. Bad feelings stayed the same.",
         sample="about 100 people, three sessions of writing",
         limits=f"{SMALL} It only followed people for a few days.",
         source="Lewandowski 2009",
     ),
     Finding(
         key="writing",
-        result="Writing about what they felt protected people from some tension and illness.",
+        result="Writing about their feelings protected people from some tension and illness.",
         sample="145 students after a breakup",
         limits="The effect was seen over a few weeks.",
         source="Lepore & Greenberg 2002",

@@ -296,7 +296,7 @@ def _check_again(journey: Journey) -> Verdict:
     if now in NOTHING_MORE or _is_cut_off(journey):
         return closed("exback has nothing more to ask about this meeting.", STEP_ID)
     day = _again_from(journey, now)
-    why = "There's a week between reviews." if now == Phase.REVIEW else "Comes round again."
+    why = "There's a week between reviews." if now == Phase.REVIEW else "exback will ask again."
     return OPEN if day <= journey.today else closed(why, STEP_ID, day)
 
 

@@ -396,7 +396,7 @@ def _check_may_begin(message: Message, journey: Journey) -> Verdict:
     free, now, last = message.free_at(journey), journey.now, journey.last(message.step)
     if free is None:
         is_early = is_apology and last is not None and journey.days_since(last) < 1 and not journey.clock_was_set_back
-        return closed("Comes round again.", message.step, later(journey.today, 1)) if is_early else OPEN
+        return closed("exback will ask again.", message.step, later(journey.today, 1)) if is_early else OPEN
     if now < free:
         return closed(f"Held until {when_free(free, now.date())}.", message.step)
     if now.hour not in DAYLIGHT:

@@ -7,7 +7,7 @@ WELCOME = (
         "what-this-is",
         """exback takes you through three stages: no contact, soul searching and, if it's right for both of you, one honest \
 invitation. Some people get back together. Some find that they're better off apart. exback is for both. It \
-never writes to anyone. It has no tricks to make someone come back. No one has.
+never writes to anyone. It has no tricks to make someone come back, because there aren't any.
 
 It's for adults, for wellbeing and reflection. It isn't treatment, and there's no one at the other end. To talk to \
 someone: exback crisis

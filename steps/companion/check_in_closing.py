@@ -71,8 +71,8 @@ AFTER_LOOKING = (
     "One small thing: decide now what you'll open instead, the next time you want to check.",
 )
 AFTER_LOOKING_IN_FEAR = (
-    "One small thing: if you look to stay safe, you don't have to stop, and a helpline can help you plan it: exback crisis",
-    "One small thing: if you looked to stay safe, tell one person you trust what you saw.",
+    "One small thing: if you check on them to stay safe, you don't have to stop, and a helpline can help you plan it: exback crisis",
+    "One small thing: if you did it to stay safe, tell one person you trust what you saw.",
     "One small thing: if it wasn't to stay safe, mute that account now.",
 )
 AFTER_LOOKING_UNASKED = (

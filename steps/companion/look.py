@@ -135,7 +135,7 @@ STEP = Step(
             note=lambda here: (
                 "For example: another shop, another stop, another hour."
                 if here["what"] == "place"
-                else "If you look to stay safe, that's different, and you don't have to stop. To plan it with someone: exback crisis"
+                else "If you check on them to stay safe, that's different, and you don't have to stop. To plan it with someone: exback crisis"
                 if afraid(here)
                 else "For example: mute it, or sign out."
             ),

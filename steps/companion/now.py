@@ -85,7 +85,7 @@ def _about_stopping(here: Context) -> Prose:
 
 BEFORE_QUESTIONS = """Next come four questions about safety. They're the same for everyone.
 
-Say what's true. A yes isn't a verdict on you or on them. After one, exback won't help you write to them. Everything \
+Please answer honestly. A yes isn't a verdict on you or on them. After one, exback won't help you write to them. Everything \
 else stays open.
 
 You can correct an answer until you finish. Then you can't undo a yes, but you can still change a no."""

@@ -247,7 +247,7 @@ with a message.
 If it isn't safe to answer here, press Ctrl-Q (in plain lines, type hide). exback closes at once and clears the screen. What \
 you've written so far is saved, and you can go on another time.
 
-Sometimes an answer would be unsafe, or unkind, or against an order. Say what's true. A wrong no can hurt someone. After \
+Sometimes an answer would be unsafe, or unkind, or against an order. Please answer honestly. A wrong no can hurt someone. After \
 a yes, exback won't help you write to them. Everything else stays open.""",
             when=lambda here: here.asks_safety,
         ),
@@ -264,7 +264,7 @@ a yes, exback won't help you write to them. Everything else stays open.""",
         Text("asks", "What are they asking for, if anything?", long=True, when=_may_answer),
         Confirm(
             WROTE_FREELY,
-            "Did they write first, with no message from you or on your behalf?",
+            "Did they write first, with nothing sent by you or for you?",
             note=_own_message_note,
             why="If they once asked you not to contact them, only what they write unprompted can change that.",
             when=lambda here: not afraid(here),

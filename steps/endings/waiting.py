@@ -37,7 +37,7 @@ def _check_month(journey: Journey) -> Verdict:
     last = journey.last(STEP_ID)
     if last is None or journey.days_since(last) >= MONTH_DAYS or journey.clock_was_set_back:
         return OPEN
-    return closed("Comes round again.", STEP_ID, journey.date_after(last, MONTH_DAYS))
+    return closed("exback will ask again.", STEP_ID, journey.date_after(last, MONTH_DAYS))
 
 
 def _check_waits(journey: Journey) -> Verdict:

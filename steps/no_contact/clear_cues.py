@@ -134,7 +134,7 @@ def _about_children(here: Context) -> Prose:
     if must_stay_away(here):
         return ABOUT_CHILDREN.fitting(here)
     return (
-        "You have children together, so you have to be reachable for them. Put what's about the children in one chat, and read it twice a "
+        "You have children together, so you have to be reachable for them. Keep everything about the children in one chat, and read it twice a "
         "day. Keep your ringer on for the nights when the children are with the other parent. Put away the rest."
     )
 

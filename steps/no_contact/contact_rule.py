@@ -146,7 +146,7 @@ def _earlier_rule(here: Context) -> Prose:
 GIVEN_RULE = ByBoundary(
     asked_to_stop="This rule isn't yours to choose, because they don't want contact. So it's no contact, or only what you two have "
     "arranged, and it has no end date.",
-    ordered_away="This rule isn't yours to choose, because you were told to keep away. So it's no contact, not even through other "
+    ordered_away="This rule isn't yours to choose, because you were told to keep away. So it's either no contact, not even through other "
     "people, or only what the order allows. It has no end date here. If the order ends, open “Going on without them” before you do "
     "anything.",
     afraid_of_me="This rule isn't yours to choose, because they need to feel safe from you. So it's no contact, or only what goes "

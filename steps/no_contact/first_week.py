@@ -16,7 +16,7 @@ PLANS = {
         "Sleep",
         "What else will you do for your sleep this week?",
         "“Phone on the charger in the hall, lights out at eleven.”",
-        "Which day will you start on your sleep?",
+        "Which day will you start on better sleep?",
     ),
     "meal": (
         "One meal a day",
@@ -40,7 +40,7 @@ PLANS = {
         "Something you enjoy",
         "What will you do that you enjoy, or used to enjoy?",
         "“The swimming pool.”",
-        "Which day will you do what you enjoy?",
+        "Which day will you do the thing you enjoy?",
     ),
 }
 EVERY_DAY = ("sleep", "meal")

@@ -193,7 +193,7 @@ screen.""",
         ),
         Choice(
             "came-back",
-            "How often did you two split up and get back together before this?",
+            "How many times did you two split up and get back together before this?",
             options=(
                 Option("never", "Never"),
                 Option("once", "Once"),

@@ -119,7 +119,7 @@ STEP = Step(
 If it isn't safe to answer here, press Ctrl-Q (in plain lines, type hide). exback closes at once and clears the \
 screen. What you've written so far is saved. To remove it, run exback reset --erase when you're alone.
 
-Sometimes contact would be unsafe, or unkind, or against an order. Say what's true. A wrong no can hurt someone. After a yes, \
+Sometimes contact would be unsafe, or unkind, or against an order. Please answer honestly. A wrong no can hurt someone. After a yes, \
 exback won't help you write to them. Everything else stays open, and there's a lot of it.
 
 A yes isn't a verdict on you or on them. You can correct an answer until you finish this step. Then you can't undo a yes, \

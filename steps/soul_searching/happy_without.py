@@ -48,7 +48,7 @@ without you.” Wanting sounds like “{want}”
 
 {question}
 
-So you'll write about a year when you don't get back together, and it's a good year. In one study of 738 people, writing \
+So you'll write about a year in which you don't get back together, and it's still a good one. In one study of 738 people, writing \
 a letter to or from their later self lowered people's distress right away. It didn't show that this lasts. Your page will come \
 back to you in a year. You can read it any time before then."""
 

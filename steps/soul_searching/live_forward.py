@@ -24,9 +24,9 @@ LOW_MOOD = 3
 HOW_OFTEN = {"not-at-all": "Not at all", "now-and-then": "Now and then", "often": "Often"}
 WENT_ON_A_DATE = ("met", "no-luck")
 HAPPENED = {
-    1: "One of the three things you planned happened.",
-    2: "Two of the three things you planned happened.",
-    3: "All three things you planned happened.",
+    1: "You did one of the three things you'd planned.",
+    2: "You did two of the three things you'd planned.",
+    3: "You did all three things you'd planned.",
 }
 
 
@@ -220,12 +220,12 @@ def _rating_sentences(here: Context, happened: list[str]) -> tuple[str, ...]:
         return (best_words,)
     if done == best:
         same = (
-            f"That also felt most like an achievement: {got_done} out of 10."
+            f"It was also what felt most like an achievement: {got_done} out of 10."
             if len(best) == 1
             else f"They also felt most like achievements: {got_done} out of 10."
         )
         return (best_words, same)
-    return (best_words, f"You felt you'd achieved most with {_together(here, done)}: {got_done} out of 10.")
+    return (best_words, f"What felt most like an achievement was {_together(here, done)}: {got_done} out of 10.")
 
 
 def _highest(here: Context, scale: str, happened: list[str]) -> tuple[list[str], int]:

@@ -49,7 +49,7 @@ def _closing(here: Context) -> str:
     if afraid(here):
         return "The good doesn't outweigh the fear."
     if frightened_them(here):
-        return "Both parts are true. Nothing you missed is a reason for what frightened them."
+        return "Both parts are true. Nothing you went without is an excuse for what frightened them."
     return "Both parts are true."
 
 
@@ -182,7 +182,7 @@ STEP = Step(
             options=OPTIONS,
             least=1,
             note=lambda here: (
-                "Nothing you missed is a reason for what frightened them." if frightened_them(here) else ""
+                "Nothing you went without is an excuse for what frightened them." if frightened_them(here) else ""
             ),
         ),
         Choices("met", "Which of these were mostly met?", options=_named_needs),

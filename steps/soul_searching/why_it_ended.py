@@ -397,7 +397,7 @@ STEP = Step(
             "You said they've been afraid of you. What did you do, in one plain sentence?",
             long=True,
             optional=True,
-            note="You can skip this. Nothing they did is a reason for it. If someone else could read your file, don't write it here.",
+            note="You can skip this. Nothing they did is an excuse for it. If someone else could read your file, don't write it here.",
             when=frightened_them,
         ),
         Text(

@@ -120,21 +120,21 @@ class TestWeeklyPlan:
         [
             (
                 {"mood-people": 8, "got-done-change": 9},
-                "Your mood was best during “My sister”: 8 out of 10. You felt you'd achieved most with “Early to bed”: 9 out of 10.",
+                "Your mood was best during “My sister”: 8 out of 10. What felt most like an achievement was “Early to bed”: 9 out of 10.",
             ),
-            ({}, "All three things you planned happened. Your mood was 5 out of 10 with all of them."),
+            ({}, "You did all three things you'd planned. Your mood was 5 out of 10 with all of them."),
             (
                 {"mood-joy": 1, "mood-people": 3, "mood-change": 0},
                 "Your mood was low with all of them, 3 out of 10 at most. Other things may do you more good.",
             ),
             (
                 {"mood-people": 8, "got-done-people": 7},
-                "Your mood was best during “My sister”: 8 out of 10. That also felt most like an achievement: 7 out of 10.",
+                "Your mood was best during “My sister”: 8 out of 10. It was also what felt most like an achievement: 7 out of 10.",
             ),
             ({"mood-joy": 8, "mood-change": 8}, "best during “Swim on Thursday” and “Early to bed”: 8 out of 10."),
             (
                 {"came-about": ["joy"], "mood-joy": 2, "got-done-joy": 0},
-                "One of the three things you planned happened. Out of 10, your mood was 2. How much it felt like an achievement: 0.",
+                "You did one of the three things you'd planned. Out of 10, your mood was 2. How much it felt like an achievement: 0.",
             ),
         ],
     )
@@ -179,7 +179,7 @@ class TestWeeklyPlan:
         person.clock.forward(days=7)
         views = goes_through(person, "live-forward", {**PLAN, **ALL_THREE})
         assert quotes(page(views, "last-week"))[0].words.startswith("Something you enjoy: Swim on Thursday\nPeople: My")
-        assert "All three things you planned happened." in words(views[-1:])
+        assert "You did all three things you'd planned." in words(views[-1:])
 
 
 class TestDates:

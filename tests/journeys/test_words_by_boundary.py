@@ -71,7 +71,7 @@ class TestByBoundary:
     def test_unmet_needs_are_no_reason_for_what_frightened_them(self, person: Person, boundary: str) -> None:
         """Someone who frightened a partner says what they did, beside the needs and at the end of the list."""
         views = pages(_behind(person, boundary), "was-it-that-good", needs=["fun"])
-        reason = "Nothing you missed is a reason for what frightened them."
+        reason = "Nothing you went without is an excuse for what frightened them."
         is_theirs = boundary == FRIGHTENED
         assert [(item, reason in said([_page(views, item)])) for item in ("needs", "ledger")] == [
             ("needs", is_theirs),

@@ -37,7 +37,7 @@ A copy that someone made before still opens with the old ones."""
 UNLOCKING = """Your file is locked. If you unlock it, it can be read by anyone who uses your login, runs this computer or has a \
 backup of it."""
 
-GOOD_ONE = """Four or five words that have nothing to do with each other are strong, and you can remember them. Don't use the \
+GOOD_ONE = """Four or five words that have nothing to do with each other are hard to guess, and you can remember them. Don't use the \
 password of your login, or anything that the person you write about could guess. It needs at least eight letters."""
 
 PAPER = """This code opens your file if you forget the passphrase. You see it only this once, and exback doesn't save it.

@@ -97,7 +97,7 @@ AFRAID_OF_ME = Boundary(
     "You're not being sent away. exback can still help you calm down, understand what you did and live differently. Some "
     "countries have a helpline for people worried about their behaviour. Where there's none, ask a doctor or a counsellor for "
     "someone trained in this. To see the helplines: exback crisis",
-    note="If you're unsure, say yes. You can say yes to this one and to the one before, even if you only defended yourself.",
+    note="If you're unsure, say yes. You can say yes to both this one and the one before, also if you only did it to defend yourself.",
 )
 
 FOR_THEIR_SAKE = frozenset({ASKED_TO_STOP.id, ORDERED_AWAY.id, AFRAID_OF_ME.id})

@@ -193,7 +193,7 @@ def news(status: Status, stage: Stage, today: date) -> str:
     if not closed:
         return ""
     if closed[0].date is not None and closed[0].date > today and any(each.state == State.DONE for each in steps):
-        return f"The next step opens on {in_words(closed[0].date, today)}"
+        return f"Next step on {in_words(closed[0].date, today)}"
     return until(closed[0], today)
 
 

@@ -233,10 +233,10 @@ class TestWithheld:
         assert "Come back" in report(noes, invitation, since=since)
         unasked = report(invitation, since=since)
         assert "Come back" not in unasked
-        assert "It opens after the four questions about safety: exback step your-story" in unasked
+        assert "To see it, answer the four questions about safety: exback step your-story" in unasked
         text = report(noes, yes, invitation, since=since)
         assert "Come back" not in text
-        assert "stays closed" in text
+        assert "What you wrote about reaching out to them is saved, but exback" in text
         assert "Re-attraction" not in text
 
     @pytest.mark.parametrize("boundary", [boundary.id for boundary in BOUNDARIES])
