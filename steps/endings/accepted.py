@@ -69,7 +69,7 @@ def _opening(here: Context) -> Prose:
     return f"""{first[0]}
 
 {first[1]} In one study of 792 people aged 17 to 24, 44 in 100 had broken up and \
-got back together with their current or latest partner. {CYCLES} None of that says what will happen with you two.
+got back together with their current or latest partner. {CYCLES} That doesn't say what will happen with you two.
 
 What was wrong the first time doesn't go away just because you missed each other. If you go slowly, you both have time to see if it \
 has changed. You have a life of your own now. Keep it.

@@ -179,7 +179,7 @@ def _is_new(here: Context) -> bool:
 def _conditions(here: Context) -> Prose:
     shown = (*signs(here.journey), sign(TAKES_A_NO, here.journey))
     return (
-        "“Am I ready?” asks for more now than it used to. What was open for you stays open, so this is only advice.",
+        "“Am I ready?” asks for more than before. What was open for you stays open, so this is only advice.",
         _list_there(shown),
         _list_missing(shown),
         LOOKS_GOOD if all(each.is_there for each in shown) else "You can wait until the rest is there too.",
