@@ -416,7 +416,7 @@ def test_ctrl_d_finishes_a_long_text_and_enter_makes_a_new_line(room: Room) -> N
     """In a long text Enter starts a new line, and Ctrl-D finishes."""
     room.begin("reasons")
     teletype = room.exback("step", "the-whole-story")
-    teletype.see(room.words("reasons"), "Enter for a new line", "Ctrl-D when done")
+    teletype.see(room.words("reasons"), "Enter", "new line", "Ctrl-D")
     teletype.press("first line", ENTER, ENTER, "third line")
     teletype.see("first line", "third line", room.words("reasons"))
     teletype.press(CTRL_D)

@@ -194,7 +194,7 @@ def test_a_question_mark_explains_where_no_letters_are_typed(room: Room, kind: K
     teletype = opened(room, kind)
     teletype.press("?")
     if kind.typed.isdigit():
-        teletype.see("Only digits count here", kind.field)
+        teletype.see("Please type a number", kind.field)
     elif kind.typed:
         teletype.see(f"{kind.field}?")
     else:
