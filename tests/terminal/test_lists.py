@@ -158,13 +158,13 @@ def test_a_list_to_tick_from_is_whole_whatever_is_typed(room: Room) -> None:
     """Letters do nothing there, and a tick can be taken back."""
     room.begin("cues", "clear-cues")
     teletype = room.exback("step", "clear-cues")
-    teletype.see("What reminds you of them?", "○ The thread on your phone")
+    teletype.see("What reminds you of them?", "○ The chat on your phone")
     teletype.press("places", SPACE)
-    teletype.see("● The thread on your phone", "○ Photos", "○ Mutual friends")
+    teletype.see("● The chat on your phone", "○ Photos", "○ Mutual friends")
     teletype.press(END, SPACE)
     teletype.see("● Mutual friends")
     teletype.press(SPACE)
-    teletype.see("○ Mutual friends", "● The thread on your phone")
+    teletype.see("○ Mutual friends", "● The chat on your phone")
 
 
 def test_back_from_a_first_page_is_offered_only_where_there_is_a_menu(started: Room) -> None:

@@ -150,7 +150,7 @@ def test_opening_changing_and_deleting(journal: Teletype, room: Room) -> None:
     alone.press(ENTER)
     alone.see("What now?", "Change it")
     alone.press(ENTER)
-    alone.see("Ctrl-D when done")
+    alone.see("Enter", "new line", "Ctrl-D")
     alone.press(" And more.", "\x04")
     alone.see("This is what you said.")
     alone.press(ENTER)

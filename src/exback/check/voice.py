@@ -7,7 +7,6 @@ in triple quotes ends, that text. It is a lint and not a goal: a page can pass i
 from __future__ import annotations
 
 import ast
-import io
 import re
 import tokenize
 from collections.abc import Iterator, Sequence
@@ -269,7 +268,7 @@ def _excepted(source: str) -> set[int]:
     lines: set[int] = set()
     ends: dict[int, int] = {}
     begun: list[int] = []
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+    for token in tokenize.generate_tokens(iter(source.splitlines(keepends=True)).__next__):
         kind = tokenize.tok_name[token.type]
         if kind == "COMMENT" and token.string.startswith("# voice: "):
             lines.add(token.start[0])

@@ -16,7 +16,7 @@ def check(
         Path | None, typer.Argument(metavar="[FOLDER]", help="A folder of steps. Without one, exback's own.")
     ] = None,
 ) -> None:
-    """Check a folder of steps for errors. This runs the Python code in it.
+    """Check a folder of steps for errors, which runs the Python code in it.
 
     Only check a folder if you'd run a program from it. exback reminds you of this before it starts.
 

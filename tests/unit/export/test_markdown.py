@@ -168,4 +168,4 @@ class TestMarkdown:
         assert WITHHELD in text
         text = markdown(numbered([run(clock, answers={"name": "J."}), invitation]), program, clock)
         assert "come with me" not in text
-        assert "It opens after the four questions about safety: exback step your-story" in text
+        assert "To see it, answer the four questions about safety: exback step your-story" in text

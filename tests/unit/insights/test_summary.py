@@ -78,7 +78,7 @@ class TestWeeks:
             checked(41, 9),
         ]
         (mood, longing) = seen(program, *told, now=41).scales
-        assert mood.read == "Mood, 0 to 10, week by week: 4.5, 6, nothing, 8. The last was 9, today."
+        assert mood.read == "Mood, 0 to 10, week by week: 4.5, 6, no check-in, 8. The last was 9, today."
         assert longing.read == "Longing, 0 to 10, week by week: 5, 5, nothing, 5. The last was 5, today."
         (mood, _) = seen(program, *told[:-1], now=36).scales
         assert mood.read == "Mood, 0 to 10, week by week: 4, 5.5, nothing, 7.5. The last was 8, today."

@@ -58,8 +58,8 @@ def plain_map(program: Program, status: Status, today: date) -> Iterator[str]:
         for step_status in status.in_stage(stage):
             step, state = step_status.step, step_status.state
             mark = MARK_WORDS[state]
-            told = f"{step.title} {mark.capitalize()}" if step.title.endswith("?") else f"{step.title}: {mark}"
-            line = f"{step.id}, {told}."
+            name_and_mark = f"{step.title} {mark.capitalize()}" if step.title.endswith("?") else f"{step.title}: {mark}"
+            line = f"{step.id}, {name_and_mark}."
             if state == State.CLOSED and not step_status.closed_by and (closed := until(step_status, today)):
                 line = f"{line} {closed}."
             again = _asked_again(step_status, today)
