@@ -7,7 +7,7 @@ from datetime import date
 
 from exback.model.context import Context
 from exback.model.dates import later
-from exback.model.gates import done, done_before_version
+from exback.model.gates import Verdict, done, done_before_version
 from exback.model.items import Reading, Scale, Text
 from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
@@ -22,7 +22,6 @@ from .readiness import (
     TAKES_A_NO,
     VERSION,
     WAIT_IS_OVER,
-    Sign,
     concern,
     days_to_wait,
     sign,
@@ -33,39 +32,39 @@ LOW = 3
 LOOKS_GOOD = "Everything exback can count looks good. It can't see how you really are. You can."
 
 
-def _signs(here: Context) -> tuple[Sign, ...]:
+def _signs(here: Context) -> tuple[Verdict, ...]:
     is_fine = here.number("fine-with-no") >= FINE
-    return (*signs(here.journey), Sign(is_fine, TAKES_A_NO.holds if is_fine else NOT_FINE))
+    return (*signs(here.journey), Verdict(is_fine, TAKES_A_NO.holds if is_fine else NOT_FINE))
 
 
 def _is_ready(here: Context) -> bool:
-    return all(sign.is_there for sign in _signs(here))
+    return all(sign.open for sign in _signs(here))
 
 
-def _list_there(shown: tuple[Sign, ...]) -> str:
+def _list_there(shown: tuple[Verdict, ...]) -> str:
     """Return the conditions that hold as a list, empty if there is none."""
-    return _listed("Already there:", [sign.words for sign in shown if sign.is_there])
+    return _listed("Already there:", [sign.reason for sign in shown if sign.open])
 
 
-def _list_missing(shown: tuple[Sign, ...]) -> str:
+def _list_missing(shown: tuple[Verdict, ...]) -> str:
     """Return the conditions that don't hold as a list, empty if there is none."""
-    return _listed("Not yet:", [sign.words for sign in shown if not sign.is_there])
+    return _listed("Not yet:", [sign.reason for sign in shown if not sign.open])
 
 
 def _missing_and_when(here: Context) -> str:
     """Return the conditions that don't hold as a list, each with the first day on which it could; empty if there is none."""
-    missing = (sign for sign in _signs(here) if not sign.is_there)
-    return _listed("Not yet:", [f"{sign.words}{_what_then(here, sign)}" for sign in missing])
+    missing = (sign for sign in _signs(here) if not sign.open)
+    return _listed("Not yet:", [f"{sign.reason}{_what_then(here, sign)}" for sign in missing])
 
 
 def _listed(title: str, lines: list[str]) -> str:
     return "\n".join([title, *(f"- {line}" for line in lines)]) if lines else ""
 
 
-def _what_then(here: Context, sign: Sign) -> str:
+def _what_then(here: Context, sign: Verdict) -> str:
     """Return the first day on which a condition could hold or, if nothing but the person is waited for, what to do."""
-    if sign.day is not None and sign.day > here.today:
-        return f" Earliest: {here.date(sign.day).partition(' ')[2]}."  # without the weekday, so that it fits
+    if sign.date is not None and sign.date > here.today:
+        return f" Earliest: {here.date(sign.date).partition(' ')[2]}."  # without the weekday, so that it fits
     return f" To do: exback step {sign.step}" if sign.step and sign.step != STEP_ID else ""
 
 
@@ -182,7 +181,7 @@ def _conditions(here: Context) -> Prose:
         "“Am I ready?” asks for more than before. What was open for you stays open, so this is only advice.",
         _list_there(shown),
         _list_missing(shown),
-        LOOKS_GOOD if all(each.is_there for each in shown) else "You can wait until the rest is there too.",
+        LOOKS_GOOD if all(each.open for each in shown) else "You can wait until the rest is there too.",
     )
 
 

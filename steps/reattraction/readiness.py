@@ -266,36 +266,27 @@ TAKES_A_NO = Condition(
 READY = tuple(condition.gate for condition in (*CONDITIONS, TAKES_A_NO))
 
 
-class Sign(Struct, frozen=True):
-    """Whether a condition holds today, in words; if it doesn't, the first day on which it could, and the step it waits for."""
-
-    is_there: bool
-    words: str
-    day: date | None = None
-    step: str = ""
-
-
-def signs(journey: Journey) -> tuple[Sign, ...]:
+def signs(journey: Journey) -> tuple[Verdict, ...]:
     """Return how it is with every condition but the answer about a no; one that is a `concern` is left to that."""
     return journey.once(("signs", journey.today), lambda: tuple(_signs(journey)))
 
 
-def _signs(journey: Journey) -> Iterator[Sign]:
+def _signs(journey: Journey) -> Iterator[Verdict]:
     for condition in CONDITIONS:
         if condition is not CALM or not concern(journey):
             yield sign(condition, journey)
 
 
-def sign(condition: Condition, journey: Journey) -> Sign:
-    """Return how it is with one condition."""
+def sign(condition: Condition, journey: Journey) -> Verdict:
+    """Return how it is with one condition: its verdict, with the reason in words also where it holds."""
     verdict = condition.gate.check(journey)
     words = condition.holds if verdict.open else condition.missing or verdict.reason
-    return Sign(verdict.open, words, verdict.date, verdict.step)
+    return Verdict(verdict.open, words, verdict.date, verdict.step)
 
 
 def days_to_wait(journey: Journey) -> int:
     """Return for how many days there is no point in looking again: a week, or until the last condition could hold."""
-    dates = [each.day for each in signs(journey) if each.day is not None]
+    dates = [each.date for each in signs(journey) if each.date is not None]
     return max([WEEK, *((day - journey.today).days for day in dates)])
 
 

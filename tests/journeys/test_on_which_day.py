@@ -184,7 +184,7 @@ def test_a_day_in_the_past_makes_no_safety_answer_older(ruled: Person) -> None:
 def test_a_week_without_a_slip_is_counted_from_the_day_it_was(ruled: Person) -> None:
     """The condition for an invitation names the day: a week after the slip, however late it's told."""
     told(ruled, 3)
-    words = {sign.words: sign.day for sign in readiness.signs(ruled.journey)}
+    words = {sign.reason: sign.date for sign in readiness.signs(ruled.journey)}
     assert words["You told exback about contact in the last seven days."] == date(2026, 3, 26)
     told(ruled, "earlier", "10 days ago")
-    assert words == {sign.words: sign.day for sign in readiness.signs(ruled.journey)}
+    assert words == {sign.reason: sign.date for sign in readiness.signs(ruled.journey)}

@@ -76,7 +76,7 @@ def journey_of(program: Program, runs: Sequence[Run], day: float = DAY) -> Journ
 def missing(program: Program, runs: Sequence[Run], day: float = DAY) -> dict[str, str]:
     """Give the words of every condition that doesn't hold, each with the day on which it could."""
     shown = readiness.signs(journey_of(program, runs, day))
-    return {each.words: str(each.day) for each in shown if not each.is_there}
+    return {each.reason: str(each.date) for each in shown if not each.open}
 
 
 def somebody(person: Person, runs: Sequence[Run], day: float = DAY) -> Person:
@@ -193,7 +193,7 @@ class TestConditions:
         assert readiness.concern(journey) == (
             "There aren't enough weekly answers about mood and worry yet for exback to say anything about them."
         )
-        assert readiness.CALM.holds not in [each.words for each in readiness.signs(journey)]
+        assert readiness.CALM.holds not in [each.reason for each in readiness.signs(journey)]
 
     @pytest.mark.parametrize(
         ("plans", "so_far", "day"),
@@ -475,6 +475,6 @@ def test_twice_a_week_takes_four_check_ins(program: Program, days: int, is_there
     for day in (3, 6, 9, days):
         someone.day = 20 + day
         someone.puts("check-in", mood=6)
-    words = [sign.words for sign in readiness.signs(someone.journey) if "hecked in" in sign.words]
+    words = [sign.reason for sign in readiness.signs(someone.journey) if "hecked in" in sign.reason]
     missing = "You checked in on four of the last 14 days. You need 8."
     assert words == ["You checked in often enough in the last 14 days." if is_there else missing]
