@@ -83,7 +83,7 @@ def test_on_its_last_day_everything_says_that_it_is_over(person: Person, began: 
 
 def condition(person: Person) -> str:
     """What “Am I ready” says about the rule."""
-    words: str = readiness.sign(readiness.CONDITIONS[0], person.journey).words
+    words: str = readiness.sign(readiness.CONDITIONS[0], person.journey).reason
     return words
 
 

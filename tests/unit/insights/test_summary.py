@@ -79,9 +79,9 @@ class TestWeeks:
         ]
         (mood, longing) = seen(program, *told, now=41).scales
         assert mood.read == "Mood, 0 to 10, week by week: 4.5, 6, no check-in, 8. The last was 9, today."
-        assert longing.read == "Longing, 0 to 10, week by week: 5, 5, nothing, 5. The last was 5, today."
+        assert longing.read == "Longing, 0 to 10, week by week: 5, 5, no check-in, 5. The last was 5, today."
         (mood, _) = seen(program, *told[:-1], now=36).scales
-        assert mood.read == "Mood, 0 to 10, week by week: 4, 5.5, nothing, 7.5. The last was 8, today."
+        assert mood.read == "Mood, 0 to 10, week by week: 4, 5.5, no check-in, 7.5. The last was 8, today."
 
     def test_in_the_first_week_there_is_one_average(self, program: Program) -> None:
         """A week alone shows no way."""
