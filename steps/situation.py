@@ -24,7 +24,7 @@ FEAR_COUNTS = (
     "exback crisis."
 )
 DOOR = f"{FEAR_COUNTS} You can change your answer about fear to a yes at any time, in “Your story”."
-HIDE = "To hide this page at once, press Ctrl-Q (in plain lines, type hide)."
+HIDE = "To hide this page at once, press Ctrl-Q."
 """A note for pages where someone who answered no about fear may still recognise it, without assuming that they do."""
 ABOUT_THE_CHILDREN = "You can still write about the children: what, when, where."
 WHEN_READY = "When you're ready, open “Going on without them” in the menu."

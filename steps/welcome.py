@@ -31,7 +31,7 @@ file isn't encrypted unless you lock it with a passphrase: exback lock
 - A backup or a cloud folder may have a copy.
 
 If the person you're writing about could use this login, find another place to do this. If someone walks in, press \
-Ctrl-Q (in plain lines, type hide). exback closes at once and clears the screen.
+Ctrl-Q. exback closes at once and clears the screen.
 
 You can leave at any time with Ctrl-C. Everything is saved, even half a sentence. To delete it all: exback reset --erase""",
     ),

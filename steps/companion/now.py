@@ -53,7 +53,7 @@ def _about_fear(here: Context) -> Prose:
             "now? Call the emergency number: 112, 999, 911 or the one where you are."
         ),
         (
-            "If they could see this screen, press Ctrl-Q (in plain lines, type hide). exback closes at once and clears the screen. "
+            "If they could see this screen, press Ctrl-Q. exback closes at once and clears the screen. "
             "If they can get at this device, use another one."
         ),
         (
@@ -79,7 +79,7 @@ def _about_stopping(here: Context) -> Prose:
             f"be against the law. {children}"
         ),
         "If you'd like to talk to someone now: exback crisis",
-        "If it isn't safe to answer here, press Ctrl-Q (in plain lines, type hide). exback closes and clears the screen.",
+        "If it isn't safe to answer here, press Ctrl-Q. exback closes and clears the screen.",
     )
 
 
@@ -88,7 +88,7 @@ BEFORE_QUESTIONS = """Next come four questions about safety. They're the same fo
 Please answer honestly. A yes isn't a verdict on you or on them. After one, exback won't help you write to them. Everything \
 else stays open.
 
-You can correct an answer until you finish. Then you can't undo a yes, but you can still change a no."""
+You can correct an answer until you finish. Then you can't undo a yes, but you can still change a no to a yes."""
 
 
 def _holding(here: Context) -> list[Boundary]:

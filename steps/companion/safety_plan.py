@@ -47,7 +47,7 @@ SAFE_PLACE = (
         "You told exback that you've been afraid of someone. If they could find this plan, they'd see who helps you and where you go. "
         "So leave out names and places here, or keep the plan with someone you trust."
     ),
-    "If someone comes in while you write, press Ctrl-Q (in plain lines, type hide). exback closes and clears the screen.",
+    "If someone comes in while you write, press Ctrl-Q. exback closes and clears the screen.",
 )
 
 

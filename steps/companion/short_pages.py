@@ -64,7 +64,7 @@ send, because it may help you later.
 
 Let it come down first. Walk about slowly. Run cold water over your wrists. Let each breath out take longer than the breath in.
 
-To hide this page at once, press Ctrl-Q (in plain lines, type hide). If you'd like to say it out loud to someone who knows about \
+To hide this page at once, press Ctrl-Q. If you'd like to say it out loud to someone who knows about \
 this: exback crisis"""
 
 BLAME = """Right now it feels as if all of it is your fault. You may have done things that you'd do differently now. You may also \
@@ -82,7 +82,7 @@ to you was their doing, whatever you said or did before.
 
 You don't have to sort out anything else in an hour like this, and you don't owe them an apology or an answer.
 
-To hide this page at once, press Ctrl-Q (in plain lines, type hide).
+To hide this page at once, press Ctrl-Q.
 
 It's worth saying this out loud to someone who knows about fear. They've heard it before, and they won't ask you what you did \
 wrong: exback crisis"""

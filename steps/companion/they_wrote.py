@@ -244,7 +244,7 @@ they may harm themselves, call the emergency number. It doesn't have to be you w
             """Before we get to your answer, there are four questions about safety. exback asks everyone before it helps \
 with a message.
 
-If it isn't safe to answer here, press Ctrl-Q (in plain lines, type hide). exback closes at once and clears the screen. What \
+If it isn't safe to answer here, press Ctrl-Q. exback closes at once and clears the screen. What \
 you've written so far is saved, and you can go on another time.
 
 Sometimes an answer would be unsafe, or unkind, or against an order. Please answer honestly. A wrong no can hurt someone. After \

@@ -7,7 +7,7 @@ from .shared import NUMBERS
 ABOUT_DANGER = Help(
     in_short=(
         f"If someone is threatening you, or you're afraid of them, you don't have to answer. If you're in danger now, call {NUMBERS}. "
-        "Save what they've sent you. To hide this page at once, press Ctrl-Q (in plain lines, type hide). To talk to "
+        "Save what they've sent you. To hide this page at once, press Ctrl-Q. To talk to "
         "someone who knows about threats, leave and type: exback crisis"
     ),
     in_full=(
@@ -16,7 +16,7 @@ ABOUT_DANGER = Help(
         "say they'll hurt themselves, call that number for them and say where they are. You don't have to go there.\n\n"
         "You don't have to answer them. Save the evidence somewhere they can't reach it: messages, call logs, and a "
         "note of what happened and when. If they can see this phone or computer, use a different one. To hide this page at "
-        "once, press Ctrl-Q (in plain lines, type hide). To talk to people who know about threats and control, and won't "
+        "once, press Ctrl-Q. To talk to people who know about threats and control, and won't "
         "push you into anything, leave and type: exback crisis\n\n"
         "If they're threatening to share intimate pictures, don't pay, and don't answer. Take screenshots with the date and "
         "their name on them. Then use the report form of the site or app, and tell the police. To find someone to talk to: "

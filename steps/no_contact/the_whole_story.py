@@ -96,7 +96,7 @@ def _about_safety(here: Context) -> Prose:
     )
     return f"""{opening}
 
-If you're in danger now, call the emergency number. If they could see this screen, press Ctrl-Q (in plain lines, type hide). \
+If you're in danger now, call the emergency number. If they could see this screen, press Ctrl-Q. \
 exback closes at once and clears the screen. Use a device they can't reach."""
 
 
@@ -139,7 +139,7 @@ change them later.
 Why it ended matters, and so does who left. Later pages build on what you say here. In stage 2 you'll read it \
 again, and you may see it differently by then.
 
-If someone walks in while you write, press Ctrl-Q (in plain lines, type hide). exback closes at once and clears the \
+If someone walks in while you write, press Ctrl-Q. exback closes at once and clears the \
 screen.""",
         ),
         Text(

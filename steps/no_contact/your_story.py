@@ -116,14 +116,14 @@ STEP = Step(
             "before-safety",
             """Next come four questions about safety. exback asks everyone who starts here.
 
-If it isn't safe to answer here, press Ctrl-Q (in plain lines, type hide). exback closes at once and clears the \
+If it isn't safe to answer here, press Ctrl-Q. exback closes at once and clears the \
 screen. What you've written so far is saved. To remove it, run exback reset --erase when you're alone.
 
 Sometimes contact would be unsafe, or unkind, or against an order. Please answer honestly. A wrong no can hurt someone. After a yes, \
 exback won't help you write to them. Everything else stays open, and there's a lot of it.
 
 A yes isn't a verdict on you or on them. You can correct an answer until you finish this step. Then you can't undo a yes, \
-but you can still change a no.""",
+but you can still change a no to a yes.""",
         ),
         *safety_questions(),
         Reading("safety", _safety_reasons),

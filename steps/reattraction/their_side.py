@@ -10,7 +10,7 @@ from exback.model.prose import Quote
 from ..situation import DOOR, left, tied_by, without_stop
 from .am_i_ready import ADVICE_ONCE
 
-HIDE = "If it isn't safe to answer here, press Ctrl-Q. exback closes at once and clears the screen. (In plain lines, type hide.)"
+HIDE = "If it isn't safe to answer here, press Ctrl-Q. exback closes at once and clears the screen."
 """For a page before the questions about safety."""
 
 

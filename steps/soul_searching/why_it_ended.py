@@ -21,7 +21,7 @@ from ..situation import (
 )
 
 WHOLE_STORY = "the-whole-story"
-TO_HIDE = "If they could see this screen, press Ctrl-Q (in plain lines, type hide). exback closes at once and clears the screen."
+TO_HIDE = "If they could see this screen, press Ctrl-Q. exback closes at once and clears the screen."
 NO_ONE = "no-one"
 SIDES = {
     "them": ("Them", "something about them, or something they did"),

@@ -280,7 +280,7 @@ class TestWords:
     @pytest.mark.parametrize(
         "told",
         [
-            *("You don't have to answer", "Save the evidence", "Ctrl-Q", "type hide", "intimate pictures", "don't pay"),
+            *("You don't have to answer", "Save the evidence", "press Ctrl-Q", "intimate pictures", "don't pay"),
             *("screenshots with the date and their name", "report form", "the police", "findahelpline.com"),
         ],
     )

@@ -87,7 +87,7 @@ AFRAID_OF_THEM = Boundary(
     "There are helplines for people who've been afraid of a partner, and no one there will push you into anything. If your ex "
     "can see this computer or phone, use one they can't reach. To find a helpline: findahelpline.com, or exback crisis",
     note="Control can be quiet: reading your phone, keeping your money, deciding who you see. If you're unsure, say yes. "
-    "To hide this page at once, press Ctrl-Q (in plain lines, type hide).",
+    "To hide this page at once, press Ctrl-Q.",
 )
 AFRAID_OF_ME = Boundary(
     "afraid-of-me",

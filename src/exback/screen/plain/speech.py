@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import takewhile
@@ -13,9 +12,8 @@ from exback.model.items import UNANSWERED, Confirm, Date, Option, Scale, Text, T
 from exback.model.prose import Block, Quote, Table, flat, one_line, visible
 from exback.screen.plain.words import PERSON, Word
 
-KEY = "Ctrl-Q"
-IN_BRACKETS = r" \([Ii]n plain lines, type hide\.?\)"
-"""What pages say to a full screen and to plain lines at once."""
+PRESS = "press Ctrl-Q"
+"""How pages name the key, which plain lines don't have."""
 FEW_WORDS = 40
 FIRST_WORDS = 25
 SAME = "Nothing has changed. Type again to hear all of it."
@@ -66,12 +64,7 @@ def plain_blocks(body: tuple[Block, ...], today: date) -> Iterator[str]:
 
 def with_words(text: str) -> str:
     """Return a sentence about the key that hides the page as one about the word that does so in plain lines."""
-    if KEY not in text:
-        return text
-    text = re.sub(IN_BRACKETS, "", text)
-    return text.replace(f"press {KEY}", f"type {Word.HIDE} and press Enter").replace(
-        KEY, f"Typing {Word.HIDE} and Enter"
-    )
+    return text.replace(PRESS, f"type {Word.HIDE} and press Enter")
 
 
 def plain_options(view: View) -> tuple[Option, ...]:
