@@ -191,7 +191,7 @@ STEP = Step(
             optional=True,
             options=_happened_options,
         ),
-        Text("line", "Anything to say about the day, in one line?", optional=True, kind=Kind.NOTE),
+        Text("line", "What was the day like, in one line?", optional=True, kind=Kind.NOTE),
         Reading(
             "weekly",
             """Once a week exback asks four more questions: two about mood (called PHQ-2) and two about worry (called GAD-2).

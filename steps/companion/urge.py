@@ -313,7 +313,7 @@ STEP = Step(
         ),
         Text(
             "add-to-list",
-            "Anything to add to your list of what was good and what hurt?",
+            "What would you add to your list of what was good and what hurt?",
             optional=True,
             note="A few words are enough. You can skip this.",
             when=lambda here: here.last("was-it-that-good") is not None,

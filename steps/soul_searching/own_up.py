@@ -146,7 +146,7 @@ STEP = Step(
             lambda here: (
                 "What's one thing you'd do differently now?"
                 if frightened_them(here)
-                else "Is there a small thing you'd do differently anyway?"
+                else "What small thing would you do differently anyway?"
             ),
             long=True,
             optional=True,
