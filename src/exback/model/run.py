@@ -5,10 +5,11 @@ Runs are the only thing that is ever recorded. They are frozen values, written t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, TypeAlias, TypeVar
 
+import msgspec
 from msgspec import Meta, Struct, structs
 
 from exback.model.dates import day_of, in_utc, just_after
@@ -169,25 +170,38 @@ def reopened(run: Run, now: datetime, number: int) -> Run:
 
 
 def finished(run: Run, now: datetime, number: int) -> Run:
-    """Return a run as finished now or, so that copies can tell its ends apart, just after an end that was taken back."""
-    while in_utc(now).isoformat() in taken_back([run]):
-        now = just_after(now)
-    return changed(run, finished=now, finish_number=number)
+    """Return a run as finished now or, so that this end counts wherever copies meet, just after the last that was taken back."""
+    gone = last_taken_back([run])
+    return changed(run, finished=now if gone is None else max(now, just_after(gone)), finish_number=number)
 
 
 def ends_of(copies: Sequence[Run]) -> list[Run]:
-    """Return those of some copies of a run that were finished, without an end that was taken back in one of them."""
-    gone = taken_back(copies)
+    """Return those of some copies of a run that were finished after the last end that was taken back in any of them.
+
+    An end whose moment is missing from the file counts if none was taken back.
+    """
+    gone = last_taken_back(copies)
     return [
         run
         for run in copies
-        if run.was_finished and (run.finished is None or in_utc(run.finished).isoformat() not in gone)
+        if run.was_finished and (gone is None or (run.finished is not None and run.finished > gone))
     ]
 
 
-def taken_back(copies: Sequence[Run]) -> set[Value]:
-    """Return the ends that were taken back in one of some copies of a run."""
-    return {entry.value for run in copies for entry in run.history if entry.number and entry.item == FINISHED}
+def last_taken_back(copies: Iterable[Run]) -> datetime | None:
+    """Return the latest of the ends that were taken back in any of some copies of a run, None if none was."""
+    ends = (named_end(entry) for run in copies for entry in run.history if entry.number)
+    return max((end for end in ends if end is not None), default=None)
+
+
+def named_end(entry: Earlier) -> datetime | None:
+    """Return the end that an entry of a history names, None if it names none or was changed by hand into no moment."""
+    if entry.item != FINISHED:
+        return None
+    try:
+        return msgspec.convert(entry.value, Moment)
+    except msgspec.ValidationError:
+        return None
 
 
 def without(values: Mapping[str, T], items: Container[str]) -> dict[str, T]:

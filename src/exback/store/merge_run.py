@@ -16,7 +16,18 @@ import msgspec
 from msgspec import structs
 
 from exback.model.dates import in_utc, just_after
-from exback.model.run import DELETED, FINISHED, STARTED, Earlier, Run, Value, changed, ends_of, taken_back
+from exback.model.run import (
+    DELETED,
+    FINISHED,
+    STARTED,
+    Earlier,
+    Run,
+    Value,
+    changed,
+    ends_of,
+    last_taken_back,
+    named_end,
+)
 from exback.model.safety import deleted
 from exback.model.timeline import SAFETY
 
@@ -128,7 +139,8 @@ class _Copies:
             # A boundary is lifted by a run started after it was set. Where two copies disagree on that, it stays.
             start_number=max(min(run.start_number for run in self.copies), seconds(started)),
             finished=finished,
-            finish_number=max((run.finish_number for run in ends), default=0),
+            # Of the end that counts, and of no other: an earlier one may go once a third copy says that it was taken back.
+            finish_number=max((run.finish_number for run in ends if run.finished == finished), default=0),
             history=sorted([*replaced, *changes, *self._disputed(started, finished, ends)], key=_order),
             burnt=self.burnt,
         )
@@ -172,12 +184,12 @@ class _Copies:
             for name, moment in ((STARTED, run.started), (FINISHED, run.finished if run in ends else None))
             if moment is not None and moment != current[name]
         ]
-        gone = taken_back(self.copies)
+        gone = last_taken_back(self.copies)
         known = [
             entry
             for run in self.copies
             for entry in run.history
-            if entry.is_other_span and not (entry.item == FINISHED and entry.value in gone)
+            if entry.is_other_span and (gone is None or (end := named_end(entry)) is None or end > gone)
         ]
         return _latest_of_each([*replaced, *(structs.replace(entry, until=in_utc(entry.until)) for entry in known)])
 
