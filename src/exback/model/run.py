@@ -103,8 +103,12 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def is_deleted(self) -> bool:
-        """Whether the whole run was deleted for good, and nothing happened in it since."""
-        written = self.answers or self.drafts or self.hidden or self.orphans or self.extra
+        """Whether the whole run was deleted for good, and nothing happened in it since.
+
+        What is left of a deleted answer, that its question was skipped, says nothing and doesn't keep the run.
+        """
+        answers = {item for item, value in self.answers.items() if value is not None or item not in self.burnt}
+        written = answers or self.drafts or self.hidden or self.orphans or self.extra
         is_bare = not written and all(old.item in (STARTED, FINISHED) for old in self.history)
         return is_bare and DELETED in self.burnt and self.last_change <= self.burnt[DELETED]
 

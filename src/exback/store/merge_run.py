@@ -157,12 +157,9 @@ class _Copies:
             key=lambda candidate: candidate[:2],
         )
         gone = self._burnt_at(item)
-        is_gone = gone is not None and known <= gone
-        if DELETED in self.burnt:  # a skipped question says nothing, and must not keep the run
-            return {} if is_gone or (item in self.burnt and content == {"answers": None}) else content
-        if is_gone:
-            return {"answers": None} if "answers" in content else {}
-        return content
+        if gone is None or known > gone:
+            return content
+        return {"answers": None} if "answers" in content and DELETED not in self.burnt else {}
 
     def _burnt_at(self, item: str) -> datetime | None:
         """Return when an item was burnt, alone or with the whole run, None if it wasn't."""
