@@ -2,8 +2,9 @@
 
 from exback.model.context import Context, Run
 from exback.model.dates import WEEKDAYS
-from exback.model.gates import any_of, days_since, done, runs
+from exback.model.gates import Gate, Verdict, any_of, closed, days_since, done, runs
 from exback.model.items import Choice, Choices, Item, Option, Reading, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 from exback.model.run import Value
@@ -170,6 +171,17 @@ def _small_thing(here: Context) -> Prose:
 REVIEWED = runs(ID, 2)
 LONG_PAST = days_since(ID, 15)
 """From then on, no one is asked about the plans of that week. They can still look back on it themselves."""
+A_MONTH_IN = days_since("contact-rule", 30)
+
+
+def _first_week_is_past(journey: Journey) -> Verdict:
+    """Return an open verdict once a month of the rule has passed without any plans for the first week."""
+    verdict = A_MONTH_IN.check(journey)
+    return verdict if journey.last(ID) is None else closed(verdict.reason, ID)
+
+
+FIRST_WEEK_PAST = Gate(_first_week_is_past, (*A_MONTH_IN.refers, (ID, "")))
+"""By then it would be odd to be told to begin one's first week. It can still be opened."""
 
 STEP = Step(
     id=ID,
@@ -179,7 +191,7 @@ STEP = Step(
     why=("activation", "reappraise"),
     opens=(done("contact-rule"),),
     complete=(REVIEWED,),
-    repeats=Repeat(apart=6, due=7, until=(any_of(REVIEWED, LONG_PAST),)),
+    repeats=Repeat(apart=6, due=7, until=(any_of(REVIEWED, LONG_PAST, FIRST_WEEK_PAST),)),
     items=(
         Reading("small-plans", _introduction, when=_is_planning),
         Text(

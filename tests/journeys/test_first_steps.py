@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from support.in_memory import InMemory
 from support.person import Person
 from support.walkthrough import begin, pages, said
+
+from exback.model.program import Program
 
 CUES = ["phone", "accounts", "photos", "lists", "things", "places", "friends", "somebody-new"]
 BOUNDARIES = ("asked_to_stop", "ordered_away", "afraid_of_them", "afraid_of_me")
@@ -185,3 +188,33 @@ class TestRiskyMoments:
         questions = [str(view.question) for view in views if view.item.id.startswith("moment-")]
         assert len(questions) == 3
         assert all(question.count("?") == 1 and " and " not in question for question in questions)
+
+
+class TestTheFirstWeek:
+    """It's asked of someone in their first weeks, and of no one who's long past them."""
+
+    @pytest.fixture
+    def ruled(self, program: Program) -> InMemory:
+        """Someone on the first day of their rule, who has done what comes before the first week."""
+        someone = InMemory(program)
+        for step in program.stages[0].steps:
+            if step.id == "first-week":
+                break
+            someone.puts(step.id, **({"length": "90"} if step.id == "contact-rule" else {}))
+        return someone
+
+    @pytest.mark.parametrize(("day", "is_asked"), [(0, True), (29, True), (30, False), (89, False)])
+    def test_it_is_next_for_a_month(self, ruled: InMemory, day: int, *, is_asked: bool) -> None:
+        """After that it isn't brought up any more, and can still be opened."""
+        ruled.day = day
+        following = ruled.status.next
+        assert following is not None
+        assert (following.id == "first-week") is is_asked
+        assert ruled.status.step_status(ruled.program.step("first-week")).can_open
+
+    def test_plans_made_late_are_still_looked_back_on(self, ruled: InMemory) -> None:
+        """Someone who made their plans on day 28 is asked a week later how they went."""
+        ruled.day = 27
+        ruled.puts("first-week", get_up="Seven.")
+        ruled.day = 34
+        assert "first-week" in ruled.due or ruled.status.next is ruled.program.step("first-week")
