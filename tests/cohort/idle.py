@@ -63,8 +63,8 @@ class Idle:
         if any(self.is_to_do(one) for one in walked):
             self._dates, self._named = set(), {}
             return True
-        if any(self._named.get(one.step.id, today) < today for one in walked):
-            self._dates = set()  # that date came and went between two looks, and what was due on it was done
+        if any(one.step.id in self._named and self._named[one.step.id] <= today for one in walked):
+            self._dates = set()  # that date came since the last look, and what was due on it was done before this one
         self._named = {one.step.id: one.date for one in walked if one.date is not None}
         self._first, self._set_back = (self._first, self._set_back) if self._dates else (day, False)
         self._set_back |= today < furthest

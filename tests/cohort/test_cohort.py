@@ -267,6 +267,20 @@ class TestWatch:
         watch.read_back(same=True, runs=[])
         assert self.kinds(watch) == {LOST}
 
+    @pytest.mark.parametrize(("said", "found"), [(True, set()), (False, {LOST})])
+    def test_words_typed_where_a_yes_stays(self, program: Program, said: bool, found: set[str]) -> None:
+        """There's no field there that could keep them; anywhere else they're missed."""
+        watch = Watch(WornClock(person(SEED, BRIEF)), Idle(program, always_open(program)))
+        step, journey = program.step("not-allowed"), program.journey([], NOW)
+        run = Run(
+            id="one", step=step.id, started=NOW, finished=NOW, finish_number=2, answers=dict.fromkeys(QUESTIONS, said)
+        )
+        session = Session.resume(program, step, journey, changed(run, cursor=ORDERED_AWAY.id, reviewed=True))
+        event = Answer("99999")
+        refused = session.apply(event, NOW)
+        watch.event(session, session.view(), event, structs.replace(refused, run=changed(refused.run, drafts={})))
+        assert self.kinds(watch) == found
+
     @pytest.mark.parametrize(("keeps", "found"), [(True, set()), (False, {LOST})])
     def test_words_that_came_too_late(self, program: Program, keeps: bool, found: set[str]) -> None:
         """What was typed when the moment of a run was over is missed if the run in its place doesn't have it."""
@@ -492,14 +506,17 @@ class TestIdle:
         self.days(idle, structs.replace(guide, steps=tuple(opened)), 9)
         assert idle.longest.days == 9
 
-    def test_what_was_done_between_two_looks_ends_the_wait(self, program: Program, guide: Status) -> None:
-        """A date that was named has passed, and the next one is named: it was due meanwhile, which no look has seen."""
+    @pytest.mark.parametrize("looks_again", [6, 7])
+    def test_what_was_done_between_two_looks_ends_the_wait(
+        self, program: Program, guide: Status, looks_again: int
+    ) -> None:
+        """A date that was named has come, today or before, and the next one is named: it was due, which no look has seen."""
         first = [structs.replace(one, date=date(2026, 3, 8)) for one in guide.steps]
         idle = Idle(program, always_open(program))
         self.days(idle, structs.replace(guide, steps=tuple(first)), 6)
-        self.days(idle, guide, 6, first=7)
+        self.days(idle, guide, 6, first=looks_again)
         assert (idle.longest.days, idle.too_long) == (6, [])
-        self.days(idle, guide, 2, first=13)
+        self.days(idle, guide, 2, first=looks_again + 6)
         assert idle.longest.days == 8
 
     def test_a_date_shown_twice_is_one_day(self, program: Program, guide: Status) -> None:
