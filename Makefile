@@ -47,9 +47,10 @@ picture: $(VENV)/test.stamp  ## the pictures in docs/, from the same pages
 	PYTHONPATH=tests $(BIN)/python scripts/picture.py
 	PYTHONPATH=tests $(BIN)/python scripts/report_picture.py
 
-docs: $(VENV)/test.stamp  ## the pages in docs/ that are made from the program
+docs: $(VENV)/test.stamp  ## the pages in docs/, and the completion files, that are made from the program
 	$(BIN)/python scripts/source_map.py
 	$(BIN)/python scripts/man_page.py
+	$(BIN)/python scripts/completion_files.py
 	$(BIN)/python scripts/file_schema.py
 
 cohort: $(VENV)/test.stamp  ## 2,000 simulated people go through the program

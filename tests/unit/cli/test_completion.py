@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import completion_files
 import pytest
 import typer.main
 from support.lives import BY_THEMSELVES, LIFE
@@ -378,3 +379,41 @@ class TestFish:
         command = [found("fish"), "--no-config", "--command", code]
         done = subprocess.run(command, capture_output=True, text=True, check=True, env=variables)
         assert {word.partition("\t")[0] for word in done.stdout.splitlines()} == offered
+
+
+class TestFiles:
+    """The files in docs/completion/, which the wheel puts where shells look by themselves."""
+
+    @pytest.mark.parametrize("shell", completion_files.SHELLS)
+    def test_are_the_ones_of_todays_scripts(self, shell: str) -> None:
+        """`make docs` writes them."""
+        file = completion_files.file_of(shell)
+        assert file.read_text(encoding="utf-8") == completion_files.content(shell)
+
+    def test_complete_in_bash(self, variables: dict[str, str]) -> None:
+        """Read in as a file, as bash-completion does."""
+        code = ANSWER.replace('eval "$(exback completion bash)"', f'. "{completion_files.file_of("bash")}"')
+        command = [found("bash"), "--norc", "--noprofile", "-c", code, "bash", "exback", "stat"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=variables)
+        assert (done.stdout.split(), done.stderr) == (["status"], "")
+
+    def test_complete_at_the_first_tab_in_zsh(self, variables: dict[str, str], tmp_path: Path) -> None:
+        """It loads the file only then, by its name."""
+        (tmp_path / "site-functions").mkdir()
+        shutil.copy(completion_files.file_of("zsh"), tmp_path / "site-functions" / "_exback")
+        with Teletype((found("zsh"), "-f", "-i"), variables) as window:
+            window.press("fpath=(~/site-functions $fpath); autoload -Uz compinit; compinit -u -D\r")
+            window.press('PS1="rea""dy> "\r')
+            window.see("ready> ")
+            window.press("exback stat\t")
+            window.see("exback status")
+
+    def test_complete_in_fish(self, variables: dict[str, str], tmp_path: Path) -> None:
+        """It loads the file by its name, from the folder for what's installed."""
+        folder = tmp_path / "share" / "fish" / "vendor_completions.d"
+        folder.mkdir(parents=True)
+        shutil.copy(completion_files.file_of("fish"), folder)
+        variables["XDG_DATA_DIRS"] = str(tmp_path / "share")
+        command = [found("fish"), "--command", "complete --do-complete 'exback stat'"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=variables)
+        assert [word.partition("\t")[0] for word in done.stdout.splitlines()] == ["status"]
