@@ -1,4 +1,4 @@
-"""Builds the wheel, installs it into an environment of its own, and starts it from another folder.
+"""Builds the wheel, also from the source archive, installs it into an environment of its own, and starts it from another folder.
 
 Run by `make test`. It is no pytest file, because it needs the package index.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,19 +15,38 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).parents[1]
 PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check")
+BUILD = ("-m", "hatchling", "build", "--directory")
+SHARED = (
+    "man/man1/exback.1",
+    "bash-completion/completions/exback",
+    "zsh/site-functions/_exback",
+    "fish/vendor_completions.d/exback.fish",
+)
+"""What's installed for other programs, under share/."""
 
 
 def main() -> None:
     """Build, install, and look at what a person would see."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        _run(sys.executable, *PIP, "wheel", "--no-deps", "--wheel-dir", folder, str(CHECKOUT))
-        wheel = next(place.glob("exback-*.whl"))
+        wheel = _build(place)
         _run(sys.executable, "-m", "venv", str(place / "env"))
         python = str(place / "env" / "bin" / "python")
         _run(python, *PIP, "install", "--constraint", str(CHECKOUT / "constraints.txt"), str(wheel))
         _look(place)
-    print("smoke: the wheel installs and starts from another folder")
+    print("smoke: the wheel is the same from the source archive, installs, and starts from another folder")
+
+
+def _build(place: Path) -> Path:
+    """Build both from the checkout, and the wheel once more from the source archive; return the wheel."""
+    _run(sys.executable, *BUILD, str(place / "built"), cwd=CHECKOUT)
+    wheel, archive = *place.glob("built/*.whl"), *place.glob("built/*.tar.gz")
+    shutil.unpack_archive(archive, place / "source", filter="data")
+    _run(sys.executable, *BUILD, str(place / "again"), "--target", "wheel", cwd=next(place.glob("source/exback-*")))
+    (again,) = place.glob("again/*.whl")
+    assert again.name == wheel.name
+    assert again.read_bytes() == wheel.read_bytes(), "the source archive builds another wheel"
+    return wheel
 
 
 def _look(place: Path) -> None:
@@ -39,7 +59,7 @@ def _look(place: Path) -> None:
     plain = _run(exback, "--plain", "urge", cwd=place, typed="7\n", **home)
     assert "How strong is it" in plain, plain
     assert not (place / "home" / "aside").exists()
-    assert (place / "env" / "share" / "man" / "man1" / "exback.1").is_file()
+    assert all((place / "env" / "share" / name).is_file() for name in SHARED)
     assert "Day " in _run(exback, "demo", "status", cwd=place, **home)
     assert _run(exback, "demo", "export", "--format", "html", "-", cwd=place, **home).startswith("<!doctype html>")
 
