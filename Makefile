@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FAST := tests/unit/model tests/unit/engine tests/unit/insights tests/unit/export tests/unit/test_layers.py tests/unit/test_plain_code.py
 
-.PHONY: help run test test-fast check types unit smoke format hooks bench snapshots picture docs cohort deep release-check lowest wheels-check clean
+.PHONY: help run test test-fast check types unit smoke format hooks bench snapshots picture docs cohort deep release-check release dist lowest wheels-check clean
 
 help:  ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -64,6 +64,12 @@ deep: cohort  ## what takes longer than CI may: the cohort, long walks around bo
 
 release-check: $(VENV)/test.stamp  ## whether the crisis numbers were checked lately
 	$(BIN)/python scripts/release_check.py
+
+release: $(VENV)/test.stamp  ## checks everything, then sets VERSION, builds it and tags it; it uploads nothing
+	@$(BIN)/python scripts/release.py $(VERSION)
+
+dist: $(VENV)/test.stamp  ## the wheel and the source archive of the last commit, with their checksums
+	@$(BIN)/python scripts/distribution.py
 
 lowest: $(VENV)/test.stamp  ## whether exback starts with the lowest versions that it allows
 	$(BIN)/python scripts/lowest.py
