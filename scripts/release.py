@@ -37,7 +37,7 @@ A version that was uploaded can't be replaced. Yank it, and release the next one
 
 
 class Refused(Exception):
-    """A condition of a release isn't met: one sentence for whoever asked for it."""
+    """A condition of a release isn't met: one sentence for the person who asked for it."""
 
 
 class Check(NamedTuple):

@@ -53,6 +53,8 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A clean repository on main, with version 0.1.0 tagged and a section for 0.2.0."""
     if shutil.which("git") is None:
         pytest.skip("git is not installed")
+    for name in [name for name in os.environ if name.startswith("GIT_")]:  # a hook's would mean this checkout
+        monkeypatch.delenv(name)
     for name in ("GIT_AUTHOR", "GIT_COMMITTER"):
         monkeypatch.setenv(f"{name}_NAME", "Someone")
         monkeypatch.setenv(f"{name}_EMAIL", "someone@example.org")
