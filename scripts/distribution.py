@@ -25,8 +25,10 @@ def build(checkout: Path) -> list[Path]:
     dist = checkout / "dist"
     with tempfile.TemporaryDirectory() as folder:
         source, built = Path(folder) / "source", Path(folder) / "built"
-        git(checkout, "archive", "--output", str(source.with_suffix(".tar")), "HEAD")
-        shutil.unpack_archive(source.with_suffix(".tar"), source, filter="data")
+        source.mkdir()
+        git(checkout, "archive", "--output", str(source / "all.tar"), "HEAD")
+        subprocess.run(["tar", "-xf", "all.tar"], cwd=source, check=True, capture_output=True, text=True)
+        (source / "all.tar").unlink()
         subprocess.run(
             [sys.executable, "-m", "hatchling", "build", "--directory", str(built)],
             cwd=source,
