@@ -2,14 +2,18 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 FAST := tests/unit/model tests/unit/engine tests/unit/insights tests/unit/export tests/unit/test_layers.py tests/unit/test_plain_code.py
+# After an update that needs another package, exback would start and fail on a later page: so every module has to load.
+IMPORT_ALL := 'import exback, importlib, pkgutil; [importlib.import_module(m.name) for m in pkgutil.walk_packages(exback.__path__, "exback.")]'
 
 .PHONY: help run test test-fast check types unit smoke format hooks bench snapshots picture docs cohort deep release-check release dist lowest wheels-check clean
 
 help:  ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+# 2 is exback's code where there's no terminal, and 130 after Ctrl-C. Neither is a failure of make's, whose own line about an
+# error would follow exback's sentence. Whoever needs the code runs .venv/bin/exback.
 run: $(VENV)/run.stamp  ## sets up a private environment and starts exback
-	@$(BIN)/exback || [ $$? -eq 130 ]  # left with Ctrl-C, which is no error to make
+	@$(BIN)/exback || { code=$$?; [ $$code -eq 2 ] || [ $$code -eq 130 ]; }
 
 test: check types unit smoke  ## sets up and runs every check, as CI does
 
@@ -95,9 +99,16 @@ $(VENV)/python.stamp:
 	@touch $@
 
 $(VENV)/run.stamp: $(VENV)/python.stamp pyproject.toml
-	@echo "Setting up exback in $(VENV), once."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
-	@touch $@
+	@echo "Setting up exback in $(VENV). This can take a minute."
+	@if $(BIN)/python -m pip install --quiet --disable-pip-version-check --retries 2 --constraint constraints.txt --editable . \
+		> $(VENV)/setup.log 2>&1; then touch $@; \
+	elif $(BIN)/python -c $(IMPORT_ALL) 2> /dev/null; then \
+		echo "exback couldn't update the packages it needs, so it starts with the ones that are there and tries again next time" \
+			"(details are in $(VENV)/setup.log)."; \
+	else \
+		echo "exback couldn't install the packages it needs, so check that you're online and try again" \
+			"(details are in $(VENV)/setup.log)."; exit 1; \
+	fi
 
 $(VENV)/test.stamp: $(VENV)/run.stamp constraints.txt
 	@echo "Setting up the tests in $(VENV), once."
