@@ -47,8 +47,9 @@ bench: $(VENV)/test.stamp  ## start-up, page turns, saves, and what a locked fil
 snapshots: $(VENV)/test.stamp  ## writes anew what every page looks and sounds like, for review
 	PYTHONPATH=tests $(BIN)/python scripts/snapshot.py
 
-picture: $(VENV)/test.stamp  ## the pictures in docs/, from the same pages
+picture: $(VENV)/test.stamp  ## the pictures in docs/, from the same pages, and from a real first use
 	PYTHONPATH=tests $(BIN)/python scripts/picture.py
+	PYTHONPATH=tests $(BIN)/python scripts/first_use.py
 	PYTHONPATH=tests $(BIN)/python scripts/report_picture.py
 
 docs: $(VENV)/test.stamp  ## the pages in docs/, and the completion files, that are made from the program

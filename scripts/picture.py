@@ -1,4 +1,4 @@
-"""Make the pictures in docs/ from the pages of support/pages.py: each drawn by the real front end, its screen saved as SVG.
+"""Make the pictures in docs/ of what exback prints: the demo's life, and a step in plain lines, each screen saved as SVG.
 
 Run by `make picture`. The day and the person never change, so that the same pages give the same bytes.
 """
@@ -10,6 +10,8 @@ import re
 import tempfile
 import textwrap
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, redirect_stderr
+from io import StringIO
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
@@ -19,9 +21,8 @@ import pyte
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
-from support.drawing import IN_COLOUR, drawn
 from support.gallery import Gallery
-from support.pages import ASKED, PRINTED, SPOKEN
+from support.pages import SPOKEN
 
 ROWS, COLUMNS = 24, 80
 DOCS = Path(__file__).parents[1] / "docs"
@@ -35,18 +36,10 @@ font-size: {char_height}px; line-height: {line_height}px; }} {styles}</style>
 """
 
 
-def page(kind: str) -> Callable[[Gallery], pyte.Screen]:
-    """Return a function that draws a kind of page on a screen."""
-
-    def screen(gallery: Gallery) -> pyte.Screen:
-        return drawn(ASKED[kind].shown(gallery), gallery.today, COLUMNS, IN_COLOUR)
-
-    return screen
-
-
-def printed(name: str) -> Callable[[Gallery], pyte.Screen]:
-    """Return a function that draws the screen after a command that only prints."""
-    return lambda gallery: _written(gallery.printed(COLUMNS, *PRINTED[name].words, colour=True))
+def demo_status(gallery: Gallery) -> pyte.Screen:
+    """Draw what `exback demo status` prints, without the notice that the person is made up."""
+    with redirect_stderr(StringIO()):
+        return _written(gallery.printed(COLUMNS, "demo", "status", colour=True))
 
 
 def spoken(step: str, begin: str) -> Callable[[Gallery], pyte.Screen]:
@@ -63,10 +56,7 @@ def spoken(step: str, begin: str) -> Callable[[Gallery], pyte.Screen]:
 
 PICTURES: Mapping[str, Callable[[Gallery], pyte.Screen]] = MappingProxyType(
     {
-        "question": page("choice-with-hints"),
-        "review": page("review"),
-        "status": printed("status"),
-        "urge": page("quotations"),
+        "status": demo_status,
         "plain": spoken("urge", "You signed this"),
     }
 )
@@ -83,16 +73,26 @@ def main() -> None:
 
 def picture(name: str, gallery: Gallery) -> str:
     """Return a picture as SVG."""
-    with patch.dict(pyte.graphics.TEXT, {2: "+blink"}):  # pyte knows no dim text, and nothing here blinks
+    with dim_text():
         screen = PICTURES[name](gallery)
+    last = max(row for row in range(screen.lines) if screen.display[row].strip())
+    return as_svg(screen, last + 1, name)
+
+
+def dim_text() -> AbstractContextManager[object]:
+    """Let screens tell dim text, which pyte doesn't know, by taking it for blinking. Nothing here blinks."""
+    return patch.dict(pyte.graphics.TEXT, {2: "+blink"})
+
+
+def as_svg(screen: pyte.Screen, rows: int, title: str) -> str:
+    """Return the first rows of a screen as SVG."""
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123  # rich wants an open file even when it only records
         console = Console(record=True, width=COLUMNS, file=nowhere, force_terminal=True, color_system="truecolor")
-        last = max(row for row in range(screen.lines) if screen.display[row].strip())
-        for row in range(last + 1):
+        for row in range(rows):
             cells = [screen.buffer[row][column] for column in range(COLUMNS)]
             console.print(Text.assemble(*((_data(same), style) for style, same in groupby(cells, _style))))
         return re.sub(
-            r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', _with_margin, console.export_svg(title=name, code_format=SVG)
+            r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', _with_margin, console.export_svg(title=title, code_format=SVG)
         )
 
 

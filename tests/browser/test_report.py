@@ -5,7 +5,6 @@ Needs Chromium; axe-core, which looks for barriers, comes with the package axe-p
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from support import demo
 
 from exback.export.formats import FORMATS
@@ -21,23 +20,10 @@ from exback.export.options import Options
 from exback.model.run import Run
 from exback.store import Progress
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
-
 NASTY = (
     '<script>document.title = "mine"</script><img src="https://example.org/x.png">'
     '<style>@import url(https://example.org/x.css)</style><meta http-equiv="refresh" content="0;url=https://example.org/">'
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A real one, without a window."""
-    with sync_playwright() as playwright:
-        # CI runs as root, where Chromium has no sandbox
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,8 @@
 """exback on days that a script tells, one after the other in one process: python child.py SCRIPT terminal|plain.
 
 The script is a JSON list. {"now": TIME, "step": ID} opens a step as `exback step ID` does, but with the run ids
-run-0001, run-0002, ...; {"now": TIME, "words": [WORD, ...]} is a whole command line.
+run-0001, run-0002, ...; {"now": TIME, "words": [WORD, ...]} is a whole command line. With "timer": SECONDS, each timer
+stands still so long after its beginning, so that it's the same whenever someone looks.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ import itertools
 import json
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 from exback import cli
 from exback.commands.wizard import Wizard
@@ -31,7 +35,8 @@ def main(script: str, front_end: str) -> int:
     program = load()
     code = 0
     for entry in json.loads(Path(script).read_text(encoding="utf-8")):
-        code = _do(entry, front_end, program, lambda: f"run-{next(ids):04d}")
+        with _timer_at(entry.get("timer")):
+            code = _do(entry, front_end, program, lambda: f"run-{next(ids):04d}")
     return code
 
 
@@ -41,6 +46,14 @@ def _do(entry: dict[str, Any], front_end: str, program: Program, new_id: Callabl
         return cli.run(entry["words"], lambda: now)
     visit = Wizard(program, Store(home_folder()), _screen(front_end, now), lambda: now, new_id)
     return visit.open(entry["step"])
+
+
+def _timer_at(seconds: float | None) -> AbstractContextManager[object]:
+    """Let each timer stand still so many seconds after its beginning, if any are named."""
+    if seconds is None:
+        return nullcontext()
+    clock = itertools.chain([0.0], itertools.repeat(seconds))
+    return patch("exback.screen.terminal.timer.time", SimpleNamespace(monotonic=clock.__next__))
 
 
 def _screen(front_end: str, now: datetime) -> Screen:
