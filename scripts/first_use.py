@@ -3,8 +3,8 @@
 A real exback runs in a real terminal, and someone presses these keys in it. Run by `make picture`. The day never changes and
 the breath stands still, so that the same pages give the same bytes.
 
-The pictures turn by CSS alone, which works wherever a browser shows an SVG. Where people don't want anything to move, and where
-nothing turns, it's the first page.
+The pages turn by CSS alone, which works wherever a browser shows an SVG. Where people want nothing to move, and where CSS isn't
+read, the first page stays.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from support.teletype import DOWN, ENTER, SPACE, Teletype, child, environment
 NAME = "first-use"
 NOW = datetime(2026, 3, 2, 22, tzinfo=ZONE)
 INTO_A_BREATH = 2.5
+"""Seconds after its beginning at which the breath stands still."""
 ROWS = 20
 SECONDS = 4
 """How long each page stays: long enough to read it."""
@@ -30,9 +31,13 @@ PAGES: tuple[tuple[tuple[str, str], ...], ...] = (
     (("", "Ctrl-C to leave"),),
     ((ENTER, "Enter to go on"), ("8", "› 8")),
     ((ENTER, "to move · Enter to choose"), (DOWN, "› A night alone")),
-    ((ENTER, "any key stops the timer"),),
+    ((ENTER, "any key stops the timer · Shift-Tab back · F1 or Ctrl-G why Ctrl-C"),),
     ((SPACE, "to move · Enter to choose"), (DOWN + DOWN, "› Go on now")),
-    ((ENTER, "Enter to go on"), ("4" + ENTER, "y or n"), ("n" + ENTER, "Enter to go on")),
+    (
+        (ENTER, "Enter to go on"),
+        ("4" + ENTER, "y or n"),
+        ("n" + ENTER, "Enter to go on · Shift-Tab back · F1 or Ctrl-G why Ctrl-C"),
+    ),
 )
 """For each page, the keys on the way to it, and after each what is drawn last: pages are drawn from top to bottom."""
 

@@ -31,7 +31,6 @@ from exback.screen.terminal.sheets import Sheet
 from exback.signals import ENDING, held_back
 
 WITHOUT_COLOUR = {"NO_COLOR": "1", "LANG": "C.UTF-8", "LC_ALL": "", "LC_CTYPE": ""}
-IN_COLOUR = {**WITHOUT_COLOUR, "NO_COLOR": ""}
 ASCII = {**WITHOUT_COLOUR, "LANG": "C"}
 load_keys_once = cache(load_key_bindings)
 """The keys of prompt_toolkit itself, which it would load for every page, and which takes longer than to draw one."""
