@@ -188,7 +188,7 @@ def test_ctrl_z_suspends_and_comes_back_to_the_same_page(wide_room: Room) -> Non
 
 
 PAGE = """
-from exback.screen.terminal.read_pages import page_through
+from exback.screen.terminal.front import page_through
 left = page_through("A page", lambda width: "\\n".join(f"line {n} of {width}" for n in range(90)))
 print("left", left.interrupted)
 """

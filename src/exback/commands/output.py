@@ -26,7 +26,7 @@ WIDEST = 120
 def read(title: str, draw: Draw) -> int:
     """Show a page in the pager. Return the exit code."""
     from exback.commands.pages import exit_code_of
-    from exback.screen.terminal.read_pages import page_through
+    from exback.screen.terminal.front import page_through
     from exback.signals import raise_again
 
     raise_again()

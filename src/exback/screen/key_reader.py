@@ -230,13 +230,10 @@ def _pressed(code: int, held: int, shifted: int = 0) -> str:
     if not is_character(code):
         return ""
     letter = chr(code)
-    if letter in EDITING:
-        return {0: letter, SHIFT: EDITING[letter], ALT: ESC + letter}.get(held, "")
     if held == CTRL and letter.isascii() and "@" <= letter.upper() <= "_":
         return chr(ord(letter) & 0x1F)
-    return {0: letter, SHIFT: chr(shifted) if is_character(shifted) else letter.upper(), ALT: ESC + letter}.get(
-        held, ""
-    )
+    with_shift = EDITING.get(letter, chr(shifted) if is_character(shifted) else letter.upper())
+    return {0: letter, SHIFT: with_shift, ALT: ESC + letter}.get(held, "")
 
 
 def is_character(code: int) -> bool:

@@ -11,7 +11,7 @@ from exback.insights.summary import LONGEST_QUOTE, OwnWords, Summary, summary_of
 from exback.model.program import Program
 from exback.model.run import Run, changed
 from exback.screen.ascii import to_ascii
-from exback.screen.pages.trends import draw_weeks
+from exback.screen.pages.charts import draw_weeks
 from exback.screen.rendering import render
 
 

@@ -17,7 +17,7 @@ from exback.cli.parser import app
 from exback.console import broken
 from exback.model.command_lines import TAKES, VALUED, command_lines, lines_of, spaced, unbroken
 from exback.screen.rendering import Text, render
-from exback.screen.terminal.options import HINT_INDENT, _wrapped
+from exback.screen.terminal.option_list import HINT_INDENT, _wrapped
 
 SOURCES = [*Path("src").rglob("*.py"), *Path("steps").rglob("*.py")]
 WIDTHS = range(20, 201)

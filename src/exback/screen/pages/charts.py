@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from rich.console import RenderableType
+from rich.columns import Columns
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Column
 from rich.text import Text as RichText
 
 from exback.insights.chart import Bars, Line, Lines, Marks, Row, entry_marks, marks
+from exback.insights.summary import DAYS, Summary
 from exback.model.dates import short
 from exback.screen.rendering import ACCENT, QUIET, Text, fitted, grid
 
@@ -22,6 +25,7 @@ LEVELS = "▁▂▃▄▅▆▇█"
 WIDEST_BAR = 30
 WIDEST_COLUMN = 3
 HEIGHT = 4
+WIDE = 100
 MOST_COLUMNS = 42
 """Six weeks of days; over a longer time averages show more than every up and down."""
 GAP = 2
@@ -68,6 +72,32 @@ def caption(parts: Iterable[str], width: int) -> Text:
     whole = list(parts)
     with_commas = (*(f"{part}," for part in whole[:-1]), *whole[-1:])
     return Text("\n".join(fitted(with_commas, " ", width)), style=QUIET)
+
+
+def draw_weeks(summary: Summary, width: int, *, in_ascii: bool = False) -> Iterator[RenderableType]:
+    """Yield the scales of the last few weeks, side by side on a wide screen; nothing without entries.
+
+    The words of a scale are beside its line, or under it where they would break or the scales are side by side. In ASCII nothing looks like a height, so the numbers themselves are printed.
+    """
+    if not summary.scales:
+        return
+    longest = max(len(scale.line.title) for scale in summary.scales)
+    columns = max(1, min(DAYS, width - 4 - longest))
+    days = 1 + max((point.ago for scale in summary.scales for point in scale.line.points), default=0)
+    rows = [marks(scale.line, columns, days=days) for scale in summary.scales]
+    is_wide = width >= WIDE
+    drawn: list[RenderableType] = []
+    for scale, row in zip(summary.scales, rows, strict=True):
+        signs = sparkline(row, scale.line.low, scale.line.high, in_ascii=in_ascii)
+        line = Text.assemble(scale.line.title.ljust(longest + 2), signs, no_wrap=True)
+        if not is_wide and line.cell_len + len(scale.says) + 4 <= width:
+            drawn.append(Text.assemble(line, "  ", (scale.says, QUIET)))
+        else:
+            indent = longest + 2 if is_wide else 2
+            drawn.append(Group(line, Padding(Text(scale.says, style=QUIET), (0, 0, 0, indent))))
+    yield Columns(drawn, padding=(0, 4)) if is_wide else Group(*drawn)
+    yield caption(filter(None, (summary.rests_on, summary.bounds, *legend(rows, in_ascii=in_ascii))), width - 2)
+    yield Text()
 
 
 def _heights(row: Marks, low: int, high: int, *, height: int, below: int = 0, wide: int = 1) -> Text:
@@ -137,14 +167,13 @@ def _entries(drawing: Lines, width: int, *, in_ascii: bool) -> Iterator[Renderab
     numbers = [" ".join(f"{point.value:2}" for point in points) for points in shown]
     fits = all(len(points) + GAP + len(beside) <= room for points, beside in zip(shown, numbers, strict=True))
     rows = [entry_marks(points) for points in shown]
-    drawn: list[tuple[Text, ...]] = [
-        (Text(line.title, no_wrap=True), sparkline(row, line.low, line.high, in_ascii=in_ascii))
+    drawn = [
+        [Text(line.title, no_wrap=True), sparkline(row, line.low, line.high, in_ascii=in_ascii)]
         for line, row in zip(drawing.lines, rows, strict=True)
     ]
     if fits and not in_ascii:
-        drawn = [
-            (*cells, Text(beside, style=QUIET, no_wrap=True)) for cells, beside in zip(drawn, numbers, strict=True)
-        ]
+        for cells, beside in zip(drawn, numbers, strict=True):
+            cells.append(Text(beside, style=QUIET, no_wrap=True))
     yield grid(drawn, gap=GAP)
     first, last = (short(shown[0][index].day) for index in (0, -1))
     yield caption((first if first == last else f"{first} to {last}", *legend(rows, in_ascii=in_ascii)), width)

@@ -24,8 +24,7 @@ from exback.insights.stretches import figures, milestone_sentence
 from exback.insights.summary import Summary
 from exback.model.dates import count, in_minutes, in_words
 from exback.model.program import Program, Stage
-from exback.screen.pages.charts import bar
-from exback.screen.pages.trends import draw_own, draw_weeks
+from exback.screen.pages.charts import bar, draw_weeks
 from exback.screen.rendering import ACCENT, QUIET, Text, fitted, grid, render_page
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·"}
@@ -46,9 +45,9 @@ def draw_status(
     in_ascii: bool = False,
 ) -> str:
     """Return the status page as text for a width in columns. `summary` is about the last few weeks."""
-    parts: list[RenderableType] = [Text(), *_days(program, status, today, width)]
+    parts: list[RenderableType] = [Text(), *_days(status, today, width)]
     parts += [_stages(program, status, today, width), Text(), *draw_weeks(summary, width, in_ascii=in_ascii)]
-    parts += [*_now(status, today), *draw_own(summary)]
+    parts += [*_now(status, today), *_own(summary)]
     return render_page(parts, width, colour=colour)
 
 
@@ -56,7 +55,7 @@ def plain_status(program: Program, status: Status, today: date, summary: Summary
     """Yield the status as sentences, to be read aloud."""
     yield _day(status, today)
     if status.days:
-        yield from _plain_days(program, status, status.days, today)
+        yield from _plain_days(status, status.days, today)
     for stage in filter(status.in_stage, program.stages):
         yield f"{stage.title}: {stage_words(status, stage, today)}"
     yield from (f"{ending.step.title}: {ending_words(ending, today)}." for ending in endings(program, status))
@@ -73,7 +72,7 @@ def plain_status(program: Program, status: Status, today: date, summary: Summary
 # The days
 
 
-def _plain_days(program: Program, status: Status, streak: Streak, today: date) -> Iterator[str]:
+def _plain_days(status: Status, streak: Streak, today: date) -> Iterator[str]:
     if since := _since(status, streak, today):
         yield f"{since.removesuffix('.')}."
     if sentence := milestone_sentence(streak):
@@ -81,7 +80,7 @@ def _plain_days(program: Program, status: Status, streak: Streak, today: date) -
     yield from _figures(status, streak)
 
 
-def _days(program: Program, status: Status, today: date, width: int) -> Iterator[RenderableType]:
+def _days(status: Status, today: date, width: int) -> Iterator[RenderableType]:
     streak = status.days
     if streak is None:
         yield from (Text(_day(status, today), style="bold"), Text())
@@ -232,3 +231,10 @@ def _lines(status: Status, today: date) -> Iterator[tuple[str, str]]:
         yield "Closed", WITHHELD
     if status.began_again is not None:
         yield "Again", f"{round_sentence(status, today)} Everything you wrote before is still here."
+
+
+def _own(summary: Summary) -> Iterator[RenderableType]:
+    """Yield the sentence of the day, with an empty line above."""
+    if summary.own is not None:
+        yield Text()
+        yield Text.assemble(summary.own.lead, " ", (f"“{summary.own.words}”", "italic"))

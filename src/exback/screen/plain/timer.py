@@ -78,17 +78,14 @@ def _announcement(timer: Timer) -> str:
 
 def _rhythm(timer: Timer, *, quiet: bool) -> Iterator[tuple[str, float]]:
     """Yield each sentence of the timer, with the seconds that pass after it."""
-    if timer.breath is None:
-        if timer.seconds < LONG:
-            yield BEGUN, timer.seconds
-            return
-        half = timer.seconds / 2
-        yield BEGUN, half
-        yield f"You have {count(round(half / 60), 'minute')} to go.", half
-    elif quiet:
-        yield BEGUN, timer.seconds
-    else:
+    if timer.breath is not None and not quiet:
         inhale, exhale = timer.breath
         for _ in range(timer.seconds // (inhale + exhale)):
             yield "In.", inhale
             yield "Out.", exhale
+    elif timer.breath is None and timer.seconds >= LONG:
+        half = timer.seconds / 2
+        yield BEGUN, half
+        yield f"You have {count(round(half / 60), 'minute')} to go.", half
+    else:
+        yield BEGUN, timer.seconds

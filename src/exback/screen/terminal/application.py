@@ -11,7 +11,7 @@ import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition
@@ -23,38 +23,57 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import Layout, Window
 from prompt_toolkit.layout.containers import Container
 from prompt_toolkit.output import ColorDepth
+from prompt_toolkit.styles import Style
 
 from exback.engine.view import Leave
 from exback.screen.terminal.alternate_screen import GONE, AlternateScreen
-from exback.screen.terminal.style import STYLE
 from exback.signals import SIGNALLED
 
+STYLE = Style(
+    [
+        ("pointer", "fg:ansimagenta bold"),
+        ("highlighted", "bold"),
+        ("selected", "fg:ansimagenta"),
+        ("text", ""),
+        ("quiet", "dim"),  # bright black is invisible in some dark themes
+        ("hint", "dim"),
+        ("unsaved", "bold"),
+    ]
+)
 PASTED = 40
 """So many letters without an Enter, typed before a page is up, are no typing: someone has pasted into another page."""
 
 
-class Shown(Protocol):
+class Shown:
     """What is on the screen. `is_weighty` says that keys typed before it's drawn are ignored: it has to be read first."""
 
-    @property
-    def container(self) -> Container: ...  # noqa: D102  # the whole screen
-    @property
-    def focused(self) -> Window: ...  # noqa: D102  # where what is typed goes
-    @property
-    def keys(self) -> KeyBindingsBase: ...  # noqa: D102
-    @property
-    def is_weighty(self) -> bool: ...  # noqa: D102
-    def begin(self) -> None: ...  # noqa: D102  # called once, before it's drawn
-    def before_render(self) -> None: ...  # noqa: D102
-    def after_key(self) -> None: ...  # noqa: D102
-    def save(self) -> None: ...  # noqa: D102  # called before a signal ends it
+    container: Container  # the whole screen
+    focused: Window  # where what is typed goes
+    keys: KeyBindingsBase
+    is_weighty = False
+
+    def begin(self) -> None:
+        """Do what has to be done once, before it's drawn."""
+
+    def before_render(self) -> None:
+        """Fit its parts to the window as it is now."""
+
+    def after_key(self) -> None:
+        """See to what was typed."""
+
+    def save(self) -> None:
+        """Save what is in it, before a signal ends it."""
 
 
 class SessionApplication(Application[None]):
-    """An application on an alternate screen that was entered. `show` may be called again and again until `close`."""
+    """An application on an alternate screen that was entered. `show` may be called again and again until `close`.
+
+    `suspend` stops exback as Ctrl-Z does.
+    """
 
     def __init__(self, screen: AlternateScreen, *, colour: bool) -> None:
         self._screen = screen
+        self.suspend = screen.suspend
         self._answer: asyncio.Future[object] | None = None
         self._failure: BaseException | None = None
         self._running: asyncio.Task[None] | None = None

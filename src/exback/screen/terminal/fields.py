@@ -1,7 +1,9 @@
-"""What a person types on a page: a field for words, a number or a day. Lists are in option_list.py, timers in timer.py."""
+"""What a person types on a page: a field for words, a number or a day, broken between words. Lists are in option_list.py, timers in timer.py."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -12,18 +14,20 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Window
-from prompt_toolkit.layout.processors import PasswordProcessor
+from prompt_toolkit.layout.processors import PasswordProcessor, Processor, Transformation, TransformationInput
+from prompt_toolkit.layout.utils import explode_text_fragments
+from prompt_toolkit.utils import get_cwidth
 
 from exback.engine.view import PASSPHRASE, Secret, View
 from exback.model.dates import MONTHS
 from exback.model.items import Date, Scale
 from exback.model.run import Value
-from exback.screen.terminal.style import POINTER
-from exback.screen.terminal.word_wrap import WordWrap
+from exback.screen.terminal.keyboard import bind
 
 if TYPE_CHECKING:
     from exback.model.date_parser import ReadBack  # few pages ask for a day
 
+POINTER = "›"
 ONE_LINE, MANY_LINES = f" {POINTER} ", " │ "
 """What stands before the words in a field for one line, and before each line of one for many."""
 
@@ -38,11 +42,10 @@ class TextField:
 
     def __init__(self, view: View, done: Done, say: Callable[[str], None], before: str = "") -> None:
         self._view = view
+        self._done = done
         self._say = say
         text = _initial_text(view)
-        self.buffer = Buffer(
-            document=Document(text), multiline=view.is_long, accept_handler=lambda buffer: self._accept(done)
-        )
+        self.buffer = Buffer(document=Document(text), multiline=view.is_long, accept_handler=self._accept)
         is_secret = isinstance(view.item, Secret)
         before = before or (MANY_LINES if view.is_long else f"{ONE_LINE}{PASSPHRASE} " if is_secret else ONE_LINE)
         self.window = Window(
@@ -55,6 +58,8 @@ class TextField:
         )
         self.container: HSplit | Window = self.window
         self.keys = KeyBindings()
+        if view.is_long:
+            bind(self.keys, ("c-d",), self.finish)
         self._before = "" if view.draft else text
         if isinstance(view.item, Scale):
             self.buffer.on_text_changed += partial(self._take_digits_only, view.item)
@@ -75,8 +80,8 @@ class TextField:
         """Take what is in the field as the answer."""
         self.buffer.validate_and_handle()
 
-    def _accept(self, done: Done) -> bool:
-        done(self.result())
+    def _accept(self, _: Buffer) -> bool:
+        self._done(self.result())
         return True  # the text stays in the field: the answer may be refused
 
     def _take_digits_only(self, scale: Scale, _: Buffer) -> None:
@@ -105,12 +110,12 @@ class DateField(TextField):
         day = self._understood().day
         return self.buffer.text if day is None else day.isoformat()
 
-    def _accept(self, done: Done) -> bool:
+    def _accept(self, _: Buffer) -> bool:
         understood = self._understood()
         if understood.needs_confirming and self._seen != self.buffer.text:
             self._say(f"{understood.text}? Press Enter if that's right.")
         else:
-            done(self.result())
+            self._done(self.result())
         return True
 
     def _understood(self) -> ReadBack:
@@ -137,3 +142,51 @@ def _initial_text(view: View) -> str:
         day = date.fromisoformat(view.value)
         return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return "" if view.value is None else str(view.value)
+
+
+class WordWrap(Processor):
+    """Fills a row with spaces where the next word doesn't fit: the library breaks lines at whatever letter is at the edge.
+
+    `indent` is what stands before each row, in columns.
+    """
+
+    def __init__(self, indent: int) -> None:
+        self._indent = indent
+
+    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
+        """Return a line with its rows filled. Called by the library."""
+        letters = explode_text_fragments(transformation_input.fragments)
+        places = _shown_places("".join(letter[1] for letter in letters), transformation_input.width - self._indent)
+        shown: StyleAndTextTuples = []
+        for number, letter in enumerate(letters):
+            shown += [("", " ")] * (places[number] - len(shown))
+            if places[number + 1] > places[number]:
+                shown.append(letter)
+        return Transformation(
+            shown,
+            source_to_display=lambda place: places[min(place, len(letters))] + max(0, place - len(letters)),
+            display_to_source=lambda place: max(0, bisect_right(places, place) - 1),
+        )
+
+
+def _shown_places(text: str, width: int) -> list[int]:
+    """Return at which place of the drawn line each letter stands, and after them the end; `width` is in columns.
+
+    A space that would begin a row isn't shown, so it has the place of the letter after it.
+    """
+    places, place, column = [], 0, 0
+    for part in re.findall(r"\S+|\s", text):
+        if part.isspace() and column == width:
+            places.append(place)
+            column = 0
+            continue
+        needed = sum(map(get_cwidth, part))
+        if 0 < column < width < column + needed and needed <= width:
+            place += width - column
+            column = 0
+        for letter in part:
+            columns = get_cwidth(letter)
+            column = columns if column + columns > width else column + columns
+            places.append(place)
+            place += 1
+    return [*places, place]

@@ -6,31 +6,20 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Window
 
 from exback.engine.view import Answer, Back, Event, GoTo, Row, Skip, View
-from exback.model.items import (
-    CHOOSE_ONE,
-    UNANSWERED,
-    YES_OR_NO,
-    Choices,
-    Confirm,
-    Date,
-    Option,
-    OptionsQuestion,
-    Scale,
-    Text,
-)
+from exback.model.items import UNANSWERED, Choices, Confirm, Date, Option, OptionsQuestion, Scale, Text
 from exback.model.prose import visible
-from exback.screen.terminal.events import event_of
-from exback.screen.terminal.fields import DateField, Done, TextField, as_id
-from exback.screen.terminal.options import NEITHER, SKIP, offered_options
-from exback.screen.terminal.style import POINTER
+from exback.screen.terminal.fields import POINTER, DateField, Done, TextField, as_id
+from exback.screen.terminal.keyboard import bind
+from exback.screen.terminal.options import NEITHER, SKIP, event_of, how_to_choose, offered_options
 
 GAP = 2
+NO_OR_YES = (Option("no", "no"), Option("yes", "yes"))
+"""What each row of a question to tick can be turned to."""
 
 
 class FormField:
@@ -41,12 +30,9 @@ class FormField:
     ) -> None:
         self._view = view
         self._leave = leave
-        places = [place for place, row in enumerate(view.rows) if row.item == view.item.id]
-        self._above, here, self._below = (
-            view.rows[: places[0]],
-            view.rows[places[0] : places[-1] + 1],
-            view.rows[places[-1] + 1 :],
-        )
+        here = [row for row in view.rows if row.item == view.item.id]
+        begin = view.rows.index(here[0])
+        self._above, self._below = view.rows[:begin], view.rows[begin + len(here) :]
         self.columns = Columns(view.rows)
         if not isinstance(view.item, Text | Scale | Date):
             self.inner: TextField | RowsField = RowsField(view, here, self.columns, done, say)
@@ -100,13 +86,9 @@ class FormField:
 
     def _keys(self) -> KeyBindings:
         keys = KeyBindings()
-        for names, act in (
-            (("up",), self._up),
-            (("down", "tab"), self._down),
-            (("c-d",), self._end),
-        ):
-            for name in names:
-                keys.add(name, eager=True)(lambda _, act=act: act())
+        bind(keys, ("up",), self._up)
+        bind(keys, ("down", "tab"), self._down)
+        bind(keys, ("c-d",), self._end)
         return keys
 
     def _up(self) -> None:
@@ -114,11 +96,9 @@ class FormField:
             self._leave(Back())
 
     def _down(self) -> None:
-        if isinstance(self.inner, RowsField):
-            if not self.inner.move(1):
-                self.finish()
-        elif self._below and self._view.value is not None and self.inner.result() == str(self._view.value):
-            self._leave(GoTo(self._below[0].item))  # nothing was changed here, so this isn't the end of a correction
+        is_unchanged = isinstance(self.inner, TextField) and self.inner.result() == str(self._view.value)
+        if self._below and self._view.value is not None and is_unchanged:
+            self._leave(GoTo(self._below[0].item))  # so this isn't the end of a correction
         else:
             self.finish()
 
@@ -162,13 +142,13 @@ class RowsField:
         self._done = done
         self._say = say
         self._ticks = isinstance(view.item, Choices)
-        self._options = _choosable(view)
+        self._options = NO_OR_YES if self._ticks else _choosable(view)
         answer = next((ids for ids in (view.draft, view.value) if isinstance(ids, list)), None)
         ticked = answer or []
-        self._ticked = {row.option for row in rows if row.option in ticked}
         self._passed = {row.option for row in rows if answer is not None and row.option + UNANSWERED not in ticked}
         self._place = 0
-        self._chosen = next((at for at, option in enumerate(self._options) if option.id == as_id(view.value)), 0)
+        chosen = next((at for at, option in enumerate(self._options) if option.id == as_id(view.value)), 0)
+        self._chosen = [int(row.option in ticked) if self._ticks else chosen for row in rows]
         self.window = Window(
             FormattedTextControl(self._lines, focusable=True, show_cursor=False),
             height=Dimension(min=1, preferred=len(rows), max=len(rows)),
@@ -185,8 +165,8 @@ class RowsField:
         return [*self._answers()] if self._passed else []
 
     def _answers(self) -> Iterator[str]:
-        for row in self._rows:
-            if row.option in self._ticked:
+        for row, is_ticked in zip(self._rows, self._chosen, strict=True):
+            if is_ticked:
                 yield row.option
             elif row.option not in self._passed:
                 yield row.option + UNANSWERED
@@ -194,22 +174,27 @@ class RowsField:
     def result(self) -> object:
         """Return the answer as it is now, with the row that the person is at as one they went past."""
         self._pass()
-        return self.content() if self._ticks else self._options[self._chosen].id
+        return self.content() if self._ticks else self._option.id
+
+    @property
+    def _option(self) -> Option:
+        """What the row that the person is at is turned to."""
+        return self._options[self._chosen[self._place]]
 
     def _pass(self) -> None:
         self._passed.add(self._rows[self._place].option)
 
     def hint(self) -> str:
         """Return what is to be said of the option that the person is at."""
-        here = self._rows[self._place].option if self._ticks else self._options[self._chosen].id
-        return next((option.hint for option in self._options if option.id == here), "")
+        here = self._rows[self._place].option if self._ticks else self._option.id
+        return next((option.hint for option in self._view.options if option.id == here), "")
 
     def finish(self) -> None:
         """Go to the next row, or take the answer in the last one."""
         if self.move(1):
             return
-        if not self._ticks and self._options[self._chosen].label == NEITHER:
-            self._say(YES_OR_NO if isinstance(self._view.item, Confirm) else CHOOSE_ONE)
+        if self._option.label == NEITHER:
+            self._say(how_to_choose(self._view))
         else:
             self._done(self.result())
 
@@ -223,41 +208,34 @@ class RowsField:
         return True
 
     def _keys(self) -> KeyBindings:
-        keys = KeyBindings()
-        for names, by in (((" ", "right"), 1), (("left",), -1)):
-            for name in names:
-                keys.add(name, eager=True)(lambda _, by=by: self._turn(by))
-        says_yes = Condition(lambda: self._ticks or isinstance(self._view.item, Confirm))
-        for name, is_yes in (("y", True), ("n", False)):
-            keys.add(name, eager=True, filter=says_yes)(lambda _, is_yes=is_yes: self._say_yes(is_yes))
-        keys.add("enter", eager=True)(lambda _: self.finish())
+        keys, says_yes = KeyBindings(), self._ticks or isinstance(self._view.item, Confirm)
+        bind(keys, (" ", "right"), lambda: self._turn(1))
+        bind(keys, ("left",), lambda: self._turn(-1))
+        bind(keys, ("y",), lambda: self._say_yes(True), says_yes)
+        bind(keys, ("n",), lambda: self._say_yes(False), says_yes)
+        bind(keys, ("enter",), self.finish)
         return keys
 
     def _turn(self, by: int) -> None:
         """Take the next option, or the one before."""
-        if self._ticks:
-            self._say_yes(self._rows[self._place].option not in self._ticked)
-        else:
-            self._chosen = (self._chosen + by) % len(self._options)
+        self._choose((self._chosen[self._place] + by) % len(self._options))
 
     def _say_yes(self, is_yes: bool) -> None:
-        if not self._ticks:
-            self._chosen = [option.id for option in self._options].index("yes" if is_yes else "no")
-            return
+        self._choose([option.id for option in self._options].index("yes" if is_yes else "no"))
+
+    def _choose(self, chosen: int) -> None:
+        self._chosen[self._place] = chosen
         self._pass()
-        (self._ticked.add if is_yes else self._ticked.discard)(self._rows[self._place].option)
 
     def _lines(self) -> StyleAndTextTuples:
         lines: StyleAndTextTuples = []
         for place, row in enumerate(self._rows):
             is_here = place == self._place
-            answer = (
-                ("yes" if row.option in self._ticked else "no") if self._ticks else self._options[self._chosen].label
-            )
+            answer = visible(self._options[self._chosen[place]].label)
             lines += [("", "\n")] if lines else []
             # A window too low for all of them shows those around its cursor.
             lines += [("[SetCursorPosition]", ""), ("class:pointer", f" {POINTER} ")] if is_here else [("", "   ")]
-            answer = f"← {visible(answer)} →" if is_here and not self._ticks else visible(answer)
+            answer = f"← {answer} →" if is_here and not self._ticks else answer
             lines += [("", self._columns.before_answer(row, answer)), ("bold" if is_here else "", answer)]
         return lines
 

@@ -5,27 +5,25 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import structs
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted_text
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
-from prompt_toolkit.key_binding.key_bindings import KeyBindingsBase
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from prompt_toolkit.output import Output
 
 from exback.engine.view import Back, Event, Keep, Leave, Secret, View
 from exback.model.command_lines import lines_of
-from exback.model.items import Confirm, Date, Reading, Scale, Text, Timer
+from exback.model.items import Date, Reading, Scale, Text, Timer
 from exback.model.prose import visible
-from exback.screen.rendering import MARGIN
-from exback.screen.terminal.application import SessionApplication
+from exback.screen.terminal.application import SessionApplication, Shown
 from exback.screen.terminal.drafts import Drafts
-from exback.screen.terminal.events import event_of
 from exback.screen.terminal.fields import DateField, TextField
 from exback.screen.terminal.footer import LEAST_COLUMNS, footer_lines
-from exback.screen.terminal.options import BESIDE_THE_POINTER
+from exback.screen.terminal.keyboard import bind
+from exback.screen.terminal.options import event_of
 from exback.screen.terminal.page import Page
 from exback.screen.terminal.timer import TimerField
 
@@ -34,15 +32,13 @@ if TYPE_CHECKING:
     from exback.screen.terminal.option_list import OptionList
 
 Act = Callable[[], object]
+Field: TypeAlias = "TextField | OptionList | TimerField | FormField"
 
 
-class Frame:
-    """One page on the application's screen.
+class Frame(Shown):
+    """One page on the application's screen. `open_editor` opens the person's editor on what is in the field."""
 
-    `suspend` stops exback as Ctrl-Z does, `open_editor` opens the person's editor on what is in the field.
-    """
-
-    def __init__(self, application: SessionApplication, page: Page, keep: Keep, suspend: Act, open_editor: Act) -> None:
+    def __init__(self, application: SessionApplication, page: Page, keep: Keep, open_editor: Act) -> None:
         self.page = page
         # After a refusal, too, what was typed ahead was meant for another question.
         self.is_weighty = page.view.is_weighty or bool(page.view.notice)
@@ -57,11 +53,11 @@ class Frame:
         self.drafts = Drafts(application, self.field.content, keep)
         self.focused = self.field.window
         self.container = self._layout()
-        self.keys: KeyBindingsBase = merge_key_bindings(
-            [self.field.keys, page_keys(self, suspend, open_editor), _disabled_keys(self)]
+        self.keys = merge_key_bindings(
+            [_disabled_keys(self.field), self.field.keys, page_keys(self, application, open_editor)]
         )
 
-    def _field(self) -> TextField | OptionList | TimerField | FormField:
+    def _field(self) -> Field:
         match self.view.item:
             case _ if self.view.rows:
                 from exback.screen.terminal.form import FormField  # few pages ask several questions
@@ -93,9 +89,9 @@ class Frame:
     def before_render(self) -> None:
         """Fit the options, or the rows of a form, to the window as it is now."""
         self._field_rows = None
-        if self.list is not None:
-            self.list.fit(self._columns() - 2 * MARGIN - BESIDE_THE_POINTER)
-        if self.form is not None:
+        if self.list:
+            self.list.fit(self._columns())
+        if self.form:
             self._fit_form(self.form)
             self._field_rows = None
 
@@ -134,7 +130,7 @@ class Frame:
     def _layout(self) -> HSplit:
         return HSplit(
             [
-                Window(FormattedTextControl(self._title), height=lambda: len(self._header())),
+                _drawn_lines(self._header),
                 Window(
                     FormattedTextControl(self._text),
                     height=self.page_height,
@@ -143,18 +139,12 @@ class Frame:
                 ),
                 Window(height=lambda: 0 if self._is_tight else 1),
                 self.field.container,
-                Window(
-                    FormattedTextControl(lambda: ANSI("\n".join(self._shown_below_rows))),
-                    height=lambda: len(self._shown_below_rows),
-                ),
-                Window(FormattedTextControl(self._below_list), height=self._below_list_height, style="class:quiet"),
+                _drawn_lines(lambda: self._shown_below_rows),
+                _drawn_lines(self._below_list, "class:quiet"),
                 Window(),
                 Window(FormattedTextControl(self._footer), height=self._footer_height),
             ]
         )
-
-    def _title(self) -> ANSI:
-        return ANSI("\n".join(self._header()))
 
     def _text(self) -> StyleAndTextTuples:
         """Return the text of the page, with the cursor in the line it is scrolled to, since the window follows its cursor.
@@ -181,16 +171,18 @@ class Frame:
         form.fit(self._columns(), rows - own - len(below))
 
     def _below_rows(self) -> list[str]:
-        hint = self.form.hint() if self.form is not None else ""
-        return self.page.below_rows(self._columns(), hint)
+        return self.page.below_rows(self._columns(), self.form.hint()) if self.form else []
 
-    def _below_list(self) -> str:
-        """Return what was typed to find an option, and how many are out of sight."""
-        more = [self.list.more()] if self.list is not None and self._list_is_cut() else []
-        return "\n".join(f"   {line}" for line in (*self._typed(), *more))
+    def _below_list(self) -> list[str]:
+        """Return what was typed to find an option, and how many are out of sight. The one with the pointer never is."""
+        if not self.list:
+            return []
+        rows = self._rows() - len(self._header()) - self.page_height() - 1 - self._footer_height()
+        more = [self.list.more()] if self._field_height() > rows else []
+        return [f"   {line}" for line in (*self._typed(), *more)][: max(0, rows - 1)]
 
     def _typed(self) -> list[str]:
-        return textwrap.wrap(self.list.typed(), self._columns() - 4) if self.list is not None else []
+        return textwrap.wrap(self.list.typed(), self._columns() - 4) if self.list else []
 
     def _footer(self) -> StyleAndTextTuples:
         rule, unsaved = "─" * self._columns(), "".join(f" {line}\n" for line in self._unsaved())
@@ -243,26 +235,8 @@ class Frame:
         return self._field_rows
 
     def _room(self, footer: int) -> int:
-        taken = (
-            len(self._header())
-            + footer
-            + len(self._unsaved())
-            + max(1, min(1 + self._field_height(), self._rows() // 2))
-        )
-        return max(1, self._rows() - taken)
-
-    def _list_is_cut(self) -> bool:
-        if self.list is None:
-            return False
-        return self._field_height() > self._rows_for_list()
-
-    def _rows_for_list(self) -> int:
-        """Return how many rows a list has, with what is said below it."""
-        return self._rows() - len(self._header()) - self.page_height() - 1 - self._footer_height()
-
-    def _below_list_height(self) -> int:
-        wanted = len(self._typed()) + int(self._list_is_cut())
-        return max(0, min(wanted, self._rows_for_list() - 1))  # the option with the pointer is always in sight
+        field = max(1, min(1 + self._field_height(), self._rows() // 2))
+        return max(1, self._rows() - len(self._header()) - footer - len(self._unsaved()) - field)
 
     def _header(self) -> list[str]:
         return self.page.header(self._columns())
@@ -280,55 +254,36 @@ class Frame:
         return hints(cut=True, more=is_more_below)
 
 
-def page_keys(frame: Frame, suspend: Act, open_editor: Act) -> KeyBindings:
-    """Return the keys that every page has. `suspend` and `open_editor` are as in Frame."""
+def _drawn_lines(lines: Callable[[], list[str]], style: str = "") -> Window:
+    """Return a part of the page that is as high as the lines it shows."""
+    return Window(FormattedTextControl(lambda: ANSI("\n".join(lines()))), height=lambda: len(lines()), style=style)
+
+
+def page_keys(frame: Frame, application: SessionApplication, open_editor: Act) -> KeyBindings:
+    """Return the keys that every page has. `open_editor` is as in Frame."""
     keys = KeyBindings()
-    _add_reading_keys(keys, frame)
-    _add_answering_keys(keys, frame)
-    is_words = Condition(lambda: isinstance(frame.view.item, Text))
-    keys.add("s-tab", eager=True)(lambda _: frame.done(Back()))
-    keys.add("c-c", eager=True)(lambda _: frame.done(Leave(interrupted=True)))
-    keys.add("c-q", eager=True)(lambda _: frame.done(Leave(hidden=True)))
-    keys.add("c-z", eager=True)(lambda _: frame.lend(suspend))
-    keys.add("c-x", "c-e", eager=True, filter=is_words)(lambda _: frame.lend(open_editor))
+    takes_words = Condition(lambda: isinstance(frame.view.item, Text))
+    has_more = Condition(lambda: isinstance(frame.view.item, Reading) and frame.lines_below() > 0)
+    bind(keys, ("f1", "c-g"), frame.page.turn_help)
+    bind(keys, ("?",), frame.page.turn_help, not frame.field.is_text)
+    bind(keys, ("enter",), lambda: frame.turn(1), has_more)
+    bind(keys, ("pagedown",), lambda: frame.turn(1))
+    bind(keys, ("pageup",), lambda: frame.turn(-1))
+    bind(keys, ("s-tab",), lambda: frame.done(Back()))
+    bind(keys, ("c-c",), lambda: frame.done(Leave(interrupted=True)))
+    bind(keys, ("c-q",), lambda: frame.done(Leave(hidden=True)))
+    bind(keys, ("c-z",), lambda: frame.lend(application.suspend))
+    keys.add("c-x", "c-e", eager=True, filter=takes_words)(lambda _: frame.lend(open_editor))
     return keys
 
 
-def _add_reading_keys(keys: KeyBindings, frame: Frame) -> None:
-    is_list = Condition(lambda: not frame.field.is_text)
-    has_more = Condition(lambda: isinstance(frame.view.item, Reading) and frame.lines_below() > 0)
-    keys.add("f1", eager=True)(lambda _: frame.page.turn_help())
-    keys.add("c-g", eager=True)(lambda _: frame.page.turn_help())
-    keys.add("?", eager=True, filter=is_list)(lambda _: frame.page.turn_help())
-    keys.add("enter", eager=True, filter=has_more)(lambda _: frame.turn(1))
-    keys.add("pagedown", eager=True)(lambda _: frame.turn(1))
-    keys.add("pageup", eager=True)(lambda _: frame.turn(-1))
+def _disabled_keys(field: Field) -> KeyBindings:
+    """Return keys that do nothing, except where a field has a use for them.
 
-
-def _add_answering_keys(keys: KeyBindings, frame: Frame) -> None:
-    options = frame.list
-    if options is not None:
-        is_confirm = Condition(lambda: isinstance(frame.view.item, Confirm))
-        for key, answer in (("y", "yes"), ("n", "no")):
-            keys.add(key, eager=True, filter=is_confirm)(lambda _, answer=answer: options.point_at(answer))
-        for option in frame.view.options:
-            if option.key:
-                keys.add(option.key, eager=True)(lambda _, option=option: options.choose(option.id))
-        for digit in "0123456789" if frame.view.takes_number else "":
-            keys.add(digit, eager=True)(lambda _, digit=digit: options.choose(digit))
-    # On a form Ctrl-D is the form's own key.
-    keys.add("c-d", eager=True, filter=Condition(lambda: frame.form is None))(
-        lambda _: frame.field.finish() if frame.view.is_long else None
-    )
-
-
-def _disabled_keys(frame: Frame) -> KeyBindings:
-    """Return keys that do nothing: the library would search or mark text at them, and it chokes on a colour code that it takes
-    for a mouse event (prompt-toolkit/python-prompt-toolkit#1572).
+    The library would search, delete or mark text at them, and it chokes on a colour code that it takes for a mouse event
+    (prompt-toolkit/python-prompt-toolkit#1572).
     """
     keys = KeyBindings()
-    for key in ("c-@", "c-r", "c-s", "<vt100-mouse-event>"):
-        keys.add(key, eager=True)(lambda _: None)
-    takes_no_words = Condition(lambda: not frame.field.is_text)
-    keys.add("<bracketed-paste>", eager=True, filter=takes_no_words)(lambda _: None)
+    bind(keys, ("c-@", "c-d", "c-r", "c-s", "<vt100-mouse-event>"), lambda: None)
+    bind(keys, ("<bracketed-paste>",), lambda: None, not field.is_text)
     return keys

@@ -25,6 +25,7 @@ from exback.model.prose import clean, flat
 from exback.screen.terminal.alternate_screen import AlternateScreen
 from exback.screen.terminal.application import SessionApplication, Shown
 from exback.screen.terminal.fields import TextField
+from exback.screen.terminal.footer import LEAST_COLUMNS
 from exback.screen.terminal.frame import Frame
 from exback.screen.terminal.keyboard import open_input
 from exback.screen.terminal.page import Page
@@ -94,10 +95,8 @@ class Terminal:
     def read(self, title: str, sheets: Sequence[Sheet], *, begin: int = 0, can_open: bool = True) -> Leave | range:
         """Let someone read, from sheet `begin` on. Return how they left, or the sheets in sight when they wanted to open one."""
         from exback.screen.terminal.pager import Pager
-        from exback.screen.terminal.pager_keys import pager_keys
 
-        pager = Pager(self.application, title, sheets, suspend=self._screen.suspend, begin=begin, can_open=can_open)
-        pager.keys = pager_keys(pager)
+        pager = Pager(self.application, title, sheets, begin=begin, can_open=can_open)
         pager.notice, self._screen.warning = self._screen.warning, ""
         result = self._show(pager)
         assert isinstance(result, Leave | range)
@@ -105,7 +104,7 @@ class Terminal:
 
     def _page(self, view: View, keep: Keep) -> Event:
         page = Page(view, self._today(), colour=self._colour)
-        frame = Frame(self.application, page, keep, self._screen.suspend, lambda: self._lend_to_editor(frame))
+        frame = Frame(self.application, page, keep, lambda: self._lend_to_editor(frame))
         event = cast("Event", self._show(frame))
         late = self._saved_late(view, frame.field.content(), keep)
         return self._page(late, keep) if late is not None and isinstance(event, Answer) else event
@@ -170,3 +169,17 @@ def _concern(view: View) -> View:
         can_back=view.can_back,
         is_weighty=True,
     )
+
+
+def page_through(title: str, draw: Callable[[int], str]) -> Leave:
+    """Show a text of any length for reading, and return how the person left.
+
+    `draw` returns the text for a number of columns. It may contain colour codes, and nothing else that a terminal would
+    act on.
+    """
+    from exback.screen.terminal.sheets import Sheet
+
+    with Terminal(date.today) as terminal:
+        result = terminal.read(title, [Sheet(draw, draw(LEAST_COLUMNS))], can_open=False)
+    assert isinstance(result, Leave)
+    return result

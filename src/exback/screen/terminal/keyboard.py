@@ -1,13 +1,15 @@
-"""The keyboard of a terminal, as the prompt library reads it, without anything that isn't a key."""
+"""The keyboard of a terminal, as the prompt library reads it, without anything that isn't a key; and what keys do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from prompt_toolkit.filters import FilterOrBool
 from prompt_toolkit.input import Input
 from prompt_toolkit.input.ansi_escape_sequences import ANSI_SEQUENCES
 from prompt_toolkit.input.defaults import create_input
 from prompt_toolkit.input.vt100_parser import Vt100Parser
+from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 
@@ -56,3 +58,9 @@ def open_input() -> Input:
     if parser is not None:
         source.vt100_parser = KeyParser(parser.feed_key_callback)  # type: ignore[attr-defined]  # only Vt100Input has it
     return source
+
+
+def bind(keys: KeyBindings, names: Iterable[str], act: Callable[[], object], when: FilterOrBool = True) -> None:
+    """Let each of some keys do something `when` a condition holds, instead of what the library would do."""
+    for name in names:
+        keys.add(name, filter=when, eager=True)(lambda _: act())

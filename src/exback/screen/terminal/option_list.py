@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import accumulate
 
 from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import ScrollOffsets, Window
 from questionary import Choice as Line
 from questionary.prompts.common import InquirerControl
 
 from exback.engine.view import View
-from exback.model.items import CHOOSE_ONE, YES_OR_NO, Choices, Confirm
-from exback.model.prose import folded
-from exback.screen.terminal.fields import Done, as_id
-from exback.screen.terminal.options import NEITHER, lines_below_first, offered_options, set_in_lines
-from exback.screen.terminal.style import POINTER
+from exback.model.command_lines import lines_of
+from exback.model.items import Choices, Confirm, Option
+from exback.model.prose import folded, visible
+from exback.screen.rendering import MARGIN
+from exback.screen.terminal.fields import POINTER, Done, as_id
+from exback.screen.terminal.keyboard import bind
+from exback.screen.terminal.options import NEITHER, how_to_choose, offered_options
 
+GAP = 3
+BESIDE_THE_POINTER = 4
+LABEL_INDENT, HINT_INDENT = "\n     ", "\n       "  # the hint is indented further, or both would read as one
 MANY = 9
 """A list of more options than this is narrowed down by typing, even where all of it fits."""
 
@@ -51,7 +57,7 @@ class OptionList:
             self.control,
             dont_extend_height=True,
             always_hide_cursor=True,
-            scroll_offsets=ScrollOffsets(bottom=lambda: lines_below_first(self.control.get_pointed_at())),
+            scroll_offsets=ScrollOffsets(bottom=lambda: _lines_below_first(self.control.get_pointed_at())),
         )
         self.container = self.window
         self.wanted = ""  # what the list is narrowed down to
@@ -64,17 +70,15 @@ class OptionList:
         """Return the ids that are ticked, None in a list to choose from."""
         return [str(line.value) for line in self.control.get_selected_values()] if self._ticks else None
 
-    def fit(self, width: int) -> None:
-        """Wrap the options to a width, in columns."""
-        set_in_lines(self.control, self._options, width)
-
-    def point_at(self, option_id: str) -> None:
-        """Move the pointer to an option."""
-        self._point_at_place([line.value for line in self.control.choices].index(option_id))
-
-    def choose(self, option_id: str) -> None:
-        """Take an option as the answer, wherever the pointer is."""
-        self._done(option_id)
+    def fit(self, columns: int) -> None:
+        """Wrap the options to a window of some columns. Hints are beside the labels if all of them fit there, else below."""
+        width = columns - 2 * MARGIN - BESIDE_THE_POINTER
+        by_id = {option.id: option for option in self._options}
+        shown = [(line, by_id[str(line.value)]) for line in self.control.choices]
+        widest = max((len(option.label) for _, option in shown), default=0) + GAP
+        beside = all(widest + len(_hint(option)) <= width for _, option in shown)
+        for line, option in shown:
+            line.title = _title(option, width, widest if beside else None)  # type: ignore[assignment]  # tokens
 
     def finish(self) -> None:
         """Take what is ticked or pointed at as the answer."""
@@ -82,8 +86,8 @@ class OptionList:
             self._done(self.content())
             return
         value = self.control.get_pointed_at().value
-        if value == "" and self._is_neither():
-            self._say(YES_OR_NO if isinstance(self._view.item, Confirm) else CHOOSE_ONE)
+        if value == "" and self._options[0].label == NEITHER:
+            self._say(how_to_choose(self._view))
         else:
             self._done(value)
 
@@ -106,36 +110,36 @@ class OptionList:
         """Whether what is typed narrows the list: where it's long, or more than the window has room for."""
         return self._can_narrow and (len(self._lines) > MANY or self.typed() != "" or any(self._hidden()))
 
-    def _is_neither(self) -> bool:
-        return any(option.id == "" and option.label == NEITHER for option in self._options)
-
     def _hidden(self) -> tuple[int, int]:
         """Return how many options are above what is in sight, and how many below."""
         info = self.window.render_info
         if info is None:
             return 0, 0
-        first_lines = [0, *accumulate(1 + lines_below_first(option) for option in self.control.choices)][:-1]
+        first_lines = [0, *accumulate(1 + _lines_below_first(option) for option in self.control.choices)][:-1]
         top, bottom = info.vertical_scroll, info.vertical_scroll + info.window_height
         return sum(line < top for line in first_lines), sum(line >= bottom for line in first_lines)
 
     # Keys
 
     def _keys(self) -> KeyBindings:
-        keys = KeyBindings()
-        is_letter_free = Condition(lambda: not self.narrows)
-        for name, step in (("down", 1), ("c-n", 1), ("up", -1), ("c-p", -1)):
-            keys.add(name, eager=True)(lambda _, step=step: self.move(step))
-        for name, step in (("j", 1), ("k", -1)):
-            keys.add(name, eager=True, filter=is_letter_free)(lambda _, step=step: self.move(step))
-        keys.add("home", eager=True)(lambda _: self._point_at_place(0))
-        keys.add("end", eager=True)(lambda _: self._point_at_place(len(self.control.choices) - 1))
-        keys.add("enter", eager=True)(lambda _: self.finish())
-        keys.add(" ", eager=True, filter=Condition(lambda: self._ticks))(lambda _: self._tick())
-        narrows = Condition(lambda: self.narrows)
+        keys, narrows = KeyBindings(), Condition(lambda: self.narrows)
+        bind(keys, ("down", "c-n"), lambda: self.move(1))
+        bind(keys, ("up", "c-p"), lambda: self.move(-1))
+        bind(keys, ("j",), lambda: self.move(1), ~narrows)
+        bind(keys, ("k",), lambda: self.move(-1), ~narrows)
+        bind(keys, ("home",), lambda: self._point_at_place(0))
+        bind(keys, ("end",), lambda: self._point_at_place(len(self.control.choices) - 1))
+        bind(keys, ("enter",), self.finish)
+        bind(keys, (" ",), self._tick, self._ticks)
         keys.add("<any>", filter=narrows)(self._type)
-        keys.add("backspace", eager=True, filter=narrows)(lambda _: self._take_back())
-        keys.add("escape", eager=True, filter=narrows)(lambda _: self._narrow(""))
-        keys.add(Keys.BracketedPaste, eager=True)(lambda _: None)
+        bind(keys, ("backspace",), self._take_back, narrows)
+        bind(keys, ("escape",), lambda: self._narrow(""), narrows)
+        for key, answer in (("y", "yes"), ("n", "no")) if isinstance(self._view.item, Confirm) else ():
+            bind(keys, (key,), partial(self._point_at, answer))
+        for option in self._options:
+            bind(keys, option.key, partial(self._done, option.id))  # one letter or none
+        for digit in "0123456789" if self._view.takes_number else "":
+            bind(keys, (digit,), partial(self._done, digit))
         return keys
 
     def move(self, by: int) -> None:
@@ -151,15 +155,15 @@ class OptionList:
         """Whether the pointer is at a place, counted from the end if it's negative."""
         return self.control.pointed_at == place % len(self.control.choices)
 
+    def _point_at(self, option_id: str) -> None:
+        self._point_at_place([line.value for line in self.control.choices].index(option_id))
+
     def _point_at_place(self, place: int) -> None:
         self.control.pointed_at = min(max(0, place), len(self.control.choices) - 1)
 
     def _tick(self) -> None:
         pointed, ticked = self.control.get_pointed_at().value, self.control.selected_options
-        if pointed in ticked:
-            ticked.remove(pointed)
-        else:
-            ticked.append(pointed)
+        (ticked.remove if pointed in ticked else ticked.append)(pointed)
 
     def _type(self, event: KeyPressEvent) -> None:
         is_letter = len(event.data) == 1 and event.data.isprintable()
@@ -180,3 +184,28 @@ class OptionList:
         self._refused = "" if lines else wanted
         if lines:
             self.wanted, self.control.choices, self.control.pointed_at = wanted if folded(wanted) else "", lines, 0
+
+
+def _lines_below_first(line: Line) -> int:
+    """Return how many lines an option of a list takes below its first one."""
+    title = line.title
+    return sum(part[1].count("\n") for part in title) if isinstance(title, list) else 0
+
+
+def _title(option: Option, width: int, widest: int | None) -> StyleAndTextTuples:
+    label, hint = visible(option.label), visible(_hint(option))
+    if widest is not None:
+        return [("", label.ljust(widest)), ("class:hint", hint)] if hint else [("", label)]
+    return [
+        ("", _wrapped(label, width, LABEL_INDENT)),
+        ("class:hint", f"{HINT_INDENT}{_wrapped(hint, width, HINT_INDENT)}" if hint else ""),
+    ]
+
+
+def _hint(option: Option) -> str:
+    key = f"press {option.key}" if option.key else ""
+    return ", ".join(part for part in (option.hint, key) if part)
+
+
+def _wrapped(text: str, width: int, indent: str) -> str:
+    return indent.join(lines_of(text, max(12, width - len(indent) + len(LABEL_INDENT))) or [""])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from functools import partial
 
 from msgspec import structs
 from rich.console import Group, RenderableType
@@ -48,12 +47,24 @@ class Page:
             self._drawn[part] = draw().rstrip("\n ").split("\n")
         return self._drawn[part]
 
+    def _render(self, drawing: RenderableType, width: int) -> str:
+        return render(drawing, width, colour=self.colour)
+
+    def header(self, width: int) -> list[str]:
+        """Return the lines that stay at the top when the page is scrolled: title, place in the step, and a rule."""
+        return self._once(lambda: self._render(_header(self.view, width), width), "header", width)
+
     def lines(self, width: int) -> list[str]:
         """Return the lines of the page for a width."""
-        return self._once(partial(self._text, width), "text", width, self.help_open)
+        return self._once(lambda: self._text(width), "text", width, self.help_open)
 
     def _text(self, width: int) -> str:
-        above = draw_above(self.view, self.today, width, colour=self.colour, help_open=self.help_open)
+        parts: list[RenderableType] = [Text()]
+        if self.help_open:
+            shown = Group(*self._blocks(self.view.why), *self._blocks((KEYS,), style=QUIET))
+            parts += [in_margin(shown, width), Rule(style=QUIET), Text()]
+        parts += [in_margin(block, width) for block in self._blocks((*self.view.concern, *self.view.body))]
+        above = self._render(Group(*parts), width)
         self._question_line = above.count("\n")
         return above if self.view.rows else above + self._question(width)
 
@@ -62,17 +73,27 @@ class Page:
 
         `hint` is what is to be said of the option that they're at.
         """
-        if not self.view.rows:
-            return []
         return self._once(lambda: f"\n{self._question(width, hint[:1].upper() + hint[1:])}", "below", width, hint)
 
     def _question(self, width: int, hint: str = "") -> str:
-        view = structs.replace(self.view, note=(hint, *self.view.note)) if hint else self.view
-        return draw_question(view, self.today, width, colour=self.colour)
+        """Return the question, its note, and why an answer was not taken; an empty text if nothing is asked."""
+        view = self.view
+        question = [Text(view.question, style="bold"), Text()] if view.question else []
+        notice = [Text(one_line(view.notice), style=WARM), Text()] if view.notice else []
+        note = (hint, *view.note) if hint else view.note
+        parts = [*question, *self._blocks(note, style=QUIET), *notice]
+        return self._render(in_margin(Group(*parts), width), width) if parts else ""
 
-    def header(self, width: int) -> list[str]:
-        """Return the lines that stay at the top when the page is scrolled."""
-        return self._once(lambda: draw_header(self.view, width, colour=self.colour), "header", width)
+    def _blocks(self, body: tuple[Block, ...], style: str = "") -> Iterator[RenderableType]:
+        for block in body:
+            match block:
+                case Quote():
+                    yield from _quote(block, self.today)
+                case Table():
+                    yield _table(block)
+                case str():
+                    yield from _lines(block, style)
+            yield Text()
 
     def scroll_to_question(self, end: int, window: tuple[int, int]) -> None:
         """Scroll a page that is too long to its question, or to why an answer was refused: those must be seen.
@@ -86,29 +107,6 @@ class Page:
             self.scroll = max(0, end if self.view.notice else min(end, self._question_line))
 
 
-def draw_header(view: View, width: int, *, colour: bool) -> str:
-    """Return the lines that stay at the top: title, place in the step, and a rule."""
-    return render(Group(_header(view, width), Rule(style=QUIET)), width, colour=colour)
-
-
-def draw_above(view: View, today: date, width: int, *, colour: bool, help_open: bool = False) -> str:
-    """Return what is between the header and the question."""
-    parts: list[RenderableType] = [Text()]
-    if help_open:
-        shown = Group(*_blocks(view.why, today), *_blocks((KEYS,), today, style=QUIET))
-        parts += [in_margin(shown, width), Rule(style=QUIET), Text()]
-    parts += [in_margin(block, width) for block in _blocks((*view.concern, *view.body), today)]
-    return render(Group(*parts), width, colour=colour)
-
-
-def draw_question(view: View, today: date, width: int, *, colour: bool) -> str:
-    """Return the question, its note, and why an answer was not taken; an empty text if nothing is asked."""
-    question = [Text(view.question, style="bold"), Text()] if view.question else []
-    notice = [Text(one_line(view.notice), style=WARM), Text()] if view.notice else []
-    parts = [*question, *_blocks(view.note, today, style=QUIET), *notice]
-    return render(in_margin(Group(*parts), width), width, colour=colour) if parts else ""
-
-
 def place(view: View) -> str:
     """Return how far along a step the page is, in words."""
     minutes = "" if view.minutes is None else f"{in_minutes(view.minutes)} left"
@@ -117,21 +115,12 @@ def place(view: View) -> str:
 
 def _header(view: View, width: int) -> RenderableType:
     title, right = Text(f" {view.title}", style=ACCENT), Text(place(view), style=QUIET)
-    if title.cell_len + right.cell_len + 3 > width:
-        return Group(Padding(Text(view.title, style=ACCENT), (0, 1)), Padding(right, (0, 1)))
-    return Text.assemble(title, " " * (width - title.cell_len - right.cell_len), right)
-
-
-def _blocks(body: tuple[Block, ...], today: date, style: str = "") -> Iterator[RenderableType]:
-    for block in body:
-        match block:
-            case Quote():
-                yield from _quote(block, today)
-            case Table():
-                yield _table(block)
-            case str():
-                yield from _lines(block, style)
-        yield Text()
+    gap = width - title.cell_len - right.cell_len
+    if gap < len("   "):
+        parts: list[RenderableType] = [Padding(Text(view.title, style=ACCENT), (0, 1)), Padding(right, (0, 1))]
+    else:
+        parts = [Text.assemble(title, " " * gap, right)]
+    return Group(*parts, Rule(style=QUIET))
 
 
 def _lines(prose: str, style: str) -> Iterator[RenderableType]:

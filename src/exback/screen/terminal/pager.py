@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
-from prompt_toolkit.formatted_text import ANSI, StyleAndTextTuples, to_formatted_text
+from prompt_toolkit.formatted_text import ANSI, OneStyleAndTextTuple, StyleAndTextTuples, to_formatted_text
 from prompt_toolkit.key_binding import KeyBindings
-from prompt_toolkit.key_binding.key_bindings import KeyBindingsBase
-from prompt_toolkit.layout import (
-    BufferControl,
-    ConditionalContainer,
-    FormattedTextControl,
-    HSplit,
-    VSplit,
-    Window,
-)
+from prompt_toolkit.layout import BufferControl, ConditionalContainer, FormattedTextControl, HSplit, VSplit, Window
 
+from exback.engine.view import Leave
 from exback.model.prose import folded, visible
 from exback.screen.rendering import Text, fitted, render_page
-from exback.screen.terminal.application import SessionApplication
+from exback.screen.terminal.application import SessionApplication, Shown
 from exback.screen.terminal.footer import BETWEEN, CLOSE_HELP, HIDE_AND_SLEEP, LEAST_COLUMNS, LOWEST, NARROW
-from exback.screen.terminal.highlight import highlighted
+from exback.screen.terminal.keyboard import bind
 from exback.screen.terminal.sheets import Place, Sheet, Sheets
 
+HIGHLIGHT = "reverse"
 NOTHING_FOUND = "Nothing found."
 SEARCH_LABEL = " Search: "
 ABOVE = 3  # lines that stay in sight above a match
@@ -41,28 +36,18 @@ q or Ctrl-C leaves.
 """Every key, for the page of help."""
 
 
-class Pager:
+class Pager(Shown):
     """The text being read, how far it is scrolled, and the words searched for.
 
     It's read from sheet `begin` on. `can_open` says that the person may want to open one of those in sight.
     """
 
-    is_weighty = False
-
     def __init__(
-        self,
-        application: SessionApplication,
-        title: str,
-        sheets: Sequence[Sheet],
-        *,
-        suspend: Callable[[], object],
-        begin: int = 0,
-        can_open: bool = False,
+        self, application: SessionApplication, title: str, sheets: Sequence[Sheet], *, begin: int, can_open: bool
     ) -> None:
         self.application = application
         self.title = title
         self.sheets = Sheets(sheets)
-        self.suspend = suspend
         self.can_open = can_open
         self.top = Place(begin)
         self.wanted = ""
@@ -75,19 +60,7 @@ class Pager:
             FormattedTextControl(self._lines, focusable=True, show_cursor=False), always_hide_cursor=True
         )
         self.container = self._layout()
-        self.keys: KeyBindingsBase = KeyBindings()
-
-    def begin(self) -> None:
-        """Do nothing: all is there."""
-
-    def before_render(self) -> None:
-        """Do nothing: the parts are as large as the window says."""
-
-    def after_key(self) -> None:
-        """Do nothing: nothing is typed that has to be saved."""
-
-    def save(self) -> None:
-        """Do nothing: nothing is typed that has to be saved."""
+        self.keys = self._keys()
 
     def _layout(self) -> HSplit:
         search = VSplit(
@@ -166,6 +139,32 @@ class Pager:
 
     # What keys do
 
+    def _keys(self) -> KeyBindings:
+        """Return the keys that people know from other pagers, and the arrows. In a search letters are only letters."""
+        keys, leave = KeyBindings(), self.application.exit
+        can_open = Condition(lambda: self.can_open and not self.is_help_open)
+        reading: dict[tuple[str, ...], Callable[[], object]] = {
+            ("q", "Q"): lambda: leave(result=Leave()),
+            ("c-c",): lambda: leave(result=Leave(interrupted=True)),
+            ("down", "j"): lambda: self.move(1),
+            ("up", "k"): lambda: self.move(-1),
+            ("pagedown", " ", "f"): lambda: self.move(self.stride()),
+            ("pageup", "b"): lambda: self.move(-self.stride()),
+            ("home", "g"): lambda: self.go(Place()),
+            ("end", "G"): lambda: self.go(self.end()),
+            ("f1", "c-g", "?"): self.turn_help,
+            ("/",): self.begin_search,
+            ("n",): lambda: self.find(forward=True),
+            ("N",): lambda: self.find(forward=False),
+        }
+        for names, act in reading.items():
+            bind(keys, names, act, ~self.is_searching)
+        bind(keys, ("enter", "o"), lambda: leave(result=self.in_sight()), can_open & ~self.is_searching)
+        bind(keys, ("escape", "c-c"), self.end_search, self.is_searching)
+        bind(keys, ("c-q",), lambda: leave(result=Leave(hidden=True)))
+        bind(keys, ("c-z",), self.application.suspend)
+        return keys
+
     def stride(self) -> int:
         """Return how many lines a key scrolls: two lines stay in view, so that no one loses their place."""
         return max(1, self._rows() - 2)
@@ -231,3 +230,23 @@ class Pager:
 
 def _draw_keys(width: int) -> str:
     return render_page([Text(), *(Text(line) for line in KEYS.splitlines())], width, colour=False)
+
+
+def highlighted(line: Iterable[OneStyleAndTextTuple], needle: str) -> StyleAndTextTuples:
+    """Return a line, one part per character, with each match of `needle` (folded words) highlighted."""
+    chars = [(part[0], char) for part in line for char in part[1]]
+    matches = _matching_indexes("".join(char for _, char in chars), needle) if needle else set()
+    return [(f"{style} {HIGHLIGHT}" if index in matches else style, char) for index, (style, char) in enumerate(chars)]
+
+
+def _matching_indexes(text: str, needle: str) -> set[int]:
+    """Return the indexes of all characters of a text that, folded, belong to a match."""
+    folded_text, origins = "", []
+    for index, char in enumerate(text):
+        letters = " " if char.isspace() else folded(char)
+        if letters == " " and folded_text.endswith(" "):
+            continue
+        folded_text += letters
+        origins += [index] * len(letters)
+    starts = (match.start() for match in re.finditer(f"(?={re.escape(needle)})", folded_text))
+    return {index for start in starts for index in origins[start : start + len(needle)]}

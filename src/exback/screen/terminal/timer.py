@@ -35,14 +35,10 @@ class TimerField:
         self.container = self.window
         self.keys = KeyBindings()
         for key in ("<any>", "enter"):
-            self.keys.add(key)(lambda _: self.finish())
+            self.keys.add(key)(lambda _: done("left"))
 
     def content(self) -> None:
         """Return None: there is nothing to save of a timer."""
-
-    def finish(self) -> None:
-        """Leave the timer."""
-        self._done("left")
 
     def _line(self) -> StyleAndTextTuples:
         """Return the line as it is now, and see to it that it's drawn again."""

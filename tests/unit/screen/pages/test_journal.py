@@ -19,7 +19,7 @@ from exback.model.program import Step
 from exback.model.prose import Quote
 from exback.model.run import Run
 from exback.screen.pages.journal import draw_entry, entry_sheets, plain_entries
-from exback.screen.terminal.page import draw_above
+from exback.screen.terminal.page import Page
 
 TODAY = date(2026, 3, 20)
 RUN = Run(id="run-1", step="story", started=datetime(2026, 3, 2, 10, tzinfo=ZONE))
@@ -96,7 +96,7 @@ LONG = {
 def test_no_word_is_too_long_to_be_shown_whole(words: str, width: int) -> None:
     """A language without spaces and a link go on in the next line: in the journal and opened."""
     opened = View(title="Journal", body=(Quote(words, TODAY),), item=Reading("r", ""))
-    for page in (drawn(entry(words), width), draw_above(opened, TODAY, width, colour=False)):
+    for page in (drawn(entry(words), width), "\n".join(Page(opened, TODAY, colour=False).lines(width))):
         assert words in re.sub(r"\s", "", page)
         assert all(cell_len(line) <= width for line in page.split("\n"))
 

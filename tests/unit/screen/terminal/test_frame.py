@@ -24,12 +24,12 @@ def frame_of(columns: int) -> tuple[Frame, SimpleNamespace]:
     terminal = SimpleNamespace(size=Size(rows=10, columns=columns))
     application = SimpleNamespace(output=SimpleNamespace(get_size=lambda: terminal.size))
     page = Page(View(title="A page", body=blocks(LONG), item=Reading("long", LONG)), date(2026, 3, 2), colour=False)
-    return Frame(cast("Any", application), page, lambda _: None, lambda: None, lambda: None), terminal
+    return Frame(cast("Any", application), page, lambda _: None, lambda: None), terminal
 
 
 def text_of(frame: Frame) -> Window:
     """Return the part of a frame that shows the page's text."""
-    part = frame.container.children[1]
+    part = frame.container.get_children()[1]
     assert isinstance(part, Window)
     return part
 
@@ -67,6 +67,6 @@ def test_what_a_page_has_to_say_first_is_in_sight_above_a_long_list(begins_at_to
     )
     application = SimpleNamespace(output=SimpleNamespace(get_size=lambda: Size(rows=24, columns=40)))
     page = Page(view, date(2026, 3, 2), colour=False)
-    frame = Frame(cast("Any", application), page, lambda _: None, lambda: None, lambda: None)
+    frame = Frame(cast("Any", application), page, lambda _: None, lambda: None)
     height = frame.page_height()
     assert first in "\n".join(page.lines(40)[page.scroll : page.scroll + height])

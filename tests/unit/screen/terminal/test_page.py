@@ -17,7 +17,7 @@ from exback.model.items import Choice, Option, Reading, Text, Timer
 from exback.model.prose import Quote, Table
 from exback.screen.rendering import render
 from exback.screen.terminal.footer import footer_lines
-from exback.screen.terminal.page import draw_above, draw_header, draw_question, place
+from exback.screen.terminal.page import Page, place
 
 TODAY = date(2026, 3, 2)
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -41,8 +41,9 @@ WORDS = "\n".join(NASTY)
 
 def draw_page(view: View, today: date, width: int, *, colour: bool, help_open: bool = False) -> str:
     """Give a whole page as it stands on the screen: its header and all below it."""
-    above = draw_above(view, today, width, colour=colour, help_open=help_open)
-    return draw_header(view, width, colour=colour) + above + draw_question(view, today, width, colour=colour)
+    drawn = Page(view, today, colour=colour)
+    drawn.help_open = help_open
+    return "\n".join([*drawn.header(width), *drawn.lines(width)])
 
 
 def page(**fields: object) -> View:
