@@ -65,14 +65,19 @@ class ExitHandler:
 
     def __call__(self, number: int, frame: FrameType | None) -> None:
         """Handle a signal. Called by Python."""
-        flow_control = sys.modules.get("exback.screen.terminal.flow_control")
-        if flow_control is not None:
-            flow_control.give_back()
+        restore_flow_control()
         try:
             if self.last_words:
                 os.write(STDOUT, self.last_words)
         finally:  # also if the window was closed, and writing fails
             os._exit(SIGNALLED + number)
+
+
+def restore_flow_control() -> None:
+    """Let the terminal take Ctrl-Q again as it did before exback started, if that was changed."""
+    flow_control = sys.modules.get("exback.screen.terminal.flow_control")
+    if flow_control is not None:
+        flow_control.give_back()
 
 
 def end_at_once(last_words: str = "") -> None:

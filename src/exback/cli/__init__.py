@@ -9,6 +9,7 @@ from exback.clock import now
 from exback.commands.environment import Environment
 from exback.console import exit_code, say
 from exback.errors import WrongUse
+from exback.signals import restore_flow_control
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _run(words: list[str], environment: Environment) -> int:
 
     code = exit_code(work, environment.clear_early)
     say(environment.notices)
-    environment.restore_flow_control()
+    restore_flow_control()
     return code
 
 

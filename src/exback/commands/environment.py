@@ -60,8 +60,6 @@ class Environment:
         self._terminal: Terminal | None = None
         self._editor: Editor | None = None
         self.shown: Plain | Terminal | None = None  # the screen that was opened last, in a demo too
-        self.restore_flow_control: Callable[[], None] = _nothing
-        """Lets the terminal take Ctrl-Q again as it did before, if that was changed."""
 
     def moved_to(self, home: Path) -> Environment:
         """Return an environment with another folder, and with the same program and way of talking."""
@@ -167,7 +165,6 @@ class Environment:
             from exback.screen.terminal import flow_control
 
             flow_control.turn_off()
-            self.restore_flow_control = flow_control.give_back
             end_at_once()  # on a signal, which also restores the terminal; nothing is saved before there is a page
 
     def _resume_loading(self) -> None:
@@ -347,7 +344,3 @@ def _must_hide_typing(refusal: str) -> None:
     if not _is_terminal(sys.stdin):
         hint = "Start it in a terminal window. To read it from an open file in a script: exback --passphrase-fd NUMBER"
         raise NoTerminal(refusal, hint=hint)
-
-
-def _nothing() -> None:
-    """Do nothing."""
