@@ -11,15 +11,8 @@ from msgspec import Struct, field, structs
 
 from exback.commands.autosave import Autosave, Walk
 from exback.commands.pages import BEGIN, TITLE, Left, answer_to, page, until_left
+from exback.engine import sentences
 from exback.engine.presenter import CHANGE, CLOSING, REVIEW
-from exback.engine.sentences import (
-    closed_sentence,
-    coming_sentence,
-    day_sentence,
-    next_opening,
-    no_rule_sentence,
-    round_sentence,
-)
 from exback.engine.session import Session
 from exback.engine.status import WITHHELD, State, Status, StepStatus, refused, status_of
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Screen, View
@@ -370,7 +363,7 @@ class Wizard(Struct, frozen=True, eq=False):
         latest = journey.latest(step.id)
         if latest is not None:
             return Session.edit(self.program, step, journey, latest)
-        raise NotNow(closed_sentence(step_status, journey), hint="To see what's open: exback step")
+        raise NotNow(sentences.closed_sentence(step_status, journey), hint="To see what's open: exback step")
 
     # The day's pages
 
@@ -404,12 +397,12 @@ class Wizard(Struct, frozen=True, eq=False):
 
     def _news(self, status: Status, today: date) -> Iterator[Block]:
         if status.days is not None:
-            yield day_sentence(status.days, today, withheld=status.leads_nowhere)
+            yield sentences.day_sentence(status.days, today, withheld=status.leads_nowhere)
         else:
             if status.began_again is not None:
-                yield round_sentence(status, today)
+                yield sentences.round_sentence(status, today)
             if status.in_touch or (status.no_rule is not None and status.no_rule.longest):
-                yield no_rule_sentence(status)
+                yield sentences.no_rule_sentence(status)
         if status.boundaries:
             yield WITHHELD
         if status.did_step_today and self._next_steps(status):
@@ -419,9 +412,9 @@ class Wizard(Struct, frozen=True, eq=False):
         elif status.paused_until is not None:
             yield f"The plan is paused until {in_words(status.paused_until, today)}. To go on sooner: exback pause"
         near = [upcoming for upcoming in status.coming if (upcoming.day - today).days <= DAYS_AHEAD]
-        yield from (coming_sentence(upcoming, status, today) for upcoming in near)
+        yield from (sentences.coming_sentence(upcoming, status, today) for upcoming in near)
         if status.next is None and not status.due and status.paused_until is None:
-            opening = next_opening(status, today)
+            opening = sentences.next_opening(status, today)
             if opening is not None and opening.date is not None:
                 yield f"Nothing is due today. “{opening.step.title}” opens on {in_words(opening.date, today)}."
 
