@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from exback import __version__
-from exback.cli.groups import Commands
-from exback.commands.environment import Environment
+from exback.cli.groups import Commands, Context
 
 app = typer.Typer(
     cls=Commands,
@@ -23,7 +22,7 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True)
 def main(
-    context: typer.Context,
+    context: Context,
     plain: Annotated[
         bool | None, typer.Option("--plain/--no-plain", help="Use plain lines, for screen readers.")
     ] = None,
@@ -42,5 +41,4 @@ def main(
         typer.echo(f"exback {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        environment: Environment = context.obj
-        raise typer.Exit(environment.start())
+        raise typer.Exit(context.obj.start())

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-import typer
-
-from exback.commands.environment import Environment
+from exback.cli.groups import Context
 
 
-def step_ids(context: typer.Context) -> list[tuple[str, str]]:
+def step_ids(context: Context) -> list[tuple[str, str]]:
     """Return the id and the title of every step that a list may name, without asking for a passphrase."""
-    environment: Environment = context.obj
-    home = context.params.get("home") or context.find_root().params.get("home")
+    environment, home = context.obj, context.params.get("home") or context.find_root().params.get("home")
     environment.home = environment.home if home is None else str(home)
     named = environment.named_steps()
     return [(step.id, step.title) for step in environment.program.steps() if step.id in named]
 
 
-def commands(context: typer.Context) -> list[tuple[str, str]]:
+def commands(context: Context) -> list[tuple[str, str]]:
     """Return the name of every command that help shows, with what it's for, as short as typer has it at a Tab."""
     root: Any = context.find_root().command  # Any: typer keeps its type to itself
     return [(name, command.get_short_help_str()) for name, command in root.commands.items() if not command.hidden]
@@ -45,7 +42,7 @@ def settings_by_name() -> list[tuple[str, str]]:
     return list(MEANING.items())
 
 
-def values_of_setting(context: typer.Context) -> list[str]:
+def values_of_setting(context: Context) -> list[str]:
     """Return what the setting that was named can be set to."""
     from exback.commands.settings import VALUES
 

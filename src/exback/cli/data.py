@@ -9,14 +9,14 @@ import typer
 
 from exback.cli.app import app
 from exback.cli.choices import formats, settings_by_name, values_of_setting
-from exback.commands.environment import Environment
+from exback.cli.groups import Context
 from exback.console import tell
 from exback.export.formats import FORMATS
 
 
 @app.command()
 def reset(
-    context: typer.Context,
+    context: Context,
     for_good: Annotated[bool, typer.Option("--erase", help="Delete everything for good, including backups.")] = False,
 ) -> None:
     """Start over, and put aside what you wrote. exback restore brings it back.
@@ -26,19 +26,18 @@ def reset(
 
     Example: exback reset
     """
-    environment: Environment = context.obj
     if for_good:
         from exback.commands import erase as erase_command
 
-        raise typer.Exit(erase_command.erase(environment.store_as_it_is, environment.screen))
+        raise typer.Exit(erase_command.erase(context.obj.store_as_it_is, context.obj.screen))
     from exback.commands import reset as reset_command
 
-    raise typer.Exit(reset_command.reset(environment.store_as_it_is, environment.screen))
+    raise typer.Exit(reset_command.reset(context.obj.store_as_it_is, context.obj.screen))
 
 
 @app.command()
 def restore(
-    context: typer.Context,
+    context: Context,
     latest: Annotated[bool, typer.Option("--latest", help="Bring back the latest copy without asking.")] = False,
 ) -> None:
     """Bring back what a reset put aside, or a backup.
@@ -47,17 +46,16 @@ def restore(
     """
     from exback.commands import restore as restore_command
 
-    environment: Environment = context.obj
-    store = environment.store_to_restore
+    store = context.obj.store_to_restore
     if latest:
         tell(*restore_command.restore_latest(store))
         return
-    raise typer.Exit(restore_command.restore(store, environment.screen))
+    raise typer.Exit(restore_command.restore(store, context.obj.screen))
 
 
 @app.command()
 def merge(
-    context: typer.Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="Another progress file.")]
+    context: Context, file: Annotated[Path, typer.Argument(metavar="FILE", help="Another progress file.")]
 ) -> None:
     """Merge another progress file into yours. Nothing is lost from either.
 
@@ -65,13 +63,12 @@ def merge(
     """
     from exback.commands import merge as merge_command
 
-    environment: Environment = context.obj
-    tell(*merge_command.merge(environment.store, file, environment.opener_of))
+    tell(*merge_command.merge(context.obj.store, file, context.obj.opener_of))
 
 
 @app.command()
 def export(
-    context: typer.Context,
+    context: Context,
     file: Annotated[
         Path | None,
         typer.Argument(
@@ -120,7 +117,7 @@ def export(
 
 
 @app.command()
-def lock(context: typer.Context) -> None:
+def lock(context: Context) -> None:
     """Lock your file with a passphrase, or change the passphrase.
 
     exback asks for it before it shows anything. If you forget it, only the recovery code you wrote down opens the file.
@@ -129,25 +126,23 @@ def lock(context: typer.Context) -> None:
     """
     from exback.commands import lock as lock_command
 
-    environment: Environment = context.obj
-    raise typer.Exit(lock_command.lock(environment.store, environment.private_screen))
+    raise typer.Exit(lock_command.lock(context.obj.store, context.obj.private_screen))
 
 
 @app.command()
-def unlock(context: typer.Context) -> None:
+def unlock(context: Context) -> None:
     """Unlock your file, so that it opens without a passphrase.
 
     Example: exback unlock
     """
     from exback.commands import lock as lock_command
 
-    environment: Environment = context.obj
-    raise typer.Exit(lock_command.unlock(environment.store, environment.private_screen))
+    raise typer.Exit(lock_command.unlock(context.obj.store, context.obj.private_screen))
 
 
 @app.command()
 def doctor(
-    context: typer.Context,
+    context: Context,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print JSON, for programs. It asks nothing and changes nothing.")
     ] = False,
@@ -163,7 +158,7 @@ def doctor(
 
 @app.command()
 def settings(
-    context: typer.Context,
+    context: Context,
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="The setting to change.", autocompletion=settings_by_name)
     ] = None,

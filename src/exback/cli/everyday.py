@@ -12,12 +12,13 @@ import typer
 from exback.cli import fast_path
 from exback.cli.app import app
 from exback.cli.choices import countries, step_ids, systems
+from exback.cli.groups import Context
 from exback.console import tell
 
 
 @app.command()
 def step(
-    context: typer.Context,
+    context: Context,
     step_id: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="The step to open.", autocompletion=step_ids)
     ] = None,
@@ -31,8 +32,8 @@ def step(
     raise typer.Exit(steps_command.step(context.obj, step_id))
 
 
-def _command_for(step_id: str) -> Callable[[typer.Context], None]:
-    def command(context: typer.Context) -> None:
+def _command_for(step_id: str) -> Callable[[Context], None]:
+    def command(context: Context) -> None:
         raise typer.Exit(context.obj.start(step_id))
 
     return command
@@ -65,7 +66,7 @@ def crisis(
 
 @app.command()
 def remind(
-    context: typer.Context,
+    context: Context,
     time: Annotated[
         str | None, typer.Argument(metavar="[TIME]", help="The time of day, such as 8:30. Default: 21:00.")
     ] = None,

@@ -8,11 +8,12 @@ import typer
 
 from exback.cli.app import app
 from exback.cli.choices import parts, step_ids
+from exback.cli.groups import Context
 
 
 @app.command()
 def status(
-    context: typer.Context,
+    context: Context,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")] = False,
     short: Annotated[bool, typer.Option("--short", help="Print one neutral line, for a shell prompt.")] = False,
 ) -> None:
@@ -27,7 +28,7 @@ def status(
 
 @app.command()
 def insights(
-    context: typer.Context,
+    context: Context,
     part: Annotated[
         str,
         typer.Argument(
@@ -50,7 +51,7 @@ def insights(
 
 @app.command()
 def journal(
-    context: typer.Context,
+    context: Context,
     words: Annotated[
         list[str] | None,
         typer.Argument(
@@ -79,7 +80,7 @@ def journal(
 
 @app.command()
 def why(
-    context: typer.Context,
+    context: Context,
     step_id: Annotated[
         str | None, typer.Argument(metavar="[STEP]", help="The step to explain.", autocompletion=step_ids)
     ] = None,
@@ -95,7 +96,7 @@ def why(
 
 @app.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False})
 def demo(
-    context: typer.Context,
+    context: Context,
     words: Annotated[
         list[str] | None,
         typer.Argument(metavar="[COMMAND]", help="Any command. Without one, the demo starts with its page of the day."),

@@ -9,12 +9,13 @@ from typer._completion_shared import Shells  # typer has no public name for it
 
 from exback.cli.app import app
 from exback.cli.choices import commands
+from exback.cli.groups import Context
 from exback.console import hand_over
 
 
 @app.command("help")
 def show_help(
-    context: typer.Context,
+    context: Context,
     name: Annotated[
         str | None, typer.Argument(metavar="[COMMAND]", help="The command to explain.", autocompletion=commands)
     ] = None,
