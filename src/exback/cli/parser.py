@@ -6,7 +6,7 @@ import typer
 
 from exback.cli import authors, data, everyday, review, shell
 from exback.cli.app import app
-from exback.cli.completion import at_a_tab, by_option
+from exback.cli.shell import INSTALL, SHOW, at_a_tab, by_option
 from exback.cli.usage_errors import explained
 from exback.commands.environment import Environment
 from exback.commands.output import page_width
@@ -16,15 +16,14 @@ __all__ = ["app", "at_a_tab", "authors", "carry_out", "data", "everyday", "revie
 
 
 WIDEST = 80
-COMPLETION = ("--show-completion", "--install-completion")
 
 
 def carry_out(words: list[str], environment: Environment) -> int:
     """Run a command line and return its exit code. Raises WrongUse, and what the command raises."""
     raise_again()  # some of these save
-    if words and words[0] in COMPLETION:
+    if words and words[0] in (SHOW, INSTALL):
         return by_option(words[0], words[1:])
-    width = min(WIDEST, page_width())
+    width = page_width(WIDEST)
     try:
         code: object = app(words, obj=environment, prog_name="exback", standalone_mode=False, terminal_width=width)
     except typer.TyperException as error:

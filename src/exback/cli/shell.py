@@ -1,16 +1,29 @@
-"""Help with every command, and what completes them in the shell that exback is started from."""
+"""Help with every command, and completion in the shell that exback is started from: typer's own scripts and answers."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+from subprocess import SubprocessError
 from typing import Annotated, Any
 
 import typer
-from typer._completion_shared import Shells  # typer has no public name for it
+from typer._completion_shared import (  # typer has no public names for them
+    Shells,
+    _get_shell_name,
+    get_completion_script,
+    install,
+)
 
 from exback.cli.app import app
 from exback.cli.choices import commands
+from exback.cli.fast_path import COMPLETE
 from exback.cli.groups import Context
-from exback.console import hand_over
+from exback.commands.environment import Environment
+from exback.console import exit_code, hand_over, tell
+from exback.errors import ExbackError, WrongUse
+
+NAME = "exback"
+SHOW, INSTALL = "--show-completion", "--install-completion"
 
 
 @app.command("help")
@@ -44,6 +57,48 @@ def completion(
 
     Example: eval "$(exback completion bash)"
     """
-    from exback.cli.completion import script
+    hand_over(f"{_script(shell)}\n")
 
-    hand_over(f"{script(shell.value)}\n")
+
+def _script(shell: str) -> str:
+    """Return typer's script for one of `Shells`."""
+    return get_completion_script(prog_name=NAME, complete_var=COMPLETE, shell=shell)
+
+
+def at_a_tab(environment: Environment) -> int:
+    """Print the words that fit where the cursor is, and return the exit code.
+
+    Someone is typing a line, so nothing else is ever printed, whatever is wrong with the line or with the person's file.
+    """
+
+    def answer() -> int:
+        with suppress(Exception):
+            app([], obj=environment, prog_name=NAME)  # reads the line from the environment, prints, and exits
+        return 1
+
+    return exit_code(answer)
+
+
+def by_option(option: str, names: list[str]) -> int:
+    """Run --show-completion or --install-completion, for the named shell or the one that exback was started from.
+
+    Raises WrongUse, or ExbackError if the shell's own files can't be written.
+    """
+    shell = names[0] if names else _get_shell_name()
+    if shell not in list(Shells) or len(names) > 1:
+        raise WrongUse(
+            "exback can't tell which shell this is for.",
+            hint=f"Name one of these: {', '.join(Shells)}. For example: exback {option} bash",
+        )
+    if option == SHOW:
+        print(_script(shell))
+        return 0
+    try:
+        _, path = install(shell, NAME, COMPLETE)
+    except (OSError, ValueError, SubprocessError):
+        raise ExbackError(
+            f"exback couldn't add completion to the startup files of {shell}.",
+            hint=f"To add it yourself, put the output of this there: exback completion {shell}",
+        ) from None
+    tell(f"Completion for {shell} is set up:", f"  {path}", "It works in every new window.")
+    return 0

@@ -78,6 +78,6 @@ def in_colour() -> bool:
     return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def page_width(most: int = 100) -> int:
-    """Return how many columns a page may take."""
+def page_width(most: int) -> int:
+    """Return how many columns a page may take, at most `most` of them."""
     return max(20, min(most, get_terminal_size().columns))
