@@ -17,11 +17,7 @@ ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP")
 SIGNALLED = 128
 """What a shell adds to the number of the signal that ended a program, as its exit code."""
 STDOUT = 1
-USUAL = (
-    (signal.SIGINT, signal.default_int_handler),
-    (signal.SIGTERM, signal.SIG_DFL),
-    *(((signal.SIGHUP, signal.SIG_DFL),) if hasattr(signal, "SIGHUP") else ()),
-)
+USUAL = tuple((number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL) for number in ENDING)
 """Python's own handlers, which are in place unless the program that started this one has turned a signal off."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 from msgspec import structs
 
@@ -24,23 +23,11 @@ WRITTEN = "Your words are in {path} now."
 WHY = "Your words are still here, and not in your file. You can also select them on this page and copy them."
 
 
-class Way(StrEnum):
-    """What can be done about words that can't be saved."""
-
-    GO_ON = "go-on"
-    STAY = "stay"
-    AGAIN = "again"
-    ELSEWHERE = "elsewhere"
-    LEAVE = "leave"
-
-
-LABELS = {
-    Way.GO_ON: "Go on, and keep trying",
-    Way.STAY: "Go back to the page",
-    Way.AGAIN: "Try again to save them",
-    Way.ELSEWHERE: "Write them to another file",
-    Way.LEAVE: "Leave without saving them",
-}
+GO_ON = Option("go-on", "Go on, and keep trying")
+STAY = Option("stay", "Go back to the page")
+AGAIN = Option("again", "Try again to save them")
+ELSEWHERE = Option("elsewhere", "Write them to another file")
+LEAVE = Option("leave", "Leave without saving them")
 
 
 def settled(screen: Screen, walk: Walk, event: Event) -> tuple[Session, Event]:
@@ -56,15 +43,15 @@ def settled(screen: Screen, walk: Walk, event: Event) -> tuple[Session, Event]:
     if isinstance(event, Leave) and event.hidden:
         raise Unseen
     autosave.is_offered = True
-    first = (Way.STAY,) if session.left else () if session.over else (Way.GO_ON,)
+    first = (STAY,) if session.left else () if session.over else (GO_ON,)
     is_hidden = False
     try:
-        way = Unsaved(screen, autosave, session).ask(*first, Way.AGAIN, Way.ELSEWHERE, Way.LEAVE)
+        way = Unsaved(screen, autosave, session).ask(*first, AGAIN, ELSEWHERE, LEAVE)
     except Left as left:
-        way, is_hidden = Way.LEAVE, left.leave.hidden
-    if autosave.refusal is None or way == Way.GO_ON:  # a later try may have saved it
+        way, is_hidden = LEAVE.id, left.leave.hidden
+    if autosave.refusal is None or way == GO_ON.id:  # a later try may have saved it
         return session, event
-    if way == Way.STAY:
+    if way == STAY.id:
         return walk.drafted, Draft("")
     raise Unseen if is_hidden else autosave.error()
 
@@ -78,20 +65,20 @@ class Unsaved:
         self.session = session
         self._words = tuple(unsaved_words(session, autosave.saved))
 
-    def ask(self, *ways: Way) -> Way:
-        """Ask until the words are saved (AGAIN), or the person goes on or back. Return what they chose. Raises Left."""
+    def ask(self, *ways: Option) -> str:
+        """Ask until the words are saved (AGAIN), or the person goes on or back. Return the id of what they chose. Raises Left."""
         notice = ""
         while True:
             match self._ask(self._page(ways, notice)):
-                case Way.AGAIN:
+                case AGAIN.id:
                     self.autosave.save(self.session.run)
                     if self.autosave.refusal is None:
-                        return Way.AGAIN
+                        return AGAIN.id
                     notice = str(self.autosave.refusal)
-                case Way.ELSEWHERE:
+                case ELSEWHERE.id:
                     notice = self._write_elsewhere()
-                case value if value in ways:
-                    return Way(str(value))
+                case value if any(value == way.id for way in ways):
+                    return str(value)
                 case _:
                     notice = ""
 
@@ -114,8 +101,8 @@ class Unsaved:
     def _ask(self, view: View) -> object:
         return answer_to(self.screen, structs.replace(view, unsaved=self.autosave.notice), self._keep)
 
-    def _page(self, ways: tuple[Way, ...], notice: str) -> View:
-        item = Choice("unsaved", QUESTION, options=tuple(Option(way, LABELS[way]) for way in ways))
+    def _page(self, ways: tuple[Option, ...], notice: str) -> View:
+        item = Choice("unsaved", QUESTION, options=ways)
         quotes = (Quote(words, None, question) for question, words in self._words)
         return page(TITLE, item, body=("These words aren't in your file yet.", *quotes), notice=notice, why=WHY)
 
