@@ -185,10 +185,7 @@ def _one_line(line: str) -> str:
 
 
 def _report(error: ExbackError) -> int:
-    lines = [str(error)] if str(error) else []
-    lines += [f"  {error.path}"] if error.path else []
-    lines += [f"  {error.hint}"] if error.hint else []
-    say(lines)
+    say([*filter(None, [str(error)]), *(f"  {detail}" for detail in (error.path, error.hint) if detail)])
     return error.exit_code
 
 

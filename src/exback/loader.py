@@ -40,7 +40,8 @@ def load(folder: Path | None = None) -> Program:
     spec = spec_from_file_location(NAME, path / "__init__.py", submodule_search_locations=[str(path)])
     if spec is None or spec.loader is None or not (path / "__init__.py").is_file():
         raise ProgramError("There's no program of steps in this folder.", path=path, hint="It needs an __init__.py.")
-    _unload()
+    for name in [name for name in sys.modules if name == NAME or name.startswith(f"{NAME}.")]:
+        del sys.modules[name]
     module = sys.modules[NAME] = module_from_spec(spec)
     spec.loader.exec_module(module)
     program = getattr(module, "PROGRAM", None)
@@ -74,8 +75,3 @@ def _own_folder() -> Path:
     package = Path(__file__).parent
     inside = package / "steps"
     return inside if inside.is_dir() else package.parents[1] / "steps"
-
-
-def _unload() -> None:
-    for name in [name for name in sys.modules if name == NAME or name.startswith(f"{NAME}.")]:
-        del sys.modules[name]

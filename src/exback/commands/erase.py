@@ -26,6 +26,9 @@ BEYOND = """What exback can't reach:
 - the history of your shell, which shows that you used exback,
 - what was deleted, until the disk writes over it."""
 
+OPTIONS = (Option(KEEP, "Keep everything"), Option(WORD, "Delete everything"))
+WHETHER = Choice("whether", "Delete everything?", options=OPTIONS)
+NOTE = "To only put it aside, so you can bring it back: exback reset. To take a copy with you: exback export"
 WHY = "Nothing is deleted until you've typed the word on the last page."
 
 
@@ -46,22 +49,26 @@ def erase(store: Store, open_screen: Callable[[], Screen]) -> int:
 
 def _ask_twice(screen: Screen, store: Store) -> None:
     """Ask twice. Raises Left unless everything is to be deleted."""
-    place, notice = 0, ""
-    while place < len(PAGES):
-        answer = answer_to(screen, PAGES[place](store, notice))
-        notice = ""
-        match place:
-            case _ if answer is None:
-                place -= 1
-            case 1 if answer != WORD:
+    while True:
+        answer_to(screen, _paths_page(store))
+        while (answer := answer_to(screen, page(TITLE, WHETHER, note=NOTE, why=WHY, can_back=True))) is not None:
+            if answer != WORD:
                 raise Left(Leave())
-            case 2 if str(answer).strip().casefold() != WORD:
-                notice = f"To delete everything, type: {WORD}. To keep it, go back or leave."
-            case _:
-                place += 1
+            if _is_typed(screen):
+                return
 
 
-def _paths_page(store: Store, notice: str) -> View:
+def _is_typed(screen: Screen) -> bool:
+    """Ask for the word until it's typed. Return False if the person goes back. Raises Left."""
+    item, notice = Text("word", f"To delete everything, type the word {WORD}"), ""
+    while True:
+        typed = answer_to(screen, page(TITLE, item, notice=notice, why=WHY, can_back=True, is_weighty=True))
+        if typed is None or str(typed).strip().casefold() == WORD:
+            return typed is not None
+        notice = f"To delete everything, type: {WORD}. To keep it, go back or leave."
+
+
+def _paths_page(store: Store) -> View:
     paths = everything(store.path)
     most = max(MOST, sum(not has_usual_name(path) for path in paths))  # every file with an unexpected name is shown
     lines = [one_line(path) for path in paths[:most]]
@@ -82,20 +89,6 @@ def _link_sentences(store: Store) -> Iterator[str]:
             else "{link} is reached through a link. It's really this folder: {target}"
         )
         yield sentence.format(link=one_line(link), target=one_line(target))
-
-
-def _choice_page(store: Store, notice: str) -> View:
-    options = (Option(KEEP, "Keep everything"), Option(WORD, "Delete everything"))
-    note = "To only put it aside, so you can bring it back: exback reset. To take a copy with you: exback export"
-    return page(TITLE, Choice("whether", "Delete everything?", options=options), note=note, why=WHY, can_back=True)
-
-
-def _word_page(store: Store, notice: str) -> View:
-    item = Text("word", f"To delete everything, type the word {WORD}")
-    return page(TITLE, item, notice=notice, why=WHY, can_back=True, is_weighty=True)
-
-
-PAGES: tuple[Callable[[Store, str], View], ...] = (_paths_page, _choice_page, _word_page)
 
 
 def _summary(erased: Erased) -> Iterator[str]:

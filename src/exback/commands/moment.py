@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from exback.commands.pages import answer_to, page
+from exback.commands.pages import chosen, page
 from exback.engine.session import Session
 from exback.engine.view import Screen
-from exback.model.items import CHOOSE_ONE, Choice, Option
+from exback.model.items import Choice, Option
 
 GO_ON, FRESH = "go-on", "fresh"
 WHY = (
@@ -24,9 +24,4 @@ def go_on_or_fresh(screen: Screen, session: Session, *, can_back: bool) -> str |
         why=WHY,
         can_back=can_back,
     )
-    view = structs.replace(view, takes_number=bool(session.first_number))
-    while True:
-        choice = answer_to(screen, view)
-        if choice is None or choice in (GO_ON, FRESH) or (view.takes_number and str(choice).isdecimal()):
-            return None if choice is None else str(choice)
-        view = structs.replace(view, notice=CHOOSE_ONE)
+    return chosen(screen, structs.replace(view, takes_number=bool(session.first_number)))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec import structs
+
 from exback.console import tell
 from exback.engine.view import Answer, Back, Draft, Event, Keep, Leave, Screen, Skip, View
 from exback.errors import Interrupted
-from exback.model.items import Choice, Choices, Item, Question
+from exback.model.items import CHOOSE_ONE, Choice, Choices, Item, Question
 from exback.model.prose import Block, blocks
 
 TITLE = "exback"
@@ -77,6 +79,17 @@ def answer_to(screen: Screen, view: View, keep: Keep = keep_nothing) -> object:
                 return None
             case Leave() as leave:
                 raise Left(leave)
+
+
+def chosen(screen: Screen, view: View) -> str | None:
+    """Ask until one of the options is chosen, or a number typed if the list takes one. Return which; else as `answer_to`."""
+    while True:
+        choice = answer_to(screen, view)
+        if choice is None:
+            return None
+        if choice in {option.id for option in view.options} or (view.takes_number and str(choice).isdecimal()):
+            return str(choice)
+        view = structs.replace(view, notice=CHOOSE_ONE)
 
 
 def until_left(work: Callable[[], object]) -> int:

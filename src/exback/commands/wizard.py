@@ -10,7 +10,7 @@ from datetime import date, datetime
 from msgspec import Struct, field, structs
 
 from exback.commands.autosave import Autosave, Walk
-from exback.commands.pages import BEGIN, TITLE, Left, answer_to, page, until_left
+from exback.commands.pages import BEGIN, TITLE, Left, answer_to, chosen, page, until_left
 from exback.engine import sentences
 from exback.engine.presenter import CHANGE, CLOSING, REVIEW
 from exback.engine.session import Session
@@ -180,7 +180,7 @@ class Wizard(Struct, frozen=True, eq=False):
         """
         first = session.step.items[0].id
         if session.is_read_first:
-            choice = self._read_back(session, can_back=has_menu)
+            choice = chosen(self.screen, self._warned(structs.replace(session.read_back(), can_back=has_menu)))
             if choice != CHANGE:
                 return choice is not None
         if session.can_start_fresh:
@@ -197,15 +197,6 @@ class Wizard(Struct, frozen=True, eq=False):
         if value:
             session = self._answered(session, first, value)
         return self._go_through(session, has_menu=has_menu)
-
-    def _read_back(self, session: Session, *, can_back: bool) -> object:
-        """Show what was written in a step, and return whether to change it or leave it; None for a way back. Raises Left."""
-        view = structs.replace(session.read_back(), can_back=can_back)
-        while True:
-            choice = answer_to(self.screen, self._warned(view))
-            if choice is None or choice in {option.id for option in view.options}:
-                return choice
-            view = structs.replace(view, notice=CHOOSE_ONE)
 
     def _with_undo(self, view: View, journey: Journey, ended: Run) -> View:
         """Return a page with an option to take back that a run was finished, or with what to do instead after an ending."""
