@@ -281,7 +281,7 @@ class Environment:
 
     def wizard(self) -> Wizard:
         """Return what takes the person through pages. Raises as `store` and `screen` do."""
-        from exback.commands.day_order import is_month_first
+        from exback.commands.since import is_month_first
         from exback.commands.wizard import Wizard
 
         month_first = is_month_first(os.environ)

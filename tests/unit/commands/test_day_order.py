@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from exback.commands.day_order import is_month_first
+from exback.commands.since import is_month_first
 
 
 @pytest.mark.parametrize(
