@@ -43,31 +43,17 @@ def known(words: list[str]) -> Callable[[Environment], int] | None:
             step_id = COMPANION[name][0]
             return lambda environment: environment.start(step_id)
         case ["step"]:
-            return _step
+            from exback.commands.steps import step
+
+            return step
         case ["step", step_id] if not step_id.startswith("-"):
             return lambda environment: environment.start(step_id, looks_back=True)
-        case ["status"]:
-            return _status
-        case ["status", "--json"]:
-            return lambda environment: _status(environment, as_json=True)
+        case ["status"] | ["status", "--json"]:
+            from exback.commands.status import status
+
+            return lambda environment: status(environment, as_json=len(words) > 1)
         case ["status", "--short"]:
-            return _status_short
+            from exback.commands.status_short import status_short
+
+            return status_short
     return None
-
-
-def _step(environment: Environment) -> int:
-    from exback.commands.steps import step
-
-    return step(environment)
-
-
-def _status(environment: Environment, *, as_json: bool = False) -> int:
-    from exback.commands.status import status
-
-    return status(environment, as_json=as_json)
-
-
-def _status_short(environment: Environment) -> int:
-    from exback.commands.status_short import status_short
-
-    return status_short(environment)
