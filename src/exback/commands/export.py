@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from exback.commands.environment import Environment
@@ -18,6 +17,9 @@ from exback.store import export_file
 
 HELP = "To see its options: exback export --help"
 STDOUT = Path("-")
+NOT_ENCRYPTED = (
+    "This copy isn't encrypted. Other users of this computer can't open it, but anyone who uses your login can."
+)
 NOT_WRITTEN = "Nothing was written."
 
 
@@ -72,7 +74,10 @@ def _write(environment: Environment, path: Path, text: str) -> int:
         hand_over(text)
         return 0
     export_file.write_new(path, text.encode("utf-8"))
-    tell(*_messages(path, is_locked=environment.store.is_locked))
+    tell("Written:", f"  {path.absolute()}", NOT_ENCRYPTED)
+    if environment.store.is_locked:
+        tell("Your progress file stays locked. Delete this copy when you don't need it any more.")
+    tell("If this folder is backed up or in a cloud, so is the copy.")
     return 0
 
 
@@ -90,11 +95,3 @@ def _options(program: Program, kind: str, *, title: str, without: str, initials:
             hint=f"You can leave out {', '.join(PARTS)}, and any step that exback step lists.",
         )
     return Options(title=title, without=parts, initials=initials)
-
-
-def _messages(path: Path, *, is_locked: bool) -> Iterator[str]:
-    yield from ("Written:", f"  {path.absolute()}")
-    yield "This copy isn't encrypted. Other users of this computer can't open it, but anyone who uses your login can."
-    if is_locked:
-        yield "Your progress file stays locked. Delete this copy when you don't need it any more."
-    yield "If this folder is backed up or in a cloud, so is the copy."

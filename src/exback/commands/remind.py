@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
 from typing import NamedTuple
@@ -110,6 +109,9 @@ rm ~/Library/LaunchAgents/local.two-minutes.plist
 """By the name of the system: its scheduler."""
 SYSTEMS = {"linux": "linux", "darwin": "macos", "win32": "windows"}
 """By Python's name for a platform: the name of the system. Every other one has cron."""
+OTHER_TIME = "For another time: exback remind 8:30"
+ELSEWHERE = "exback hasn't added anything. For another system, use --system with its name: {others}."
+PHONE = "For a phone, put it in a calendar: exback remind --calendar FILE.ics"
 GO_ON = "To go on with it, start exback and press g. Then type this command again."
 SEEN_BY = f"Anyone who can see your screen at that time will see it. All it says is “{DAILY}”."
 IF_AFRAID = "If you're afraid of someone who could see it, don't add it."
@@ -139,13 +141,14 @@ def remind(environment: Environment, words: str | None, *, calendar: Path | None
         _write(environment, journey, calendar, at)
         return
     tell(*_seen_by(environment.journey_if_open()), "")
-    tell(*_when(words, at), "")
+    tell(f"It comes every day at {at:%H:%M}.", *([OTHER_TIME] if words is None else []), "")
     scheduler = SCHEDULERS[name]
     tell("To add it, paste this into a terminal:", "")
     hand_over(scheduler.add.format(hour=at.hour, minute=at.minute))
     tell("", "To remove it again:", "")
     hand_over(scheduler.remove)
-    tell("", *([scheduler.needs] if scheduler.needs else []), *_elsewhere(name))
+    others = ", ".join(each for each in SCHEDULERS if each != name)
+    tell("", *filter(None, [scheduler.needs]), ELSEWHERE.format(others=others), PHONE)
 
 
 def _time_of_day(words: str) -> time:
@@ -163,18 +166,6 @@ def _time_of_day(words: str) -> time:
 def _seen_by(journey: Journey) -> tuple[str, ...]:
     """Return who might see the reminder. A locked file isn't opened for that, so then everyone is asked to think of it."""
     return AFRAID if AFRAID_OF_THEM in standing(journey) else (SEEN_BY, IF_AFRAID)
-
-
-def _when(words: str | None, at: time) -> Iterator[str]:
-    yield f"It comes every day at {at:%H:%M}."
-    if words is None:
-        yield "For another time: exback remind 8:30"
-
-
-def _elsewhere(name: str) -> Iterator[str]:
-    others = ", ".join(each for each in SCHEDULERS if each != name)
-    yield f"exback hasn't added anything. For another system, use --system with its name: {others}."
-    yield "For a phone, put it in a calendar: exback remind --calendar FILE.ics"
 
 
 def _write(environment: Environment, journey: Journey, path: Path, at: time) -> None:

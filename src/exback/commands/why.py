@@ -44,7 +44,6 @@ def of_step(program: Program, step: Step) -> Iterator[str]:
     if not findings:
         yield NONE
     for finding in findings:
-        yield ""
         yield from _lines(finding)
     yield ""
     yield HONEST
@@ -55,7 +54,6 @@ def of_program(program: Program, named: Collection[str]) -> Iterator[str]:
     yield "What exback is based on"
     yield HONEST
     for finding in program.evidence():
-        yield ""
         yield from _lines(finding)
         steps = [step.id for step in program.steps() if finding.key in step.why and step.id in named]
         if steps:
@@ -63,7 +61,7 @@ def of_program(program: Program, named: Collection[str]) -> Iterator[str]:
 
 
 def _lines(finding: Finding) -> Iterator[str]:
-    yield finding.result
+    yield from ("", finding.result)
     yield f"  Who: {finding.sample}."
     yield f"  Limits: {finding.limits}"
     yield f"  Source: {finding.source}."
