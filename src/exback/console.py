@@ -217,24 +217,19 @@ def columns_of(stream: TextIO) -> int:
 
 
 def broken(line: str, columns: int) -> str:
-    """Return a line wrapped to lines that fit, all with the indent of the first; a longer word, or a path, stays whole."""
+    """Return a line wrapped to lines that fit, all with the indent of the first.
+
+    A longer word, a path, and a command line of exback stay whole.
+    """
     if not NARROWEST <= columns < len(line) or os.path.isabs(line.strip()):  # noqa: PTH117  # --version doesn't wait for pathlib
         return line
-    return wrapped(line, columns - 1)
-
-
-def wrapped(line: str, width: int) -> str:
-    """Return a line broken between words at a width, in columns, but not within a command line of exback.
-
-    What follows is indented like the beginning.
-    """
     import textwrap  # most lines fit
 
     from exback.model.command_lines import spaced, unbroken
 
     indent = " " * (len(line) - len(line.lstrip(" ")))
     lines = textwrap.wrap(
-        unbroken(line), width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        unbroken(line), columns - 1, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )
     return spaced("\n".join(lines))
 
