@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from exback.cli.fast_path import COMPANION, COMPLETE, known
+from exback.cli.fast_path import COMPLETE, known
 from exback.clock import now
 from exback.commands.environment import Environment
 from exback.console import exit_code, say
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-__all__ = ["COMPANION", "run"]
-
 NEEDED = {
     "--home": "--home needs the name of a folder after it.",
     "--passphrase-fd": "--passphrase-fd needs the number of an open file after it.",
@@ -26,11 +24,7 @@ MOST_DIGITS = 10
 """Digits in the number of an open file. Python refuses to read a number with some thousands of them."""
 
 
-def run(
-    words: list[str],
-    clock: Callable[[], datetime] = now,
-    before_error: Callable[[], None] | None = None,
-) -> int:
+def run(words: list[str], clock: Callable[[], datetime] = now, before_error: Callable[[], None] | None = None) -> int:
     """Run a command line and return its exit code.
 
     `before_error` is as in `exit_code`; it is called before plain lines too, which have no alternate screen.

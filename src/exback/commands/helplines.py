@@ -123,14 +123,7 @@ TALK = (
     Line("IE", "1800 247 247", "Pieta", EVERYONE, ALWAYS, "pieta.ie", "AB", "text HELP to 51444"),
     Line("IE", "text HELLO to 50808", "Text About It", EVERYONE, ALWAYS, "text50808.ie", "AB"),
     Line(
-        "AU",
-        "13 11 14",
-        "Lifeline",
-        EVERYONE,
-        ALWAYS,
-        "lifeline.org.au",
-        "AB",
-        "text 0477 13 11 14, chat on the site",
+        "AU", "13 11 14", "Lifeline", EVERYONE, ALWAYS, "lifeline.org.au", "AB", "text 0477 13 11 14, chat on the site"
     ),
     Line("NZ", "1737", "Need to Talk?", EVERYONE, ALWAYS, "1737.org.nz", "AB", "text 1737"),
     Line("DE", "0800 111 0 111", "TelefonSeelsorge", EVERYONE, ALWAYS, "telefonseelsorge.de", "AB", CHAT),

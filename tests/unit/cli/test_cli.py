@@ -16,7 +16,7 @@ from support.lives import BY_THEMSELVES, LIFE
 from support.person import Clock, Person
 
 from exback import __version__, cli
-from exback.cli import parser
+from exback.cli import fast_path, parser
 from exback.commands import countries, crisis
 from exback.errors import StoreError
 from exback.model.items import Item, Question
@@ -216,7 +216,7 @@ class TestAsking:
         monkeypatch.setattr(sys, "stdin", None)
         assert cli.run([*words, "--plain"], clock) == 2
 
-    @pytest.mark.parametrize(("name", "step"), [(name, step) for name, (step, _) in cli.COMPANION.items()])
+    @pytest.mark.parametrize(("name", "step"), [(name, step) for name, (step, _) in fast_path.COMPANION.items()])
     def test_open_their_step(self, exback: Run, program: Program, name: str, step: str) -> None:
         """Each companion command comes to the first question of its step."""
         ended = exback("--plain", name, typed="\n\nleave\n")
@@ -227,7 +227,7 @@ class TestAsking:
 
     def test_there_is_one_for_every_companion_step(self, program: Program) -> None:
         """Nothing that is always open has to be looked up by its id, but for what comes up by itself."""
-        assert {step for step, _ in cli.COMPANION.values()} == {
+        assert {step for step, _ in fast_path.COMPANION.values()} == {
             step.id for step in program.companion.steps
         } - BY_THEMSELVES
 
