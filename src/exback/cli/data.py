@@ -26,13 +26,11 @@ def reset(
 
     Example: exback reset
     """
-    if for_good:
-        from exback.commands import erase as erase_command
+    from exback.commands.erase import erase
+    from exback.commands.reset import reset as put_aside
 
-        raise typer.Exit(erase_command.erase(context.obj.store_as_it_is, context.obj.screen))
-    from exback.commands import reset as reset_command
-
-    raise typer.Exit(reset_command.reset(context.obj.store_as_it_is, context.obj.screen))
+    command = erase if for_good else put_aside
+    raise typer.Exit(command(context.obj.store_as_it_is, context.obj.screen))
 
 
 @app.command()

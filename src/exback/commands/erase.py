@@ -82,13 +82,10 @@ def _paths_page(store: Store) -> View:
 def _link_sentences(store: Store) -> Iterator[str]:
     """Yield a sentence for each link to another place, where no one expects anything to be deleted."""
     for link, target in links(store.path).items():
-        is_file = link == store.path
-        sentence = (
-            "{link} is a link. The file it leads to is deleted too: {target}"
-            if is_file
-            else "{link} is reached through a link. It's really this folder: {target}"
-        )
-        yield sentence.format(link=one_line(link), target=one_line(target))
+        if link == store.path:
+            yield f"{one_line(link)} is a link. The file it leads to is deleted too: {one_line(target)}"
+        else:
+            yield f"{one_line(link)} is reached through a link. It's really this folder: {one_line(target)}"
 
 
 def _summary(erased: Erased) -> Iterator[str]:
