@@ -54,8 +54,10 @@ WHY_SLOW = (
 CLOSED = "These are locked with another passphrase, and weren't changed:"
 
 BROKEN = "These are damaged, or locked by a newer version of exback, and weren't changed:"
-COPY = "One older copy in this folder was {done} too."
-COPIES = "{count} older copies in this folder were {done} too."
+COPY_LOCKED = "One older copy in this folder was locked too."
+COPIES_LOCKED = "{count} older copies in this folder were locked too."
+COPY_UNLOCKED = "One older copy in this folder was unlocked too."
+COPIES_UNLOCKED = "{count} older copies in this folder were unlocked too."
 
 BEYOND = """Copies made before may still be somewhere else:
   in a cloud folder, a backup, a snapshot of the disk, a file you exported.
@@ -83,7 +85,7 @@ def lock(store: Store, open_screen: Callable[[], Screen], cost: envelope.Cost = 
     else:
         tell("Your file is locked:", f"  {store.path}")
         unchanged_copies = "These couldn't be locked, and can still be read:"
-    return _report(copies, "locked", unchanged_copies, BEYOND)
+    return _report(copies, COPY_LOCKED, COPIES_LOCKED, unchanged_copies, BEYOND)
 
 
 def unlock(store: Store, open_screen: Callable[[], Screen]) -> int:
@@ -99,7 +101,7 @@ def unlock(store: Store, open_screen: Callable[[], Screen]) -> int:
     copies = rekey.unlock(store)
     tell("Your file is unlocked. Anyone who uses your login can read it:", f"  {store.path}")
     still_locked = "These couldn't be unlocked, and stay locked:"
-    return _report(copies, "unlocked", still_locked, "To lock it again: exback lock")
+    return _report(copies, COPY_UNLOCKED, COPIES_UNLOCKED, still_locked, "To lock it again: exback lock")
 
 
 def _confirm(screen: Screen, explanation: str, question: str, keep: str, go_on: str) -> None:
@@ -154,11 +156,12 @@ def _have_copied(screen: Screen, code: str) -> None:
             typed = answer_to(screen, page(TITLE, item, notice=notice, why=WHY_CODE, can_back=True))
 
 
-def _report(copies: rekey.Copies, done: str, left: str, last: str) -> int:
-    """Print what was `done` to the older copies, and which couldn't be. Return the exit code: 1 if one of them is as it was."""
-    number, lines = len(copies.done), list[str]()
-    if number:
-        lines.append((COPY if number == 1 else COPIES).format(count=spelt(number).capitalize(), done=done))
+def _report(copies: rekey.Copies, single: str, several: str, left: str, last: str) -> int:
+    """Print what happened to the older copies. Return the exit code: 1 if one of them is as it was."""
+    lines: list[str] = []
+    if copies.done:
+        number = len(copies.done)
+        lines.append((single if number == 1 else several).format(count=spelt(number).capitalize()))
     for paths, sentence in ((copies.left, left), (copies.closed, CLOSED), (copies.broken, BROKEN)):
         if paths:
             lines += [sentence, *(f"  {path}" for path in paths)]
