@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from exback.cli.completion import script
+from exback.cli.shell import script
 
 FOLDER = Path(__file__).parents[1] / "docs" / "completion"
 SHELLS = ("bash", "zsh", "fish")

@@ -57,10 +57,10 @@ def completion(
 
     Example: eval "$(exback completion bash)"
     """
-    hand_over(f"{_script(shell)}\n")
+    hand_over(f"{script(shell)}\n")
 
 
-def _script(shell: str) -> str:
+def script(shell: str) -> str:
     """Return typer's script for one of `Shells`."""
     return get_completion_script(prog_name=NAME, complete_var=COMPLETE, shell=shell)
 
@@ -91,7 +91,7 @@ def by_option(option: str, names: list[str]) -> int:
             hint=f"Name one of these: {', '.join(Shells)}. For example: exback {option} bash",
         )
     if option == SHOW:
-        print(_script(shell))
+        print(script(shell))
         return 0
     try:
         _, path = install(shell, NAME, COMPLETE)
