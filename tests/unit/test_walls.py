@@ -51,6 +51,7 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
 MAY_CALL = {
     "cli/groups.py": {"formatter.write_text"},  # writes help, into memory
     "loader.py": {".is_file", "inside.is_dir"},  # looks whether the folder of steps is there
+    "doctor/installation.py": {".is_file", "parent.glob"},  # what installers left beside exback
     "check/folder.py": {"root.rglob", "path.read_text"},  # a module that nothing imports can only be found and read
     "console.py": {"os.open"},  # os.devnull takes the place of a closed pipe
 }

@@ -15,9 +15,10 @@ from exback.console import hand_over, tell
 from exback.doctor import examine
 from exback.doctor.dating import redated
 from exback.doctor.finding import DELETE, Finding, Repair
+from exback.doctor.installation import find_installation
 from exback.doctor.recovered_text import page_of, put_back
 from exback.doctor.report import as_json as findings_as_json
-from exback.doctor.report import lines
+from exback.doctor.report import installation_lines, lines
 from exback.engine.view import Answer, Leave, Screen, View
 from exback.errors import ExbackError
 from exback.model.items import Choice, Option
@@ -45,21 +46,27 @@ WHY = "exback does only what you choose here."
 def doctor(environment: Environment, *, as_json: bool) -> int:
     """Examine the person's file, and offer repairs unless JSON is wanted. Return the exit code, 1 if anything is wrong."""
     store = environment.store_looked_into(asks=not as_json)
-    examination = Doctor(store, environment.program, environment.clock, os.environ.get("TZ", ""))
+    installation = find_installation()
+    installed = tuple(installation_lines(installation))
+    examination = Doctor(store, environment.program, environment.clock, os.environ.get("TZ", ""), installed)
     if not as_json:
         return examination.run(environment.screen_if_any())
     findings = examination.findings()
-    hand_over(f"{findings_as_json(findings)}\n")
+    hand_over(f"{findings_as_json(findings, installation)}\n")
     return _exit_code(findings)
 
 
 class Doctor(Struct, frozen=True, eq=False):
-    """An examination of a store. `zone` is the environment's TZ, `clock` returns now."""
+    """An examination of a store. `zone` is the environment's TZ, `clock` returns now.
+
+    `installed` are the lines about how exback was installed, which come last.
+    """
 
     store: Store
     program: Program
     clock: Callable[[], datetime]
     zone: str = ""
+    installed: tuple[str, ...] = ()
 
     def findings(self) -> tuple[Finding, ...]:
         """Return the findings. Nothing is changed."""
@@ -76,7 +83,8 @@ class Doctor(Struct, frozen=True, eq=False):
             if leave is not None and (leave.hidden or leave.interrupted):
                 return unchanged(leave, *done)
             findings = self.findings()
-        tell(*done, *lines(findings), *([IN_A_WINDOW] if repairable and open_screen is None else []))
+        in_a_window = [IN_A_WINDOW] if repairable and open_screen is None else []
+        tell(*done, *lines(findings), *in_a_window, *self.installed)
         return _exit_code(findings)
 
     def _offer(self, screen: Screen, findings: list[Finding]) -> tuple[list[str], Leave | None]:

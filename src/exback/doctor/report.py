@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from exback.doctor.finding import Finding
+from exback.doctor.installation import Installation
 from exback.model.prose import encodable, visible
 
 FORMAT = "exback-doctor"
@@ -29,9 +30,22 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
                 yield f"  {finding.hint}"
 
 
-def as_json(findings: Iterable[Finding]) -> str:
+def installation_lines(installation: Installation) -> Iterator[str]:
+    """Yield how exback was installed, where it is, and how to update it."""
+    yield installation.sentence
+    yield f"  {installation.path}"
+    if installation.hint:
+        yield f"  {installation.hint}"
+
+
+def as_json(findings: Iterable[Finding], installation: Installation) -> str:
     """Return the findings as one JSON object, without a word of what the person wrote."""
-    whole = {"format": FORMAT, "version": VERSION, "findings": [_fields(finding) for finding in findings]}
+    whole = {
+        "format": FORMAT,
+        "version": VERSION,
+        "installed": {"as": installation.way, "path": encodable(installation.path)},
+        "findings": [_fields(finding) for finding in findings],
+    }
     return visible(msgspec.json.format(msgspec.json.encode(whole), indent=2).decode())
 
 

@@ -17,6 +17,8 @@ from support.sealed import PASSPHRASE, bytes_under, handed_over, locked
 from exback import cli
 from exback.commands.doctor import Doctor
 from exback.commands.restore import restore_latest
+from exback.doctor.installation import find_installation
+from exback.doctor.report import installation_lines
 from exback.engine.view import Back, Leave, Skip
 from exback.errors import Unwritable
 from exback.model.program import Program
@@ -312,11 +314,17 @@ class TestCommand:
         assert cli.run(["doctor", "--json"], office.clock) == 1
         whole = json.loads(capsys.readouterr().out)
         assert (whole["format"], whole["version"]) == ("exback-doctor", 1)
+        assert (whole["installed"]["as"], Path(whole["installed"]["path"]).is_dir()) == (find_installation().way, True)
         assert [(one["id"], one["wrong"], one["repair"]) for one in whole["findings"]] == [
             ("folder-open", True, "close-folder"),
             ("file-open", True, "close-file"),
         ]
         assert (bytes_under(office.home), mode(office.home), mode(office.store.path)) == (before, 0o755, 0o644)
+
+    def test_how_exback_was_installed_comes_last(self, office: Office, capsys: pytest.CaptureFixture[str]) -> None:
+        """Below what was found, and nothing more: it's neither wrong nor to be repaired."""
+        assert cli.run(["doctor"], office.clock) == 0
+        assert capsys.readouterr().out.splitlines() == ["Everything is fine.", *installation_lines(find_installation())]
 
     def test_json_of_a_healthy_folder(self, office: Office, capsys: pytest.CaptureFixture[str]) -> None:
         """An empty list, and 0."""

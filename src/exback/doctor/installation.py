@@ -1,0 +1,72 @@
+"""How exback was installed on this computer, which says how to update it or remove it.
+
+Each way of installing it leaves something behind that tells it from the others, so nothing is asked of the network.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+
+from exback import __version__
+
+
+class Way(StrEnum):
+    """A way of installing exback, as programs are told."""
+
+    APP = "app"
+    PIPX = "pipx"
+    UV = "uv"
+    CHECKOUT = "checkout"
+    WHEEL = "wheel"
+
+
+LEFT_BY = {"pipx_metadata.json": Way.PIPX, "uv-receipt.toml": Way.UV}
+"""The files by which installers know the environments that they made."""
+
+SENTENCES = {
+    Way.APP: "exback {version} is the app that brings its own Python.",
+    Way.PIPX: "exback {version} was installed with pipx.",
+    Way.UV: "exback {version} was installed with uv.",
+    Way.CHECKOUT: "exback {version} runs from a copy of its source code.",
+    Way.WHEEL: "exback {version} was installed in a Python environment.",
+}
+HINTS = {
+    Way.APP: "To update it, replace this folder with the one from a newer download. Nothing you wrote is in it.",
+    Way.PIPX: "To update it: pipx upgrade exback",
+    Way.UV: "To update it: uv tool upgrade exback",
+}
+
+
+class Installation(Struct, frozen=True):
+    """How exback was installed, and the folder where it is."""
+
+    way: Way
+    path: Path
+
+    @property
+    def sentence(self) -> str:
+        """What people are told about it."""
+        return SENTENCES[self.way].format(version=__version__)
+
+    @property
+    def hint(self) -> str:
+        """How to update it, empty if that depends on what only the person knows."""
+        return HINTS.get(self.way, "")
+
+
+def find_installation() -> Installation:
+    """Return how the exback that is running was installed."""
+    if getattr(sys, "frozen", False):  # set by what packs a program together with Python
+        return Installation(Way.APP, Path(sys.executable).parent)
+    prefix = Path(sys.prefix)
+    for name, way in LEFT_BY.items():
+        if (prefix / name).is_file():
+            return Installation(way, prefix)
+    package = Path(__file__).parents[1]
+    if not any(package.parent.glob("exback-*.dist-info")):  # whatever installs a wheel puts that beside the package
+        return Installation(Way.CHECKOUT, package)
+    return Installation(Way.WHEEL, prefix)
