@@ -5,7 +5,7 @@ FAST := tests/unit/model tests/unit/engine tests/unit/insights tests/unit/export
 # After an update that needs another package, exback would start and fail on a later page: so every module has to load.
 IMPORT_ALL := 'import exback, importlib, pkgutil; [importlib.import_module(m.name) for m in pkgutil.walk_packages(exback.__path__, "exback.")]'
 
-.PHONY: help run test test-fast check types unit smoke format hooks bench snapshots picture docs cohort deep release-check release dist lowest wheels-check clean
+.PHONY: help run test test-fast check types unit smoke app format hooks bench snapshots picture docs cohort deep release-check release dist lowest wheels-check clean
 
 help:  ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,11 @@ test-fast: check types  ## format, lint, types, and the tests that need no termi
 
 smoke: $(VENV)/test.stamp  ## the built wheel, installed and started
 	$(BIN)/python tests/smoke.py
+
+app: $(VENV)/test.stamp  ## one download for people without Python, for the system you're on, built and tried
+	$(BIN)/python scripts/build_app.py
+	$(BIN)/python tests/app_smoke.py
+	$(BIN)/python tests/bench/app_start_up.py
 
 bench: $(VENV)/test.stamp  ## start-up, page turns, saves, and what a locked file costs, as ratios; counts of instructions where valgrind is installed
 	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m compileall -q src steps  # as whoever starts exback twice has it

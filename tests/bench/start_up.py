@@ -23,8 +23,12 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from bench.somebody import ASKED, BARE, BARE_PROMPT, EXBACK, environment, move_in
 
+from exback.__main__ import FIRST_LINE
+
 ROUNDS = 15
 BARE_LINE = (sys.executable, "-c", "print('x')")
+FIRST_LINES = {"crisis": "danger now", "urge": FIRST_LINE}
+"""Words of the line that has to come soon, by command."""
 Measure = Callable[[], float]
 
 
@@ -61,7 +65,7 @@ def _cases(variables: dict[str, str]) -> tuple[Case, ...]:
         return lambda: _run(words, variables)
 
     def until(text: str, *words: str) -> Measure:
-        return lambda: _until(text, words, variables)
+        return lambda: time_until(text, words, variables)
 
     return (
         Case("bare Python", run(*BARE), "", ""),
@@ -71,8 +75,10 @@ def _cases(variables: dict[str, str]) -> tuple[Case, ...]:
         Case("exback status --json", run(*EXBACK, "status", "--json"), "bare Python", "-"),
         Case("exback --help", run(*EXBACK, "--help"), "bare Python", "-"),
         Case("a line of bare Python", until("x", *BARE_LINE), "", ""),
-        Case("exback crisis, first line", until("danger now", *EXBACK, "crisis"), "a line of bare Python", "2.5"),
-        Case("exback urge, first line", until("Stay here", *EXBACK, "urge"), "a line of bare Python", "2.5"),
+        Case(
+            "exback crisis, first line", until(FIRST_LINES["crisis"], *EXBACK, "crisis"), "a line of bare Python", "2.5"
+        ),
+        Case("exback urge, first line", until(FIRST_LINES["urge"], *EXBACK, "urge"), "a line of bare Python", "2.5"),
         Case("a bare prompt", until(ASKED, *BARE_PROMPT), "a line of bare Python", "-"),
         Case("exback urge, first prompt", until(ASKED, *EXBACK, "urge"), "a bare prompt", "1.1"),
     )
@@ -84,7 +90,7 @@ def _run(words: tuple[str, ...], variables: dict[str, str]) -> float:
     return time.perf_counter() - begin
 
 
-def _until(text: str, words: tuple[str, ...], variables: dict[str, str]) -> float:
+def time_until(text: str, words: tuple[str, ...], variables: dict[str, str]) -> float:
     """Time from the start until a text stands in a terminal."""
     begin = time.perf_counter()
     child = pexpect.spawn(words[0], list(words[1:]), env=variables, encoding="utf-8", timeout=60)
