@@ -120,19 +120,16 @@ def replace(path: Path, data: bytes, last: Callable[[Path], None] | None = None)
 def keep(source: Path, copy: Path) -> None:
     """Link a file under a second name, in place of whatever has that name, or copy it where that isn't possible. Raises OSError.
 
-    When the file is replaced, the second name keeps its old content.
+    When the file is replaced, the second name keeps its old content, and its time.
     """
     fsync.make_private_folder(copy.parent)
     temporary = fsync.temporary_name(copy)
-    try:
-        os.link(source, temporary)
-    except OSError as error:
-        if error.errno not in NO_LINKS:
-            raise
-        data = read(source)
+    if not _linked(source, temporary):
+        status, data = source.stat(), read(source)
         if data is None:  # gone meanwhile: an empty file would be no copy of it
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(source)) from None
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(source))
         temporary = fsync.write_beside(copy, data)
+        _date(temporary, status)
     try:
         fsync.patiently(lambda: temporary.replace(copy))
     finally:  # a rename does nothing where both are one file already, after a save that was killed halfway
@@ -146,8 +143,7 @@ def write_copy(copy: Path, data: bytes, original: Path) -> None:
     """
     status = original.stat()
     replace(copy, data)
-    with suppress(OSError):
-        os.utime(copy, ns=(status.st_atime_ns, status.st_mtime_ns))
+    _date(copy, status)
 
 
 def put_away(source: Path, place: Path) -> None:
@@ -167,6 +163,28 @@ def drop(path: Path) -> None:
     _sync_folder(target.parent, path)
 
 
+def _linked(source: Path, name: Path) -> bool:
+    """Link a file under a second name, and return whether that's possible. Raises OSError.
+
+    Windows moves and removes no name of a file that another program has open, so a link there could stay behind.
+    """
+    if permissions.IS_WINDOWS:
+        return False
+    try:
+        os.link(source, name)
+    except OSError as error:
+        if error.errno not in NO_LINKS:
+            raise
+        return False
+    return True
+
+
+def _date(copy: Path, status: os.stat_result) -> None:
+    """Set a copy's times to those of its original, if possible."""
+    with suppress(OSError):
+        os.utime(copy, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
 @contextmanager
 def _said_of(path: Path) -> Iterator[None]:
     """Say of an OSError in the block why a file can't be read. Raises NotDownloaded, or OutOfReach."""
@@ -175,10 +193,11 @@ def _said_of(path: Path) -> Iterator[None]:
     except OSError as error:
         if permissions.is_elsewhere(error):
             raise permissions.not_downloaded(path) from None
+        hint = "Give yourself permission to read it, or use another folder: exback --home FOLDER"
         raise OutOfReach(
             f"exback can't read {{file}}: {permissions.reason_unread(error, path)}.",
             path=path,
-            hint="Give yourself permission to read it, or use another folder: exback --home FOLDER",
+            hint="Close that program, then start exback again." if permissions.is_in_use(error) else hint,
         ) from None
 
 

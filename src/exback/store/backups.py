@@ -65,9 +65,9 @@ def number_previous(home: Path, today: date) -> None:
     if not has_previous(home):
         return
     if atomic.is_one_file(previous(home), home / FILE):  # nothing was saved before it
-        previous(home).unlink()
+        fsync.patiently(previous(home).unlink)
         return
-    previous(home).replace(place(home, "previous", today))
+    fsync.patiently(lambda: previous(home).replace(place(home, "previous", today)))
     prune(home, "previous")
 
 

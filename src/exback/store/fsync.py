@@ -13,7 +13,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from exback.store.permissions import IS_WINDOWS, PRIVATE_FILE, PRIVATE_FOLDER
+from exback.store.permissions import IN_USE, IS_WINDOWS, PRIVATE_FILE, PRIVATE_FOLDER
 
 TYPE_CHECKING = False  # importing typing costs as much as starting Python
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 NO_SYNC = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
 """The errors of a drive that doesn't support a way to sync."""
 
-WINDOWS_IN_USE = {5, 32, 33}
-"""The errors of Windows while a virus scanner or an indexer has the file open for a moment."""
+WINDOWS_IN_USE = {5, *IN_USE}
+"""The errors of Windows while a virus scanner or an indexer has the file open for a moment, 5 where it would be replaced."""
 
 PAUSES = (0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.4, 0.5, 0.5, 0.5)
 """Seconds between the attempts, 2.5 in all."""
@@ -105,7 +105,7 @@ def patiently(call: Callable[[], T]) -> T:
 def remove(path: Path) -> None:
     """Remove a file that isn't needed, if possible."""
     with suppress(OSError):
-        path.unlink()
+        patiently(path.unlink)
 
 
 def sync_folder(folder: Path) -> None:

@@ -50,6 +50,16 @@ REASONS = {
 }
 
 
+IN_USE = {32, 33}
+"""The errors of Windows for a file that another program has open, and lets no one else use meanwhile."""
+
+REASONS_ON_WINDOWS = {
+    5: "another program may have it open, or you don't have permission to write there",
+    **dict.fromkeys(IN_USE, "another program has it open"),
+}
+"""The reasons by the errors of Windows. Error 5 doesn't say whether the file or its folder is what it refuses."""
+
+
 def real(path: Path) -> Path:
     """Return the target of a path that is a link, else the path. A link among its folders is left to the system."""
     is_link = os.path.islink(path)  # noqa: PTH114  # Path's own raises where this user may not look
@@ -174,6 +184,11 @@ def is_elsewhere(error: OSError) -> bool:
     return error.errno in NOT_HERE or getattr(error, "winerror", None) in WINDOWS_NOT_HERE
 
 
+def is_in_use(error: OSError) -> bool:
+    """Whether Windows refuses to open a file because another program has it open."""
+    return getattr(error, "winerror", None) in IN_USE
+
+
 def not_downloaded(path: Path) -> StoreError:
     """Return the error for a file that a cloud program keeps elsewhere."""
     return NotDownloaded(
@@ -236,9 +251,12 @@ def not_saved(why: str, path: Path) -> StoreError:
 
 def reason_unread(error: OSError, path: Path) -> str:
     """Return in words why something can't be read or looked for."""
-    return f"you don't have permission to read it{owner(path)}" if isinstance(error, PermissionError) else reason(error)
+    if is_in_use(error) or not isinstance(error, PermissionError):
+        return reason(error)
+    return f"you don't have permission to read it{owner(path)}"
 
 
 def reason(error: OSError) -> str:
     """Return in words why the system refused something."""
-    return REASONS.get(error.errno or 0) or (error.strerror or "the system refused").lower()
+    on_windows = REASONS_ON_WINDOWS.get(getattr(error, "winerror", None) or 0)
+    return on_windows or REASONS.get(error.errno or 0) or (error.strerror or "the system refused").lower()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 from support.lives import LIFE
+from support.modes import PRIVATE_FILE, mode
 from support.person import Clock, Person
 
 from exback import cli
@@ -52,7 +52,7 @@ def test_a_new_private_file(exback: Exback, tmp_path: Path, kind: str) -> None:
     assert exback("export", "--format", kind).code == 0
     (path,) = tmp_path.glob(f"*.{kind}")
     assert path.name == f"exback-2026-03-02.{kind}"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert mode(path) == PRIVATE_FILE
 
 
 @pytest.mark.parametrize("kind", ["ics", "html"])

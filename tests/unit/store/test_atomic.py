@@ -1,18 +1,20 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import stat
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from support.modes import PRIVATE_FILE, PRIVATE_FOLDER, mode, needs_named_pipes
 
-from exback.errors import Unreadable, Unwritable
+from exback.errors import OutOfReach, Unreadable, Unwritable
 from exback.store import atomic, permissions
 from exback.store import fsync as writing
 from exback.store.export_file import write_new
@@ -28,11 +30,6 @@ def refuse(number: int) -> Callable[..., Any]:
         raise OSError(number, os.strerror(number))
 
     return call
-
-
-def mode(path: Path) -> int:
-    """Give the permissions of a file or folder."""
-    return stat.S_IMODE(path.stat().st_mode)
 
 
 @pytest.fixture
@@ -91,14 +88,14 @@ class TestReplace:
 
         atomic.replace(file, NEW)
 
-        assert mode(file) == 0o600
-        assert mode(file.parent) == 0o700
+        assert mode(file) == PRIVATE_FILE
+        assert mode(file.parent) == PRIVATE_FOLDER
 
     def test_every_folder_made_on_the_way_is_private(self, tmp_path: Path, umask: None) -> None:
         """Where the folder's own folder is not there either, it too is made for this user alone."""
         atomic.replace(tmp_path / "a" / "b" / "file.json", NEW)
 
-        assert [mode(tmp_path / "a"), mode(tmp_path / "a" / "b")] == [0o700, 0o700]
+        assert [mode(tmp_path / "a"), mode(tmp_path / "a" / "b")] == [PRIVATE_FOLDER, PRIVATE_FOLDER]
 
     def test_a_file_that_was_open_to_others_is_closed(self, file: Path) -> None:
         """A file that others could read is private after the next save."""
@@ -106,15 +103,16 @@ class TestReplace:
 
         atomic.replace(file, NEW)
 
-        assert mode(file) == 0o600
+        assert mode(file) == PRIVATE_FILE
 
     def test_a_folder_that_exists_is_left_as_it_is(self, file: Path) -> None:
         """The rights of a folder that somebody made are their own business."""
         file.parent.chmod(0o750)
+        before = mode(file.parent)
 
         atomic.replace(file, NEW)
 
-        assert mode(file.parent) == 0o750
+        assert mode(file.parent) == before
 
     @pytest.mark.fault(6)
     def test_short_writes_are_completed(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -248,6 +246,7 @@ class TestReplace:
 
         assert list(tmp_path.iterdir()) == [folder]
 
+    @needs_named_pipes
     def test_a_pipe_in_its_place_is_refused(self, tmp_path: Path) -> None:
         """A named pipe is never replaced."""
         pipe = tmp_path / "file.json"
@@ -319,7 +318,7 @@ class TestKeep:
         atomic.replace(file, NEW, lambda target: atomic.keep(target, copy))
 
         assert (copy.read_bytes(), file.read_bytes()) == (OLD, NEW)
-        assert mode(copy.parent) == 0o700
+        assert mode(copy.parent) == PRIVATE_FOLDER
         assert list(copy.parent.iterdir()) == [copy]
 
     def test_it_takes_the_place_of_what_had_the_name(self, file: Path) -> None:
@@ -354,7 +353,7 @@ class TestKeep:
 
         assert copy.read_bytes() == OLD
         assert copy.stat().st_ino != file.stat().st_ino
-        assert mode(copy) == 0o600
+        assert mode(copy) == PRIVATE_FILE
 
     def test_a_full_disk_is_no_reason_for_a_copy(self, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """Where no name can be added for want of space, no copy is tried either."""
@@ -388,6 +387,7 @@ class TestKeep:
         with pytest.raises(Unwritable, match="the disk is full"):
             atomic.put_away(file, file.parent / "aside" / "two.json")
 
+    @needs_named_pipes
     def test_what_is_no_file_is_not_put_away(self, tmp_path: Path) -> None:
         """A pipe is refused and stays."""
         os.mkfifo(tmp_path / "pipe")
@@ -467,6 +467,70 @@ class TestWindows:
         assert file.read_bytes() == OLD
         assert list(file.parent.iterdir()) == [file]
 
+    @pytest.mark.usefixtures("waited")
+    def test_a_file_that_another_program_holds_is_said_to_be_and_nothing_is_left(
+        self, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The save is refused with the reason. The old file has its copy, with its time, and there's no temporary file."""
+        copy = file.with_name("copy.json")
+        copy.write_bytes(b"older")
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+
+        with _held_open(file, monkeypatch), pytest.raises(Unwritable, match="another program may have it open"):
+            atomic.replace(file, NEW, lambda target: atomic.keep(target, copy))
+
+        assert (file.read_bytes(), copy.read_bytes()) == (OLD, OLD)
+        assert copy.stat().st_mtime == 1_000_000_000
+        assert sorted(file.parent.iterdir()) == sorted([file, copy])
+
+    @pytest.mark.parametrize(
+        ("number", "reason"),
+        [
+            (5, "another program may have it open, or you don't have permission to write there"),
+            (32, "another program has it open"),
+            (33, "another program has it open"),
+        ],
+    )
+    def test_a_lack_of_rights_is_named_only_where_it_may_be_one(self, number: int, reason: str) -> None:
+        """Windows reports three errors, and Python takes them all for a lack of rights."""
+        assert permissions.reason(_windows_error(number)) == reason
+
+    def test_a_file_that_cannot_be_read_meanwhile_is_said_to_be_open(
+        self, file: Path, waited: list[float], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The person has the right to read it, so the hint is to close the other program."""
+
+        def busy(*_: object) -> None:
+            raise _windows_error(32)
+
+        monkeypatch.setattr(os, "open", busy)
+
+        with pytest.raises(OutOfReach, match="another program has it open") as refused:
+            atomic.read(file)
+
+        assert "Close that program" in refused.value.hint
+        assert sum(waited) == pytest.approx(2.5)
+
+    def test_a_temporary_file_that_is_being_scanned_is_removed_after_the_scan(
+        self, file: Path, waited: list[float], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It has private words in it."""
+        unlink, tries = os.unlink, iter(range(4))
+
+        def busy(path: Path) -> None:
+            if next(tries) < 3:
+                raise _windows_error(32)
+            unlink(path)
+
+        monkeypatch.setattr(os, "replace", refuse(errno.ENOSPC))
+        monkeypatch.setattr(os, "unlink", busy)
+
+        with pytest.raises(Unwritable):
+            atomic.replace(file, NEW)
+
+        assert list(file.parent.iterdir()) == [file]
+        assert len(waited) == 3
+
     def test_other_errors_are_not_waited_for(
         self, file: Path, waited: list[float], monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -497,12 +561,42 @@ class TestWindows:
         assert permissions.close_to_others(file) is None
 
 
+@contextmanager
+def _held_open(file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Hold a file open as a program on Windows does, which lets no one move, replace or remove any name of it meanwhile.
+
+    Windows does that by itself. Elsewhere the calls are refused here, with the errors that Windows has for them.
+    """
+    held, system_replace, system_unlink = file.stat().st_ino, os.replace, os.unlink
+
+    def is_held(path: Path) -> bool:
+        return path.exists() and path.stat().st_ino == held
+
+    def replace(source: Path, target: Path) -> None:
+        if is_held(source) or is_held(target):
+            raise _windows_error(32 if is_held(source) else 5)
+        system_replace(source, target)
+
+    def unlink(path: Path) -> None:
+        if is_held(path):
+            raise _windows_error(32)
+        system_unlink(path)
+
+    with file.open("rb"), monkeypatch.context() as patched:
+        if os.name != "nt":
+            patched.setattr(permissions, "IS_WINDOWS", True)
+            patched.setattr(os, "replace", replace)
+            patched.setattr(os, "unlink", unlink)
+        yield
+
+
 def _windows_error(number: int) -> OSError:
     error = PermissionError(errno.EACCES, "in use")
     error.winerror = number  # type: ignore[attr-defined,unused-ignore]  # only Windows has it
     return error
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a folder can't be opened on Windows")
 class TestMacOS:
     """What macOS does, tried here with its own call."""
 
@@ -522,8 +616,11 @@ class TestMacOS:
             fsync(handle)
 
         monkeypatch.setattr(sys, "platform", "darwin")
-        monkeypatch.setattr(fcntl, "F_FULLFSYNC", self.FULL_SYNC, raising=False)
-        monkeypatch.setattr(fcntl, "fcntl", lambda handle, call: calls.append(f"fcntl {call} {kind(handle)}"))
+        fcntl = SimpleNamespace(
+            F_FULLFSYNC=self.FULL_SYNC,
+            fcntl=lambda handle, call: calls.append(f"fcntl {call} {kind(handle)}"),
+        )
+        monkeypatch.setitem(sys.modules, "fcntl", fcntl)
         monkeypatch.setattr(os, "fsync", noted)
         return calls
 
@@ -547,7 +644,7 @@ class TestMacOS:
 
     def test_a_network_drive_gets_an_fsync(self, file: Path, calls: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
         """Where there is no such call, the plain one must do."""
-        monkeypatch.setattr(fcntl, "fcntl", refuse(errno.ENOTSUP))
+        monkeypatch.setattr("fcntl.fcntl", refuse(errno.ENOTSUP))
 
         atomic.replace(file, NEW)
 
@@ -557,7 +654,7 @@ class TestMacOS:
         self, file: Path, calls: list[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """What the drive reports is not papered over by another call."""
-        monkeypatch.setattr(fcntl, "fcntl", refuse(errno.EIO))
+        monkeypatch.setattr("fcntl.fcntl", refuse(errno.EIO))
 
         with pytest.raises(Unwritable):
             atomic.replace(file, NEW)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import stat
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
+from support.modes import PRIVATE_FILE, PRIVATE_FOLDER, mode
 
 from exback.errors import NotThere, Unreadable
 from exback.model.run import Earlier, Run, changed
@@ -86,8 +86,8 @@ class TestSaves:
         store.load()
         store.put(run("a"))
 
-        assert {stat.S_IMODE(copy.path.stat().st_mode) for copy in store.backups()} == {0o600}
-        assert stat.S_IMODE((store.home / "backups").stat().st_mode) == 0o700
+        assert {mode(copy.path) for copy in store.backups()} == {PRIVATE_FILE}
+        assert mode(store.home / "backups") == PRIVATE_FOLDER
 
     def test_the_first_version_of_a_day_is_kept(self, store: Store, clock: Clock) -> None:
         """Of each day the copy is what stood there when the day's first save came, and it stays that."""

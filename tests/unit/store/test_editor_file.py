@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shlex
-import stat
 import sys
 from pathlib import Path
 
 import pytest
+from support.modes import PRIVATE_FILE, PRIVATE_FOLDER, mode
 
 from exback.commands.editor import Editor
 from exback.errors import EditorFailed, ExbackError, Unwritable
@@ -103,8 +103,8 @@ class TestPaper:
         """For this user alone."""
         sheet = lay_out(home, "words")
         with kept_if_written(sheet):
-            assert stat.S_IMODE(sheet.path.stat().st_mode) == 0o600
-            assert stat.S_IMODE(sheet.path.parent.stat().st_mode) == 0o700
+            assert mode(sheet.path) == PRIVATE_FILE
+            assert mode(sheet.path.parent) == PRIVATE_FOLDER
             assert sheet.path.parent.parent == home
             assert leftover_folders(home) == [sheet.path.parent]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import stat
 from pathlib import Path
 
 import pytest
+from support.modes import PRIVATE_FILE, mode, needs_named_pipes
 
 from exback.errors import ExbackError
 from exback.store.export_file import write_new
@@ -23,9 +23,10 @@ class TestWriting:
             write_new(tmp_path / "new", b"words")
         finally:
             os.umask(before)
-        assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o600
+        assert mode(tmp_path / "new") == PRIVATE_FILE
         assert (tmp_path / "new").read_bytes() == b"words"
 
+    @needs_named_pipes
     def test_never_replaces_anything(self, tmp_path: Path) -> None:
         """Neither a file, a folder, a pipe, nor a link, also one that leads nowhere."""
         (tmp_path / "file").write_bytes(b"mine")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
+from support.modes import needs_named_pipes
 from support.sealed import locked
 
 from exback.model.run import Run
@@ -195,6 +196,7 @@ def test_under_such_a_name_too_what_stands_in_it_decides(store: Store, name: str
     assert Role.CONFLICT not in dict(beside(store.path))
 
 
+@needs_named_pipes
 @pytest.mark.fault(15)
 def test_nothing_is_waited_for(store: Store) -> None:
     """A pipe, a folder and a link to a device that are called like a copy are no copies, and stop nobody."""

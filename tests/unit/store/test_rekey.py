@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from support.modes import PRIVATE_FILE, mode
 from support.sealed import CODE, PASSPHRASE, bytes_under, locked, opened
 
 from exback.errors import Locked, Unreadable, Unwritable, WrongPassphrase
@@ -58,7 +58,7 @@ class TestLocked:
     def test_is_as_private_as_before(self, store: Store) -> None:
         """0600, at the place where it was."""
         locked(store)
-        assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+        assert mode(store.path) == PRIVATE_FILE
 
     def test_goes_on_being_saved_locked(self, store: Store) -> None:
         """Each save is sealed anew, and the passphrase is not asked for again."""

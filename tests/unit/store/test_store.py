@@ -4,13 +4,13 @@ import json
 import os
 import re
 import shutil
-import stat
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from support.modes import PRIVATE_FILE, PRIVATE_FOLDER, mode
 
 from exback.errors import NothingToRestore, StoreError, TooNew, Unreadable
 from exback.model.run import Run
@@ -87,8 +87,8 @@ class TestPut:
         finally:
             os.umask(before)
 
-        assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
-        assert stat.S_IMODE(store.home.stat().st_mode) == 0o700
+        assert mode(store.path) == PRIVATE_FILE
+        assert mode(store.home) == PRIVATE_FOLDER
         assert files(store.home) == ["progress.json"]
 
     def test_the_revision_grows_by_one(self, store: Store) -> None:
@@ -224,8 +224,8 @@ class TestAside:
 
         aside = store.put_aside()
 
-        assert stat.S_IMODE(aside.stat().st_mode) == 0o600
-        assert stat.S_IMODE(aside.parent.stat().st_mode) == 0o700
+        assert mode(aside) == PRIVATE_FILE
+        assert mode(aside.parent) == PRIVATE_FOLDER
 
     def test_the_name_says_which_came_last(self, store: Store) -> None:
         """The names of what lies aside are numbered, so that no clock decides which came last."""
