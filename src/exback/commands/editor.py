@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
+import shutil
 import subprocess
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from exback.engine.view import Edited
 from exback.errors import EditorFailed
 from exback.model.prose import flat, is_blank
+from exback.store import permissions
 from exback.store.editor_file import EditorFile, kept_if_written, lay_out
 
 USUAL = "vi"
+USUAL_ON_WINDOWS = "notepad"
 # Vim writes what was deleted or copied into a file of its own, outside the private folder.
 PRIVATELY: Mapping[str, tuple[str, ...]] = {"vim": ("-n", "-i", "NONE"), "nvim": ("-n", "-i", "NONE")}
 SAVED = "The editor “{editor}” ended with an error. Here's what you saved in it."
@@ -117,16 +121,36 @@ class Editor:
 
 def _run(command: list[str], file: Path) -> int:
     """Run the editor on a file, and return its exit code. Raises EditorFailed if it can't be started."""
+    program = shutil.which(command[0]) or command[0]  # Windows itself would find no code.cmd for "code"
     try:
-        return subprocess.run([*command, str(file)], check=False).returncode  # noqa: S603  # the person's own choice
+        return subprocess.run([program, *command[1:], str(file)], check=False).returncode  # noqa: S603  # the person's own choice
     except OSError:
         raise EditorFailed(f"exback couldn't start the editor “{command[0]}”.", hint=HINT) from None
 
 
 def _command(environment: Mapping[str, str]) -> list[str]:
-    wanted = next((environment[name] for name in ("VISUAL", "EDITOR") if environment.get(name, "").strip()), USUAL)
+    usual = USUAL_ON_WINDOWS if permissions.IS_WINDOWS else USUAL
+    wanted = next((environment[name] for name in ("VISUAL", "EDITOR") if environment.get(name, "").strip()), usual)
+    words = _windows_words(wanted) if permissions.IS_WINDOWS else _words(wanted)
+    return [
+        *words,
+        *PRIVATELY.get(PureWindowsPath(words[0]).stem.lower(), ()),
+    ]  # which takes both slashes for separators
+
+
+def _words(wanted: str) -> list[str]:
     try:
-        words = shlex.split(wanted)
+        return shlex.split(wanted)
     except ValueError:
-        words = [wanted]
-    return [*words, *PRIVATELY.get(Path(words[0]).name, ())]
+        return [wanted]
+
+
+def _windows_words(wanted: str) -> list[str]:
+    """Return the words of a command line of Windows, where a backslash separates folders.
+
+    A program is often named by its path alone, with spaces and without quotes.
+    """
+    if os.path.isfile(wanted):  # noqa: PTH113  # Path's own raises on some names that no file has
+        return [wanted]
+    words = re.findall(r'(?:"[^"]*"|[^\s"])+', wanted)
+    return [word.replace('"', "") for word in words] or [wanted]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from exback.commands.editor import GUESSED, LATE, Editor
 from exback.engine.view import Edited
+from exback.store import permissions
 from exback.store.editor_file import leftover_folders, words_in
 
 PAGE = "Letter/letter"
@@ -129,6 +132,76 @@ class TestOpenWindow:
         file_in(home).unlink()
         assert window.saved_late("Begun", PAGE) is None
         assert editor.close() == []
+
+
+class TestCommand:
+    """The program that is started for a text."""
+
+    @pytest.fixture
+    def started(self, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+        """The commands that were started, without the file."""
+        commands: list[list[str]] = []
+
+        def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+            commands.append(command[:-1])
+            return subprocess.CompletedProcess(command, 0)
+
+        monkeypatch.setattr(subprocess, "run", run)
+        for name in ("VISUAL", "EDITOR"):
+            monkeypatch.delenv(name, raising=False)
+        return commands
+
+    @pytest.mark.parametrize(("is_windows", "usual"), [(False, "vi"), (True, "notepad")])
+    def test_without_a_choice_it_is_the_one_that_every_computer_has(
+        self, is_windows: bool, usual: str, home: Path, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """There's no vi on Windows."""
+        monkeypatch.setattr(permissions, "IS_WINDOWS", is_windows)
+        monkeypatch.setattr(shutil, "which", lambda _: None)
+        opened(Editor(home))
+        assert started == [[usual]]
+
+    @pytest.mark.parametrize(
+        ("wanted", "command"),
+        [
+            (r"C:\Tools\micro.exe", [r"C:\Tools\micro.exe"]),
+            (r'"C:\Program Files\Np\np.exe" -multiInst "a b"', [r"C:\Program Files\Np\np.exe", "-multiInst", "a b"]),
+            (r"C:\Vim\Vim.exe -f", [r"C:\Vim\Vim.exe", "-f", "-n", "-i", "NONE"]),
+            (r'np --title="a b"', ["np", "--title=a b"]),
+            ('"', ['"']),
+        ],
+    )
+    def test_on_windows_a_backslash_separates_folders(
+        self, wanted: str, command: list[str], home: Path, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """And only double quotes keep words together."""
+        monkeypatch.setattr(permissions, "IS_WINDOWS", True)
+        monkeypatch.setattr(shutil, "which", lambda _: None)
+        monkeypatch.setenv("EDITOR", wanted)
+        opened(Editor(home))
+        assert started == [command]
+
+    def test_on_windows_a_path_with_spaces_needs_no_quotes(
+        self, home: Path, tmp_path: Path, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """People set it as they see it."""
+        program = tmp_path / "Note Pad" / "np.exe"
+        program.parent.mkdir()
+        program.touch()
+        monkeypatch.setattr(permissions, "IS_WINDOWS", True)
+        monkeypatch.setattr(shutil, "which", lambda _: None)
+        monkeypatch.setenv("VISUAL", str(program))
+        opened(Editor(home))
+        assert started == [[str(program)]]
+
+    def test_the_program_is_looked_up_first(
+        self, home: Path, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Windows starts “code” only under its whole name, code.cmd."""
+        monkeypatch.setattr(shutil, "which", {"code": r"C:\Code\bin\code.cmd"}.get)
+        monkeypatch.setenv("VISUAL", "code --wait")
+        opened(Editor(home))
+        assert started == [[r"C:\Code\bin\code.cmd", "--wait"]]
 
 
 class TestEncoding:
