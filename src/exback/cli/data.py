@@ -102,7 +102,7 @@ def export(
 ) -> None:
     """Write everything you wrote to a new file, to read elsewhere or take with you.
 
-    Other users of this computer can't open the file, but it isn't encrypted.
+    The file isn't encrypted. Other users of this computer can't open it. On Windows, that's only true in your own user folder.
 
     Example: exback export --format md
     """

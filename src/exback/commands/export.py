@@ -13,7 +13,7 @@ from exback.export.formats import FORMATS
 from exback.export.options import PARTS, Options
 from exback.model.dates import day_of
 from exback.model.program import Program
-from exback.store import export_file
+from exback.store import export_file, permissions
 
 HELP = "To see its options: exback export --help"
 STDOUT = Path("-")
@@ -21,6 +21,8 @@ NOT_ENCRYPTED = (
     "This copy isn't encrypted. Other users of this computer can't open it, but anyone who uses your login can."
 )
 NOT_WRITTEN = "Nothing was written."
+NOT_ENCRYPTED_ON_WINDOWS = "This copy isn't encrypted. Anyone who can open the folder it's in can read it."
+"""What Windows lets others do with a file goes by its folder, and in a person's own folder others can do nothing."""
 
 
 def export(
@@ -74,7 +76,7 @@ def _write(environment: Environment, path: Path, text: str) -> int:
         hand_over(text)
         return 0
     export_file.write_new(path, text.encode("utf-8"))
-    tell("Written:", f"  {path.absolute()}", NOT_ENCRYPTED)
+    tell("Written:", f"  {path.absolute()}", NOT_ENCRYPTED_ON_WINDOWS if permissions.IS_WINDOWS else NOT_ENCRYPTED)
     if environment.store.is_locked:
         tell("Your progress file stays locked. Delete this copy when you don't need it any more.")
     tell("If this folder is backed up or in a cloud, so is the copy.")

@@ -14,11 +14,12 @@ from exback.errors import ExbackError, Unseen
 from exback.model.items import Choice, Option, Question, Text, worded
 from exback.model.prose import Quote, blocks, is_blank
 from exback.model.run import Run
-from exback.store import export_file
+from exback.store import export_file, permissions
 
 QUESTION = "What do you want to do?"
 NAME_IT = "Which file should they go to?"
 NOTE = "Type the name of a new file, with its folder: /media/stick/words.txt. It won't be locked, and only your login can open it."
+NOTE_ON_WINDOWS = r"Type the name of a new file, with its folder: E:\words.txt. It won't be locked, and anyone who can open the folder can read it."
 WRITTEN = "Your words are in {path} now."
 WHY = "Your words are still here, and not in your file. You can also select them on this page and copy them."
 
@@ -86,7 +87,16 @@ class Unsaved:
         """Ask for a file until the words are in it, or the person goes back. Return a sentence. Raises Left."""
         notice = ""
         while True:
-            name = self._ask(page(TITLE, Text("file", NAME_IT), note=NOTE, notice=notice, why=WHY, can_back=True))
+            name = self._ask(
+                page(
+                    TITLE,
+                    Text("file", NAME_IT),
+                    note=NOTE_ON_WINDOWS if permissions.IS_WINDOWS else NOTE,
+                    notice=notice,
+                    why=WHY,
+                    can_back=True,
+                )
+            )
             if name is None or is_blank(str(name)):
                 return ""
             texts = (self.session.step.title, *(f"{question}\n{words}" for question, words in self._words))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,11 +11,13 @@ from typing import NamedTuple
 
 import pytest
 from support.lives import LIFE
+from support.modes import PRIVATE_FILE, mode
 from support.person import Clock, Person
 from support.sealed import NAME, PASSPHRASE, handed_over, locked, tell
 
 from exback import cli
 from exback.model import run as runs
+from exback.store import permissions
 from exback.store.decode import decode
 
 SECRET = NAME
@@ -78,11 +79,21 @@ def test_writes_a_private_file_here_with_the_day_in_its_name(
     path = here / f"exback-2026-03-03.{ending}"
     assert (ended.code, ended.err) == (0, "")
     assert [one.name for one in here.iterdir()] == [path.name]
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert mode(path) == PRIVATE_FILE
     assert ended.out.startswith(f"Written:\n  {path}\n")
     for word in ("isn't encrypted", "your login", "cloud"):
         assert word in ended.out
     assert SECRET not in ended.out
+
+
+def test_on_windows_the_folder_says_who_can_read_it(
+    exback: Run, begun: Person, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file there has no mode that closes it to others, so none is promised."""
+    monkeypatch.setattr(permissions, "IS_WINDOWS", True)
+    ended = exback("export")
+    assert "Anyone who can open the folder it's in can read it." in ended.out
+    assert "Other users" not in ended.out
 
 
 def test_json_is_the_whole_progress(exback: Run, begun: Person, here: Path) -> None:
