@@ -28,7 +28,10 @@ def main(
     ] = None,
     home: Annotated[Path | None, typer.Option(metavar="FOLDER", help="The folder your progress is saved in.")] = None,
     passphrase_fd: Annotated[
-        int | None, typer.Option(metavar="NUMBER", help="For scripts: read the passphrase from this open file.")
+        int | None,
+        typer.Option(
+            metavar="NUMBER", help="For scripts: read the passphrase from this open file. 0 is standard input."
+        ),
     ] = None,
     version: Annotated[bool, typer.Option("--version", help="Show the version.")] = False,
 ) -> None:

@@ -342,5 +342,5 @@ def _is_terminal(stream: TextIO | None) -> bool:
 def _must_hide_typing(refusal: str) -> None:
     """Make sure that what's typed can be hidden. Raises NoTerminal with a sentence if it can't."""
     if not _is_terminal(sys.stdin):
-        hint = "Start it in a terminal window. To read it from an open file in a script: exback --passphrase-fd NUMBER"
+        hint = "Start it in a terminal window. In a script, hand it over from a file: exback status --passphrase-fd 0 < FILE"
         raise NoTerminal(refusal, hint=hint)

@@ -74,12 +74,12 @@ def line_from(descriptor: int) -> str:
             if len(line) > LONGEST_PASSPHRASE:
                 raise ExbackError(
                     f"What exback read from file descriptor {descriptor} is too long for a passphrase.",
-                    hint="It must be one line: exback --passphrase-fd 3 3< FILE",
+                    hint="It must be one line: exback status --passphrase-fd 0 < FILE",
                 )
     except (OSError, OverflowError):
         raise ExbackError(
             f"exback can't read the passphrase from file descriptor {descriptor}.",
-            hint="It must be open when exback starts: exback --passphrase-fd 3 3< FILE",
+            hint="It must be open when exback starts: exback status --passphrase-fd 0 < FILE",
         ) from None
     return line.decode("utf-8", "surrogateescape")
 

@@ -80,7 +80,7 @@ def test_without_a_terminal_they_refuse_politely(
     ended = exback(*plainly, *words, typed=f"{PASSPHRASE}\n")
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.startswith("The file is locked, and there's no terminal")
-    assert "--passphrase-fd" in ended.err
+    assert "exback status --passphrase-fd 0 < FILE" in ended.err
     assert "Traceback" not in ended.err
     assert bytes_under(behind_lock.store.home) == before
 

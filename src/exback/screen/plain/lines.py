@@ -139,7 +139,7 @@ class Lines:
         if not self._source.isatty():
             raise NoTerminal(
                 "exback can't ask for your passphrase here, because there's no terminal to hide what you type.",
-                hint="Start exback in a terminal window. In scripts: exback --passphrase-fd NUMBER",
+                hint="Start exback in a terminal window. In a script: exback status --passphrase-fd 0 < FILE",
             )
         if sys.platform == "win32":
             from getpass import getpass
