@@ -1,11 +1,15 @@
 PYTHON ?= python3
 VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
 BIN := $(VENV)/bin
+endif
 FAST := tests/unit/model tests/unit/engine tests/unit/insights tests/unit/export tests/unit/test_layers.py tests/unit/test_plain_code.py
 # After an update that needs another package, exback would start and fail on a later page: so every module has to load.
 IMPORT_ALL := 'import exback, importlib, pkgutil; [importlib.import_module(m.name) for m in pkgutil.walk_packages(exback.__path__, "exback.")]'
 
-.PHONY: help run test test-fast check types unit smoke app format hooks bench snapshots picture docs cohort deep release-check release dist lowest wheels-check clean
+.PHONY: help run test test-fast check types unit smoke app format hooks bench snapshots picture docs cohort deep release-check release dist lowest wheels-check windows clean
 
 help:  ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -86,6 +90,9 @@ lowest: $(VENV)/test.stamp  ## whether exback starts with the lowest versions th
 
 wheels-check: $(VENV)/test.stamp  ## whether there's a wheel of all that exback needs for each system and Python
 	$(BIN)/python scripts/wheels_check.py
+
+windows:  ## the commands and the store's tests on the Python of Windows, under Wine; WORK=FOLDER keeps what it downloads
+	scripts/windows_under_wine.sh "$(WORK)"
 
 format: $(VENV)/test.stamp  ## formats the code
 	$(BIN)/ruff format .

@@ -20,9 +20,9 @@ STDOUT = Path("-")
 NOT_ENCRYPTED = (
     "This copy isn't encrypted. Other users of this computer can't open it, but anyone who uses your login can."
 )
-NOT_WRITTEN = "Nothing was written."
 NOT_ENCRYPTED_ON_WINDOWS = "This copy isn't encrypted. Anyone who can open the folder it's in can read it."
 """What Windows lets others do with a file goes by its folder, and in a person's own folder others can do nothing."""
+NOT_WRITTEN = "Nothing was written."
 
 
 def export(
