@@ -81,9 +81,13 @@ def file_state(path: Path) -> FileState | None:
 
 
 def is_one_file(path: Path, other: Path) -> bool:
-    """Whether two names are those of one file."""
-    with suppress(OSError):
-        return path.samefile(other)
+    """Whether two names are those of one file, or of a file and what `keep` made of it where there are no links."""
+    with suppress(OSError, StoreError):
+        first, second = path.stat(), other.stat()
+        if os.path.samestat(first, second):
+            return True
+        are_alike = (first.st_size, first.st_mtime_ns) == (second.st_size, second.st_mtime_ns)
+        return are_alike and read(path) == read(other)
     return False
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from support.systems import command_line
 
 from exback.commands.editor import GUESSED, LATE, Editor
 from exback.engine.view import Edited
@@ -22,7 +24,7 @@ LATIN = "Grüße für dich\nund à bientôt"
 @pytest.fixture
 def editor(home: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
     """An editor that ends at once and changes nothing."""
-    monkeypatch.setenv("VISUAL", "true")
+    monkeypatch.setenv("VISUAL", command_line(sys.executable, "-c", ""))
     return Editor(home)
 
 
@@ -47,7 +49,7 @@ class TestOpenWindow:
     @pytest.mark.fault(66)
     def test_an_editor_that_ends_unchanged_is_named_and_its_file_stays(self, editor: Editor, home: Path) -> None:
         """The sentence says what to do, and the window can save."""
-        assert "“true” closed without a change" in opened(editor).notice
+        assert f"“{sys.executable}” closed without a change" in opened(editor).notice
         assert file_in(home).read_text(encoding="utf-8") == "Begun\n"
 
     @pytest.mark.fault(66)

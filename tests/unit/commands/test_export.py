@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import pytest
 from support.lives import LIFE
-from support.modes import PRIVATE_FILE, mode
 from support.person import Clock, Person
 from support.sealed import NAME, PASSPHRASE, handed_over, locked, tell
+from support.systems import PRIVATE_FILE, mode
 
 from exback import cli
 from exback.model import run as runs

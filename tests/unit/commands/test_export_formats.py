@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pytest
 from support.lives import LIFE
-from support.modes import PRIVATE_FILE, mode
 from support.person import Clock, Person
+from support.systems import PRIVATE_FILE, mode
 
 from exback import cli
 

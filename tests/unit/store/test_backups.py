@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from support.modes import PRIVATE_FILE, PRIVATE_FOLDER, mode
+from support.systems import PRIVATE_FILE, PRIVATE_FOLDER, mode, needs_links
 
 from exback.errors import NotThere, Unreadable
 from exback.model.run import Earlier, Run, changed
@@ -147,6 +147,7 @@ class TestSaves:
         assert held(store.backups()[0].path) == {"note": "c"}
         assert store.backups()[0].path.name == backups.PREVIOUS
 
+    @needs_links
     def test_what_is_not_a_copy_is_not_taken_for_one(self, store: Store) -> None:
         """Files of other names, folders and links lie there unharmed and unread."""
         for note in "ab":

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from pathlib import Path
 
 import pytest
-from support.modes import PRIVATE_FILE, PRIVATE_FOLDER, mode
+from support.systems import PRIVATE_FILE, PRIVATE_FOLDER, command_line, mode, needs_links
 
 from exback.commands.editor import Editor
 from exback.errors import EditorFailed, ExbackError, Unwritable
@@ -28,7 +27,7 @@ SECRET = "quittenbaum"
 def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program that is opened as the editor, with the sheet as `file`; write it."""
     script = tmp_path / "editor.py"
-    monkeypatch.setenv("VISUAL", shlex.join([sys.executable, str(script)]))
+    monkeypatch.setenv("VISUAL", command_line(sys.executable, str(script)))
     return script
 
 
@@ -133,6 +132,7 @@ class TestPaper:
 class TestLeft:
     """What is taken for an editor's folder, and may so be deleted."""
 
+    @needs_links
     def test_only_what_was_made_for_an_editor(self, home: Path, tmp_path: Path) -> None:
         """By its name to the letter, and by the sheet in it."""
         names = [

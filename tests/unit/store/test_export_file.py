@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from support.modes import PRIVATE_FILE, mode, needs_named_pipes
+from support.systems import PRIVATE_FILE, mode, needs_named_pipes
 
 from exback.errors import ExbackError
 from exback.store.export_file import write_new

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from msgspec import structs
-from support.modes import needs_named_pipes
 from support.sealed import locked
+from support.systems import needs_links, needs_named_pipes
 
 from exback.model.run import Run
 from exback.store import Store
@@ -55,6 +56,7 @@ def test_only_what_a_save_left_is_swept(store: Store) -> None:
     assert all(path.exists() for path in others)
 
 
+@needs_links
 def test_what_a_link_leads_to_is_looked_at_too(store: Store, tmp_path: Path) -> None:
     """Its own temporary files and conflicts lie there, those of the copies beside the link."""
     elsewhere = tmp_path / "synced" / "mine.json"
@@ -211,6 +213,7 @@ def test_nothing_is_waited_for(store: Store) -> None:
     assert fresh.notices == []
 
 
+@needs_links
 def test_what_a_link_leads_to_is_no_copy_of_it(store: Store) -> None:
     """Nor is the link one of what it leads to, though the two lie side by side and have names alike."""
     target = store.home / "progress-synced.json"
@@ -270,13 +273,13 @@ def test_a_folder_that_cannot_be_looked_into_is_told(store: Store, name: str, mo
     """Nobody is told that every copy was seen; nothing else fails for it."""
     (store.home / "aside").mkdir(exist_ok=True)
     assert unseen(store.path) == []
-    real = os.listdir
+    real = Path.iterdir
     closed = store.home / name
 
-    def refuse(path: Path) -> list[str]:
-        if Path(path) == closed:
+    def refuse(path: Path) -> Iterator[Path]:
+        if path == closed:
             raise PermissionError(13, "Permission denied")
         return real(path)
 
-    monkeypatch.setattr(os, "listdir", refuse)
+    monkeypatch.setattr(Path, "iterdir", refuse)
     assert unseen(store.path) == [closed]

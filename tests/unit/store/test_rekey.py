@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from support.modes import PRIVATE_FILE, mode
 from support.sealed import CODE, PASSPHRASE, bytes_under, locked, opened
+from support.systems import PRIVATE_FILE, mode, needs_links
 
 from exback.errors import Locked, Unreadable, Unwritable, WrongPassphrase
 from exback.model.run import Run
@@ -156,6 +156,7 @@ class TestLocked:
         assert SECRET.encode() not in bytes_under(home)
         assert opened(home).load().runs == [run("a")]
 
+    @needs_links
     def test_a_link_stays_a_link(self, store: Store, tmp_path: Path) -> None:
         """Somebody who keeps the file elsewhere finds it locked there."""
         elsewhere = tmp_path / "synced.json"

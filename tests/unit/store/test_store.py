@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -10,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from support.modes import PRIVATE_FILE, PRIVATE_FOLDER, mode
+from support.systems import PRIVATE_FILE, PRIVATE_FOLDER, mode, needs_links
 
 from exback.errors import NothingToRestore, StoreError, TooNew, Unreadable
 from exback.model.run import Run
@@ -182,6 +183,7 @@ class TestPut:
         assert store.path.read_bytes() == before
         assert files(store.home) == ["progress.json"]
 
+    @needs_links
     @pytest.mark.parametrize("relative", [True, False], ids=["relative", "absolute"])
     def test_a_link_stays_a_link(self, relative: bool, store: Store, tmp_path: Path) -> None:
         """Somebody who keeps the file elsewhere and links to it keeps the link, and the save lands there."""
@@ -234,6 +236,22 @@ class TestAside:
             store.put_aside()
 
         assert [one.name for one in store.laid_aside()] == ["progress-0001.json", "progress-0002.json"]
+
+    def test_a_file_without_a_second_name_is_no_copy_of_itself(
+        self, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """On Windows and FAT the mark of the first save is a file of its own, and yet no earlier version."""
+
+        def refuse(*_: object) -> None:
+            raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+        monkeypatch.setattr(os, "link", refuse)
+        store.put(run("a"))
+        assert len(list((store.home / "backups").iterdir())) == 1
+        assert store.backups() == ()
+
+        store.put_aside()
+        assert files(store.home) == ["aside/progress-0001.json"]
 
     def test_a_file_that_it_cannot_read_is_put_aside_too(self, store: Store) -> None:
         """Broken bytes are set aside as they are, beside the file, never thrown away."""
@@ -316,6 +334,7 @@ class TestAside:
 
         assert store.load().runs == [run("11")]
 
+    @needs_links
     @pytest.mark.parametrize("relative", [True, False], ids=["relative", "absolute"])
     def test_a_link_comes_back_with_what_it_led_to(self, relative: bool, store: Store, tmp_path: Path) -> None:
         """Somebody who keeps the file elsewhere can put it aside and bring it back like anybody."""
