@@ -4,7 +4,7 @@
 #
 # FOLDER is where everything is downloaded to, and is used again the next time; without one, a new folder in the system's
 # place for temporary files, which is deleted at the end. It needs Debian or Ubuntu on x86-64, and installs Wine there, as root.
-# It's no part of CI, because it downloads 130 MB.
+# PYTHON_OF_WINDOWS=3.12 names another Python. It's no part of CI, because it downloads 130 MB.
 #
 # Wine isn't Windows. These are its own faults, and not exback's or Python's:
 # - A program ends at its start if its input or output is a plain file. So every call has pipes, and none has a file.

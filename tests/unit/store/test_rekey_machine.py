@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -131,7 +132,10 @@ class Locking(RuleBasedStateMachine):
         assert erasing.erase(self.home / "progress.json").left == ()
         assert not self.home.exists()
         self.file, self.aside, self.is_mixed = None, [], False
-        self.is_erased |= self.has_seen
+        if os.name == "nt":  # no window learns of it there, so people are asked to close them first
+            self.window, self.known = Store(self.home), OPEN
+        else:
+            self.is_erased |= self.has_seen
         self.has_seen = False
 
     @precondition(lambda self: self.file is not None and self.file.passphrase)
