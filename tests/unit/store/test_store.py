@@ -38,7 +38,9 @@ def run(run_id: str, **answers: str) -> Run:
 def files(folder: Path) -> list[str]:
     """Give the names of all files in a folder and the folders in it, but for backups and an empty one that is only a lock."""
     found = (path for path in folder.rglob("*") if not path.is_dir() and path.parent.name != "backups")
-    return sorted(str(path.relative_to(folder)) for path in found if path.stat().st_size or path.suffix != ".lock")
+    return sorted(
+        path.relative_to(folder).as_posix() for path in found if path.stat().st_size or path.suffix != ".lock"
+    )
 
 
 @pytest.fixture
