@@ -1,7 +1,7 @@
-"""Start scripts on a terminal from a process that has loaded the libraries already: python fork_server.py SOCKET.
+"""Start scripts on a terminal from a process that has loaded exback already: python fork_server.py SOCKET.
 
-Loading prompt_toolkit, rich and the like takes two thirds of what a test on a terminal costs. Here it's done once for all
-tests of a process. The program itself isn't loaded, so each child loads it as it would otherwise.
+Loading prompt_toolkit, rich, exback and its steps takes most of what a test on a terminal costs. Here it's done once for all
+tests of a process. Nothing of exback runs before a child does, and what starts by itself is tried in tests that start Python.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-LIBRARIES = (
+LOADED = (
     "asyncio",
     "msgspec.json",
     "prompt_toolkit.shortcuts",
@@ -35,8 +35,13 @@ LIBRARIES = (
     "rich.console",
     "rich.table",
     "typer",
+    "exback.cli.parser",
+    "exback.commands.wizard",
+    "exback.screen.plain",
+    "exback.screen.terminal.front",
 )
-STARTED_WITH = {"LANG": "C.UTF-8", "TERM": "xterm-256color"}
+SOURCE = Path(__file__).parents[2] / "src"
+STARTED_WITH = {"LANG": "C.UTF-8", "TERM": "xterm-256color", "PYTHONPATH": str(SOURCE)}
 ANSWER = struct.Struct("i")
 LARGEST = 1 << 16
 PATIENCE = 20.0
@@ -192,15 +197,15 @@ def _fork_child(request: dict[str, object], terminal: int, status: int) -> Seque
 
 
 def main(descriptor: str) -> None:
-    """Load the libraries, and serve. In a child: run its script as Python would."""
-    for library in LIBRARIES:
-        import_module(library)
+    """Load everything, and serve. In a child: run its script as Python would."""
+    for module in LOADED:
+        import_module(module)
+    import_module("exback.loader").load()
     gc.freeze()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     script = _serve(socket.socket(fileno=int(descriptor)))
     sys.argv[:] = script
-    sys.path[0] = str(Path(script[0]).parent)
-    sys.path.insert(1, os.environ["PYTHONPATH"])
+    sys.path[0] = str(Path(script[0]).parent)  # and the source is next to it
     runpy.run_path(script[0], run_name="__main__")
 
 
