@@ -216,7 +216,8 @@ def _check_asked(journey: Journey) -> Verdict:
     """Without what they wrote before the last meeting, which asked for that one, and not after an ending since they asked."""
     last = _last_number(journey, STEP_ID)
     runs = [run for run in journey.runs if run.step != THEY_WROTE or not 0 < run.finish_number <= last]
-    verdict = first_closed(THEY_ASKED, Journey(runs, journey.now, journey.terms))
+    since = journey if len(runs) == len(journey.runs) else Journey(runs, journey.now, journey.terms)
+    verdict = first_closed(THEY_ASKED, since)
     has_ended_since = _last_number(journey, THEY_WROTE) < _ended_at(journey)
     return closed("", THEY_WROTE) if verdict.open and has_ended_since else verdict
 

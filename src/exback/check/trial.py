@@ -84,7 +84,7 @@ class Trial:
             finish_number=self._number + 1,
             reviewed=True,
         )
-        return Journey((*self.journey.runs, run), self.journey.now, self.journey.terms)
+        return self.journey.followed_by(run)
 
     @property
     def _is_unasked(self) -> bool:

@@ -109,14 +109,15 @@ class Life:
         for _ in range(ROUNDS_A_DAY):
             status = status_of(self.program, self.journey)
             self._notice(status)
-            wanted = [each.step for each in status.steps if self._wants(each)]
+            needed = self._needed()
+            wanted = [each.step for each in status.steps if self._wants(each, needed)]
             if not wanted:
                 return
             for step in wanted:
                 if self._does(step):
                     break  # what was open before may be withheld now
 
-    def _wants(self, step_status: StepStatus) -> bool:
+    def _wants(self, step_status: StepStatus, needed: set[str]) -> bool:
         journey, step = self.journey, step_status.step.id
         latest, last = journey.latest(step), journey.last(step)
         if not step_status.may_begin or (latest is not None and latest.day == journey.today):
@@ -129,7 +130,7 @@ class Life:
             return True
         if last is None or journey.days_since(last) < WEEK:
             return False
-        return step in self._awaited or step in self._needed()  # to answer again what other steps wait for
+        return step in self._awaited or step in needed  # to answer again what other steps wait for
 
     def _needed(self) -> set[str]:
         """Return the steps for which another one, done once, isn't complete yet; not where that only takes time."""

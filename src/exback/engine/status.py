@@ -211,9 +211,18 @@ def _is_offered(journey: Journey, step_status: StepStatus, ended: Held | None) -
     if _goes_on_anyway(journey, step, ended):
         again = first_closed(step.repeats.again if step.repeats else (), journey)
         return again.open or again.date is not None  # otherwise there's nothing more to ask
+    return ended is None and (_is_stage_offered(journey, stage) or _stays_open(journey, step))
+
+
+def _is_stage_offered(journey: Journey, stage: Stage) -> bool:
     on_answers = (gate for gate in stage.opens if all(item for _step, item in gate.refers))
-    is_open = first_closed((*on_answers, *stage.offered_while), journey).open
-    return ended is None and (is_open or _stays_open(journey, step))
+    gates = (*on_answers, *stage.offered_while)
+    return journey.once(("offered", stage.id, journey.now), lambda: first_closed(gates, journey)).open
+
+
+def _stage_opens(journey: Journey, stage: Stage) -> Verdict:
+    """Return what the gates of a stage say, which is asked for each of its steps."""
+    return journey.once(("opens", stage.id, journey.now), lambda: first_closed(stage.opens, journey))
 
 
 def _may_open_after(journey: Journey, step: Step, ended: Held) -> bool:
@@ -238,7 +247,11 @@ def _goes_on_anyway(journey: Journey, step: Step, ended: Held | None) -> bool:
 def _can_be_next(journey: Journey, step_status: StepStatus) -> bool:
     if step_status.step.optional or step_status.state not in (State.STARTED, State.OPEN):
         return False
-    if step_status.step.opens_anyway and not step_status.has_run and not _usual(journey, step_status).open:
+    if (
+        step_status.step.opens_anyway
+        and not step_status.has_run
+        and not _usual(journey, step_status.stage, step_status.step).open
+    ):
         return False  # it can be due, but it isn't the next step of a stage that isn't open
     return step_status.state == State.STARTED or not _is_over(journey, step_status.step)
 
@@ -249,9 +262,10 @@ def _was_put_off(journey: Journey, step: Step) -> bool:
     return min(map(journey.days_since, worked_on), default=0) > PUT_OFF_DAYS
 
 
-def _usual(journey: Journey, step_status: StepStatus) -> Verdict:
+def _usual(journey: Journey, stage: Stage, step: Step) -> Verdict:
     """Return what the gates of a step and its stage say, whether or not it opens anyway."""
-    return first_closed((*step_status.stage.opens, *step_status.step.opens), journey)
+    of_stage = _stage_opens(journey, stage)
+    return first_closed(step.opens, journey) if of_stage.open else of_stage
 
 
 def _is_over(journey: Journey, step: Step) -> bool:
@@ -328,7 +342,7 @@ def _verdict(program: Program, journey: Journey, stage: Stage, step: Step) -> Ve
     """Return what the gates of a step and its stage say, with the title of the step they depend on in the reason."""
     if journey.finished(step.id) or journey.unfinished(step.id):
         return OPEN  # what was open once never closes again
-    verdict = first_closed((*stage.opens, *step.opens), journey)
+    verdict = _usual(journey, stage, step)
     if not verdict.open and step.opens_anyway:
         anyway = first_closed(step.opens_anyway, journey)
         verdict = anyway if anyway.open or anyway.reason else verdict

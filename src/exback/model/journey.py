@@ -11,12 +11,12 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from itertools import takewhile
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from msgspec import Struct
 
 from exback.model.dates import day_at, day_of, just_after
-from exback.model.run import Run, Value
+from exback.model.run import Run, Value, without
 from exback.model.safety import are_answered
 from exback.model.timeline import Timeline, ended, marks
 
@@ -70,6 +70,7 @@ class Journey:
         self.now = now
         self.terms = terms
         self._cache: dict[Hashable, Any] = {}
+        self._completes: dict[str, bool] = {}
 
     @property
     def today(self) -> date:
@@ -197,7 +198,11 @@ class Journey:
     def completes(self, run: Run) -> bool:
         """Whether a finished run completes its step."""
         test = self.terms.completion.get(run.step)
-        return test is None or self.once(("completes", run.id), lambda: test(run, self.as_of(run)))
+        if test is None:
+            return True
+        if run.id not in self._completes:
+            self._completes[run.id] = test(run, self.as_of(run))
+        return self._completes[run.id]
 
     def holds_since(self, step: str, after: int = 0) -> Run | None:
         """Return the first of the latest runs of a step that all complete it, None if the last one doesn't.
@@ -229,7 +234,8 @@ class Journey:
         """
         if key not in self._cache:
             self._cache[key] = work()
-        return cast(T, self._cache[key])
+        result: T = self._cache[key]
+        return result
 
     def as_of(self, run: Run) -> Journey:
         """Return the journey as it was when a finished run had just ended: the runs that had ended by then."""
@@ -265,6 +271,13 @@ class Journey:
         """Return the journey with one more run at its end, or with a newer version of one."""
         return Journey((*self.without(run).runs, run), self.now, self.terms)
 
+    def followed_by(self, run: Run) -> Journey:
+        """Return the journey with a run that ended after all others, without asking again which of those complete their step."""
+        longer = Journey((*self.runs, run), self.now, self.terms)
+        if not (self.timeline.misdated or longer.timeline.misdated):
+            longer._completes = without(self._completes, {run.id})
+        return longer
+
     def at(self, now: datetime) -> Journey:
         """Return the same journey at another moment."""
         other = Journey.__new__(Journey)
@@ -272,7 +285,7 @@ class Journey:
         if other.today != self.today:  # on another day, other entries may turn out to have a wrong date
             other.__dict__.pop("timeline", None)
             if self.timeline.misdated or other.timeline.misdated:
-                other._cache = {}
+                other._cache, other._completes = {}, {}
         return other
 
     def days_since(self, run: Run) -> int:

@@ -194,6 +194,36 @@ def test_no_further_run_undoes_a_step(moves: list[tuple[str, int, int]]) -> None
         was_done = is_done
 
 
+@steadily
+@given(ANY_RUNS)
+def test_a_journey_that_goes_on_knows_what_one_from_the_file_does(runs: list[Run]) -> None:
+    """Which runs complete a step is the same if it was asked before each of them, on whatever clock."""
+    terms = Terms(completion={"walk": lambda run, journey: (run.day.day + len(journey.runs)) % 2 == 0})
+    ended = [run for run in runs if run.finished is not None]
+    runs = [changed(run, start_number=2 * place + 1, finish_number=2 * place + 2) for place, run in enumerate(ended)]
+    journey = Journey((), at(0), terms)
+    for place, run in enumerate(runs, 1):
+        journey = journey.followed_by(run).at(at(place))
+        anew = Journey(runs[:place], at(place), terms)
+        assert list(map(journey.completes, journey.runs)) == list(map(anew.completes, anew.runs))
+
+
+def test_a_journey_that_goes_on_asks_once_which_runs_complete_their_step() -> None:
+    """Looking back at the end of a run takes long, and a simulated life does it after every run."""
+    asked: list[str] = []
+
+    def completes(run: Run, _journey: Journey) -> bool:
+        asked.append(run.id)
+        return True
+
+    terms = Terms(completion={"walk": completes})
+    first, second = numbered([run("a"), run("b", 1)])
+    journey = Journey([first], at(1), terms)
+    assert journey.completes(first)
+    assert all(map(journey.followed_by(second).completes, [first, second]))
+    assert asked == ["a", "b"]
+
+
 def test_the_journey_as_it_stood_when_a_run_ended() -> None:
     """Looking back at the end of a run, one sees what there was then, from that moment, and nothing later."""
     runs = numbered([run("a"), run("b", 2, 5), run("c", 4), run("d", 8), run("e", 9, None)])
