@@ -259,6 +259,7 @@ class Life:
         self.here, self.there = Computer(folder / "here", runs), Computer(folder / "there", elsewhere)
         self.copies: list[Witness] = []
         self._ids = count(1)
+        self._seen: tuple[Sequence[Run], datetime, frozenset[str]] | None = None
 
     def new_id(self) -> str:
         """Return an id that no run of any file has."""
@@ -296,10 +297,13 @@ class Life:
         self.notices()
 
     def looks_at_the_guide(self) -> None:
-        """Look at where everything stands. Raises Broken."""
+        """Look at where everything stands, unless nothing has changed since the last look. Raises Broken."""
         file = self.here.file
-        self.checker.guide(self.program, file.runs, self.clock(), file.stands())
-        self.checker.journal(self.program, file.runs, self.clock(), file.stands())
+        now = (file.runs, self.clock(), file.stands())
+        if now != self._seen:
+            self.checker.guide(self.program, *now)
+            self.checker.journal(self.program, *now)
+            self._seen = now
 
     def _visit(self, screen: Screen) -> Wizard:
         return Wizard(self.program, self.here.store, screen, self.clock, self.new_id)

@@ -343,12 +343,6 @@ SETTINGS = settings(
 )
 
 
-@pytest.fixture
-def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Save without fsync: tests/faults tries the disk, and slow disks would take minutes."""
-    monkeypatch.setattr(os, "fsync", lambda _handle: None)
-
-
 def test_the_lives_begin_in_different_places(program: Program, starts: list[Start]) -> None:
     """Among the places to start from are messages held and sent, a meeting, an ending, and a second time through."""
     assert len(starts) > 20
@@ -441,7 +435,6 @@ class TestWitness:
         assert Witness(program, runs).holding() == holds
 
 
-@pytest.mark.usefixtures("no_waiting_for_the_disk")
 @pytest.mark.parametrize("number", range(ROUNDS))
 def test_what_is_promised_in_stage_3_and_at_the_endings_holds(
     number: int, program: Program, starts: list[Start]
