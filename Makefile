@@ -70,9 +70,10 @@ docs: $(VENV)/test.stamp  ## the pages in docs/, and the completion files, that 
 cohort: $(VENV)/test.stamp  ## 2,000 simulated people go through the program
 	$(BIN)/python tests/cohort --people 2000 --jobs 2
 
-deep: cohort  ## what takes longer than CI may: the cohort, long walks around boundaries and endings, long lives of a file
+deep: cohort  ## what takes longer than CI may: the cohort, long walks around boundaries, endings and pages, long lives of a file
 	EXBACK_DEEP=1 $(BIN)/python -m pytest --numprocesses auto -rP tests/journeys/test_boundaries_hold.py \
-		tests/journeys/test_endings_machine.py \
+		tests/journeys/test_endings_machine.py tests/journeys/test_every_page.py tests/journeys/test_two_evenings.py \
+		tests/unit/insights/test_invariants.py \
 		tests/terminal/test_anything_pressed.py tests/terminal/test_gap.py tests/unit/store/test_merge.py tests/faults/test_store_model.py \
 		tests/faults/test_power_cut.py tests/faults/test_locking_cut_short.py tests/faults/test_lasting_yes.py
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterator
 from datetime import timedelta
@@ -30,6 +31,7 @@ from exback.model.program import Program, Step
 from exback.model.run import burnt
 from exback.model.timeline import SAFETY
 
+DEEP = bool(os.environ.get("EXBACK_DEEP"))
 MOST_PAGES = 120
 
 
@@ -91,7 +93,8 @@ def after_the_story(
     never_asked = list(walks(program, program.journey([], Clock().now), 2, held))
     homes = ((ties, tmp_path_factory.mktemp("story") / "home") for ties in TIES)
     people = [story(Person(program, Clock(), home), held, ties) for ties, home in homes]
-    return [*never_asked, *(walk for person in people for walk in walks(program, person.journey, 2, held))]
+    variants = 2 if DEEP else 1
+    return [*never_asked, *(walk for person in people for walk in walks(program, person.journey, variants, held))]
 
 
 def rising(walk: Walk) -> list[tuple[str, int | None, int | None]]:

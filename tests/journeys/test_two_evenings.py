@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -30,6 +31,7 @@ from exback.model.journey import MOMENT
 from exback.model.run import Run
 from exback.store import Store
 
+DEEP = bool(os.environ.get("EXBACK_DEEP"))
 PROGRAM = load()
 MOMENTARY = tuple(step.id for step in PROGRAM.steps() if step.momentary)
 MINUTES_AWAY = (1, 3, 20, 70, 125, 400, 900, 1440, 4000)
@@ -119,7 +121,7 @@ class Restless:
         return iter(self.store.load().runs)
 
 
-@settings(max_examples=25)
+@settings(max_examples=200 if DEEP else 10)
 @given(st.integers(0, 2**32))
 def test_no_entry_holds_two_evenings(seed: int) -> None:
     """All that is answered in a run is answered on its day, within two hours of its beginning."""

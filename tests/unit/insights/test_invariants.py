@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import datetime, timedelta, timezone
 
@@ -28,7 +29,8 @@ CAUSES = re.compile(
     r"because|\bled to\b|\bleads?\b to|due to|caus|result|therefore|makes? you|made you|thanks to|effect|\bso that\b|why you",
     re.IGNORECASE,
 )
-steadily = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+DEEP = bool(os.environ.get("EXBACK_DEEP"))
+steadily = settings(max_examples=1000 if DEEP else 25, suppress_health_check=[HealthCheck.too_slow])
 numbers = st.integers(-2, 12)
 AnAnswer = st.one_of(
     st.none(), st.booleans(), numbers, st.sampled_from(["", "8", "profile", "i-wrote", "2026-03-04", "30"])
