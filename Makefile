@@ -30,7 +30,7 @@ types: $(VENV)/test.stamp  ## types
 	$(BIN)/mypy
 
 unit: $(VENV)/test.stamp  ## all tests
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 test-fast: check types  ## format, lint, types, and the tests that need no terminal and no disk: for while you work
 	$(BIN)/python -m pytest -q --numprocesses auto $(FAST)

@@ -31,6 +31,22 @@ if hasattr(signal, "SIGHUP"):  # Windows has none
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
+LONGEST = (
+    *("unit/check/test_check.py", "cohort/test_cohort.py", "journeys/test_boundaries_hold.py"),
+    *("bench/test_instructions.py", "bench/test_page_turns.py", "journeys/test_same_file.py"),
+    *("journeys/test_every_page.py", "faults/test_locking_cut_short.py", "faults/test_store_model.py"),
+    *("faults/test_wrong_dates.py", "unit/insights/test_invariants.py", "journeys/test_two_evenings.py"),
+)
+"""Files that take long, some of them with a test or two. A worker takes on one file after the other, in this order."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest: at the end, the other workers would have nothing to do but wait for them."""
+    folder = Path(__file__).parent
+    ranks = {folder / name: rank for rank, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: ranks.get(item.path, len(ranks)))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """In CI nothing may be skipped: there a skip is a failure, with its reason."""
