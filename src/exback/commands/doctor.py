@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from datetime import datetime
 
@@ -90,16 +90,19 @@ class Doctor(Struct, frozen=True, eq=False):
     def _offer(self, screen: Screen, findings: list[Finding]) -> tuple[list[str], Leave | None]:
         """Offer each repair. Return lines about what was done, and how the person left, if they did before the end."""
         done: list[str] = []
+        left: Collection[Finding] = findings
         for number, finding in enumerate(findings, 1):
-            if finding not in self.findings():  # another repair has fixed it
+            if finding not in left:  # another repair has fixed it
                 continue
             event = screen.ask(_view(finding, f"{number} of {len(findings)}"), keep_nothing)
             if isinstance(event, Leave):
                 return done, event
-            if event == Answer(REPAIR) and finding.repair is not None:
-                done += self._try(finding, finding.repair)
-            elif event == Answer(OTHER) and finding.can_be_removed:
-                done += self._try(finding, Repair.REMOVE)
+            kind = finding.repair if event == Answer(REPAIR) else None
+            if event == Answer(OTHER) and finding.can_be_removed:
+                kind = Repair.REMOVE
+            if kind is not None:
+                done += self._try(finding, kind)
+                left = self.findings()
         return done, None
 
     def _try(self, finding: Finding, kind: Repair) -> Iterator[str]:

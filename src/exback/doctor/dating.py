@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from exback.doctor.finding import Finding, Repair
 from exback.engine.status import status_of
@@ -33,10 +34,13 @@ def findings(survey: Survey, program: Program, now: datetime) -> Iterator[Findin
     """Yield what is to be said of the dates in the file: which runs have a wrong one, and what can be done."""
     runs, path = [] if survey.progress is None else survey.progress.runs, survey.file.path
     wrong, titles = misdated(runs, now), _titles(program, runs, now)
+    before = _opened(program, runs, now) if wrong else None
     for number, run in enumerate(runs, 1):
         name = f"Entry {number} of {len(runs)}, {titles.get(run.step, A_STEP)}"
-        if run.id in wrong:
-            yield _misdated(name, run, runs, path, program, now)
+        if before is not None and run.id in wrong:
+            fresh = redated(runs, run.id, now)
+            is_sound = _is_numbered(run) and before.allows(_opened(program, replaced(runs, fresh), now))
+            yield _misdated(name, run, fresh, path, now, is_sound=is_sound)
             continue
         if run.finished is not None and run.finished < run.started:
             yield Finding("ended-before-begun", TURNED_ROUND.format(name=name), path, is_wrong=False)
@@ -67,11 +71,10 @@ def redated(runs: Sequence[Run], run_id: str, now: datetime) -> Run:
     return run
 
 
-def _misdated(name: str, run: Run, runs: Sequence[Run], path: Path, program: Program, now: datetime) -> Finding:
-    today, fresh = day_of(now), redated(runs, run.id, now)
-    wrong_date, moment = (at_time(each.finished or each.started, today) for each in (run, fresh))
+def _misdated(name: str, run: Run, fresh: Run, path: Path, now: datetime, *, is_sound: bool) -> Finding:
+    wrong_date, moment = (at_time(each.finished or each.started, day_of(now)) for each in (run, fresh))
     sentence = f"{name}, has a date that can't be right: {wrong_date}. {AROUND}"
-    if not _is_sound(run, fresh, runs, program, now):
+    if not is_sound:
         return Finding("misdated", sentence, path, hint=NOT_SOUND, run=run.id)
     is_now = (fresh.finished or fresh.started) == now
     offer = "Change the date to now" if is_now else f"Change the date to that of the next entry, {moment}"
@@ -80,17 +83,26 @@ def _misdated(name: str, run: Run, runs: Sequence[Run], path: Path, program: Pro
     )
 
 
-def _is_sound(run: Run, fresh: Run, runs: Sequence[Run], program: Program, now: datetime) -> bool:
-    """Whether a run has a number in the file, so that its date may change, and its new date opens nothing closed."""
-    if not run.start_number or (run.finished is not None and not run.finish_number):
-        return False
-    before, after = program.journey(runs, now), program.journey(replaced(runs, fresh), now)
-    if not set(standing(before)) <= set(standing(after)):
-        return False
-    open_before, open_after = (
-        {each.step.id for each in status_of(program, journey).steps if each.may_begin} for journey in (before, after)
-    )
-    return open_after <= open_before
+class _Opened(NamedTuple):
+    """The boundaries that hold after some runs, and the steps that may begin, by their ids."""
+
+    held: frozenset[str]
+    steps: frozenset[str]
+
+    def allows(self, after: _Opened) -> bool:
+        """Whether a change opens nothing that is closed now."""
+        return self.held <= after.held and after.steps <= self.steps
+
+
+def _opened(program: Program, runs: Sequence[Run], now: datetime) -> _Opened:
+    status = status_of(program, program.journey(runs, now))
+    held = frozenset(boundary.id for boundary in status.boundaries)
+    return _Opened(held, frozenset(each.step.id for each in status.steps if each.may_begin))
+
+
+def _is_numbered(run: Run) -> bool:
+    """Whether a run has a number in the file, so that its date may change."""
+    return bool(run.start_number) and (run.finished is None or bool(run.finish_number))
 
 
 def _moment(runs: Sequence[Run], place: int) -> datetime:

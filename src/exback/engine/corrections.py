@@ -78,13 +78,16 @@ def why_kept(program: Program, journey: Journey, run: Run) -> str:
 
 def _opens_sooner(program: Program, before: Journey, after: Journey) -> bool:
     """Whether a step that reaches out would open sooner after a journey than after another one."""
-    return any(
-        _is_sooner([(gate.check(before), gate.check(after)) for gate in gates])
+    ways = [
+        gates
         for stage in program.all_stages
         for step in stage.steps
         if step.reaches_out
         for gates in _ways_in(stage, step)
-    )
+    ]
+    shared = {gate for gates in ways for gate in gates}  # the steps of a stage have its gates in common
+    verdicts = {gate: (gate.check(before), gate.check(after)) for gate in shared}
+    return any(_is_sooner([verdicts[gate] for gate in gates]) for gates in ways)
 
 
 def _ways_in(stage: Stage, step: Step) -> Iterator[tuple[Gate, ...]]:
