@@ -30,6 +30,10 @@ class Progress(Struct, frozen=True, kw_only=True):
     runs: list[Run] = []
     extra: dict[str, Any] = {}
 
+    def run(self, run_id: str) -> Run | None:
+        """Return the run with an id, None if there is none."""
+        return next((run for run in reversed(self.runs) if run.id == run_id), None)
+
 
 class Decoded(Struct, frozen=True):
     """A progress as it was read. `version` is the file's own, `remarks` are sentences that the person should hear."""

@@ -12,12 +12,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from exback.errors import Gone, LeadsNowhere, NotDownloaded, NotThere, StoreError, Unreadable
+from exback.errors import Erased, Gone, LeadsNowhere, Locked, NotDownloaded, NotThere, StoreError, Unreadable
 from exback.model.dates import at_time, heed_day_starts
+from exback.model.run import Run
 from exback.store import atomic, backups, permissions
 from exback.store.backups import Backup
 from exback.store.codec import PLAIN, Codec, is_sealed
 from exback.store.decode import examine
+from exback.store.file_lock import Watch, watch
 from exback.store.paths import FILE
 from exback.store.progress import Decoded, Progress
 
@@ -46,10 +48,11 @@ class Loaded(Struct, frozen=True):
 
 
 class Reader:
-    """The progress file in one folder, read again only when it has changed.
+    """The progress file in one folder, read again only when it has changed, and what another program does to it meanwhile.
 
     `codec` opens the file, and says how it is saved. `loaded` is what was read or saved last. `notices` are sentences for
-    the person, each once; `warnings` are those among them to show before they write anything.
+    the person, each once; `warnings` are those among them to show before they write anything. `given` is what `load`
+    returned last, and `others_wrote` whether another program has saved since.
     """
 
     def __init__(self, home: Path, codec: Codec, clock: Callable[[], datetime]) -> None:
@@ -61,6 +64,38 @@ class Reader:
         self.warnings: list[str] = []
         self.loaded: Loaded | None = None
         self.lock_is_undone = False  # the file is open, and the latest copy of it is locked
+        self.given: Progress | None = None
+        self.own: dict[str, tuple[Run, Run]] = {}  # by id, a run as it was last put here, and as it was saved
+        self.others_wrote = False
+        self.is_older = False  # another program has put an older file in place of the one that was known
+        self._has_news = False  # one has saved what neither `load` nor `news` has returned yet
+        self._watch: Watch | None = None
+
+    def load(self) -> Progress:
+        """Return the progress, read again only if the file has changed. Raises StoreError."""
+        permissions.check_home(self.home)
+        self.refuse_erased()
+        self.keep_watch()
+        self.given = self.last_known() if self.has_vanished() else self.current()
+        self.own.clear()
+        self.others_wrote = self._has_news = False
+        return self.given
+
+    def news(self) -> Progress | None:
+        """Return the progress if another program has written to it since this was last asked, None if not. Raises StoreError."""
+        progress = self.last_known() if self.has_vanished() else self.now()
+        has_news, self._has_news = self._has_news, False
+        return progress if has_news else None
+
+    def now(self) -> Progress:
+        """Return the progress in the file, and note if another program has written it. Raises StoreError."""
+        before = self.loaded
+        progress = self.current()
+        if self.loaded is not before:
+            self.others_wrote |= self.given is not None
+            self._has_news |= self.given is not None
+            self.is_older |= before is not None and progress.revision < before.content.progress.revision
+        return progress
 
     def current(self) -> Progress:
         """Return the progress in the file as it is now. Raises StoreError."""
@@ -92,6 +127,42 @@ class Reader:
         permissions.check_home(self.home)
         return atomic.is_there(self.path)
 
+    def has_vanished(self) -> bool:
+        """Whether this program has read a file that is gone now, and that no one put aside."""
+        was_there = self.loaded is not None and self.loaded.state is not None
+        is_missing = was_there and not self.exists()
+        return is_missing and (backups.has_previous(self.home) or not backups.list_backups(self.home))
+
+    def last_known(self) -> Progress:
+        """Return the latest version of a file that disappeared: what was read of it, or what another window saved since.
+
+        Raises Gone if that needs another window's passphrase.
+        """
+        assert self.loaded is not None
+        known = self.loaded.content.progress
+        try:
+            previous = self.read(backups.previous(self.home))
+        except Locked:
+            raise self._gone() from None
+        except StoreError:
+            return known
+        self.others_wrote |= previous.revision > known.revision
+        return previous if previous.revision > known.revision else known
+
+    def refuse_erased(self) -> None:
+        """Refuse to go on with words that were deleted in another window. Raises Erased."""
+        if self._watch is not None and self._watch.sees_the_end:
+            raise Erased(
+                "Your journal was deleted in another window, and nothing has been saved since.",
+                path=self.path,
+                hint="To begin a new one, start exback again.",
+            )
+
+    def keep_watch(self) -> None:
+        """Watch from now on whether everything is deleted in another window."""
+        if self._watch is None:
+            self._watch = watch(self.home)
+
     @property
     def keeping(self) -> Codec:
         """The codec to save with: a file that was read unlocked stays unlocked, even if `codec` opens locked copies."""
@@ -102,8 +173,7 @@ class Reader:
         """Return the older copies, the latest first, readable or not; a second name of the file itself is left out."""
         return tuple(copy for copy in backups.list_backups(self.home) if not atomic.is_one_file(copy.path, self.path))
 
-    def gone(self) -> Gone:
-        """Return the error for a file that has disappeared while older copies of it are there."""
+    def _gone(self) -> Gone:
         return Gone("{File} is missing, but there are older copies of it.", path=self.path, hint=ANEW)
 
     def notify(self, sentence: str, *, warns: bool = False) -> None:
@@ -117,7 +187,7 @@ class Reader:
         data = atomic.read(self.path)
         if data is None:
             if backups.has_previous(self.home):
-                raise self.gone()
+                raise self._gone()
             return Decoded(Progress())
         try:
             content = examine(self.codec.open(data, self.path), self.path)

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from exback.errors import Erased, Locked, StoreError, Uncertain
+from exback.errors import StoreError, Uncertain
 from exback.model.dates import day_of
-from exback.model.run import Run
-from exback.store import atomic, backups, fsync, permissions
+from exback.model.journey import Journey
+from exback.model.run import Run, replaced
+from exback.store import atomic, backups, fsync, inventory, permissions, purge
 from exback.store.codec import Codec
-from exback.store.file_lock import Watch, locked, locking, watch
+from exback.store.concurrent_saves import Versions, rebased
+from exback.store.encoder import Encoder
+from exback.store.file_lock import locked, locking
 from exback.store.paths import VERSION
 from exback.store.progress import Decoded, Progress
 from exback.store.reader import Loaded, Reader
-
-if TYPE_CHECKING:
-    from exback.store.encoder import Encoder
 
 ATTEMPTS = 5
 NO_BACKUP = "Your words are saved, but exback couldn't keep a copy of the file from before: {reason}."
@@ -31,42 +29,13 @@ NOT_BURNT = "What you deleted may still be in a file that exback can't change: {
 
 
 class Saver:
-    """Saves what is made of the progress that a reader reads, and keeps what another program has saved meanwhile.
-
-    `given` is what `load` returned last, and `others_wrote` whether another program has saved since. `has_news` is whether
-    one has saved what neither `load` nor `news` has returned yet.
-    """
+    """Saves what is made of the progress that a reader reads, and keeps what another program has saved meanwhile."""
 
     def __init__(self, reader: Reader) -> None:
-        self.given: Progress | None = None
-        self.others_wrote = False
-        self.has_news = False
         self._reader = reader
-        self._watch: Watch | None = None
-        self._is_older = False  # another program has put an older file in place of the one that was known
+        self._encoder = Encoder()
         self._is_swept = False
         self._day_kept: date | None = None
-
-    @cached_property
-    def _encoder(self) -> Encoder:
-        from exback.store.encoder import Encoder  # here and below: only a save needs it
-
-        return Encoder()
-
-    def load(self) -> Progress:
-        """Return the progress, read again only if the file has changed. Raises StoreError."""
-        permissions.check_home(self._reader.home)
-        self._refuse_erased()
-        self._keep_watch()
-        self.given = self._last_known() if self._has_vanished() else self._reader.current()
-        self.others_wrote = self.has_news = False
-        return self.given
-
-    def news(self) -> Progress | None:
-        """Return the progress if another program has written to it since this was last asked, None if not. Raises StoreError."""
-        progress = self._last_known() if self._has_vanished() else self._now()
-        has_news, self.has_news = self.has_news, False
-        return progress if has_news else None
 
     def must_take_a_save(self) -> None:
         """Refuse a place in which nothing could be saved, and warn of others who may write there. Raises StoreError.
@@ -76,9 +45,6 @@ class Saver:
         """
         import secrets  # noqa: F401  # names temporary files
 
-        import exback.store.concurrent_saves
-        import exback.store.encoder
-        import exback.store.purge
         import exback.store.strict_decode  # noqa: F401  # reads what another program has saved meanwhile
 
         locking()
@@ -97,6 +63,22 @@ class Saver:
             lambda progress: self._save(progress, _numbered(change(progress), progress), before), patience
         )
 
+    def put(self, run: Run, patience: float | None = None) -> None:
+        """Save a run in place of its older self, together with what another program has made of it. Raises StoreError."""
+        reader, saved = self._reader, run
+
+        def with_run(progress: Progress) -> Progress:
+            nonlocal saved
+            there = progress.run(run.id)
+            as_given = there if reader.given is None else reader.given.run(run.id)
+            knew, ours = reader.own.get(run.id, (as_given, as_given))
+            next_number = Journey(progress.runs, run.started).next_number if reader.others_wrote else 0
+            saved = rebased(Versions(knew, run, ours, there), next_number)
+            return structs.replace(progress, runs=list(replaced(progress.runs, saved)))
+
+        self.change(with_run, patience=patience)
+        reader.own[run.id] = run, saved
+
     def turn(self, codec: Codec, turn_copies: Callable[[Path], None]) -> None:
         """Save the file with another codec from now on. Raises StoreError; it is kept as before then.
 
@@ -110,9 +92,9 @@ class Saver:
         """Hold the lock, after at most `patience` seconds. Raises StoreError, also for any OSError in the block."""
         with (
             permissions.could_not("exback couldn't save", self._reader.path),
-            locked(self._reader.home, self._refuse_erased, patience),
+            locked(self._reader.home, self._reader.refuse_erased, patience),
         ):
-            self._keep_watch()
+            self._reader.keep_watch()
             self._warn_of_others()
             self._sweep()
             yield
@@ -143,59 +125,13 @@ class Saver:
             if warning:
                 self._reader.notify(warning, warns=True)
 
-    def _refuse_erased(self) -> None:
-        """Refuse to go on with words that were deleted in another window. Raises Erased."""
-        if self._watch is not None and self._watch.sees_the_end:
-            raise Erased(
-                "Your journal was deleted in another window, and nothing has been saved since.",
-                path=self._reader.path,
-                hint="To begin a new one, start exback again.",
-            )
-
-    def _keep_watch(self) -> None:
-        if self._watch is None:
-            self._watch = watch(self._reader.home)
-
     def _now_under_lock(self) -> Progress:
-        if self._has_vanished():
-            progress = self._last_known()
+        if self._reader.has_vanished():
+            progress = self._reader.last_known()
             self._reader.loaded = Loaded(None, Decoded(progress))
             self._reader.notify(WRITTEN_ANEW)
             return progress
-        return self._now()
-
-    def _now(self) -> Progress:
-        """Return the progress in the file, and note if another program has written it."""
-        before = self._reader.loaded
-        progress = self._reader.current()
-        if self._reader.loaded is not before:
-            self.others_wrote |= self.given is not None
-            self.has_news |= self.given is not None
-            self._is_older |= before is not None and progress.revision < before.content.progress.revision
-        return progress
-
-    def _has_vanished(self) -> bool:
-        """Whether this program has read a file that is gone now, and that no one put aside."""
-        reader = self._reader
-        was_there = reader.loaded is not None and reader.loaded.state is not None
-        is_missing = was_there and not reader.exists()
-        return is_missing and (backups.has_previous(reader.home) or not backups.list_backups(reader.home))
-
-    def _last_known(self) -> Progress:
-        """Return the latest version of a file that disappeared: what was read of it, or what another window saved since.
-
-        Raises Gone if that needs another window's passphrase.
-        """
-        assert self._reader.loaded is not None
-        known = self._reader.loaded.content.progress
-        try:
-            previous = self._reader.read(backups.previous(self._reader.home))
-        except Locked:
-            raise self._reader.gone() from None
-        except StoreError:
-            return known
-        self.others_wrote |= previous.revision > known.revision
-        return previous if previous.revision > known.revision else known
+        return self._reader.now()
 
     def _until_saved(self, save: Callable[[Progress], None], patience: float | None = None) -> None:
         """Save, again whenever another program was quicker. Raises StoreError."""
@@ -235,12 +171,10 @@ class Saver:
         reader = self._reader
         loaded = reader.loaded
         assert loaded is not None
-        from exback.store import purge
-
         data = self.proven(fresh)
         burnt_now = purge.newly_burnt(fresh.runs, progress.runs)
         reason = before or ("migration" if loaded.content.version < VERSION else "")
-        is_foreign = bool(loaded.content.remarks) or self._is_older or reader.lock_is_undone
+        is_foreign = bool(loaded.content.remarks) or reader.is_older or reader.lock_is_undone
         self._clean_copies(burnt_now)
 
         def last(target: Path) -> None:
@@ -253,7 +187,7 @@ class Saver:
         if loaded.state is None:
             self.keep_mark()
         reader.saved(fresh)
-        self._is_older = reader.lock_is_undone = False
+        reader.is_older = reader.lock_is_undone = False
 
     def _keep_copies(
         self, target: Path, state: atomic.FileState | None, reason: str, *, is_burning: bool, is_foreign: bool
@@ -282,8 +216,6 @@ class Saver:
     def _clean_copies(self, burnt_now: dict[str, Run]) -> None:
         if not burnt_now:
             return
-        from exback.store import inventory, purge
-
         path, copies = self._reader.path, [copy.path for copy in backups.list_backups(self._reader.home)]
         left = purge.clean(copies, burnt_now, self._reader.read, self.proven)
         others = [*backups.quarantined(path), *backups.conflicts(path), *inventory.left_behind(path)]
@@ -292,8 +224,6 @@ class Saver:
 
     def _sweep(self) -> None:
         if not self._is_swept:
-            from exback.store import inventory  # as above
-
             for stale in inventory.temporaries(self._reader.path):  # also of copies that were never made
                 fsync.remove(stale)
             self._is_swept = True

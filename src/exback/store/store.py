@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,7 @@ from msgspec import structs
 from exback.clock import now
 from exback.errors import LeadsNowhere, Locked, NotDownloaded, NothingToRestore, StoreError, TooNew, Unreadable
 from exback.model.dates import day_of, in_utc
-from exback.model.journey import Journey
-from exback.model.run import Run, after_all, burnt, replaced
+from exback.model.run import Run, after_all, burnt
 from exback.model.safety import deleted
 from exback.model.settings import Settings, settings_of
 from exback.store import atomic, backups, permissions
@@ -21,10 +21,10 @@ from exback.store.backups import Backup
 from exback.store.codec import PLAIN, Codec, is_locked, is_sealed
 from exback.store.progress import Progress
 from exback.store.reader import Reader
-from exback.store.saver import Saver
 
 if TYPE_CHECKING:
     from exback.store.merge import MergeResult
+    from exback.store.saver import Saver
 
 
 class Store:
@@ -36,10 +36,14 @@ class Store:
 
     def __init__(self, home: Path, codec: Codec = PLAIN, clock: Callable[[], datetime] = now) -> None:
         self._reader = Reader(home, codec, clock)
-        self._saver = Saver(self._reader)
         self.home, self.path, self.clock = home, self._reader.path, clock
         self.notices, self.warnings = self._reader.notices, self._reader.warnings
-        self._own: dict[str, tuple[Run, Run]] = {}  # by id, a run as it was last put here, and as it was saved
+
+    @cached_property
+    def _saver(self) -> Saver:
+        from exback.store.saver import Saver  # with all that only a save needs
+
+        return Saver(self._reader)
 
     # The file
 
@@ -78,16 +82,14 @@ class Store:
 
     def load(self) -> Progress:
         """Return the progress, read again only if the file has changed. Raises StoreError; nothing is changed then."""
-        progress = self._saver.load()
-        self._own.clear()
-        return progress
+        return self._reader.load()
 
     def news(self) -> Progress | None:
         """Return the progress if another program has written to it since this was last asked, None if not. Raises StoreError.
 
         A run that is being saved again and again is still brought together with what it was when it was loaded.
         """
-        return self._saver.news()
+        return self._reader.news()
 
     def read(self, path: Path, codec: Codec | None = None) -> Progress:
         """Return the progress in another file. `codec` opens it, by default this file's own. Raises StoreError."""
@@ -138,26 +140,11 @@ class Store:
         The answers to the questions in `forget`, and what the run itself burnt, are deleted from the older copies too. A
         copy for which that can't be done is named by a notice. `patience` is as in `change`.
         """
-        from exback.store.concurrent_saves import Versions, rebased  # most commands never save
-
-        given = burnt(run, forget, self.clock()) if forget else run
-        saved = given
-
-        def with_run(progress: Progress) -> Progress:
-            nonlocal saved
-            there = _run_of(progress, run.id)
-            as_given = there if self._saver.given is None else _run_of(self._saver.given, run.id)
-            knew, ours = self._own.get(run.id, (as_given, as_given))
-            next_number = Journey(progress.runs, given.started).next_number if self._saver.others_wrote else 0
-            saved = rebased(Versions(knew, given, ours, there), next_number)
-            return structs.replace(progress, runs=list(replaced(progress.runs, saved)))
-
-        self.change(with_run, patience=patience)
-        self._own[run.id] = given, saved
+        self._saver.put(burnt(run, forget, self.clock()) if forget else run, patience)
 
     def forget(self, run_id: str, items: Collection[str]) -> None:
         """Delete the answers to some questions of a run, here and in every older copy. Raises StoreError."""
-        run = _run_of(self.load(), run_id)
+        run = self.load().run(run_id)
         if run is not None:
             self.put(run, items)
 
@@ -279,7 +266,3 @@ class Store:
         except StoreError:
             return False
         return not progress.runs and not progress.extra
-
-
-def _run_of(progress: Progress, run_id: str) -> Run | None:
-    return next((run for run in reversed(progress.runs) if run.id == run_id), None)
