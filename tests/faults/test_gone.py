@@ -19,6 +19,7 @@ from exback.model.settings import Settings
 from exback.store import Store, erase, file_lock
 from exback.store.codec import is_locked
 from exback.store.decode import decode
+from exback.store.paths import LOCK, LOCK_MARK
 from exback.store.progress import Progress, encode
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -279,7 +280,7 @@ class TestErased:
         """A lock file that someone deleted is made again, and no one is told that their file was erased."""
         window = Store(home)
         told(window, "a")
-        (home / file_lock.FILE).unlink()
+        (home / LOCK).unlink()
         if other_saves:
             told(Store(home), "o")
 
@@ -314,12 +315,12 @@ class TestErased:
     def test_a_mark_that_was_left_by_a_crash_stops_nobody(self, home: Path) -> None:
         """An erasure that crashed between marking the lock and deleting it doesn't prevent starting over."""
         told(Store(home), "a")
-        (home / file_lock.FILE).write_bytes(file_lock.MARK)
+        (home / LOCK).write_bytes(LOCK_MARK)
 
         told(Store(home), "b", "c")
 
         assert [one.id for one in Store(home).load().runs] == ["a", "b", "c"]
-        assert (home / file_lock.FILE).read_bytes() == b""
+        assert (home / LOCK).read_bytes() == b""
 
     def test_who_waited_for_the_lock_meanwhile_does_not_get_the_deleted_one(
         self, home: Path, monkeypatch: pytest.MonkeyPatch
@@ -333,7 +334,7 @@ class TestErased:
             wait(handle, folder, patience)
             waits += 1
             if waits == 1:
-                (folder / file_lock.FILE).unlink()
+                (folder / LOCK).unlink()
 
         monkeypatch.setattr(file_lock, "_wait", and_it_is_deleted)
         monkeypatch.setattr(file_lock, "PATIENCE", 0)

@@ -13,7 +13,7 @@ from support.trouble import assert_no_traceback, assert_one_plain_sentence, exba
 from exback.errors import NotALock
 from exback.model.run import changed
 from exback.store import Store, erase, file_lock, permissions
-from exback.store.file_lock import FILE
+from exback.store.paths import LOCK
 from exback.store.progress import encode
 
 THESIS = b"Two years of work.\n"
@@ -35,38 +35,38 @@ def _thesis(home: Path) -> Path:
 
 
 def _link(home: Path) -> None:
-    (home / FILE).symlink_to(_thesis(home))
+    (home / LOCK).symlink_to(_thesis(home))
 
 
 def _hard_link(home: Path) -> None:
-    os.link(_thesis(home), home / FILE)
+    os.link(_thesis(home), home / LOCK)
 
 
 def _dangling_link(home: Path) -> None:
-    (home / FILE).symlink_to(home.with_name("new.txt"))
+    (home / LOCK).symlink_to(home.with_name("new.txt"))
 
 
 def _pipe(home: Path) -> None:
-    os.mkfifo(home / FILE)
+    os.mkfifo(home / LOCK)
 
 
 def _folder(home: Path) -> None:
-    (home / FILE).mkdir()
+    (home / LOCK).mkdir()
 
 
 def _device(home: Path) -> None:
-    (home / FILE).symlink_to("/dev/zero")
+    (home / LOCK).symlink_to("/dev/zero")
 
 
 def _words(home: Path) -> None:
-    (home / FILE).write_bytes(THESIS)
+    (home / LOCK).write_bytes(THESIS)
 
 
 def _of_another(home: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root may give a file to another user")
-    (home / FILE).touch()
-    os.chown(home / FILE, 65534, 65534)
+    (home / LOCK).touch()
+    os.chown(home / LOCK, 65534, 65534)
 
 
 KINDS: dict[str, Callable[[Path], None]] = {
@@ -107,7 +107,7 @@ def test_every_command_refuses_it_and_leaves_it_as_it_is(words: tuple[str, ...],
 
     ended = exback(path.parent, *words, typed="2\n2\nerase\n")
 
-    assert_one_plain_sentence(ended, path.parent / FILE)
+    assert_one_plain_sentence(ended, path.parent / LOCK)
     assert "lock file" in ended.err
     assert state(path.parent) == before
 
@@ -127,7 +127,7 @@ def test_a_doctor_names_it(path: Path) -> None:
     ended = exback(path.parent, "doctor")
     assert ended.code == 1
     assert "lock file" in ended.out
-    assert f"  {path.parent / FILE}\n" in ended.out
+    assert f"  {path.parent / LOCK}\n" in ended.out
     assert state(path.parent) == before
 
 
@@ -137,7 +137,7 @@ def test_where_nothing_is_kept_yet_it_is_refused_as_well(words: tuple[str, ...],
     """A new person isn't told that all is well beside a trap."""
     home.mkdir(mode=0o700)
     _link(home)
-    assert_one_plain_sentence(exback(home, *words), home / FILE)
+    assert_one_plain_sentence(exback(home, *words), home / LOCK)
     assert _thesis(home).read_bytes() == THESIS
 
 
@@ -147,7 +147,7 @@ def test_what_is_put_there_while_a_session_is_open_stays_as_it_is(home: Path) ->
     store = Store(home)
     store.put(RUN)
     before = store.path.read_bytes()
-    (home / FILE).unlink()
+    (home / LOCK).unlink()
     _link(home)
 
     with pytest.raises(NotALock):
@@ -162,7 +162,7 @@ def test_what_is_put_there_between_two_calls_is_not_followed(home: Path, monkeyp
     """A lock that is exchanged after it was looked at is refused once it is open."""
     store = Store(home)
     store.put(RUN)
-    (home / FILE).unlink()
+    (home / LOCK).unlink()
     _hard_link(home)
     look = permissions.check_lock
     monkeypatch.setattr(file_lock, "check_lock", lambda at, found=None: look(at, found) if found else None)
@@ -171,7 +171,7 @@ def test_what_is_put_there_between_two_calls_is_not_followed(home: Path, monkeyp
     with pytest.raises(NotALock):
         store.put(changed(RUN, answers={"note": "b"}))
 
-    assert (home / FILE).read_bytes() == THESIS
+    assert (home / LOCK).read_bytes() == THESIS
 
 
 @pytest.mark.fault(69)
@@ -184,13 +184,13 @@ def test_an_erasure_deletes_only_a_lock_of_its_own(home: Path, monkeypatch: pyte
     def and_exchange_the_lock(one: Path) -> None:
         delete(one)
         if one == store.path:
-            (home / FILE).unlink()
+            (home / LOCK).unlink()
             _link(home)
 
     monkeypatch.setattr(erase, "delete", and_exchange_the_lock)
     erase.erase(store.path)
 
-    assert (home / FILE).is_symlink()
+    assert (home / LOCK).is_symlink()
     assert home.with_name("thesis.txt").read_bytes() == THESIS
     assert not store.path.exists()
 
@@ -214,5 +214,5 @@ def test_an_ordinary_lock_is_no_fault(home: Path) -> None:
     for words in (("settings", "plain", "on"), ("status",), ("settings", "plain", "off")):
         ended = exback(home, *words)
         assert (ended.code, ended.err) == (0, "")
-    assert (home / FILE).read_bytes() == b""
+    assert (home / LOCK).read_bytes() == b""
     assert path.read_bytes() != encode(small_progress())

@@ -31,6 +31,7 @@ from support.window import Window
 from exback.errors import Unreadable, Unwritable
 from exback.model.run import Earlier, Run, changed
 from exback.store import Store, file_lock, fsync
+from exback.store.paths import LOCK
 from exback.store.progress import Progress, encode
 
 Interfere: TypeAlias = Callable[[Path, Iterator[bytes]], None]
@@ -217,7 +218,7 @@ class TestLock:
         """A program killed while it held the lock blocks no one."""
         small_file(home)
         with subprocess.Popen(
-            [sys.executable, "-c", HOLDER, str(home / file_lock.FILE)],
+            [sys.executable, "-c", HOLDER, str(home / LOCK)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -237,7 +238,7 @@ class TestLock:
         monkeypatch.setattr(file_lock, "PATIENCE", 0.05)
         small_file(home)
         before = (home / "progress.json").read_bytes()
-        handle = os.open(home / file_lock.FILE, os.O_RDWR | os.O_CREAT)
+        handle = os.open(home / LOCK, os.O_RDWR | os.O_CREAT)
         fcntl.flock(handle, fcntl.LOCK_EX)
 
         with pytest.raises(Unwritable, match="another exback") as refused:
@@ -252,7 +253,7 @@ class TestLock:
         small_file(home)
         with Window(home, "step", "the-whole-story") as window:
             window.shows("The quittenbaum said")
-            handle = os.open(home / file_lock.FILE, os.O_RDWR | os.O_CREAT)
+            handle = os.open(home / LOCK, os.O_RDWR | os.O_CREAT)
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             os.close(handle)
             window.kill()
@@ -262,7 +263,7 @@ class TestLock:
         home.mkdir()
         with file_lock.locked(home):
             handles = [int(name) for name in os.listdir("/proc/self/fd")]  # noqa: PTH208  # names are all that is needed
-            held = [one for one in handles if _leads_to(one, home / file_lock.FILE)]
+            held = [one for one in handles if _leads_to(one, home / LOCK)]
             assert [os.get_inheritable(one) for one in held] == [False]
 
     def test_where_there_are_no_locks_saves_go_on(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,8 +24,6 @@ from exback.store.fsync import NO_WAITING, SAFELY, make_private_folder
 from exback.store.paths import LOCK, LOCK_MARK
 from exback.store.permissions import IS_WINDOWS, PRIVATE_FILE, check_lock, could_not, not_a_lock
 
-FILE = LOCK
-MARK = LOCK_MARK
 PATIENCE = 10.0
 """Seconds to wait. A save takes a small part of one; a holder that takes longer has been suspended."""
 
@@ -87,21 +85,23 @@ def mark(handle: int) -> None:
     """Mark a lock that is held before it is deleted with everything else, for the programs that watch it."""
     with suppress(OSError):
         os.lseek(handle, 0, os.SEEK_SET)
-        os.write(handle, MARK)
+        os.write(handle, LOCK_MARK)
 
 
 def delete(home: Path) -> None:
     """Delete the lock of a folder, but nothing that was put in its place."""
     with suppress(OSError, StoreError):
         os.close(_verified(home, os.O_RDONLY))
-        (home / FILE).unlink()
+        (home / LOCK).unlink()
 
 
 def _acquire(home: Path, check: Callable[[], object], patience: float) -> int:
     """Return the handle of a lock that is held and still in place: its last holder may have deleted it with everything."""
     for attempt in range(1, ATTEMPTS + 1):
         check()
-        handle = _open(home)
+        with could_not("exback couldn't save", home):
+            make_private_folder(home)
+            handle = _verified(home, os.O_RDWR | os.O_CREAT)
         try:
             _wait(handle, home, patience)
             if attempt == ATTEMPTS or _is_in_place(handle, home):
@@ -115,27 +115,20 @@ def _acquire(home: Path, check: Callable[[], object], patience: float) -> int:
 
 
 def _is_in_place(handle: int, home: Path) -> bool:
-    try:
-        return os.path.samestat(os.fstat(handle), (home / FILE).lstat())
-    except FileNotFoundError:
-        return False
-
-
-def _open(home: Path) -> int:
-    with could_not("exback couldn't save", home):
-        make_private_folder(home)
-        return _verified(home, os.O_RDWR | os.O_CREAT)
+    with suppress(FileNotFoundError):
+        return os.path.samestat(os.fstat(handle), (home / LOCK).lstat())
+    return False
 
 
 def _verified(home: Path, flags: int) -> int:
     """Open a lock that exback made, without following a link or waiting for anything. Raises NotALock, or OSError."""
     check_lock(home)
-    handle = os.open(home / FILE, flags | SAFELY | NO_WAITING | getattr(os, "O_NOCTTY", 0), PRIVATE_FILE)
+    handle = os.open(home / LOCK, flags | SAFELY | NO_WAITING | getattr(os, "O_NOCTTY", 0), PRIVATE_FILE)
     try:
         status = os.fstat(handle)
         check_lock(home, status)  # it may have been replaced since
-        if status.st_size and not MARK.startswith(os.read(handle, len(MARK) + 1)):
-            raise not_a_lock(home / FILE, "it isn't empty")
+        if status.st_size and not LOCK_MARK.startswith(os.read(handle, len(LOCK_MARK) + 1)):
+            raise not_a_lock(home / LOCK, "it isn't empty")
     except BaseException:
         os.close(handle)
         raise
