@@ -47,10 +47,9 @@ class _Peek(Struct, frozen=True):
 
 
 def _wants_plain_lines(plain: bytes) -> bool:
-    try:
+    with suppress(ValueError, RecursionError):  # a damaged copy is sealed as it is
         return msgspec.json.decode(plain, type=_Peek).settings.plain
-    except (ValueError, RecursionError):  # a damaged copy is sealed as it is
-        return False
+    return False
 
 
 def opened(path: Path, words: str) -> Sealing:

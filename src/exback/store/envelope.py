@@ -16,11 +16,12 @@ import os
 import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from contextlib import suppress
 from hashlib import sha256
 from typing import Annotated, Final, Literal, NamedTuple, TypeAlias
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
 from exback.errors import Locked, OutOfMemory, StoreError, TooNew, Unreadable, WrongPassphrase
 from exback.model.prose import clean
@@ -37,10 +38,6 @@ SALT_BYTES = 16
 HINT = "It hasn't been changed. To see the backups: exback restore"
 
 Way: TypeAlias = Literal["passphrase", "code"]
-# Checked before anything is derived: a malicious file could ask for all the memory and hours of time.
-Memory = Annotated[int, Meta(ge=8, le=1 << 18)]
-Passes = Annotated[int, Meta(ge=1, le=16)]
-Lanes = Annotated[int, Meta(ge=1, le=16)]
 
 
 class Cost(NamedTuple):
@@ -59,24 +56,16 @@ class Slot(Struct, frozen=True, forbid_unknown_fields=True):
 
     way: Way
     kdf: Literal["argon2id"]
-    memory: Memory
-    passes: Passes
-    lanes: Lanes
+    # Checked before anything is derived: a malicious file could ask for all the memory and hours of time.
+    memory: Annotated[int, Meta(ge=8, le=1 << 18)]
+    passes: Annotated[int, Meta(ge=1, le=16)]
+    lanes: Annotated[int, Meta(ge=1, le=16)]
     salt: str
     nonce: str
     key: str
 
 
 Slots: TypeAlias = Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=8)]
-
-
-class Header(Struct, frozen=True, omit_defaults=True):
-    """The part of an envelope that is authenticated with the body."""
-
-    format: str
-    version: int
-    slots: Slots
-    plain_lines: bool = False
 
 
 class Envelope(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -94,9 +83,10 @@ class Envelope(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     plain_lines: bool = False
 
     @property
-    def header(self) -> Header:
-        """The part that is authenticated with the body."""
-        return Header(self.format, self.version, self.slots, self.plain_lines)
+    def header(self) -> bytes:
+        """The JSON of the part that is authenticated with the body."""
+        shown = {"plain_lines": True} if self.plain_lines else {}
+        return msgspec.json.encode({"format": self.format, "version": self.version, "slots": self.slots, **shown})
 
 
 class Key(Struct, frozen=True):
@@ -127,11 +117,10 @@ def seal(key: Key, plain: bytes, *, plain_lines: bool = False) -> bytes:
 
     `plain_lines` says, readable without a passphrase, that the person wants to be asked in plain lines.
     """
-    header = Header(FORMAT, VERSION, key.slots, plain_lines)
     nonce = os.urandom(NONCE_BYTES)
-    body = _encrypted(key.secret, nonce, plain, msgspec.json.encode(header))
-    bare = Envelope(FORMAT, VERSION, key.slots, "", _text(nonce), _text(body), plain_lines)
-    whole = msgspec.structs.replace(bare, check=_digest(bare))
+    bare = Envelope(FORMAT, VERSION, key.slots, "", _text(nonce), "", plain_lines)
+    sealed = structs.replace(bare, body=_text(_encrypted(key.secret, nonce, plain, bare.header)))
+    whole = structs.replace(sealed, check=_digest(sealed))
     return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
 
 
@@ -168,11 +157,10 @@ def slots_of(data: bytes, path: object) -> tuple[Slot, ...]:
 
 def wants_plain_lines(data: bytes) -> bool:
     """Whether an envelope says, without its passphrase, that plain lines are wanted."""
-    try:
+    with suppress(ValueError, RecursionError):
         fields = msgspec.json.decode(data.removeprefix(BOM), type=dict[str, msgspec.Raw])
         return bytes(fields.get("plain_lines", b"")) == b"true"
-    except (ValueError, RecursionError):
-        return False
+    return False
 
 
 def normal(passphrase: str) -> str:
@@ -206,11 +194,10 @@ def _is_usable(slot: Slot) -> bool:
 
 
 def _is_newer(text: bytes) -> bool:
-    try:
+    with suppress(ValueError, RecursionError, LookupError, TypeError):
         version = msgspec.json.decode(text)["version"]
-    except (ValueError, RecursionError, LookupError, TypeError):
-        return False
-    return isinstance(version, int) and version > VERSION
+        return isinstance(version, int) and version > VERSION
+    return False
 
 
 def _damaged(path: object) -> StoreError:
@@ -218,16 +205,14 @@ def _damaged(path: object) -> StoreError:
 
 
 def _digest(envelope: Envelope) -> str:
-    return sha256(msgspec.json.encode(msgspec.structs.replace(envelope, check=""))).hexdigest()
+    return sha256(msgspec.json.encode(structs.replace(envelope, check=""))).hexdigest()
 
 
 def _attempts(slots: tuple[Slot, ...], words: str) -> Iterator[tuple[Slot, str]]:
     """Yield what to try, the likeliest first: words that fit a recovery code are hardly ever a passphrase."""
-    try:
+    with suppress(recovery_code.Typo):
         code = recovery_code.read(words)
-    except recovery_code.Typo:
-        code = ""
-    yield from ((slot, code) for slot in slots if code and slot.way == "code")
+        yield from ((slot, code) for slot in slots if slot.way == "code")
     yield from ((slot, words) for slot in slots if slot.way == "passphrase")
 
 
@@ -238,11 +223,11 @@ def _wrap(secret: bytes, way: Way, words: str, cost: Cost) -> Slot:
     nonce, salt = os.urandom(NONCE_BYTES), os.urandom(SALT_BYTES)
     bare = Slot(way, "argon2id", *cost, salt=_text(salt), nonce=_text(nonce), key="")
     wrapped = _encrypted(_derived(words, bare), nonce, secret, msgspec.json.encode(bare))
-    return msgspec.structs.replace(bare, key=_text(wrapped))
+    return structs.replace(bare, key=_text(wrapped))
 
 
 def _unwrapped(slot: Slot, words: str) -> bytes | None:
-    bare = msgspec.structs.replace(slot, key="")
+    bare = structs.replace(slot, key="")
     return _decrypted(_derived(words, slot), slot.nonce, slot.key, msgspec.json.encode(bare))
 
 
@@ -259,7 +244,7 @@ def _try_slot(slot: Slot, words: str, path: object) -> bytes | None:
 
 
 def _body(envelope: Envelope, secret: bytes, path: object) -> bytes:
-    plain = _decrypted(secret, envelope.nonce, envelope.body, msgspec.json.encode(envelope.header))
+    plain = _decrypted(secret, envelope.nonce, envelope.body, envelope.header)
     if plain is None:
         raise _damaged(path)
     return plain
