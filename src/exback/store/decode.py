@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import msgspec
 
@@ -43,9 +43,8 @@ def _no_garbage_collection() -> Iterator[None]:
 
 
 def _as_written(data: bytes) -> Progress | None:
-    try:
+    with suppress(ValueError, RecursionError):  # msgspec's errors are ValueErrors
         progress = msgspec.json.decode(data, type=Progress)
         is_unique = len({run.id for run in progress.runs}) == len(progress.runs)
         return progress if is_unique and encode(progress) == data else None
-    except (ValueError, RecursionError):  # msgspec's errors are ValueErrors
-        return None
+    return None

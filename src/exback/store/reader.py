@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -212,20 +213,17 @@ class Reader:
         """Whether a copy may hold something that our file doesn't. One that can't be read may."""
         from exback.store.merge import gained  # hardly ever needed
 
-        try:
+        with suppress(StoreError):
             return gained(ours, self.read(path)) is not None
-        except StoreError:
-            return True
+        return True
 
     def _with_way_out(self, error: Unreadable) -> Unreadable:
         """Return the error with the latest readable copy named in its hint."""
         for copy in self.backups():
-            try:
+            with suppress(StoreError):
                 self.read(copy.path)
-            except StoreError:
-                continue
-            hint = f"It hasn't been changed. To bring back a copy from {at_time(copy.when, self.clock().date())}: exback restore"
-            return Unreadable(str(error), path=self.path, hint=hint)
+                hint = f"It hasn't been changed. To bring back a copy from {at_time(copy.when, self.clock().date())}: exback restore"
+                return Unreadable(str(error), path=self.path, hint=hint)
         return error
 
 

@@ -105,13 +105,11 @@ class Saver:
         `codec` seals them, by default the one that the file is kept with.
         """
         keeping, path = codec or self._reader.keeping, self._reader.path
-        try:
+        with suppress(ValueError, TypeError, RecursionError, StoreError):  # half a letter, a type that no file has
             plain = self._encoder.proven(progress)
             sealed = keeping.seal(plain)
             if keeping.open(sealed, path) == plain and len(sealed) <= atomic.LARGEST:
                 return sealed
-        except (ValueError, TypeError, RecursionError, StoreError):  # half a letter, a type that no file has
-            pass
         raise permissions.not_saved("the answer couldn't be read back as you wrote it", path)
 
     def keep_mark(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -101,10 +102,9 @@ class Store:
             from exback.store.encryption import known_settings  # loads what most people never need
 
             return known_settings(self.path)
-        try:
+        with suppress(StoreError):
             return settings_of(self._reader.current().settings)
-        except StoreError:
-            return Settings()
+        return Settings()
 
     def backups(self) -> tuple[Backup, ...]:
         """Return the older copies, the latest first, readable or not."""
@@ -261,8 +261,7 @@ class Store:
 
     def _is_bare(self) -> bool:
         """Whether nothing was ever written into the file."""
-        try:
+        with suppress(StoreError):
             progress = self._reader.current()
-        except StoreError:
-            return False
-        return not progress.runs and not progress.extra
+            return not progress.runs and not progress.extra
+        return False
