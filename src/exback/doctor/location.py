@@ -29,18 +29,14 @@ OPEN = {
     "folder": "Other users of this computer can look into the folder.",
     "file": "Other users of this computer can read your progress file.",
 }
-OWNED = {
-    "folder": "The folder belongs to {owner}, who can read what you write.",
-    "file": "Your progress file belongs to {owner}, who can read what you write.",
-}
+OWNED = "{name} belongs to {owner}, who can read what you write."
+NAMES = {"folder": "The folder", "file": "Your progress file"}
 ALL_COPIES = "To see all copies: exback restore"
+ALLOW = "Give yourself permission to read it, or check that disk. Nothing was changed."
 DOWNLOAD = "Download it with your cloud program: open its folder, and connect to the network. Nothing was changed."
 UNREAD = {
     State.ELSEWHERE: ("elsewhere", DOWNLOAD),
-    State.OUT_OF_REACH: (
-        "out-of-reach",
-        "Give yourself permission to read it, or check that disk. Nothing was changed.",
-    ),
+    State.OUT_OF_REACH: ("out-of-reach", ALLOW),
     State.NEWER: ("newer", "Update exback."),
 }
 """The states in which something can't be read although it may be whole: how the finding is called, and what to do."""
@@ -138,7 +134,7 @@ def _backups(survey: Survey) -> list[Seen]:
 def _open_to_others(seen: Seen, thing: str, repair: Repair) -> Iterator[Finding]:
     """Yield that others can read something, because it's theirs or because it is open to all."""
     if seen.owner:
-        sentence = OWNED[thing].format(owner=seen.owner)
+        sentence = OWNED.format(name=NAMES[thing], owner=seen.owner)
         hint = "Ask the person who runs this computer, or use a folder of your own: exback --home FOLDER"
         yield Finding(f"{thing}-of-another", sentence, seen.path, hint=hint)
     elif seen.is_open:
