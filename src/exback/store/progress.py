@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from exback.model.run import Run
+from exback.store.atomic import FileState
 from exback.store.paths import FORMAT, VERSION
 
 HEAD = ("format", "version", "revision")
@@ -36,11 +37,15 @@ class Progress(Struct, frozen=True, kw_only=True):
 
 
 class Decoded(Struct, frozen=True):
-    """A progress as it was read. `version` is the file's own, `remarks` are sentences that the person should hear."""
+    """A progress as it was read. `version` is the file's own, `remarks` are sentences that the person should hear.
+
+    `state` is that of the file when it was read, None if there was no file, or no one has to know whether it changes.
+    """
 
     progress: Progress
     version: int = VERSION
     remarks: tuple[str, ...] = ()
+    state: FileState | None = None
 
 
 def encode(progress: Progress) -> bytes:

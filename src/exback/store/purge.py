@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 
 from msgspec import structs
 
-from exback.errors import StoreError
 from exback.model.run import DELETED, Run, burnt
 from exback.model.safety import deleted
-from exback.store import atomic
 from exback.store.progress import Progress
 
 
@@ -23,25 +20,6 @@ def newly_burnt(fresh: Iterable[Run], before: Iterable[Run]) -> dict[str, Run]:
 def cleaned(progress: Progress, burning: Mapping[str, Run]) -> Progress:
     """Return a progress without what was burnt in the runs of `burning`."""
     return structs.replace(progress, runs=[_without(run, burning.get(run.id)) for run in progress.runs])
-
-
-def clean(
-    paths: Iterable[Path],
-    burning: Mapping[str, Run],
-    read: Callable[[Path], Progress],
-    seal: Callable[[Progress], bytes],
-) -> list[Path]:
-    """Remove what was burnt from files, and return those for which that could not be done."""
-    left = []
-    for path in paths:
-        try:
-            progress = read(path)
-            fresh = cleaned(progress, burning)
-            if fresh != progress:
-                atomic.write_copy(path, seal(fresh), path)
-        except (OSError, StoreError):
-            left.append(path)
-    return left
 
 
 def _without(run: Run, burning: Run | None) -> Run:

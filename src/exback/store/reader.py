@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import structs
 
 from exback.errors import Erased, Gone, LeadsNowhere, Locked, NotDownloaded, NotThere, StoreError, Unreadable
 from exback.model.dates import at_time, heed_day_starts
@@ -41,13 +41,6 @@ UNLOCKED = (
 )
 
 
-class Loaded(Struct, frozen=True):
-    """What was read from the file, and the state that the file was in then, None if there was no file."""
-
-    state: atomic.FileState | None
-    content: Decoded
-
-
 class Reader:
     """The progress file in one folder, read again only when it has changed, and what another program does to it meanwhile.
 
@@ -63,7 +56,7 @@ class Reader:
         self.clock = clock
         self.notices: list[str] = []
         self.warnings: list[str] = []
-        self.loaded: Loaded | None = None
+        self.loaded: Decoded | None = None
         self.lock_is_undone = False  # the file is open, and the latest copy of it is locked
         self.given: Progress | None = None
         self.own: dict[str, tuple[Run, Run]] = {}  # by id, a run as it was last put here, and as it was saved
@@ -95,19 +88,19 @@ class Reader:
         if self.loaded is not before:
             self.others_wrote |= self.given is not None
             self._has_news |= self.given is not None
-            self.is_older |= before is not None and progress.revision < before.content.progress.revision
+            self.is_older |= before is not None and progress.revision < before.progress.revision
         return progress
 
     def current(self) -> Progress:
         """Return the progress in the file as it is now. Raises StoreError."""
         state = atomic.file_state(self.path)
         if self.loaded is None or state is None or self.loaded.state != state:
-            self.loaded = Loaded(state, self._content())
-        return _heeded(self.loaded.content.progress)
+            self.loaded = structs.replace(self._content(), state=state)
+        return _heeded(self.loaded.progress)
 
     def saved(self, progress: Progress) -> None:
         """Note that the file has just been saved, and holds `progress`."""
-        self.loaded = Loaded(atomic.file_state(self.path), Decoded(_heeded(progress)))
+        self.loaded = Decoded(_heeded(progress), state=atomic.file_state(self.path))
 
     def read(self, path: Path, codec: Codec | None = None) -> Progress:
         """Return the progress in another file. `codec` opens it, by default this file's own. Raises StoreError."""
@@ -140,7 +133,7 @@ class Reader:
         Raises Gone if that needs another window's passphrase.
         """
         assert self.loaded is not None
-        known = self.loaded.content.progress
+        known = self.loaded.progress
         try:
             previous = self.read(backups.previous(self.home))
         except Locked:

@@ -20,7 +20,7 @@ from exback.store.encoder import Encoder
 from exback.store.file_lock import locked, locking
 from exback.store.paths import VERSION
 from exback.store.progress import Decoded, Progress
-from exback.store.reader import Loaded, Reader
+from exback.store.reader import Reader
 
 ATTEMPTS = 5
 NO_BACKUP = "Your words are saved, but exback couldn't keep a copy of the file from before: {reason}."
@@ -59,9 +59,7 @@ class Saver:
         `change` is called again if a program that doesn't use the lock has written meanwhile. `before` names a change
         of everything at once; a copy is kept before it. `patience` is as in `hold_lock`.
         """
-        self._until_saved(
-            lambda progress: self._save(progress, _numbered(change(progress), progress), before), patience
-        )
+        self._until_saved(lambda progress: self._save(progress, change(progress), before), patience)
 
     def put(self, run: Run, patience: float | None = None) -> None:
         """Save a run in place of its older self, together with what another program has made of it. Raises StoreError."""
@@ -85,7 +83,7 @@ class Saver:
         `turn_copies` is called with the file when the new bytes are safe beside it and only have to be put in its place;
         it may be called again, as with `change`.
         """
-        self._until_saved(lambda progress: self._turn(_numbered(progress, progress), codec, turn_copies))
+        self._until_saved(lambda progress: self._turn(progress, codec, turn_copies))
 
     @contextmanager
     def hold_lock(self, patience: float | None = None) -> Iterator[None]:
@@ -126,7 +124,7 @@ class Saver:
     def _now_under_lock(self) -> Progress:
         if self._reader.has_vanished():
             progress = self._reader.last_known()
-            self._reader.loaded = Loaded(None, Decoded(progress))
+            self._reader.loaded = Decoded(progress)
             self._reader.notify(WRITTEN_ANEW)
             return progress
         return self._reader.now()
@@ -139,11 +137,11 @@ class Saver:
                     return save(self._now_under_lock())
         raise permissions.not_saved("another program keeps writing to your progress file", self._reader.path)
 
-    def _turn(self, fresh: Progress, codec: Codec, turn_copies: Callable[[Path], None]) -> None:
+    def _turn(self, progress: Progress, codec: Codec, turn_copies: Callable[[Path], None]) -> None:
         """Save with another codec. Raises _Overtaken if another program has written meanwhile."""
         reader = self._reader
         assert reader.loaded is not None
-        state = reader.loaded.state
+        state, fresh = reader.loaded.state, structs.replace(progress, revision=progress.revision + 1)
         data = self.proven(fresh, codec)
 
         def last(target: Path) -> None:
@@ -165,14 +163,15 @@ class Saver:
             raise _Overtaken
 
     def _save(self, progress: Progress, fresh: Progress, before: str) -> None:
-        """Save. Raises _Overtaken if another program has written meanwhile."""
+        """Save with the next number. Raises _Overtaken if another program has written meanwhile."""
         reader = self._reader
         loaded = reader.loaded
         assert loaded is not None
+        fresh = structs.replace(fresh, revision=progress.revision + 1)
         data = self.proven(fresh)
         burnt_now = purge.newly_burnt(fresh.runs, progress.runs)
-        reason = before or ("migration" if loaded.content.version < VERSION else "")
-        is_foreign = bool(loaded.content.remarks) or reader.is_older or reader.lock_is_undone
+        reason = before or ("migration" if loaded.version < VERSION else "")
+        is_foreign = bool(loaded.remarks) or reader.is_older or reader.lock_is_undone
         self._clean_copies(burnt_now)
 
         def last(target: Path) -> None:
@@ -212,24 +211,26 @@ class Saver:
             self._reader.notify(NO_BACKUP.format(reason=permissions.reason(error)))
 
     def _clean_copies(self, burnt_now: dict[str, Run]) -> None:
-        if not burnt_now:
-            return
-        path, copies = self._reader.path, [copy.path for copy in backups.list_backups(self._reader.home)]
-        left = purge.clean(copies, burnt_now, self._reader.read, self.proven)
-        others = [*backups.quarantined(path), *backups.conflicts(path), *inventory.left_behind(path)]
-        for uncleaned in [*left, *others]:
-            self._reader.notify(NOT_BURNT.format(path=uncleaned))
+        """Remove what was burnt now from the older copies, and name the files that may still have it."""
+        for role, path in inventory.beside(self._reader.path) if burnt_now else ():
+            is_copy = role in (inventory.Role.BACKUP, inventory.Role.ASIDE)
+            if not (is_copy and self._could_clean(path, burnt_now)):
+                self._reader.notify(NOT_BURNT.format(path=path))
+
+    def _could_clean(self, copy: Path, burnt_now: dict[str, Run]) -> bool:
+        with suppress(OSError, StoreError):
+            progress = self._reader.read(copy)
+            fresh = purge.cleaned(progress, burnt_now)
+            if fresh != progress:
+                atomic.write_copy(copy, self.proven(fresh), copy)
+            return True
+        return False
 
     def _sweep(self) -> None:
         if not self._is_swept:
             for stale in inventory.temporaries(self._reader.path):  # also of copies that were never made
                 fsync.remove(stale)
             self._is_swept = True
-
-
-def _numbered(fresh: Progress, before: Progress) -> Progress:
-    """Return a progress with the number of the next save."""
-    return structs.replace(fresh, revision=before.revision + 1)
 
 
 class _Overtaken(Exception):
