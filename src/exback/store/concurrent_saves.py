@@ -105,17 +105,11 @@ def _numbered(versions: Versions, run: Run, next_number: int) -> Run:
     theirs = versions.theirs or versions.base or changed(run, start_number=0, finish_number=0, history=[])
     base = versions.base or theirs
     numbers = {key: entry.number for key, entry in _by_identity(theirs.history).items()}
-    return changed(
-        run,
-        start_number=number(versions.ours.start_number, base.start_number, theirs.start_number),
-        finish_number=number(versions.ours.finish_number, base.finish_number, theirs.finish_number)
-        if run.was_finished
-        else 0,
-        history=[
-            structs.replace(entry, number=numbers.get(key, number(entry.number, 0, 0)))
-            for key, entry in _by_identity(run.history).items()
-        ],
-    )
+    start = number(versions.ours.start_number, base.start_number, theirs.start_number)
+    finish = number(versions.ours.finish_number, base.finish_number, theirs.finish_number) if run.was_finished else 0
+    entries = _by_identity(run.history).items()
+    history = [structs.replace(entry, number=numbers.get(key, number(entry.number, 0, 0))) for key, entry in entries]
+    return changed(run, start_number=start, finish_number=finish, history=history)
 
 
 def _newly_burnt(run: Run, before: Run | None) -> set[str]:

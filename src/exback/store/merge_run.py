@@ -125,9 +125,8 @@ class _Copies:
             for item, content in by_item.items()
             for value in history_values(item, content)
         ]
-        everything = chain.from_iterable(
-            map(_as_entries, self.copies, self.contents)
-        )  # the current values cover themselves
+        # With the current values, which cover themselves.
+        everything = chain.from_iterable(map(_as_entries, self.copies, self.contents))
         replaced = not_covered(self._unburnt(everything), [*changes, *current])
         started = latest(run.started for run in self.copies)
         ends = ends_of(self.copies)
@@ -149,13 +148,9 @@ class _Copies:
 
     def _current(self, item: str) -> Content:
         """Return what the run has for an item: the latest in any copy, unless it was burnt since."""
-        known, _, content = max(
-            (
-                (last_known(run, item), _rank(by_item.get(item, {})), by_item.get(item, {}))
-                for run, by_item in zip(self.copies, self.contents, strict=True)
-            ),
-            key=lambda candidate: candidate[:2],
-        )
+        contents = [by_item.get(item, {}) for by_item in self.contents]
+        candidates = [(last_known(run, item), _rank(own), own) for run, own in zip(self.copies, contents, strict=True)]
+        known, _, content = max(candidates, key=lambda candidate: candidate[:2])
         gone = self._burnt_at(item)
         if gone is None or known > gone:
             return content
