@@ -19,7 +19,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from exback.model.run import Run, changed
-from exback.store.merge_run import canonical_json, contents, identity, merged_run, seconds
+from exback.store.merge_run import Copies, canonical_json, contents, identity, seconds
 from exback.store.progress import Progress, encode
 
 START, FINISH = -2, -1
@@ -116,7 +116,7 @@ def _numbered(run: Run, place: int, fresh: dict[tuple[int, int], int]) -> Run:
 def _merge_copies(copies: list[Run]) -> Run:
     first, *others = copies
     is_plain = not first.history and not first.burnt
-    return first if is_plain and all(_is_same(other, first) for other in others) else merged_run(copies)
+    return first if is_plain and all(_is_same(other, first) for other in others) else Copies(copies).merged()
 
 
 def _is_same(a: Run, b: Run) -> bool:

@@ -92,11 +92,6 @@ def latest(moments: Iterable[datetime]) -> datetime:
     return max(moments, key=lambda moment: (moment - EPOCH, moment.isoformat()))
 
 
-def merged_run(copies: Sequence[Run]) -> Run:
-    """Return one run, merged from its copies."""
-    return _Copies(copies).merged()
-
-
 def not_covered(entries: Iterable[Earlier], current: Iterable[Earlier]) -> list[Earlier]:
     """Return the entries whose words are neither in a later entry nor in the current values."""
     others, distinct = list(current), _latest_of_each(entries)
@@ -107,7 +102,7 @@ def not_covered(entries: Iterable[Earlier], current: Iterable[Earlier]) -> list[
     ]
 
 
-class _Copies:
+class Copies:
     """The copies of one run, the most recent first."""
 
     def __init__(self, copies: Sequence[Run]) -> None:
