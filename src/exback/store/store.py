@@ -116,16 +116,13 @@ class Store:
 
     # Saving
 
-    def change(
-        self, change: Callable[[Progress], Progress], before: str = "", *, patience: float | None = None
-    ) -> None:
+    def change(self, change: Callable[[Progress], Progress], before: str = "") -> None:
         """Save what a change makes of the progress. Raises StoreError, and then nothing is changed.
 
         `change` is called again if another program has written meanwhile. `before` names a change of everything at once; a
-        copy is kept before it. `patience` is how many seconds to wait for another exback to finish its own save, None for
-        the usual time.
+        copy is kept before it.
         """
-        self._saver.change(change, before, patience)
+        self._saver.change(change, before)
 
     def turn(self, codec: Codec, turn_copies: Callable[[Path], None]) -> None:
         """Save the file with another codec from now on. Raises StoreError; it is kept as before then.
@@ -138,7 +135,8 @@ class Store:
         """Save a run in place of its older self. What another exback wrote meanwhile stays. Raises StoreError.
 
         The answers to the questions in `forget`, and what the run itself burnt, are deleted from the older copies too. A
-        copy for which that can't be done is named by a notice. `patience` is as in `change`.
+        copy for which that can't be done is named by a notice. `patience` is how many seconds to wait for another exback to
+        finish its own save, None for the usual time.
         """
         self._saver.put(burnt(run, forget, self.clock()) if forget else run, patience)
 
