@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-KEPT_CONTROLS = "\n\t"
+DROPPED_CONTROLS = "[\x00-\x08\x0b-\x1f\x7f-\x9f]"  # all but newline and tab
 # Categories of invisible characters: Cc control, Cf format (bidi marks, joiners), Cs lone surrogates, Zl and Zp line breaks.
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # The patterns here are compiled when they are first used: most pages need none of them.
@@ -61,7 +61,7 @@ def clean(text: str) -> str:
     if not text.isascii():
         text = re.sub(LONE, "\ufffd", text).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(char for char in lines if char in KEPT_CONTROLS or not _is_control(char))
+    return re.sub(DROPPED_CONTROLS, "", lines)
 
 
 def flat(text: str) -> str:
@@ -121,7 +121,3 @@ def _escape(char: str) -> str:
 
 def _is_hidden(char: str) -> bool:
     return char not in JOINERS and unicodedata.category(char) in HIDDEN
-
-
-def _is_control(char: str) -> bool:
-    return unicodedata.category(char) == "Cc"
