@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from exback.doctor.finding import Finding, Repair
-from exback.engine.status import status_of
+from exback.engine.status import step_statuses
 from exback.model.boundaries import standing
 from exback.model.dates import at_time, day_of
 from exback.model.program import Program
@@ -95,9 +95,9 @@ class _Opened(NamedTuple):
 
 
 def _opened(program: Program, runs: Sequence[Run], now: datetime) -> _Opened:
-    status = status_of(program, program.journey(runs, now))
-    held = frozenset(boundary.id for boundary in status.boundaries)
-    return _Opened(held, frozenset(each.step.id for each in status.steps if each.may_begin))
+    journey = program.journey(runs, now)
+    held = frozenset(boundary.id for boundary in standing(journey))
+    return _Opened(held, frozenset(each.step.id for each in step_statuses(program, journey) if each.may_begin))
 
 
 def _is_numbered(run: Run) -> bool:
