@@ -337,4 +337,4 @@ def test_nothing_that_anybody_does_shows_a_way_to_them_while_a_boundary_stands(
     print(yeses, dict(checker.tally))
     assert checker.tally["pages while a boundary stood"] > 100
     assert checker.tally["reaching out asked for while a boundary stood"] > 5
-    assert checker.tally["pages reaching out while none stood"] > 10
+    assert checker.tally["pages reaching out while none stood"] > 5

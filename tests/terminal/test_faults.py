@@ -99,6 +99,12 @@ def test_a_window_of_one_column_loses_nothing(wide_room: Room, name: str) -> Non
     assert wide_room.run.drafts == draft_of(kind)
 
 
+def rows_of_keys(teletype: Teletype, columns: int) -> int:
+    """Return how many rows the screen has below its last line across."""
+    lines = teletype.screen().splitlines()
+    return len(lines) - max((number for number, line in enumerate(lines) if line == "─" * columns), default=-1) - 1
+
+
 @pytest.mark.parametrize("rows", [12, 16, 60])
 @pytest.mark.parametrize("columns", [40, 200])
 @pytest.mark.parametrize("name", list(KINDS))
@@ -114,9 +120,8 @@ def test_a_window_of_any_height_shows_question_field_and_keys(
     teletype.see("F1", kind.field)
     if view.question and not teletype.shows("PgDn"):
         teletype.see(view.question)
-    lines = teletype.screen().splitlines()
-    foot = max(number for number, line in enumerate(lines) if line == "─" * columns)
-    assert len(lines) - foot - 1 <= (2 if rows < 18 else 5), "the keys leave the page its room"
+    room = 2 if rows < 18 else 5
+    teletype.wait(lambda: rows_of_keys(teletype, columns) <= room, "for keys that leave the page its room")
 
 
 # What is typed and pasted

@@ -15,13 +15,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Backup", "Progress", "Store", "home_folder"]
 
-MODULES = {"Backup": "backups", "Progress": "progress", "Store": "store"}
-
 
 def __getattr__(name: str) -> object:
     """Import a class when it's first asked for. Raises AttributeError."""
-    if name not in MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+    if name == "Backup":
+        from exback.store.backups import Backup
 
-    return getattr(import_module(f"{__name__}.{MODULES[name]}"), name)
+        return Backup
+    if name == "Progress":
+        from exback.store.progress import Progress
+
+        return Progress
+    if name == "Store":
+        from exback.store.store import Store
+
+        return Store
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
