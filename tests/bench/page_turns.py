@@ -20,7 +20,7 @@ from bench.somebody import BARE, environment, move_in
 
 CEILING = 1.0
 """The most that turning a page may cost, in starts of Python."""
-FEW, MANY = 4, 14
+FEW, MANY = 10, 30
 """Even numbers: each run ends on the page it began with."""
 # Answers the first question of a check-in, goes back to it and on again, each time once the page is drawn.
 TURNS = """
