@@ -18,7 +18,7 @@ from exback.check.paths import Coverage, Explorer
 from exback.check.report import Tried
 from exback.check.tracing import TracedJourney
 from exback.check.trial import BOUNDARY_IDS, START, Trial
-from exback.engine.status import step_statuses
+from exback.engine.status import status_of
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Run, Value, changed
@@ -114,8 +114,7 @@ class Search:
         return self._known > before
 
     def _is_open(self, world: Journey) -> bool:
-        statuses = step_statuses(self.program, world)
-        return next(status.may_begin for status in statuses if status.step.id == self.step.id)
+        return status_of(self.program, world).step_status(self.step).may_begin
 
     def _behind_boundaries(self, world: Journey) -> Iterator[Journey]:
         """Yield a world for each boundary, in which someone named only that one, in the first step."""
