@@ -107,10 +107,10 @@ clean:  ## removes the environment
 	rm -rf $(VENV) build
 
 $(VENV)/python.stamp:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	|| { echo "exback needs Python 3.11 or newer; name one with: make PYTHON=python3.12 run"; exit 1; }
 	@echo "Making a private environment for Python in $(VENV)."
-	@$(PYTHON) -m venv $(VENV)
+	@"$(PYTHON)" -m venv $(VENV)
 	@touch $@
 
 $(VENV)/run.stamp: $(VENV)/python.stamp pyproject.toml

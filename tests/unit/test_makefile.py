@@ -74,7 +74,7 @@ class Checkout:
         done = subprocess.run(
             ["make", "run", f"PYTHON={python}"],
             cwd=self.folder,
-            env={**kept, "LC_ALL": "C", **variables},
+            env={**kept, "LC_ALL": "C.UTF-8", **variables},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
