@@ -140,6 +140,39 @@ class TestOneRunInTwoPrograms:
         assert kept(home).runs[0].answers == {"letter": "Mine."}
         assert kept(home).runs[0].history == [Earlier("letter", "Theirs.", NOON)]
 
+    @pytest.mark.parametrize("again", [False, True])
+    def test_an_answer_that_came_in_with_an_earlier_save_is_kept_too(self, home: Path, *, again: bool) -> None:
+        """This window never showed it, so answering the same question here puts it into the history, and not away."""
+        Store(home).put(run("a"))
+        here, there = Store(home), Store(home)
+        mine, theirs = here.load().runs[0], there.load().runs[0]
+
+        there.put(changed(theirs, answers={"letter": "Theirs."}))
+        here.put(changed(mine, answers={"to": "J."}))
+        here.put(changed(mine, answers={"to": "J.", "letter": "Mine."}))
+        if again:
+            here.put(changed(mine, answers={"to": "J.", "letter": "Mine."}, cursor="fate"))
+
+        assert kept(home).runs[0].answers == {"to": "J.", "letter": "Mine."}
+        assert kept(home).runs[0].history == [Earlier("letter", "Theirs.", NOON)]
+
+    @pytest.mark.parametrize("between", [False, True])
+    def test_words_that_are_only_typed_replace_no_answer(self, home: Path, *, between: bool) -> None:
+        """A window in which someone types on, and gives nothing, leaves what the other window was told."""
+        Store(home).put(run("a"))
+        here, there = Store(home), Store(home)
+        mine, theirs = here.load().runs[0], there.load().runs[0]
+
+        there.put(changed(theirs, answers={"letter": "Theirs."}))
+        if between:
+            here.put(changed(mine, answers={"to": "J."}))
+            mine = changed(mine, answers={"to": "J."})
+        for length in range(1, 5):
+            here.put(changed(mine, drafts={"letter": "Mine"[:length]}))
+
+        saved = kept(home).runs[0]
+        assert (saved.answers["letter"], saved.drafts, saved.history) == ("Theirs.", {"letter": "Mine"}, [])
+
     def test_words_that_were_only_written_on_are_not_kept_twice(self, home: Path) -> None:
         """Two windows that type in turn keep each final text, not every letter on the way."""
         Store(home).put(run("a"))

@@ -17,6 +17,8 @@ from exback.model.timeline import SAFETY
 from exback.store.merge_run import Content, as_history, canonical_json, contents, identity, not_covered, with_contents
 
 NOTHING: Content = {}
+TYPED = frozenset({"drafts"})
+"""The field of a run that has what was typed and not given."""
 
 
 class Versions(Struct, frozen=True):
@@ -59,9 +61,14 @@ def _combined(versions: Versions, theirs: Run) -> Run:
         if item not in our_burnt and _is_same(own, base.get(item, NOTHING)) and (other or is_gone_there):
             combined[item] = other
             continue
-        combined[item] = own
-        if item not in our_burnt and not _is_same(other, their_base.get(item, NOTHING)):
-            replaced += as_history(item, other, theirs)
+        known, held = base.get(item, NOTHING), their_base.get(item, NOTHING)
+        stays = NOTHING if item in our_burnt else _not_replaced(own, other, known)
+        combined[item] = {**stays, **own}
+        if (
+            item not in our_burnt
+        ):  # what was never known here, even if an earlier save found it, or was changed there since
+            gone = {**_without(other, known, stays), **_without(other, held, stays)}
+            replaced += as_history(item, gone, theirs)
     whole = with_contents(
         changed(
             ours,
@@ -79,6 +86,21 @@ def _combined(versions: Versions, theirs: Run) -> Run:
     yeses = not_covered(yeses, [*current, *entries, *old])
     combined_run = changed(whole, history=[*old, *yeses, *(entry for entry in entries if entry.number)])
     return theirs if combined_run.is_deleted else combined_run
+
+
+def _not_replaced(own: Content, other: Content, known: Content) -> Content:
+    """Return what another program has for an item if it's only typed on here: words not given replace no answer."""
+    is_only_typed = own.keys() <= TYPED and known.keys() <= TYPED
+    return {place: value for place, value in other.items() if place not in TYPED} if is_only_typed else NOTHING
+
+
+def _without(content: Content, *others: Content) -> Content:
+    """Return a content without what one of the others has in the same place."""
+    return {
+        place: value
+        for place, value in content.items()
+        if not any(place in other and canonical_json(other[place]) == canonical_json(value) for other in others)
+    }
 
 
 def _finished_yeses(run: Run, by_item: dict[str, dict[str, object]]) -> Iterator[Earlier]:
