@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from support.in_memory import InMemory
 from support.lives import LIFE, SAFE
 from support.pages_today import everywhere, in_json, insights, menu, page, plain, short
 from support.person import Person
+
+from exback.insights.streak import streak_of
+from exback.model.program import Program
+from exback.model.run import Run, changed, finished
 
 SLIP: dict[str, object] = {
     "kind": "i-wrote",
@@ -104,3 +109,22 @@ def test_where_quiet_is_owed_no_longest_stretch_is_held_up(kept: Person, boundar
     assert "You don't have a rule at the moment." in page(kept)
     assert "ongest" not in everywhere(kept)
     assert "agreed to be in touch" not in everywhere(kept)
+
+
+def test_finishing_what_was_begun_takes_no_day_away(program: Program) -> None:
+    """Someone who began a step on the fourth day without a check-in was here that day, also once it's finished on the sixth."""
+    someone = InMemory(program)
+    someone.puts("your-story")
+    someone.puts("contact-rule", length="60")
+    for someone.day in range(1, 31):
+        someone.puts("check-in", mood=5, contact="no")
+    someone.day = 34
+    begun = Run(id="begun", step="what-opened-up", started=someone.now, start_number=99)
+    someone.runs.append(begun)
+    someone.day = 36
+    before = streak_of(program.streak, someone.journey)
+    someone.runs[-1] = changed(finished(begun, someone.now, 100), answers={"what": "A lot."})
+    after = streak_of(program.streak, someone.journey)
+    assert before is not None
+    assert after is not None
+    assert (before.longest, after.longest, after.unknown) == (36, 36, 0)

@@ -96,13 +96,15 @@ def _dated_runs(journey: Journey, answers: Answers) -> Iterator[tuple[int, Run]]
 def absences(journey: Journey) -> tuple[tuple[int, int], ...]:
     """Return when the person was away: how many days ago they were here before, and how many days ago or that day again.
 
-    Oldest first; today counts as a day on which they are here.
+    Oldest first. Today counts as a day on which they are here, and so does one on which they only began what they finished
+    later.
     """
     return journey.once(("absences", journey.today), lambda: tuple(_absences(journey)))
 
 
 def _absences(journey: Journey) -> Iterator[tuple[int, int]]:
-    here = sorted({0, *map(journey.days_since, journey.runs)}, reverse=True)
+    days = journey.timeline
+    here = sorted({0, *(days.today - number for number in (*days.here, *days.ends.values()))}, reverse=True)
     return ((before, after) for before, after in pairwise(here) if before - after >= AWAY)
 
 
