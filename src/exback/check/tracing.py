@@ -48,11 +48,12 @@ class Observations:
     `own` holds who reads which answer of the same run, `others` who reads which answer of which step, `decisive` the
     own answers that pages hang on, `numbers` what an own answer was compared with. `prose` and `options` hold what was
     said and offered, `wrong` what must not be, by rule and spot, `undecided` which closing words read an answer that was
-    not given. `running` is the function that is being called right now.
+    not given. `running` is the function that is being called right now, `traced` the context it was given.
     """
 
     def __init__(self) -> None:
         self.running: Spot | None = None
+        self.traced: TracedContext | None = None
         self.own: dict[str, set[Spot]] = {}
         self.decisive: set[str] = set()
         self.others: dict[tuple[str, str], set[Spot]] = {}
@@ -193,11 +194,16 @@ class TracedContext(Context, frozen=True, eq=False, kw_only=True):
     """A context that reports every look at the answers of its run."""
 
     seen: Observations
+    here: Context
 
     @classmethod
     def of(cls, here: Context, seen: Observations) -> TracedContext:
-        """Return a context that reports to `seen`."""
-        return cls(**{**structs.asdict(here), "answers": TracedAnswers(here.answers, seen.read_own), "seen": seen})
+        """Return a context that reports to `seen`: the one made last, if no answer has been given since."""
+        last = seen.traced
+        if last is None or last.here is not here or len(last.answers) != len(here.answers):
+            answers = TracedAnswers(here.answers, seen.read_own)
+            last = seen.traced = cls(**{**structs.asdict(here), "answers": answers, "seen": seen, "here": here})
+        return last
 
     def __getitem__(self, item: str) -> Value:
         self.seen.read_own(item)

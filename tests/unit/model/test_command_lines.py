@@ -20,7 +20,7 @@ from exback.screen.rendering import Text, render
 from exback.screen.terminal.option_list import HINT_INDENT, _wrapped
 
 SOURCES = [*Path("src").rglob("*.py"), *Path("steps").rglob("*.py")]
-WIDTHS = range(20, 201)
+NARROWEST, WIDEST = 20, 200
 GROUP: Any = typer.main.get_command(app)
 
 
@@ -102,8 +102,12 @@ def test_the_signs_in_it_are_taken_out_again(words: list[str], width: int) -> No
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_no_line_ends_within_one(text: str) -> None:
-    """In plain lines, in what rich draws, in options, hints and the foot of a page, from 20 columns to 200."""
-    for width in WIDTHS:
+    """In plain lines, in what rich draws, in options, hints and the foot of a page, from 20 columns to 200.
+
+    Where all of it fits into one line, as it does from there on, one width is enough.
+    """
+    fits = len(text) + len(HINT_INDENT) + 2
+    for width in range(NARROWEST, min(WIDEST, max(NARROWEST, fits)) + 1):
         drawn = render(Text(text), width, colour=False).split("\n")
         option = [line.strip() for line in _wrapped(text, width, HINT_INDENT).split("\n")]
         for name, lines, room in (
