@@ -210,6 +210,20 @@ def test_in_plain_lines_only_a_zero_says_that_nothing_happened(
     assert (run.answers["happened"], run.finished is not None) == (happened, True)
 
 
+def test_in_plain_lines_the_four_questions_take_only_the_numbers_of_their_rows(person: Person) -> None:
+    """Their answers are saved as 0 to 3, and heard as 1 to 4: nought isn't one of them."""
+    person.store.put(STORY)
+    person.puts("check-in", **{**MIDDLING, "happened": [], "line": None})
+    person.clock.forward(days=7)
+    said = io.StringIO()
+    typed = ("", "6", "4", "5", "0", "skip", "", "0", "1", "2", "5", "3", "4")
+    screen = Plain(lambda: day_of(person.clock()), io.StringIO("\n".join(typed) + "\n"), said)
+    Wizard(person.program, person.store, screen, person.clock, person.new_id).open("check-in")
+    answers = person.store.load().runs[-1].answers
+    assert [answers[item] for item in WEEKLY] == ["0", "1", "2", "3"]
+    assert said.getvalue().count("That's not in the list.") == 2
+
+
 def test_another_day_is_named(program: Program) -> None:
     """A check-in about the day before says so, and compares with the days before that one."""
     runs = [STORY]

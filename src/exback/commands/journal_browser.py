@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct, structs
 
-from exback.commands.pages import KEEP, Left, answer_to, page, until_left
+from exback.commands.pages import KEEP, Left, chosen, page, until_left
 from exback.commands.wizard import Wizard
 from exback.engine.corrections import can_reopen, why_kept
 from exback.engine.journal import Entry, Journal, Query, asked, journal, said_before
@@ -79,10 +79,10 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         while len(entries) > 1 or self.show is None:
             listed = entries[place : place + AT_ONCE]
             view = self._list_page(listed, before=place > 0, after=place + AT_ONCE < len(entries))
-            match answer_to(self.wizard.screen, view):
+            match chosen(self.wizard.screen, view):
                 case value if value in (OLDER, NEWER):
                     place += AT_ONCE if value == OLDER else -AT_ONCE
-                case str(value) if value.isdigit() and int(value) < len(listed):
+                case str(value) if value.isdigit():
                     return self._open(listed[int(value)])
                 case str(value) if self.begin is not None and value == BEGIN:
                     self.wizard.go_on(self.begin.opens)
@@ -103,7 +103,7 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         if entry is None:
             return
         closed = self.wizard.why_fixed(entry.run)
-        match answer_to(self.wizard.screen, _entry_page(self.wizard.program, entry, journey, closed)):
+        match chosen(self.wizard.screen, _entry_page(self.wizard.program, entry, journey, closed)):
             case value if value == CHANGE:
                 self.wizard.change(entry.run, entry.item or _first_row(entry))
             case value if value == ANSWERS:
@@ -117,7 +117,7 @@ class JournalBrowser(Struct, frozen=True, eq=False):
 
     def _is_sure(self, warning: tuple[Block, ...]) -> bool:
         options = (Option(KEEP, "Keep it"), Option(DELETE, "Delete it for good"))
-        return answer_to(self.wizard.screen, _choice_page("Really delete it?", options, warning)) == DELETE
+        return chosen(self.wizard.screen, _choice_page("Really delete it?", options, warning)) == DELETE
 
     def _delete(self, entry: Entry) -> None:
         """Delete a whole run, unless another window has written meanwhile what it must stay for."""

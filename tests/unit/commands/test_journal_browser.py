@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from functools import partial
 from types import TracebackType
@@ -33,6 +34,7 @@ from exback.model.items import Kind
 from exback.model.journey import Journey
 from exback.model.prose import Quote
 from exback.model.run import Run, changed
+from exback.screen.plain import Plain
 
 
 class Told:
@@ -122,11 +124,29 @@ class TestChoosing:
         assert len(many) < 60
         assert len(long) < 60
 
-    @pytest.mark.parametrize("event", [Back(), Answer("99"), Answer("no such thing"), Answer(None)])
-    def test_anything_else_ends_it(self, writer: Person, event: Event) -> None:
+    @pytest.mark.parametrize("event", [Back(), Answer(BACK)])
+    def test_back_ends_it(self, writer: Person, event: Event) -> None:
         """Back from the list leads out."""
         screen, code = leaf(writer, event)
         assert (len(screen.views), code) == (1, 0)
+
+    @pytest.mark.parametrize("answer", ["99", "no such thing", ""])
+    def test_what_is_not_in_the_list_is_asked_for_again(self, writer: Person, answer: str) -> None:
+        """A typo neither opens an entry nor ends the reading."""
+        screen, _ = leaf(writer, Answer(answer), Answer("1"), Answer(BACK), Answer(BACK))
+        assert screen.views[1].options == screen.views[0].options
+        assert screen.views[1].notice == "Please choose one of these."
+        assert "Dear J." in str(screen.views[2].body)
+
+    def test_in_plain_lines_an_entry_has_the_number_of_its_row(self, writer: Person) -> None:
+        """Nought opens none, and one opens the first."""
+        said = io.StringIO()
+        screen = Plain(lambda: writer.journey.today, io.StringIO("0\n1\nback\nleave\n"), said)
+        look = partial(journal, writer.program, query=Query())
+        JournalBrowser(Wizard(writer.program, writer.store, screen, writer.clock), look).run()
+        refused, opened = said.getvalue().split("That's not in the list.")
+        assert "You sealed this until" not in refused
+        assert "You sealed this until Monday 1 June" in opened
 
 
 class TestOpening:

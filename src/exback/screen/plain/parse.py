@@ -27,7 +27,7 @@ def parse_line(view: View, line: str) -> Event | None:
             word = word if word in ("yes", "no") else _option_id(view, text) or ""
             return Answer({"yes": True, "no": False}.get(word))
         case Choice():
-            return Answer(_option_id(view, text) or text)
+            return Answer(_meant(view, text))
         case Choices():
             return Answer(_several(view, text))
     return Answer(unquoted(line))
@@ -54,7 +54,17 @@ def _several(view: View, text: str) -> list[str]:
     parts = [part for part in text.replace(",", " ").split() if part.casefold() != "and"]
     if len(parts) == 1 and parts[0].casefold() in NONE:
         return []
-    return [_option_id(view, part) or part for part in parts]
+    return [_meant(view, part) for part in parts]
+
+
+def _meant(view: View, text: str) -> str:
+    """Return the id of the option that is meant, else what was typed, which the page refuses.
+
+    A number is that of a row, never an id: an option that's called 0 may be in row 1. So one without a row means nothing, unless
+    it's for the page after this one.
+    """
+    is_taken = view.takes_number or not text.isdecimal()
+    return _option_id(view, text) or (text if is_taken else "")
 
 
 def _option_id(view: View, text: str) -> str | None:

@@ -28,7 +28,7 @@ from support.plain_talk import (
 
 from exback.engine.view import Answer, Back, Draft, Edit, Edited, Event, GoTo, Keep, Leave, Skip, View
 from exback.errors import EditorFailed, ExbackError
-from exback.model.items import CHOOSE_ONE, CHOOSE_SOME, YES_OR_NO
+from exback.model.items import CHOOSE_ONE, CHOOSE_SOME, YES_OR_NO, Option
 from exback.model.prose import clean
 from exback.screen.plain import Plain
 
@@ -344,6 +344,21 @@ class TestAnswers:
         event = typed(CHOICE, line)
         assert not (isinstance(event, Answer) and event.value in [option.id for option in TEA])
 
+    @pytest.mark.parametrize(("line", "answer"), [("0", ""), ("1", "0"), ("2", "1"), ("3", ""), ("None", "0")])
+    def test_a_number_is_never_an_id(self, line: str, answer: str) -> None:
+        """The first of two options may be called 0 in the file. Who types 0 hasn't seen that, and chose nothing."""
+        options = (Option("0", "None"), Option("1", "A cup"))
+        assert typed(with_(CHOICE, options=options), line) == Answer(answer)
+
+    def test_a_number_among_several_is_never_an_id(self) -> None:
+        """Likewise; nought alone is none of them."""
+        options = (Option("0", "Mint"), Option("1", "Sage"))
+        assert [typed(with_(CHOICES, options=options), line) for line in ("0", "0 2", "2")] == [
+            Answer([]),
+            Answer(["", "1"]),
+            Answer(["1"]),
+        ]
+
     @pytest.mark.parametrize(
         ("line", "answer"),
         [
@@ -357,7 +372,7 @@ class TestAnswers:
 
     def test_a_wrong_number_among_several_is_not_passed_over(self) -> None:
         """Nobody's answer is quietly made shorter."""
-        assert typed(CHOICES, "1 9") == Answer(["mint", "9"])
+        assert typed(CHOICES, "1 9") == Answer(["mint", ""])
 
     @pytest.mark.parametrize(
         ("line", "answer"),
