@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from exback.commands.pages import answer_to, page
+from exback.commands.pages import answer_to, chosen, page
 from exback.engine.view import Screen
 from exback.export.brief import TITLE, WRITTEN_BY, Part, extras, sheet
 from exback.export.html.sheet import render
@@ -39,10 +39,11 @@ def asked_for(open_screen: Callable[[], Screen], program: Program, journey: Jour
     words, ticked = "", list[str]()
     with open_screen() as screen:
         while True:
-            words = str(answer_to(screen, structs.replace(page(TITLE, LINE, note=LINE_NOTE), value=words or None)))
+            line = structs.replace(page(TITLE, LINE, note=LINE_NOTE), value=words or None, value_text=words)
+            words = str(answer_to(screen, line))
             ticked = _ticked(screen, program, journey, ticked)
             parts = sheet(program, journey, words, ticked)
-            choice = answer_to(screen, page(TITLE, LAST, body=_shown(parts)))
+            choice = chosen(screen, page(TITLE, LAST, body=_shown(parts)))
             if choice in (WRITE, STOP):
                 return render(parts, journey.today) if choice == WRITE else None
 
@@ -52,7 +53,8 @@ def _ticked(screen: Screen, program: Program, journey: Journey, before: list[str
     if not options:
         return []
     view = page(TITLE, Choices("extra", EXTRA, options=options), note=EXTRA_NOTE)
-    ticked = answer_to(screen, structs.replace(view, value=before or None))
+    labels = ", ".join(option.label for option in options if option.id in before)
+    ticked = answer_to(screen, structs.replace(view, value=before or None, value_text=labels))
     return ticked if isinstance(ticked, list) else []
 
 

@@ -21,6 +21,7 @@ from exback.engine.view import Leave, Skip
 from exback.export.brief import extras, sheet
 from exback.model.boundaries import AFRAID_OF_THEM, BOUNDARIES
 from exback.model.prose import Table
+from exback.screen.plain import Plain
 
 
 class Ended(NamedTuple):
@@ -159,6 +160,20 @@ class TestPages:
             "One.",
             ["slip"],
         ]
+
+    def test_change_in_plain_lines(self, lived: Person) -> None:
+        """Someone who hears the pages hears the line and each tick again, and Enter keeps them."""
+        said = io.StringIO()
+        typed = ("I don't sleep.", "1 2", "9", "1", "", "", "2")
+        screen = Plain(lambda: lived.journey.today, io.StringIO("\n".join(typed) + "\n"), said)
+        html = asked_for(lambda: screen, lived.program, lived.journey)
+        first, second = (part.title for part in list(extras(lived.program, lived.journey).values())[:2])
+        assert said.getvalue().count("You said: I don't sleep. Enter keeps it.") == 1
+        assert said.getvalue().count(f"You said: {first}, {second}. Enter keeps it.") == 1
+        assert said.getvalue().count("That's not in the list.") == 1
+        assert html is not None
+        assert all(f"<h2>{words}</h2>" in html for words in (first, second))
+        assert "I don&#x27;t sleep." in html
 
     def test_not_wanted(self, lived: Person) -> None:
         """It isn't returned to someone who doesn't want it."""
