@@ -45,6 +45,7 @@ def page(
     """Return a page for an item whose words and options stand in it as they are.
 
     Where one of the options is to KEEP everything as it is, the others change or delete something: such a page is weighty.
+    What stands above the question is what it's about, and to be seen before the question is.
     """
     options = item.options if isinstance(item, (Choice, Choices)) and isinstance(item.options, tuple) else ()
     return View(
@@ -60,6 +61,7 @@ def page(
         can_back=can_back,
         can_skip=isinstance(item, Question) and item.optional,
         is_weighty=is_weighty or any(option.id == KEEP for option in options),
+        begins_at_top=bool(body),
     )
 
 

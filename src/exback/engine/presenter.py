@@ -202,7 +202,7 @@ def read_back(position: Position) -> View:
     item = Choice(READ_BACK, "What now?", options=options)
     concern = _help(position, position.path.answers.values())
     page = _page(position, item, _last_words(position, position.step.mirror), concern=concern)
-    return structs.replace(page, question=str(item.text), options=options)
+    return structs.replace(page, question=str(item.text), options=options, begins_at_top=True)
 
 
 def _last_words(position: Position, wording: Wording) -> tuple[Block, ...]:

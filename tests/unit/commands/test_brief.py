@@ -140,6 +140,9 @@ class TestPages:
         for words in ("I don't sleep.", "Days with a slip", "Questionnaires", "Your story"):
             assert words in shown
             assert words.replace("'", "&#x27;") in html
+        assert (
+            last.begins_at_top
+        )  # a window too low for all of it shows the beginning, and its keys say how to see the rest
 
     def test_nothing_is_ticked(self, lived: Person) -> None:
         """At first nothing is ticked, and the page says that a court may read it."""

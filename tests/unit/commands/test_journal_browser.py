@@ -137,6 +137,7 @@ class TestChoosing:
         assert screen.views[1].options == screen.views[0].options
         assert screen.views[1].notice == "Please choose one of these."
         assert "Dear J." in str(screen.views[2].body)
+        assert screen.views[2].begins_at_top  # a long letter is read from its first line
 
     def test_in_plain_lines_an_entry_has_the_number_of_its_row(self, writer: Person) -> None:
         """Nought opens none, and one opens the first."""

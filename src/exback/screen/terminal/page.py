@@ -40,6 +40,7 @@ class Page:
         """Put a notice on the page while it is up."""
         self.view = structs.replace(self.view, notice=notice)
         self._drawn.clear()
+        self._scrolled_in = None
 
     def _once(self, draw: Callable[[], str], *part: object) -> list[str]:
         """Return the lines of a part of the page, which is drawn only once for a width and what else it depends on."""
@@ -98,13 +99,15 @@ class Page:
     def scroll_to_question(self, end: int, window: tuple[int, int]) -> None:
         """Scroll a page that is too long to its question, or to why an answer was refused: those must be seen.
 
-        One that `begins_at_top` isn't: what it has to say comes first. That is done once for every size of `window`. `end` is the last line the page can be scrolled to.
+        One that `begins_at_top` isn't scrolled to its question: what it has to say comes first. That is done once for every
+        size of `window` and every refusal. `end` is the last line the page can be scrolled to.
         """
         if self.help_open or window == self._scrolled_in:
             return
         self._scrolled_in = window
-        if self.view.question and not self.view.begins_at_top:
-            self.scroll = max(0, end if self.view.notice else min(end, self._question_line))
+        if self.view.question:
+            first = 1 if self.view.begins_at_top else self._question_line  # the line before it is empty
+            self.scroll = max(0, end if self.view.notice else min(end, first))
 
 
 def place(view: View) -> str:

@@ -53,9 +53,8 @@ def test_the_cursor_is_in_the_line_that_the_page_is_scrolled_to() -> None:
     assert text_of(frame).content.create_content(40, 10).cursor_position.y == 7
 
 
-@pytest.mark.parametrize(("begins_at_top", "first"), [(True, "You slept."), (False, "word299")])
-def test_what_a_page_has_to_say_first_is_in_sight_above_a_long_list(begins_at_top: bool, first: str) -> None:
-    """Else a page that doesn't fit is scrolled to its question."""
+def listed(*, begins_at_top: bool = False, notice: str = "") -> Frame:
+    """A page in a window of 40 columns that has a lot to say above a list."""
     question = Choice("now", "What now?", options=tuple(Option(str(number), f"Way {number}") for number in range(9)))
     view = View(
         title="A page",
@@ -64,9 +63,32 @@ def test_what_a_page_has_to_say_first_is_in_sight_above_a_long_list(begins_at_to
         question="What now?",
         options=question.options,  # type: ignore[arg-type]  # a tuple
         begins_at_top=begins_at_top,
+        notice=notice,
     )
-    application = SimpleNamespace(output=SimpleNamespace(get_size=lambda: Size(rows=24, columns=40)))
-    page = Page(view, date(2026, 3, 2), colour=False)
-    frame = Frame(cast("Any", application), page, lambda _: None, lambda: None)
+    output = SimpleNamespace(get_size=lambda: Size(rows=24, columns=40))
+    application = SimpleNamespace(output=output, forget_typed_ahead=lambda: None)
+    return Frame(cast("Any", application), Page(view, date(2026, 3, 2), colour=False), lambda _: None, lambda: None)
+
+
+def in_sight(frame: Frame) -> str:
+    """What of a page's text is shown."""
     height = frame.page_height()
-    assert first in "\n".join(page.lines(40)[page.scroll : page.scroll + height])
+    return "\n".join(frame.page.lines(40)[frame.page.scroll : frame.page.scroll + height])
+
+
+@pytest.mark.parametrize(("begins_at_top", "first"), [(True, "You slept."), (False, "word299")])
+def test_what_a_page_has_to_say_first_is_in_sight_above_a_long_list(begins_at_top: bool, first: str) -> None:
+    """Else a page that doesn't fit is scrolled to its question."""
+    assert first in in_sight(listed(begins_at_top=begins_at_top))
+
+
+@pytest.mark.parametrize("begins_at_top", [True, False])
+def test_why_an_answer_was_refused_is_in_sight(begins_at_top: bool) -> None:
+    """Wherever the page begins, wherever someone has scrolled to, and each time."""
+    assert "Not that." in in_sight(listed(begins_at_top=begins_at_top, notice="Not that."))
+    frame = listed(begins_at_top=begins_at_top)
+    for notice in ("Not that.", "Nor that."):
+        in_sight(frame)
+        frame.page.scroll = 0
+        frame._refuse(notice)
+        assert notice in in_sight(frame)
