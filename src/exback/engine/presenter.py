@@ -26,6 +26,7 @@ from exback.model.items import (
     Wording,
     worded,
 )
+from exback.model.journey import end_of_moment
 from exback.model.program import Program, Step, findings_of
 from exback.model.prose import Block, Quote, blocks, inline
 from exback.model.run import Run, Value
@@ -266,6 +267,18 @@ def _page(
         item=item,
         why=_why(position, item),
         can_back=can_back,
+        way_back=_way_back(position),
+    )
+
+
+def _way_back(position: Position) -> str:
+    """Return when someone who leaves comes back to the page, empty if they don't: a finished run opens on another one."""
+    if position.run.finished is not None:
+        return ""
+    if not position.step.momentary:
+        return "exback brings you back to this page."
+    return (
+        f"Until {end_of_moment(position.run):%H:%M}, exback brings you back to this page. After that, you start fresh."
     )
 
 

@@ -56,7 +56,8 @@ class View(Struct, frozen=True, kw_only=True):
     `is_weighty` is about someone's safety, or deletes, locks or merges something: no answer is preselected, and keys that were
     typed before the page is drawn are ignored. If several questions share the page, `rows` has all of them, and `item` is the
     one that the person is at. A list that `takes_number` also takes a number for the page after it, typed before it was read.
-    A page that `begins_at_top` has something to say first, and isn't scrolled to its question.
+    A page that `begins_at_top` has something to say first, and isn't scrolled to its question. `way_back` says when someone who
+    leaves the page comes back to it, empty if they don't.
     """
 
     title: str
@@ -81,6 +82,7 @@ class View(Struct, frozen=True, kw_only=True):
     month_first: bool = False
     takes_number: bool = False
     begins_at_top: bool = False
+    way_back: str = ""
 
     @property
     def name(self) -> str:

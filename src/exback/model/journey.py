@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from exback.model.dates import day_at, day_of, just_after
+from exback.model.dates import day_at, day_of, day_start, just_after
 from exback.model.run import Run, Value, without
 from exback.model.safety import are_answered
 from exback.model.timeline import Timeline, ended, marks
@@ -24,6 +24,13 @@ T = TypeVar("T")
 
 MOMENT = timedelta(hours=2)
 """How long a run of a momentary step can be gone on with after it was begun, on the same day."""
+
+
+def end_of_moment(run: Run) -> datetime:
+    """Return until when a run of a momentary step can be gone on with."""
+    end = just_after(run.started, MOMENT)
+    is_next_day = day_of(end) != day_of(run.started)
+    return end.replace(hour=day_start(end.date()), minute=0, second=0, microsecond=0) if is_next_day else end
 
 
 class PastAnswer(Struct, frozen=True):

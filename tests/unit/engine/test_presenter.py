@@ -154,6 +154,21 @@ class TestQuestion:
         view = first_page(Text("name", "Name?", optional=True))
         assert (view.value, view.value_text) == (None, "")
 
+    def test_the_way_back_is_said_as_long_as_there_is_one(self) -> None:
+        """A step of the moment has one for as long as the moment lasts, and what's finished opens on another page."""
+        step = step_of(Text("name", "Name?"))
+        momentary = structs.replace(step, momentary=True)
+        assert begin(step).view().way_back == "exback brings you back to this page."
+        assert begin(momentary).view().way_back == (
+            "Until 12:00, exback brings you back to this page. After that, you start fresh."
+        )
+        for each, answers in ((step, ("J.", True)), (momentary, ("J.",))):
+            run = Run(id="run", step="toy", started=NOW, finished=NOW, answers={"name": "J."}, cursor="name")
+            for session in (Session.resume, Session.edit):
+                assert session(program_of(each), each, Journey([], NOW), run).view().way_back == ""
+            closing = after(begin(each), *answers)
+            assert (closing.run.cursor, closing.view().way_back) == (CLOSING, "")
+
     def test_help_is_the_questions_own_why(self) -> None:
         """What is asked for help on a page says why this is asked."""
         assert first_page(Text("name", "Name?", why="So that we can talk.")).why == ("So that we can talk.",)

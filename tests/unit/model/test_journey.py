@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from support.record import numbered
 
-from exback.model.journey import MOMENT, Journey, Terms
+from exback.model.journey import MOMENT, Journey, Terms, end_of_moment
 from exback.model.run import Run, Value, changed, replaced
 from exback.model.timeline import Timeline
 
@@ -417,6 +417,23 @@ def test_a_run_is_left_once_its_moment_is_over(begun: datetime, now: datetime, *
     assert journey.is_left(open_run) is is_left
     assert journey.unfinished("walk") == (None if is_left else open_run)
     assert journey.left_at(open_run) == (begun + MOMENT if is_left else None)
+
+
+@pytest.mark.parametrize(
+    ("begun", "end"),
+    [
+        (at(0), at(0) + MOMENT),
+        (at(0, hour=23), at(1, hour=1)),
+        (at(0, hour=3), at(0, hour=4)),
+        (at(0, hour=2), at(0, hour=4)),
+    ],
+)
+def test_until_when_a_run_can_be_gone_on_with_is_known(begun: datetime, end: datetime) -> None:
+    """Up to then it isn't left, and right after it is: its two hours are over, or its day is."""
+    open_run = Run(id="a", step="walk", started=begun, answers={"mood": 3})
+    assert end_of_moment(open_run) == end
+    for moment, is_left in ((end - timedelta(microseconds=1), False), (end + timedelta(microseconds=1), True)):
+        assert Journey([open_run], moment, MOMENTARY).is_left(open_run) is is_left
 
 
 def test_only_an_open_run_of_a_momentary_step_is_left() -> None:

@@ -67,7 +67,7 @@ class Plain:
             self._lines.say("")  # ends the line that the invitation is on
             event = Leave(interrupted=isinstance(end, KeyboardInterrupt))
         if isinstance(event, Leave) and view.minutes is not None and not self.is_hidden and not self._saver.unsaved:
-            self._lines.say(words.LEFT)
+            self._lines.say(f"{words.LEFT} {view.way_back}".rstrip())
         return event
 
     # Output

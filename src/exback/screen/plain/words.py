@@ -64,7 +64,7 @@ COMMAND = "That's a command. Type leave first, and then: {command}"
 ENDS_IT = "A full stop alone on a line ends it."
 UNSEEN = "What you type won't show."
 PERSON = "To talk to a person: leave, and type exback crisis"
-LEFT = "You've left. Your answers are saved, and exback brings you back to this page."
+LEFT = "You've left. Your answers are saved."
 CUT = "That line is as long as this terminal allows. If you typed more, the end is missing."
 
 
@@ -103,7 +103,7 @@ def help_lines(view: View) -> Iterator[str]:
         (is_text, "edit: write this in your own editor."),
         (view.is_long, "anew: throw away what you wrote here, and start again."),  # voice: the word to type
         (True, "hide: leave at once, with everything saved and the screen cleared."),
-        (True, "leave: leave, with everything saved. exback brings you back to this page."),
+        (True, f"leave: leave, with everything saved. {view.way_back}".rstrip()),
         (is_text, "To give one of these words as your answer, put it in quotes."),
         (True, PERSON),
     )

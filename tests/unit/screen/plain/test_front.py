@@ -210,6 +210,14 @@ class TestLeaving:
         """A program that only falls silent could have crashed; that holds for the end of the input too."""
         assert "Your answers are saved" in Conversation(TEXT, *lines).said
 
+    @pytest.mark.parametrize("way_back", ["", "exback brings you back to this page.", "Until 12:00, you can go on."])
+    def test_says_how_to_come_back_only_where_that_is_so(self, way_back: str) -> None:
+        """When leaving, and when asking for help before."""
+        said = Conversation(with_(TEXT, way_back=way_back), "help", "leave").said
+        assert f"\n{f'leave: leave, with everything saved. {way_back}'.rstrip()}\n" in said
+        assert said.rstrip().endswith(f"You've left. Your answers are saved. {way_back}".rstrip())
+        assert said.count("brings you back") == 2 * way_back.count("brings you back")
+
     def test_an_interrupt_leaves_as_one_and_says_the_same(self) -> None:
         """Ctrl-C is told apart from leaving by word."""
         source = Mock(spec=io.StringIO)
