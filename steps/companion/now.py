@@ -143,7 +143,7 @@ def _small_thing(here: Context) -> Prose:
         return short_pages.SMALL_THINGS[here.text("what")]
     if here["what"] == "afraid" or afraid(here):
         return "One small thing: tell one person you trust what's going on. It doesn't have to be the whole story."
-    return "One small thing: put the phone in another room tonight, where you'd still hear it ring."
+    return "One small thing: put the phone in another room for an hour, where you'd still hear it ring."
 
 
 STEP = Step(

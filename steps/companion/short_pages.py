@@ -1,6 +1,7 @@
 """What `now` says to someone who can't sleep, had news of the other one, is angry, blames themselves, or has been drinking.
 
 Nothing may be known of them yet. So no page sends anyone to the other person, and each one also fits someone who is afraid.
+They come up at any hour: people drink at noon, and who works nights lies awake by day.
 """
 
 from exback.model.context import Context
@@ -11,22 +12,22 @@ from ..situation import afraid, frightened_them, order_too
 
 SLEEP, NEWS, ANGRY, FAULT, DRINKING = "sleep", "news", "angry", "fault", "drinking"
 ASKS = {
-    SLEEP: "What can wait until tomorrow?",
+    SLEEP: "What can wait until you've slept?",
     ANGRY: "What are you angry about?",
     FAULT: "What would you say to a friend who said this?",
 }
 NOTES = {
-    SLEEP: "Write down what's going round in your head. It'll still be here tomorrow.",
+    SLEEP: "Write down what's going round in your head. It'll still be here after that.",
     ANGRY: "All of it, as it comes. It stays here, and it isn't sent to anyone.",
     FAULT: "Think of someone you like who says to you: “It's all my fault.”",
 }
 LEADS = {
-    SLEEP: "This can wait until tomorrow:",
+    SLEEP: "This can wait until you've slept:",
     ANGRY: "You wrote this here, and sent it to no one:",
     FAULT: "You'd say this to a friend:",
 }
 
-SLEEPLESS = """You don't have to make yourself sleep. Tonight, just rest.
+SLEEPLESS = """You don't have to make yourself sleep. For now, just rest.
 
 If you've been lying there for a long time, get up. Sit somewhere warm with the lights low, and do something dull. Fold the \
 washing, or read something you know. Go back to bed when your eyes get heavy.
@@ -34,8 +35,8 @@ washing, or read something you know. Go back to bed when your eyes get heavy.
 Keep the phone out of reach, where you'd still hear it ring. Nothing you could look up about them now would help you sleep. Get \
 up at your usual time, even after a bad night. If you sleep badly for weeks, talk to a doctor.
 
-If you're awake because you're afraid of someone, or not safe where you are, that comes first. To talk to someone who \
-answers at night: exback crisis"""
+If you're awake because you're afraid of someone, or not safe where you are, that comes first. To talk to someone at any \
+hour: exback crisis"""
 
 NEWS_OF_THEM = """You saw or heard something, and now it's all there again. It can hurt, frighten you, or both.
 
@@ -95,8 +96,8 @@ Feeling terrible doesn't put it right, and no one is asking you to. Other things
 Please don't send them anything about it, not even to say sorry. They need to feel safe from you. Eat something, rest, and let \
 this hour pass. If you think you might hurt yourself, call someone now: exback crisis"""
 
-DRUNK = """You've been drinking, and they're on your mind. You don't have to decide anything tonight, and nothing you'd write has \
-to go out now.
+DRUNK = """You've been drinking, and they're on your mind. You don't have to decide anything now, and nothing you'd write has \
+to go out today.
 
 {waits}
 
@@ -107,11 +108,12 @@ If you have to get it out, write a letter that you don't send. It stays here.
 
 If you feel very unwell, or took something else as well, call the emergency number: 112, 999, 911 or the one where you are."""
 
-WAITS = "A message can wait until noon. By then you can read it sober, and you may be glad that it never went out."
-NEVER = "Please don't send them anything, tonight or tomorrow. If you think you might do it anyway, call someone: exback crisis"
+WAITS = "A message can wait until {noon}. By then you can read it sober, and you may be glad that it never went out."
+MORNING = 4  # o'clock; until then, noon is hours of sleep away
+NEVER = "Please don't send them anything, now or when you're sober. If you think you might do it anyway, call someone: exback crisis"
 NEVER_AFTER_FEAR = (
     "You don't owe them a message or an answer. If you're worried about what they might do, tell someone where you are. To "
-    "talk to someone who answers at night: exback crisis"
+    "talk to someone at any hour: exback crisis"
 )
 
 
@@ -120,7 +122,8 @@ def _blame(here: Context) -> str:
 
 
 def _drunk(here: Context) -> str:
-    return DRUNK.format(waits=NEVER_AFTER_FEAR if afraid(here) else NEVER if here.withheld else WAITS)
+    waits = WAITS.format(noon="noon" if here.now.hour < MORNING else "noon tomorrow")
+    return DRUNK.format(waits=NEVER_AFTER_FEAR if afraid(here) else NEVER if here.withheld else waits)
 
 
 def _page(here: Context) -> str:
@@ -164,7 +167,7 @@ ITEMS = (
 )
 
 MIRRORS = {
-    SLEEP: "You can't sleep. For tonight, resting is fine.",
+    SLEEP: "You can't sleep. For now, resting is fine.",
     NEWS: "You had news of them. You don't have to do anything with it today.",
     ANGRY: "You're angry, and you came here first.",
     FAULT: "Right now it feels as if it's all your fault.",
@@ -175,7 +178,7 @@ SMALL_THINGS = {
     NEWS: "One small thing: do something for the next hour that has nothing to do with them.",
     ANGRY: "One small thing: hold your wrists under cold water for a minute.",
     FAULT: "One small thing: make yourself something warm to eat or drink.",
-    DRINKING: "One small thing: drink a big glass of water before you lie down.",
+    DRINKING: "One small thing: drink a big glass of water, and eat something.",
 }
 
 

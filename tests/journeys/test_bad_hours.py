@@ -90,6 +90,24 @@ class TestShortPages:
             person.answers("now", {"what": "drinking", "next": "bed"})
             assert "until noon" not in said(person.views)
 
+    @pytest.mark.parametrize("hour", range(24))
+    def test_a_message_waits_for_a_noon_that_is_hours_of_sleep_away(self, person: Person, hour: int) -> None:
+        """Who drinks at a quarter past eleven isn't sober at noon, and who drinks at one at night needn't wait two days."""
+        person.clock.now = person.clock.now.replace(hour=hour, minute=15)
+        told(person).answers("now", {"what": "drinking", "next": "bed"})
+        assert ("until noon tomorrow." in said(person.views)) == (hour >= 4)
+        assert ("until noon." in said(person.views)) == (hour < 4)
+
+    @pytest.mark.parametrize(("what", "held"), list(product(["told-to-stop", *SHORT], ALONE)))
+    def test_no_page_takes_it_for_evening(self, person: Person, what: str, held: tuple[str, ...]) -> None:
+        """People drink at noon, lie awake after a night at work, and are angry in the morning."""
+        person.clock.now = person.clock.now.replace(hour=11)
+        is_asked = what == "told-to-stop" and ASKED_TO_STOP.id not in held
+        asked = {question: question in held for question in SAFETY if is_asked}
+        told(person, *held).answers("now", {"what": what, **SHORT.get(what, {}), **asked})
+        for words in ("tonight", "evening", "at night", "this morning"):
+            assert words not in said(person.views)
+
     def test_someone_who_drank_can_write_a_letter_instead(self, person: Person) -> None:
         """The choice opens the letter at once, and the phone stays away."""
         screen = Scripted({"what": "drinking", "next": "letter", "to": "them", "letter": "Dear J.", "fate": "burn"})
