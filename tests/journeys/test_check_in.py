@@ -213,7 +213,7 @@ def test_in_plain_lines_only_a_zero_says_that_nothing_happened(
 def test_in_plain_lines_the_four_questions_take_only_the_numbers_of_their_rows(person: Person) -> None:
     """Their answers are saved as 0 to 3, and heard as 1 to 4: nought isn't one of them."""
     person.store.put(STORY)
-    person.puts("check-in", **{**MIDDLING, "happened": [], "line": None})
+    person.puts("check-in", mood=5, longing=5, sleep=5)
     person.clock.forward(days=7)
     said = io.StringIO()
     typed = ("", "6", "4", "5", "0", "skip", "", "0", "1", "2", "5", "3", "4")
