@@ -1,14 +1,18 @@
 """How a hard date really was, asked from the day after it, beside what was expected."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from exback.model.context import Context
 from exback.model.dates import count, iso_day, later
 from exback.model.gates import OPEN, Gate, Verdict, closed
 from exback.model.items import Choice, Option, Scale
-from exback.model.journey import Journey, PastAnswer
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, inline
+from exback.model.run import Value
+
+from ..situation import without_stop
 
 STEP_ID = "after-a-hard-date"
 BAD = ("not bad at all", "as bad as it gets")
@@ -17,11 +21,28 @@ ENOUGH_PAIRS = 5
 STILL_BAD = 7
 
 
-def _expected(journey: Journey) -> dict[str, PastAnswer]:
-    """Return by day, in order, what was last expected of each hard date; the answer's value is the number."""
-    forecasts = journey.all_said("hard-dates", "forecast")
-    by_day = {day: answer for answer in forecasts if isinstance(day := answer.run.answers.get("when"), str)}
-    return dict(sorted(by_day.items()))
+def _hard_dates(journey: Journey) -> dict[str, dict[str, Value]]:
+    """Return by day, in order, what was last expected of each hard date on it, by what it's called."""
+    days: dict[str, dict[str, Value]] = {}
+    for answer in journey.all_said("hard-dates", "when"):
+        name = without_stop(inline(str(answer.run.answers.get("what") or "")))
+        on_that_day = days.setdefault(str(answer.value), {})
+        forecast = answer.run.answers.get("forecast")
+        on_that_day[name] = on_that_day.get(name) if forecast is None else forecast
+    return dict(sorted(days.items()))
+
+
+def _expected(journey: Journey) -> dict[str, int]:
+    """Return by day, in order, the highest number that was expected of the hard dates on it."""
+    days = _hard_dates(journey).items()
+    numbers = {day: [number for number in dates.values() if isinstance(number, int)] for day, dates in days}
+    return {day: max(expected) for day, expected in numbers.items() if expected}
+
+
+def _names(dates: Iterable[str]) -> str:
+    """Return what the hard dates of one day are called: "Their birthday and Office party"."""
+    *others, last = [name for name in dates if name] or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _real(journey: Journey) -> dict[str, int]:
@@ -47,8 +68,7 @@ PAST = Gate(_check_past, (("hard-dates", "when"), ("hard-dates", "forecast")))
 
 def _pairs(journey: Journey, real: dict[str, int]) -> list[tuple[int, int]]:
     """Return what was expected and how it was, for each hard date that has both."""
-    expected = ((day, answer.value) for day, answer in _expected(journey).items() if day in real)
-    return [(number, real[day]) for day, number in expected if isinstance(number, int)]
+    return [(number, real[day]) for day, number in _expected(journey).items() if day in real]
 
 
 def on_average(journey: Journey, **now: int) -> str:
@@ -64,9 +84,9 @@ def on_average(journey: Journey, **now: int) -> str:
 
 
 def _which(here: Context) -> tuple[Option, ...]:
-    expected = _expected(here.journey)
+    dates = _hard_dates(here.journey)
     return tuple(
-        Option(day.isoformat(), here.date(day), inline(str(expected[day.isoformat()].run.answers.get("what") or "")))
+        Option(day.isoformat(), here.date(day), _names(dates[day.isoformat()]))
         for day in _unanswered(here.journey)
     )
 
@@ -89,8 +109,8 @@ def _mirror(here: Context) -> Prose:
         return f"It was {real}."
     return (
         f"You expected {real}, and you were right."
-        if expected.value == real
-        else f"You expected {expected.value}. It was {real}.",
+        if expected == real
+        else f"You expected {expected}. It was {real}.",
         *filter(None, (on_average(here.journey, **{day: real}),)),
     )
 

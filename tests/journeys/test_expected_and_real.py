@@ -114,3 +114,37 @@ def test_someone_who_is_paused_is_asked_afterwards(person: Person) -> None:
     assert not is_asked(person)
     person.clock.forward(days=3)
     assert is_asked(person)
+
+
+class TestSeveralOnOneDay:
+    """A day is asked about once, by the names of all its hard dates, beside the highest number that was expected."""
+
+    @pytest.mark.parametrize("forecasts", [(9, 2), (2, 9)])
+    def test_two_are_asked_about_once_by_both_names(self, person: Person, forecasts: tuple[int, int]) -> None:
+        """Whichever of them was expected to be worse."""
+        for what, expects in zip(("Their birthday.", "Office party"), forecasts, strict=True):
+            names(person, in_days=1, expects=expects, what=what)
+        person.clock.forward(days=2)
+        person.answers(AFTER, {"real": 8})
+        asked = "How bad was Tuesday 3 March (Their birthday and Office party), 0 to 10?"
+        assert str(person.views[0].question) == asked
+        assert "You expected 9. It was 8." in closing(person)
+        assert not is_asked(person)
+
+    def test_three_are_named_too_and_one_without_a_forecast(self, person: Person) -> None:
+        """The day has a number to compare with as soon as one of them has."""
+        for what, expects in (("A wedding", 3), ("Their birthday", None), ("Office party", 2)):
+            names(person, in_days=1, expects=expects, what=what)
+        person.clock.forward(days=2)
+        person.answers(AFTER, {"real": 3})
+        assert "(A wedding, Their birthday and Office party)" in str(person.views[0].question)
+        assert "You expected 3, and you were right." in closing(person)
+
+    def test_one_that_was_planned_again_is_named_once_beside_its_last_number(self, person: Person) -> None:
+        """It's the same hard date, and they've changed their mind about it."""
+        names(person, in_days=1, expects=9)
+        names(person, in_days=1, expects=4)
+        person.clock.forward(days=2)
+        person.answers(AFTER, {"real": 4})
+        assert str(person.views[0].question) == "How bad was Tuesday 3 March (Their birthday), 0 to 10?"
+        assert "You expected 4, and you were right." in closing(person)

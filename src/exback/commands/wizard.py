@@ -400,8 +400,7 @@ class Wizard(Struct, frozen=True, eq=False):
             yield "You stopped here. Everything you wrote is saved."
         elif status.paused_until is not None:
             yield f"The plan is paused until {in_words(status.paused_until, today)}. To go on sooner: exback pause"
-        near = [upcoming for upcoming in status.coming if (upcoming.day - today).days <= DAYS_AHEAD]
-        yield from (sentences.coming_sentence(upcoming, status, today) for upcoming in near)
+        yield from sentences.coming_sentences(status, today, within=DAYS_AHEAD)
         if status.next is None and not status.due and status.paused_until is None:
             opening = sentences.next_opening(status, today)
             if opening is not None and opening.date is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 
-from exback.engine.status import Status, StepStatus, UpcomingDay
+from exback.engine.status import Status, StepStatus
 from exback.insights import Streak
 from exback.insights.numbers import which_one
 from exback.model.dates import count, in_words, on_day
@@ -79,20 +79,24 @@ def round_sentence(status: Status, today: date) -> str:
     return f"Your {which_one(status.walks)} time through started {on_day(status.began_again, today)}."
 
 
-def coming_sentence(upcoming: UpcomingDay, status: Status, today: date) -> str:
-    """Return an upcoming day in the person's own words.
+def coming_days(status: Status) -> dict[date, str]:
+    """Return what there is to say of each coming day, soonest first, in the person's own words.
 
     While a boundary holds, what they planned for it stays in the step: someone might read here where they will be.
     """
-    when = "Today" if upcoming.day == today else in_words(upcoming.day, today)
-    return f"{when}: {coming_words(upcoming, status)}"
+    days: dict[date, str] = {}
+    for upcoming in status.coming:
+        what, *plan = (words.rstrip(".") for words in upcoming.words)
+        words = f"{what}. You planned: {plan[0]}." if plan and not status.boundaries else f"{what}."
+        days[upcoming.day] = f"{days[upcoming.day]} {words}" if upcoming.day in days else words
+    return days
 
 
-def coming_words(upcoming: UpcomingDay, status: Status) -> str:
-    """Return what day an upcoming one is, and what is planned for it, as `coming_sentence` does."""
-    what, *plan = upcoming.words
-    what = what.rstrip(".")
-    return f"{what}. You planned: {plan[0].rstrip('.')}." if plan and not status.boundaries else f"{what}."
+def coming_sentences(status: Status, today: date, *, within: int) -> Iterator[str]:
+    """Yield a sentence for each coming day that is at most so many days ahead."""
+    for day, words in coming_days(status).items():
+        if (day - today).days <= within:
+            yield f"{'Today' if day == today else in_words(day, today)}: {words}"
 
 
 def next_opening(status: Status, today: date) -> StepStatus | None:

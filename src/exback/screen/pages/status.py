@@ -10,8 +10,7 @@ from rich.padding import Padding
 from rich.table import Column
 
 from exback.engine.sentences import (
-    coming_sentence,
-    coming_words,
+    coming_days,
     day_sentence,
     next_opening,
     no_rule_sentence,
@@ -223,10 +222,8 @@ def _lines(status: Status, today: date) -> Iterator[tuple[str, str]]:
         yield "Soon", f"{soon.step.title}, {in_words(soon.date, today)}"
     if status.paused_until is not None:
         yield "Paused", "until you go on" if status.is_stopped else f"until {in_words(status.paused_until, today)}"
-    for upcoming in status.coming[:1]:
-        is_today = upcoming.day == today
-        words = coming_words(upcoming, status) if is_today else coming_sentence(upcoming, status, today)
-        yield "Today" if is_today else "Ahead", words
+    for day, words in list(coming_days(status).items())[:1]:
+        yield ("Today", words) if day == today else ("Ahead", f"{in_words(day, today)}: {words}")
     if status.boundaries:
         yield "Closed", WITHHELD
     if status.began_again is not None:

@@ -114,6 +114,15 @@ class TestStatus:
         assert f"{words[0]}.Youplanned:{words[1]}" in re.sub(r"\s", "", page)
         assert max(cell_len(line) for line in page.split("\n")) <= width
 
+    def test_everything_on_one_day_is_named(self, ruled: Person) -> None:
+        """Two hard dates share the row of their day, before it and on it."""
+        for what in ("Their birthday.", "Office party"):
+            ruled.answers("hard-dates", {"what": what, "when": "2026-04-01", "plan": "Dinner."})
+        both = "Their birthday. You planned: Dinner. Office party. You planned: Dinner."
+        assert f"Ahead: Wednesday 1 April: {both}" in said(ruled)
+        ruled.clock.forward(days=(date(2026, 4, 1) - ruled.journey.today).days)
+        assert f"Today: {both}" in said(ruled)
+
     def test_somebody_new_is_told_how_to_begin(self, person: Person) -> None:
         """Before anything was done there is no day, and a way to start."""
         assert "Day" not in status(person)
