@@ -96,13 +96,13 @@ PROGRAM = Program(
         Coming(
             step=letter.STEP.id,
             day="until",
-            title="A letter you sealed is ready to read",
+            title="A letter you sealed opens",
             neutral="Something to read",
         ),
         Coming(
             step=happy_without.STEP.id,
             day="year",
-            title="What you wrote about a good year is ready to read",
+            title="What you wrote about a good year comes back",
             neutral="Something to read",
             a_year_later=True,
         ),

@@ -84,12 +84,14 @@ def coming_days(status: Status) -> dict[date, str]:
 
     While a boundary holds, what they planned for it stays in the step: someone might read here where they will be.
     """
-    days: dict[date, str] = {}
+    days: dict[date, list[str]] = {}
     for upcoming in status.coming:
         what, *plan = (words.rstrip(".") for words in upcoming.words)
         words = f"{what}. You planned: {plan[0]}." if plan and not status.boundaries else f"{what}."
-        days[upcoming.day] = f"{days[upcoming.day]} {words}" if upcoming.day in days else words
-    return days
+        on_that_day = days.setdefault(upcoming.day, [])
+        if words not in on_that_day:
+            on_that_day.append(words)
+    return {day: " ".join(words) for day, words in days.items()}
 
 
 def coming_sentences(status: Status, today: date, *, within: int) -> Iterator[str]:

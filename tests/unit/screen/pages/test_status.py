@@ -123,6 +123,12 @@ class TestStatus:
         ruled.clock.forward(days=(date(2026, 4, 1) - ruled.journey.today).days)
         assert f"Today: {both}" in said(ruled)
 
+    def test_what_opens_on_a_day_to_come_is_not_called_ready(self, ruled: Person) -> None:
+        """A year before that day there's nothing to read yet, and two letters for one day are one thing to know."""
+        for to_whom in ({"to": "me"}, {"to": "them", "fate": "seal"}):
+            ruled.answers("letter", {**to_whom, "letter": "It rains.", "until": "2027-02-28"})
+        assert "Ahead: Sunday 28 February 2027: A letter you sealed opens.\n" in f"{said(ruled)}\n"
+
     def test_somebody_new_is_told_how_to_begin(self, person: Person) -> None:
         """Before anything was done there is no day, and a way to start."""
         assert "Day" not in status(person)
