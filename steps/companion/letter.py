@@ -1,5 +1,7 @@
 """A letter that is never sent: to them, kept, sealed until a later day or deleted for good; or to oneself, opened on a day."""
 
+from datetime import date
+
 from exback.model.context import Context, Run
 from exback.model.dates import iso_day, later
 from exback.model.gates import Gate, Verdict, closed
@@ -30,8 +32,21 @@ def _check_letters(journey: Journey) -> Verdict:
     is_put_off = last is not None and last.answers.get("read-then") is False and journey.day(last) == today
     if _letters_due(journey):
         return Verdict(open=True, date=later(today, 1)) if is_put_off else closed("There's a letter to read.", "letter")
+    return Verdict(open=True, date=_next_day(journey))
+
+
+def _next_day(journey: Journey) -> date | None:
+    """Return the first day after today on which a letter opens."""
     days = (iso_day(answer.value) for answer in journey.all_said("letter", "until"))
-    return Verdict(open=True, date=min((day for day in days if day is not None and day > today), default=None))
+    return min((day for day in days if day is not None and day > journey.today), default=None)
+
+
+def _waiting(journey: Journey) -> str:
+    """Return what the letters are called that there are to read or, while there are none, those that open next."""
+    sealed = journey.all_said("letter", "until")
+    letters = _letters_due(journey) or [each.run for each in sealed if iso_day(each.value) == _next_day(journey)]
+    which = "you wrote to yourself" if all(run.answers.get("to") == "me" for run in letters) else "you sealed"
+    return f"The letter {which}" if len(letters) == 1 else f"The letters {which}"
 
 
 NOTHING_TO_READ = Gate(_check_letters, (("letter", "until"),))
@@ -75,9 +90,13 @@ def _quoted_letters(here: Context) -> Prose:
 
 
 def _asks_to_read(here: Context) -> Prose:
-    if len(_letters_due(here.journey)) > 1:
-        return "Some letters that you sealed are ready to read. Would you like to read them now?"
-    return "A letter that you sealed is ready to read. Would you like to read it now?"
+    is_one = len(_letters_due(here.journey)) == 1
+    ready = (
+        "is ready to read. Would you like to read it now?"
+        if is_one
+        else "are ready to read. Would you like to read them now?"
+    )
+    return f"{_waiting(here.journey)} {ready}"
 
 
 def _introduction(here: Context) -> Prose:
@@ -87,8 +106,8 @@ then, and what you'd like to hear when you read it.
 
 In one study of 738 people, writing a letter to or from a later self eased distress right away. It didn't show that this lasts.
 
-While you type, what you write is saved in your file. Then you choose the day. Until then, exback shows only the date. On that day, the \
-letter comes up when you start exback. Anyone who can open your file can read it before then."""
+While you type, what you write is saved in your file. Then you choose the day. Until then, exback shows only the date. From that day on, \
+exback offers it to you until you've read it. Anyone who can open your file can read it before then."""
     begin = (
         "Write what you feel, for yourself. exback has no way to send it."
         if owes_quiet(here)
@@ -131,6 +150,7 @@ STEP = Step(
     purpose="You can say something without anyone having to read it.",
     why=("writing", "writing-harms", "later-self"),
     repeats=Repeat(due=0, until=(NOTHING_TO_READ,)),
+    waiting=_waiting,
     items=(
         Confirm(
             "read-then",

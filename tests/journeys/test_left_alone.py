@@ -187,3 +187,14 @@ def test_the_page_of_the_day_names_the_day(
     assert in_words(day, day) in menu(person)
     person.clock.forward(days=1)
     assert step in due(person)
+
+
+def test_a_letter_that_opens_next_is_named_as_what_it_is(walked: Person, tmp_path: Path) -> None:
+    """“Soon” says that it's the one to oneself."""
+    person = walked.copied_to(tmp_path / "copy")
+    person.puts(INVITATION, sent="no")
+    day = person.journey.today + ONE_DAY
+    person.puts("letter", to="me", letter="It rains.", until=day.isoformat())
+    does_what_is_weekly(person)
+    assert soon(person) == ("letter", day)
+    assert f"Soon: The letter you wrote to yourself, {in_words(day, day)}" in "; ".join(plain(person))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 from support.lives import LIFE, SAFE
+from support.pages_today import page, plain
 from support.person import Person
+from support.scripted import Scripted
 
+from exback.commands.wizard import Wizard
 from exback.engine.journal import journal
 from exback.engine.session import Session
 from exback.engine.view import View
@@ -23,6 +26,13 @@ def said(views: list[View]) -> str:
 def is_due(person: Person) -> bool:
     """Whether the page of the day offers the letter."""
     return "letter" in [step.id for step in person.guide.due]
+
+
+def first_options(person: Person, **answers: object) -> list[str]:
+    """Start exback, answer what comes up by itself, and leave at the page of the day. Return what it offers, in order."""
+    screen = Scripted({**answers, "today": "leave"})
+    Wizard(person.program, person.store, screen, person.clock, person.new_id).run()
+    return [option.label for option in screen.views[-1].options]
 
 
 @pytest.fixture
@@ -76,6 +86,60 @@ def test_one_that_was_sealed_until_the_same_day_can_be_read_at_once(person: Pers
     person.answers("letter", {"read-then": True, "more": False})
     assert TO_ME["letter"] in said(person.views)
     assert not is_due(person)
+
+
+MINE = "The letter you wrote to yourself"
+
+
+@pytest.mark.parametrize("days", [30, 31, 34])
+def test_from_its_day_on_it_is_named_as_what_it_is_and_comes_first(writer: Person, days: int) -> None:
+    """In the status, drawn and in plain lines, and on the first page, until it was read."""
+    writer.clock.forward(days=days - 1)
+    writer.puts("check-in", mood=5, longing=5, sleep=5)
+    writer.clock.forward(days=1)
+    assert f"To do {MINE}" in page(writer)
+    assert any(line.startswith(f"To do: {MINE}") for line in plain(writer))
+    assert first_options(writer)[0] == MINE
+    writer.answers("letter", {"read-then": True, "more": False})
+    assert str(writer.views[0].question) == f"{MINE} is ready to read. Would you like to read it now?"
+    assert MINE not in page(writer)
+    assert MINE not in first_options(writer)
+
+
+def test_after_a_year_away_it_is_what_comes_after_coming_back(writer: Person) -> None:
+    """One question about the time away, then the letter."""
+    writer.puts("contact-rule", kind="full", length="30")
+    writer.clock.forward(days=365)
+    assert first_options(writer, contact="rather-not", then="not-now")[0] == MINE
+    writer.clock.forward(days=1)
+    assert first_options(writer)[0] == MINE
+
+
+@pytest.mark.parametrize("pause", [{"what": "rest", "until": "2026-05-01"}, {"what": "rest", "until": "open-end"}])
+def test_a_pause_does_not_keep_it_back(writer: Person, pause: dict[str, str]) -> None:
+    """They chose its day; nothing else is due then."""
+    writer.puts("pause", **pause)  # type: ignore[arg-type]  # its answers
+    writer.clock.forward(days=31)
+    assert [step.title for step in writer.guide.due] == [MINE]
+    assert first_options(writer)[0] == MINE
+
+
+@pytest.mark.parametrize(
+    ("letters", "name"),
+    [
+        (({"to": "them", "fate": "seal"},), "The letter you sealed"),
+        (({"to": "me"}, {"to": "me"}), "The letters you wrote to yourself"),
+        (({"to": "me"}, {"to": "them", "fate": "seal"}), "The letters you sealed"),
+    ],
+)
+def test_letters_are_named_by_whom_they_are_to(
+    person: Person, letters: tuple[dict[str, object], ...], name: str
+) -> None:
+    """One to the other person isn't called one to oneself."""
+    for to_whom in letters:
+        person.answers("letter", {**to_whom, "letter": "It rains.", "until": "2026-04-01"})
+    person.clock.forward(days=31)
+    assert name in [step.title for step in person.guide.due]
 
 
 def test_put_off_it_comes_back_the_next_day(writer: Person) -> None:

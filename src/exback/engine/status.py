@@ -149,7 +149,7 @@ def status_of(program: Program, journey: Journey) -> Status:
         steps=steps,
         stage=_current_stage(program, steps),
         next=following.step if following else None,
-        due=() if paused_until else tuple(each.step for each in offered if each.due and each is not following),
+        due=_due(journey, (each for each in offered if each is not following), is_paused=paused_until is not None),
         boundaries=boundaries,
         days=days,
         paused_until=paused_until,
@@ -163,6 +163,17 @@ def status_of(program: Program, journey: Journey) -> Status:
         began_again=None if fresh is None else journey.day(fresh),
         soon=None if following else _soon(program, journey, steps, [] if paused_until else offered),
     )
+
+
+def _due(journey: Journey, offered: Iterable[StepStatus], *, is_paused: bool) -> tuple[Step, ...]:
+    """Return the steps that are due: first those where something waits to be read, and in a pause no other."""
+    due = sorted((each.step for each in offered if each.due), key=lambda step: step.waiting is None)
+    return tuple(_as_named(journey, step) for step in due if step.waiting is not None or not is_paused)
+
+
+def _as_named(journey: Journey, step: Step) -> Step:
+    """Return a step that is due, or soon, with what waits there as its title."""
+    return step if step.waiting is None else structs.replace(step, title=step.waiting(journey))
 
 
 def step_statuses(program: Program, journey: Journey) -> tuple[StepStatus, ...]:
@@ -430,7 +441,8 @@ def _soon(
     in_order = sorted(
         dated, key=lambda pair: ((pair[0] - today).days > SOON_DAYS, _is_daily(program, pair[1]), pair[0])
     )
-    return in_order[0][1] if in_order else None
+    soon = in_order[0][1] if in_order else None
+    return soon and structs.replace(soon, step=_as_named(journey, soon.step))
 
 
 def _is_daily(program: Program, step_status: StepStatus) -> bool:
