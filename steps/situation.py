@@ -33,7 +33,7 @@ WHEN_READY = "When you're ready, open “Going on without them” in the menu."
 class ByBoundary(Struct, frozen=True):
     """What a page says to someone who must leave the other alone: words for each boundary, so that it names only theirs.
 
-    Someone who has been afraid reads none of them: they have words of their own.
+    Someone who has been afraid reads none of them: they have words of their own. `{person}` stands for someone to turn to.
     """
 
     asked_to_stop: str
@@ -42,8 +42,9 @@ class ByBoundary(Struct, frozen=True):
 
     def fitting(self, here: Context) -> tuple[str, ...]:
         """Return the words for the boundary that sets the tone and, beside another, one sentence about an order."""
-        named = spoken_to(here.held)
-        return (*(self.by_id()[boundary.id] for boundary in named[:1]), *(boundary.also for boundary in named[1:]))
+        named, person = spoken_to(here.held), named_person(here) or "one person"
+        words = (self.by_id()[boundary.id].replace("{person}", person) for boundary in named[:1])
+        return (*words, *(boundary.also for boundary in named[1:]))
 
     def by_id(self) -> dict[str, str]:
         """Return the words by the id of their boundary."""
@@ -162,13 +163,17 @@ PEOPLE = (
 """The questions about someone who is there for them, never the other one."""
 NOT_NAMES = frozenset(
     """
-    a abuser alone an anyone ask baby boyfriend call darling don dont dunno everyone ex exboyfriend exgirlfriend exhusband
-    expartner exwife family fiance fiancee friends girlfriend her hers him his husband i know love lover maybe me meet message
-    my myself no nobody none not one partner phone ring same see someone spouse tell text the their theirs them they unsure visit
-    wife write your yours
+    a abuser alone an anyone ask baby boyfriend call childline crisis darling don dont dunno everyone ex exboyfriend
+    exgirlfriend exhusband expartner exwife family fiance fiancee friends girlfriend helpline her hers him his hotline
+    husband i know lifeline love lover maybe me meet message my myself no nobody none not one partner phone ring
+    samaritans same see someone spouse tell text the their theirs them they unsure visit wife write yes your yours
     """.split()  # noqa: SIM905  # as a list it takes a line for each word
 )
 """Words after which an answer isn't a name, or not clearly someone else's."""
+FAMILY = frozenset(
+    "aunt auntie brother cousin dad father gran grandma grandpa mam mom mother mum nan sister stepdad stepmum uncle".split()  # noqa: SIM905
+)
+"""Words that mean someone of one's own without a “my”."""
 LONGEST_PART = 20
 """Letters in one part of a name, so that a sentence with it stays short."""
 MOST_WIDE = 4
@@ -188,16 +193,23 @@ def named_person(here: Context) -> str:
     return next((name for answer in latest_first if (name := _as_name(_parts(answer.value), theirs))), "")
 
 
+def or_a_helpline(here: Context) -> str:
+    """Return who else there is to call, as the sentence after one that says to tell someone."""
+    name = named_person(here)
+    gone = f"{name} can't talk" if name else "there's no one"
+    return f"If {gone}, you can call a helpline: exback crisis"
+
+
 def _as_name(parts: list[str], theirs: Collection[str]) -> str:
     """Return a name of one or two words, "your sister" for "my sister", and nothing for anything longer or unclear."""
-    if not 0 < len(parts) <= 2 or not all(map(_is_word, parts)):
-        return ""
-    is_mine = len(parts) == 2 and parts[0].casefold() == "my"
+    is_mine = len(parts) > 1 and parts[0].casefold() == "my"
     name = parts[1:] if is_mine else parts
+    if not 0 < len(name) <= 2 or not all(map(_is_word, name)):
+        return ""
     if any(_says_no_name(part) or _may_be(_key(part), theirs) for part in name):
         return ""
-    if is_mine:
-        return f"your {name[0]}"
+    if is_mine or (len(name) == 1 and name[0] in FAMILY):  # of "my sister Zoë" the last word is the name
+        return "" if any(part[0].islower() for part in name[1:]) else f"your {' '.join(name)}"
     return "" if any(part[0].islower() for part in name) else " ".join(name)
 
 
@@ -229,4 +241,4 @@ def _key(word: str) -> str:
 
 
 def _parts(words: Value) -> list[str]:
-    return [part.rstrip(".") for part in inline(words).split()] if isinstance(words, str) else []
+    return [part.rstrip(".") for part in inline(words).rstrip(" .!").split()] if isinstance(words, str) else []

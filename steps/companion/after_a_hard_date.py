@@ -12,7 +12,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, inline
 from exback.model.run import Value
 
-from ..situation import without_stop
+from ..situation import named_person, without_stop
 
 STEP_ID = "after-a-hard-date"
 BAD = ("not bad at all", "as bad as it gets")
@@ -86,8 +86,7 @@ def on_average(journey: Journey, **now: int) -> str:
 def _which(here: Context) -> tuple[Option, ...]:
     dates = _hard_dates(here.journey)
     return tuple(
-        Option(day.isoformat(), here.date(day), _names(dates[day.isoformat()]))
-        for day in _unanswered(here.journey)
+        Option(day.isoformat(), here.date(day), _names(dates[day.isoformat()])) for day in _unanswered(here.journey)
     )
 
 
@@ -108,9 +107,7 @@ def _mirror(here: Context) -> Prose:
     if expected is None:
         return f"It was {real}."
     return (
-        f"You expected {real}, and you were right."
-        if expected == real
-        else f"You expected {expected}. It was {real}.",
+        f"You expected {real}, and you were right." if expected == real else f"You expected {expected}. It was {real}.",
         *filter(None, (on_average(here.journey, **{day: real}),)),
     )
 
@@ -136,7 +133,8 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "That was a hard day. One small thing: tell someone how it was. If it's still that bad, talk to someone: exback crisis"
+        f"That was a hard day. One small thing: tell {named_person(here) or 'someone'} how it was. "
+        "If it's still that bad, talk to someone: exback crisis"
         if here.number("real") >= STILL_BAD
         else "One small thing: write down what helped, for the next hard date."
     ),

@@ -7,7 +7,7 @@ from exback.model.context import Context
 from exback.model.dates import count, in_words, later, spelt
 from exback.model.gates import by_day
 
-from ..situation import afraid, owes_quiet
+from ..situation import afraid, named_person, owes_quiet
 from .check_in import day_of_this_run
 
 SCALES = ("mood", "longing", "sleep")
@@ -72,7 +72,7 @@ AFTER_LOOKING = (
 )
 AFTER_LOOKING_IN_FEAR = (
     "One small thing: if you check on them to stay safe, you don't have to stop, and a helpline can help you plan it: exback crisis",
-    "One small thing: if you did it to stay safe, tell one person you trust what you saw.",
+    "One small thing: if you did it to stay safe, tell {trusted} what you saw.",
     "One small thing: if it wasn't to stay safe, mute that account now.",
 )
 AFTER_LOOKING_UNASKED = (
@@ -81,7 +81,7 @@ AFTER_LOOKING_UNASKED = (
     "One small thing: sign out now, and leave it that way, because they don't want to be watched.",
 )
 ON_A_LOW_DAY = (
-    "One small thing: tell a friend or someone in your family how you feel, and if it gets too much, call someone: exback crisis",
+    "One small thing: tell {close} how you feel, and if it gets too much, call someone: exback crisis",
     "One small thing: eat something warm, and if it's too much on your own, talk to someone: exback crisis",
     "One small thing: do only what can't wait until tomorrow, and if even that's too much, get some help: exback crisis",
 )
@@ -117,7 +117,10 @@ def closing(here: Context) -> str:
 
 def small_thing(here: Context) -> str:
     """Return one small thing to do after such a day."""
-    return _next(_small_things(here), here)
+    name = named_person(here)
+    return _next(_small_things(here), here).format(
+        trusted=name or "one person you trust", close=name or "a friend or someone in your family"
+    )
 
 
 def _small_things(here: Context) -> tuple[str, ...]:

@@ -156,7 +156,7 @@ def _asks_for_answer(here: Context) -> bool:
 
 STOP = ByBoundary(
     asked_to_stop="Stop here. They don't want contact, and that hasn't changed. Don't write again, not even to explain or to say "
-    "sorry. If it's hard to stop, tell one person today what's been going on.",
+    "sorry. If it's hard to stop, tell {person} today what's been going on.",
     ordered_away="Stop here. You were told to keep away, and that's still in force. Don't write again, not even to explain or to say "
     "sorry. Talk to a lawyer today.",
     afraid_of_me="Stop here. They need to feel safe from you. Don't write again, not even to explain or to say sorry. Some "
@@ -165,7 +165,7 @@ STOP = ByBoundary(
 )
 STOP_NOW = ByBoundary(
     asked_to_stop="They don't want contact, and you've started it {which} in two weeks. Messages that keep coming can frighten someone. "
-    "exback can't stop this for you. Tell one person today, and ask a doctor or a counsellor for help with it.",
+    "exback can't stop this for you. Tell {person} today, and ask a doctor or a counsellor for help with it.",
     ordered_away="You've started contact {which} in two weeks, although you were told to keep away. exback can't stop this for "
     "you. Before anything else, talk to a lawyer today.",
     afraid_of_me="You've started contact {which} in two weeks. To them it can feel like being followed. exback can't stop this for "
@@ -334,7 +334,7 @@ def _many_slips_reading(here: Context) -> Prose:
         ),
         (
             "You can pause the steps. Your rule doesn't pause, and this isn't the time for another message. If it's hard to stop, "
-            "tell one person today what's been going on. When you want to write: exback urge"
+            f"tell {_person(here)} today what's been going on. When you want to write: exback urge"
         ),
     )
 
@@ -573,7 +573,7 @@ def _small_thing_when_they_started(here: Context) -> Prose:
 
 def _small_thing_after_a_night(here: Context) -> Prose:
     if afraid(here) or _is_unwanted(here):
-        return "One small thing: keep your phone near you, and be with someone you trust, if you can."
+        return f"One small thing: keep your phone near you, and be with {_trusted(here)}, if you can."
     if owes_quiet(here):
         who = "a lawyer" if is_ordered_away(here) else _trusted(here)
         return f"One small thing: tell {who} about it today, and don't send any message about it."

@@ -13,7 +13,7 @@ from .. import promise
 from ..ended import HAS_ENDED, what_holds
 from ..meeting import NOTHING_MORE, Phase, phase
 from ..message import sent_message
-from ..situation import DOOR
+from ..situation import DOOR, named_person
 from .contact import AGREED, NO_LONGER_AGREED, OWN_IN_TOUCH, RULE_OVER, SENT, TOLD_AGREED
 
 MEETING_AHEAD = Answers(step="meet-and-go-slowly", item="leave")
@@ -116,11 +116,15 @@ GOT_IN_TOUCH = (
 )
 
 
-AS_A_COUPLE = (
-    "You two are together again, so this isn't a slip, and you don't have to write it down here.",
-    "If something about it stays with you, tell it to someone you trust, or to them, if you can do that without fear.",
-    DOOR,
-)
+def _as_a_couple(here: Context) -> tuple[str, ...]:
+    return (
+        "You two are together again, so this isn't a slip, and you don't have to write it down here.",
+        (
+            f"If something about it stays with you, tell it to {named_person(here) or 'someone you trust'}, or to them, if you can do "
+            "that without fear."
+        ),
+        DOOR,
+    )
 
 
 def after_writing(here: Context) -> Prose:
@@ -133,7 +137,7 @@ def after_writing(here: Context) -> Prose:
 def first_reading(kind: str, here: Context) -> Prose:
     """Return what someone reads after contact that was agreed, the message that was held, or contact while in touch."""
     if kind in (AGREED, OWN_IN_TOUCH) and are_together(here):
-        return AS_A_COUPLE
+        return _as_a_couple(here)
     if kind == AGREED and asks_about_meeting(here):
         return (*AS_AGREED[:-1], ASKS_AFTER_MEETING, AS_AGREED[-1])
     return {AGREED: AS_AGREED, SENT: MESSAGE_SENT, OWN_IN_TOUCH: GOT_IN_TOUCH}[kind]

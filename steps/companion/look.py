@@ -55,8 +55,8 @@ def _place_reading(here: Context) -> Prose:
     if afraid(here):
         return (
             (
-                "You went where they may be. That may not be safe for you. Leave if you can do so safely, and tell someone where you "
-                "are."
+                "You went where they may be. That may not be safe for you. Leave if you can do so safely, and tell "
+                f"{named_person(here) or 'someone'} where you are."
             ),
             *order_too(here),
         )

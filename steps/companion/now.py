@@ -25,6 +25,7 @@ from ..situation import (
     frightened_them,
     is_ordered_away,
     may_write_about_children,
+    named_person,
     order_too,
 )
 from . import eight_minutes, short_pages
@@ -142,7 +143,8 @@ def _small_thing(here: Context) -> Prose:
     if here["what"] in short_pages.SMALL_THINGS:
         return short_pages.SMALL_THINGS[here.text("what")]
     if here["what"] == "afraid" or afraid(here):
-        return "One small thing: tell one person you trust what's going on. It doesn't have to be the whole story."
+        person = named_person(here) or "one person you trust"
+        return f"One small thing: tell {person} what's going on. It doesn't have to be the whole story."
     return "One small thing: put the phone in another room for an hour, where you'd still hear it ring."
 
 

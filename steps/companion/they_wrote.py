@@ -20,7 +20,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..remarks import page_on
-from ..situation import DOOR, HIDE, ByBoundary, afraid, left, may_write_about_children, order_too, tied_by
+from ..situation import DOOR, HIDE, ByBoundary, afraid, left, may_write_about_children, named_person, order_too, tied_by
 from .contact import ABOUT_CHILDREN, OWN_IDEA, OWN_IN_TOUCH, SLIPS, is_slip, words_about_children
 from .on_which_day import DATED_BY
 
@@ -204,16 +204,17 @@ def _mirror(here: Context) -> Prose:
 
 
 def _small_thing(here: Context) -> Prose:
+    person = named_person(here) or "one person"
     if afraid(here):
-        return "One small thing: save the message, keep the phone near you, and tell one person that they wrote."
+        return f"One small thing: save the message, keep the phone near you, and tell {person} that they wrote."
     if may_write_about_children(here):
-        return "One small thing: if it's about the children, send those two lines and nothing else. Then tell one person they wrote."
+        return f"One small thing: if it's about the children, send those two lines and nothing else. Then tell {person} they wrote."
     if here.withheld:
-        return "One small thing: put the phone out of reach, where you'd still hear it ring, and tell one person that they wrote."
+        return f"One small thing: put the phone out of reach, where you'd still hear it ring, and tell {person} that they wrote."
     if here.answers.get("kind") == "none":
         return "One small thing: put the phone down for an hour. You don't have to explain why you're not answering."
     if here.answers.get("kind") == "show":
-        return "One small thing: today, ask someone you trust for ten minutes."
+        return f"One small thing: today, ask {named_person(here) or 'someone you trust'} for ten minutes."
     if here.answers.get("kind") == "logistics":
         return "One small thing: read the two lines once more, and take out whatever isn't practical."
     return "One small thing: sleep on it. A good answer will still be good tomorrow."

@@ -13,7 +13,7 @@ from .. import ended, promise
 from ..ended import HAS_ENDED, outlasts_parting
 from ..meeting import WENT_ON
 from ..reattraction.their_side import HIDE
-from ..situation import DOOR, afraid
+from ..situation import DOOR, afraid, named_person
 
 STEP_ID = "apart-again"
 WEEK = 7
@@ -160,7 +160,7 @@ STEP = Step(
     small_thing=lambda here: {
         "fresh": "One small thing: tell your story once more, as it is now. exback will start there next time.",
         "let-go": "“Letting go” is always open. When you're ready: exback step letting-go",
-        "unsure": "One small thing: tell one person today that it ended."
+        "unsure": f"One small thing: tell {named_person(here) or 'one person'} today that it ended."
         if not afraid(here)
         else "One small thing: tell one person on your side today that it ended, someone who wouldn't pass it on.",
     }[here.text("next")],

@@ -10,7 +10,7 @@ from exback.model.prose import Prose, Quote
 from .. import ended
 from ..meeting import TOLD_NO
 from ..remarks import page_on
-from ..situation import tied_by
+from ..situation import named_person, or_a_helpline, tied_by
 
 STEP_ID = "declined"
 NO = any_of(
@@ -135,7 +135,7 @@ STEP = Step(
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: call a friend today or tomorrow. If there's no one to call, call a helpline: exback crisis"
+        f"One small thing: call {named_person(here) or 'a friend'} today or tomorrow. {or_a_helpline(here)}"
         if ended.tells(here)
         else ended.small_thing(here)
     ),

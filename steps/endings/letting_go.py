@@ -22,6 +22,7 @@ from ..situation import (
     has_cause,
     is_ordered_away,
     must_stay_away,
+    named_person,
     tied_by,
     was_betrayed,
 )
@@ -226,7 +227,8 @@ def _what_follows(here: Context) -> tuple[str, ...]:
 
 def _small_thing(here: Context) -> Prose:
     if _looks_back(here) and here["lighter"] == "no":
-        return "If it stays this hard, talk to someone about it: a friend, a doctor, or a helpline from exback crisis."
+        friend = named_person(here) or "a friend"
+        return f"If it stays this hard, talk to someone about it: {friend}, a doctor, or a helpline from exback crisis."
     if _looks_back(here) or _is_letting_go(here):
         return "One small thing: set a date for something you're looking forward to."
     return ended.small_thing(here)

@@ -11,7 +11,7 @@ from ..situation import ByBoundary, afraid
 from .letting_go import about_children
 
 STAYING_AWAY = ByBoundary(
-    asked_to_stop="They don't want contact, and you can leave them be, one day at a time. If it's hard to keep up, tell someone. You "
+    asked_to_stop="They don't want contact, and you can leave them be, one day at a time. If it's hard to keep up, tell {person}. You "
     "don't have to do it alone.",
     ordered_away="Keep to the order, one day at a time. If it's hard, or you're not sure what it allows, ask a lawyer before you do "
     "anything.",

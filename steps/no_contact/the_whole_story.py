@@ -7,7 +7,7 @@ from exback.model.items import Choice, Choices, Confirm, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import FEAR_COUNTS, HIDE, STORY, WHEN_READY, WHOLE_STORY, afraid, order_too
+from ..situation import FEAR_COUNTS, HIDE, STORY, WHEN_READY, WHOLE_STORY, afraid, named_person, order_too
 
 CAUSES = {
     "distance": ("Distance", "two places, and neither of us could move"),
@@ -116,7 +116,8 @@ def _mirror(here: Context) -> Prose:
 
 def _small_thing(here: Context) -> Prose:
     if afraid(here):
-        return "One small thing: tell one person you trust that you've written this down. You don't have to say more."
+        person = named_person(here) or "one person you trust"
+        return f"One small thing: tell {person} that you've written this down. You don't have to say more."
     return "One small thing: get up, stretch, and walk once round the room."
 
 

@@ -15,7 +15,7 @@ from exback.model.items import Choice, Choices, Date, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
-from ..situation import ABOUT_THE_CHILDREN, HIDE, STORY, WHEN_READY
+from ..situation import ABOUT_THE_CHILDREN, HIDE, STORY, WHEN_READY, named_person
 
 WHO = {
     "me": "You ended it on {day}.",
@@ -64,7 +64,8 @@ def _round_sentence(here: Context) -> str:
 
 def _small_thing(here: Context) -> Prose:
     if here.withheld:
-        return "One small thing: tell one person you trust that you're having a hard time. You don't have to say more."
+        person = named_person(here) or "one person you trust"
+        return f"One small thing: tell {person} that you're having a hard time. You don't have to say more."
     return "One small thing: drink a glass of water, and put your phone in another room for ten minutes."
 
 

@@ -13,6 +13,7 @@ from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
+from ..situation import named_person, or_a_helpline
 from .readiness import (
     FINE,
     NOT_FINE,
@@ -147,7 +148,7 @@ If something's missing, you'll see what it is, what would change it, and when to
     ),
     mirror=_mirror,
     small_thing=lambda here: (
-        "One small thing: talk to a friend tonight about what a no would be like. If there's no one, you can call a helpline: exback crisis"
+        f"One small thing: talk to {named_person(here) or 'a friend'} tonight about what a no would be like. {or_a_helpline(here)}"
         if here.number("fine-with-no") <= LOW
         else "One small thing: spend this evening the way you would if you'd never thought of writing to them."
     ),

@@ -20,7 +20,7 @@ from ..message import (
     while_it_waits,
 )
 from ..remarks import FRIGHTENS, of_apology
-from ..situation import broke_trust
+from ..situation import broke_trust, named_person, or_a_helpline
 from .am_i_ready import ADVICE_ONCE
 from .held_message import (
     asks_after_other,
@@ -162,7 +162,9 @@ AN_HOUR = "One small thing: do something ordinary for the next hour, without you
 def _small_thing(here: Context) -> Prose:
     match here.answers.get(REPLY):
         case "yes" | "no":
-            return "One small thing: tell someone, tonight or tomorrow. If there's no one, you can call a helpline: exback crisis"
+            return (
+                f"One small thing: tell {named_person(here) or 'someone'}, tonight or tomorrow. {or_a_helpline(here)}"
+            )
         case "other":
             return "One small thing: leave it alone for today. If they write again, you can think it through first: exback reply"
         case "nothing":

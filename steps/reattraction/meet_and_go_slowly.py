@@ -32,7 +32,7 @@ from ..meeting import (
     phase,
 )
 from ..message import INVITATION
-from ..situation import DOOR, has_cause, tied_by
+from ..situation import DOOR, has_cause, named_person, tied_by
 from ..soul_searching.why_it_ended import SIDES
 from .their_side import HIDE
 
@@ -431,11 +431,12 @@ def _mirror(here: Context) -> Prose:
 
 def _small_thing(here: Context) -> Prose:
     if _is_before(here):
-        return "One small thing: tell one person where you'll be and when you'll be home."
+        return f"One small thing: tell {named_person(here) or 'one person'} where you'll be and when you'll be home."
     if _is_coming(here) and _is_still_to_come(here):
         return "One small thing: plan an evening this week that has nothing to do with them."
     if _is_told_no(here) or _is_over(here):
-        return "One small thing: tell someone who's on your side about it today."
+        person = named_person(here) or "someone who's on your side"
+        return f"One small thing: tell {person} about it today."
     return "One small thing: keep the plans you have with other people this week."
 
 

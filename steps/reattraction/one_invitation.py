@@ -23,7 +23,7 @@ from ..message import (
     while_it_waits,
 )
 from ..remarks import FRIGHTENS, of_invitation
-from ..situation import has_cause, left, tied_by
+from ..situation import has_cause, left, named_person, or_a_helpline, tied_by
 from .am_i_ready import ADVICE_ONCE
 from .apology import WHERE_OWED
 from .held_message import (
@@ -163,11 +163,13 @@ def _small_thing(here: Context) -> Prose:
     if reply == "other":
         return "One small thing: leave it alone for today. If they write again, you can think it through first: exback reply"
     if reply in ("yes", "no"):
-        return "One small thing: tell someone, tonight or tomorrow. If there's no one, you can call a helpline: exback crisis"
+        return f"One small thing: tell {named_person(here) or 'someone'}, tonight or tomorrow. {or_a_helpline(here)}"
     if reply == "nothing" or here.answers.get(SENT) == "yes" or why_not_held(INVITATION, here):
         return "One small thing: do something ordinary for the next hour, without your phone."
     if here.answers.get("draft") and warned(INVITATION, here, of_invitation):
-        return "One small thing: close this, and talk to someone today. If there's no one, you can call a helpline: exback crisis"
+        return (
+            f"One small thing: close this, and talk to {named_person(here) or 'someone'} today. {or_a_helpline(here)}"
+        )
     return "One small thing: close this now. Your message can wait."
 
 

@@ -7,7 +7,7 @@ from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Quote
 
-from ..situation import DOOR, left, tied_by, without_stop
+from ..situation import DOOR, left, named_person, tied_by, without_stop
 from .am_i_ready import ADVICE_ONCE
 
 HIDE = "If it isn't safe to answer here, press Ctrl-Q. exback closes at once and clears the screen."
@@ -139,7 +139,7 @@ before. {HIDE}""",
         )
     ),
     small_thing=lambda here: (
-        "One small thing: tell a friend about it tonight."
+        f"One small thing: tell {named_person(here) or 'a friend'} about it tonight."
         if _is_with_someone(here)
         else "One small thing: leave it for tonight, and do something that has nothing to do with them."
     ),

@@ -7,7 +7,7 @@ from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
-from ..situation import DOOR, ByBoundary, broke_trust, frightened_them, left, owes_quiet
+from ..situation import DOOR, ByBoundary, broke_trust, frightened_them, left, named_person, owes_quiet
 
 NEVER_REACHES_THEM = ByBoundary(
     asked_to_stop="They don't want to hear this from you, so it must never reach them: not as a letter, not inside another message, "
@@ -88,7 +88,7 @@ def _small_thing(here: Context) -> Prose:
     if here.text("how-much") == "serious" and here.withheld:
         return "One small thing: tell a friend who isn't in touch with them that you wrote this down. You don't have to say what."
     return {
-        "serious": "One small thing: tell a friend that you wrote this down. You don't have to say what.",
+        "serious": f"One small thing: tell {named_person(here) or 'a friend'} that you wrote this down. You don't have to say what.",
         "small": "One small thing: do one of these things differently this week, at work or with a friend.",
         "nothing": "One small thing: do something you enjoy for fifteen minutes.",
     }[here.text("how-much")]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 
 import pytest
+from msgspec import structs
 from support.person import Person
 
 from exback.engine.session import Session
+from exback.model.boundaries import ASKED_TO_STOP
 from exback.model.context import Context
+from exback.model.items import worded
+from exback.model.run import Value
 
 
 def here(person: Person) -> Context:
@@ -37,6 +41,14 @@ class TestNamedPerson:
             ("Ana-Lucía O’Neill", "Ana-Lucía O’Neill"),
             ("my sister", "your sister"),
             ("My sister.", "your sister"),
+            ("My sister Zoë.", "your sister Zoë"),
+            ("My sister!", "your sister"),
+            ("Zoë!", "Zoë"),
+            ("Zoë !", "Zoë"),
+            ("Dr. Zoë", "Dr Zoë"),
+            ("mum!", "your mum"),
+            ("dad", "your dad"),
+            ("Mum.", "Mum"),
             ("कविता", "कविता"),
         ],
     )
@@ -56,6 +68,18 @@ class TestNamedPerson:
             "ana",
             "my ex",
             "My wife",
+            "my ex Sam",
+            "my husband Tom",
+            "my sister tomorrow",
+            "O'Brien, Séan",
+            "No one!",
+            "Yes!",
+            "The hotline",
+            "Helpline",
+            "my helpline",
+            "Samaritans",
+            "Crisis line",
+            "Childline",
             "Ana 555 0199",
             "A\u202ena",
             "Me",
@@ -96,6 +120,8 @@ class TestNamedPerson:
             ("Sam", "Sammy"),
             ("Sam", "Sam's"),
             ("Sam", "my Sam"),
+            ("Sam", "my friend Sam"),
+            ("Sam", "Sam!"),
             ("Sam", "Dr. Sam"),
             ("my ex Sam", "Sam"),
             ("Anna Miller", "Miller"),
@@ -122,3 +148,55 @@ class TestNamedPerson:
         assert named(person) == "Tom"
         person.puts("live-forward", people="The choir, on Tuesday.")
         assert named(person) == "Tom"
+
+
+def last_words(person: Person, step: str, **answers: Value) -> str:
+    """Return the small thing at the end of a step, with these answers."""
+    of = person.program.step(step)
+    declared = frozenset(item.id for item in of.items)
+    return str(worded(of.small_thing, structs.replace(here(person), answers=answers, declared=declared)))
+
+
+class TestWhereSomeoneIsMeant:
+    """Pages that say to turn to someone say to whom, if that's known."""
+
+    @pytest.mark.parametrize(
+        ("step", "answers"),
+        [
+            ("after-a-hard-date", {"real": 10}),
+            ("check-in", {"happened": [], "mood": 0, "longing": 5, "sleep": 5}),
+            ("now", {"what": "afraid"}),
+            ("they-wrote", {"kind": "show"}),
+            ("declined", {"feels": "Sad."}),
+            ("apart-again", {"next": "unsure"}),
+            ("own-up", {"how-much": "serious"}),
+            ("am-i-ready", {"fine-with-no": 0}),
+            ("apology", {"reply": "no"}),
+            ("one-invitation", {"reply": "yes"}),
+            ("their-side", {"with-somebody": "yes"}),
+            ("letting-go", {"lighter": "no"}),
+        ],
+    )
+    def test_the_last_words_of_a_step_name_them(self, person: Person, step: str, answers: dict[str, Value]) -> None:
+        """And without a name they say it in general words."""
+        if step == "letting-go":
+            person.puts("letting-go", **{"put-down": "The hope.", "keep": "The choir."})  # type: ignore[arg-type]
+            person.clock.forward(days=40)
+        assert "Zoë" not in last_words(person, step, **answers)
+        person.puts("clear-cues", told="my sister Zoë")
+        assert "your sister Zoë" in last_words(person, step, **answers)
+
+    def test_a_helpline_is_named_for_when_they_cannot_talk(self, person: Person) -> None:
+        """Whoever was named isn't there at every hour."""
+        assert "If there's no one, you can call a helpline: exback crisis" in last_words(person, "apology", reply="no")
+        person.puts("clear-cues", told="Zoë")
+        told = last_words(person, "apology", reply="no")
+        assert told.endswith("tell Zoë, tonight or tomorrow. If Zoë can't talk, you can call a helpline: exback crisis")
+
+    def test_words_for_one_boundary_name_them(self, person: Person) -> None:
+        """They're put together elsewhere than the pages for everyone."""
+        person.puts("clear-cues", told="Zoë")
+        asked = structs.replace(here(person), held=frozenset({ASKED_TO_STOP.id}))
+        contact = import_module("exback.steps.companion.contact")
+        assert "tell Zoë today" in contact.STOP.fitting(asked)[0]
+        assert "{" not in contact.STOP.fitting(asked)[0]
