@@ -26,7 +26,10 @@ MIDDAY = 12
 
 
 class Scheduler(NamedTuple):
-    """What people paste into a terminal: `add` has places for `hour` and `minute`, `needs` is what must be there, in words."""
+    """What people paste into a terminal: `add` has places for `hour` and `minute`, `needs` is what must be there, in words.
+
+    An `add` works in a home where there's nothing of the kind yet, and a second one replaces the first.
+    """
 
     add: str
     remove: str
@@ -64,7 +67,8 @@ systemctl --user daemon-reload
         needs="It needs notify-send (on Debian and Ubuntu in the package libnotify-bin). Without systemd: --system cron",
     ),
     "macos": Scheduler(
-        add=f"""cat > ~/Library/LaunchAgents/local.two-minutes.plist <<'END'
+        add=f"""mkdir -p ~/Library/LaunchAgents
+cat > ~/Library/LaunchAgents/local.two-minutes.plist <<'END'
 <?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
 <plist version="1.0">
@@ -87,6 +91,7 @@ systemctl --user daemon-reload
 </dict>
 </plist>
 END
+launchctl bootout gui/$(id -u)/local.two-minutes 2>/dev/null
 launchctl bootstrap gui/$(id -u) ~/Library/LaunchAgents/local.two-minutes.plist
 """,
         remove="""launchctl bootout gui/$(id -u)/local.two-minutes
@@ -95,11 +100,11 @@ rm ~/Library/LaunchAgents/local.two-minutes.plist
     ),
     "windows": Scheduler(
         add=f'schtasks /Create /TN "{DAILY}" /SC DAILY /ST {{hour:02}}:{{minute:02}} '
-        f"/TR \"powershell -WindowStyle Hidden -Command (New-Object -ComObject WScript.Shell).Popup('{DAILY}')\"\n",
+        f"/TR \"powershell -WindowStyle Hidden -Command (New-Object -ComObject WScript.Shell).Popup('{DAILY}')\" /F\n",
         remove=f'schtasks /Delete /TN "{DAILY}" /F\n',
     ),
     "cron": Scheduler(
-        add=f"""(crontab -l 2>/dev/null; echo '{{minute}} {{hour}} * * * XDG_RUNTIME_DIR=/run/user/$(id -u) notify-send "{DAILY}"') | crontab -
+        add=f"""(crontab -l 2>/dev/null | grep -v 'notify-send "{DAILY}"'; echo '{{minute}} {{hour}} * * * XDG_RUNTIME_DIR=/run/user/$(id -u) notify-send "{DAILY}"') | crontab -
 """,
         remove=f"""crontab -l | grep -v 'notify-send "{DAILY}"' | crontab -
 """,

@@ -8,6 +8,7 @@ import os
 import plistlib
 import re
 import shlex
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -115,7 +116,8 @@ def test_windows_task(exback: Exback) -> None:
     """One line adds a task, one removes it, and the command is short enough for a task."""
     add, remove = pasted(exback("remind", "7:05", "--system", "windows").out)
     words = shlex.split(add)
-    options = dict(zip(words[2::2], words[3::2], strict=True))
+    options = dict(zip(words[2:-1:2], words[3:-1:2], strict=True))
+    assert words[-1] == "/F"  # an earlier one is replaced without a question
     assert options["/TN"] == DAILY
     assert options["/ST"] == "07:05"
     assert options["/SC"] == "DAILY"
@@ -130,6 +132,35 @@ def test_cron(exback: Exback) -> None:
     assert line.split()[:5] == ["5", "7", "*", "*", "*"]
     pattern = shlex.split(remove)[5]
     assert pattern in line
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it's for the shell of the other systems")
+@pytest.mark.parametrize(("system", "written"), [("linux", 2), ("macos", 1), ("cron", 1)])
+def test_it_works_in_a_new_home(exback: Exback, tmp_path: Path, system: str, written: int) -> None:
+    """In a home with nothing in it, what's added a second time replaces the first, and nothing of it is there once it's removed."""
+    home, tools, table = tmp_path / "a home", tmp_path / "tools", tmp_path / "table"
+    home.mkdir()
+    tools.mkdir()
+    stubs = {"crontab": f'[ "$1" = - ] && exec cat > "{table}.new" || cat "{table}"', "systemctl": "", "launchctl": ""}
+    for name, script in stubs.items():
+        (tools / name).write_text(f"#!/bin/sh\n{script}\n")
+        (tools / name).chmod(0o700)
+    variables = {"HOME": str(home), "PATH": f"{tools}:/usr/bin:/bin"}
+
+    def paste(script: str) -> list[str]:
+        ended = subprocess.run(["/bin/sh", "-c", script], env=variables, capture_output=True, text=True, check=False)
+        assert (ended.returncode, ended.stderr) == (0, "")
+        if system != "cron":
+            return [path.read_text() for path in home.rglob("*") if path.is_file()]
+        (tmp_path / "table.new").replace(table)
+        return table.read_text().splitlines()
+
+    first = paste(pasted(exback("remind", "7:05", "--system", system).out)[0])
+    add, remove = pasted(exback("remind", "7:06", "--system", system).out)
+    second = paste(add)
+    assert len(first) == len(second) == written
+    assert first != second
+    assert paste(remove) == []
 
 
 @pytest.mark.parametrize(
