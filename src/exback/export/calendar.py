@@ -1,7 +1,8 @@
 """`exback export --format ics`: the days ahead as a calendar file (RFC 5545), without a word that the person wrote.
 
 Someone who looks over a shoulder sees a calendar, and so does the company that stores it. Every title is neutral, or the one the
-person chose. No event has a description, and the file doesn't name this program.
+person chose. No event has a description, and the file doesn't name this program. Only the daily event has an alarm, with the words
+of its title: on a whole day, one at the start would come at midnight.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID, uuid5
 
-from icalendar import Calendar, Event
+from icalendar import Alarm, Calendar, Event
 
 from exback.engine.status import status_of
 from exback.export.options import Options
@@ -54,14 +55,18 @@ def _calendar(events: Iterable[Properties], title: str = "") -> str:
     calendar = Calendar()
     _add(calendar, {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"})
     for properties in events:
-        event = Event()
-        _add(event, {**properties, "summary": visible(title or properties["summary"])})
+        event, summary = Event(), visible(title or properties["summary"])
+        _add(event, {**properties, "summary": summary})
+        if "rrule" in properties:
+            alarm = Alarm()
+            _add(alarm, {"action": "DISPLAY", "description": summary, "trigger": timedelta(0)})
+            event.add_component(alarm)
         calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content.decode("utf-8")
 
 
-def _add(component: Calendar | Event, properties: Properties) -> None:
+def _add(component: Alarm | Calendar | Event, properties: Properties) -> None:
     for name, value in properties.items():
         component.add(name, value)
 

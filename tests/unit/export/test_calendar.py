@@ -100,6 +100,14 @@ class TestEvents:
         rule = named(read(written(planner)))[DAILY]["RRULE"]
         assert (rule["FREQ"], rule["COUNT"]) == (["DAILY"], [TIMES])
 
+    @pytest.mark.parametrize("title", ["", "Piano; at nine"])
+    def test_the_daily_one_alone_has_an_alarm(self, planner: Person, title: str) -> None:
+        """It comes up at its time and says its title; a day is no time at which something could come up."""
+        shown = {"ACTION": "DISPLAY", "DESCRIPTION": title or DAILY, "TRIGGER": timedelta(0)}
+        for event in read(written(planner, title)):
+            alarms = [{name: alarm.decoded(name) for name in alarm} for alarm in event.walk("VALARM")]
+            assert alarms == [shown] * ("RRULE" in event)
+
     def test_what_has_passed_is_left_out(self, planner: Person) -> None:
         """The day itself still stands in it."""
         planner.clock.forward(days=39)
@@ -261,7 +269,9 @@ class TestNothingIsTold:
             if len(word) > 4
         }
         assert not [word for word in words if word in text]
-        assert "DESCRIPTION" not in text
+        events = read(text)
+        assert not any("DESCRIPTION" in event for event in events)
+        assert {str(alarm["DESCRIPTION"]) for event in events for alarm in event.walk("VALARM")} == {DAILY}
 
     def test_the_title_may_be_chosen(self, planner: Person) -> None:
         """One for all of them."""
