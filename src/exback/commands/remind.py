@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from exback.commands.environment import Environment
 from exback.console import hand_over, tell
+from exback.engine.status import status_of
 from exback.errors import NotNow, WrongUse
-from exback.export.calendar import DAILY, TIMES, daily
+from exback.export.calendar import DAILY, GO_ON, STOPPED, TIMES, daily
 from exback.model.boundaries import AFRAID_OF_THEM, standing
 from exback.model.journey import Journey
 from exback.store import export_file
@@ -117,7 +118,6 @@ SYSTEMS = {"linux": "linux", "darwin": "macos", "win32": "windows"}
 OTHER_TIME = "For another time: exback remind 8:30"
 ELSEWHERE = "exback hasn't added anything. For another system, use --system with its name: {others}."
 PHONE = "For a phone, put it in a calendar: exback remind --calendar FILE.ics"
-GO_ON = "To go on with it, start exback and press g. Then type this command again."
 SEEN_BY = f"Anyone who can see your screen at that time will see it. All it says is “{DAILY}”."
 IF_AFRAID = "If you're afraid of someone who could see it, don't add it."
 AFRAID = (
@@ -134,6 +134,7 @@ def remind(environment: Environment, words: str | None, *, calendar: Path | None
 
     Raises:
         WrongUse: That's no time of day, or there is no such system.
+        NotNow: They've stopped the plan.
         ExbackError: The calendar file can't be written, or is there already.
     """
     at = _time_of_day(words or USUAL)
@@ -141,13 +142,16 @@ def remind(environment: Environment, words: str | None, *, calendar: Path | None
     if name not in SCHEDULERS:
         raise WrongUse(f"exback remind works on these systems: {', '.join(SCHEDULERS)}.", hint=HELP)
     if calendar is not None:
-        journey = environment.journey()
-        tell(*_seen_by(journey), "")
-        _write(environment, journey, calendar, at)
+        _write(environment, calendar, at)
         return
-    tell(*_seen_by(environment.journey_if_open()), "")
+    journey, scheduler = environment.journey_if_open(), SCHEDULERS[name]
+    if status_of(environment.program, journey).is_stopped:
+        tell("To remove a reminder that you added, paste this into a terminal:", "")
+        hand_over(scheduler.remove)
+        tell("", f"In a calendar, delete the event “{DAILY}”.", "")
+        raise NotNow(STOPPED, hint=GO_ON)
+    tell(*seen_by(journey), "")
     tell(f"It comes every day at {at:%H:%M}.", *([OTHER_TIME] if words is None else []), "")
-    scheduler = SCHEDULERS[name]
     tell("To add it, paste this into a terminal:", "")
     hand_over(scheduler.add.format(hour=at.hour, minute=at.minute))
     tell("", "To remove it again:", "")
@@ -168,15 +172,15 @@ def _time_of_day(words: str) -> time:
         raise WrongUse("exback remind takes a time of day, such as 21:00 or 9:30pm.", hint=HELP) from None
 
 
-def _seen_by(journey: Journey) -> tuple[str, ...]:
+def seen_by(journey: Journey) -> tuple[str, ...]:
     """Return who might see the reminder. A locked file isn't opened for that, so then everyone is asked to think of it."""
     return AFRAID if AFRAID_OF_THEM in standing(journey) else (SEEN_BY, IF_AFRAID)
 
 
-def _write(environment: Environment, journey: Journey, path: Path, at: time) -> None:
+def _write(environment: Environment, path: Path, at: time) -> None:
+    journey = environment.journey()
     text = daily(environment.program, journey, at)
-    if not text:
-        raise NotNow("You've stopped the plan, so there's nothing to remind you of.", hint=GO_ON)
+    tell(*seen_by(journey), "")
     export_file.write_new(path, text.encode("utf-8"))
     tell(f"Written, for every day at {at:%H:%M}:", f"  {path.absolute()}")
     tell(

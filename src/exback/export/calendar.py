@@ -15,6 +15,7 @@ from uuid import UUID, uuid5
 from icalendar import Alarm, Calendar, Event
 
 from exback.engine.status import status_of
+from exback.errors import NotNow
 from exback.export.options import Options
 from exback.insights import streak_of
 from exback.model.dates import in_utc, later
@@ -32,26 +33,39 @@ TIMES = 90
 PRODUCT = "-//personal//calendar//EN"
 NAMES = UUID("6f1d6c1e-58a0-4c56-9c0e-3f6a1f0a7b3d")
 """The namespace of the UIDs. It stays as it is: an event that gets another UID appears twice in a calendar."""
+STOPPED = "You've stopped the plan, so there's nothing to remind you of."
+GO_ON = "To go on with it, start exback and press g. Then type this command again."
 Properties: TypeAlias = dict[str, Any]
 """The properties of a calendar or an event, by their names; the library writes each value in its form."""
 
 
 def render(program: Program, journey: Journey, options: Options) -> str:
-    """Return the days ahead as a calendar. A title in the options replaces that of every event."""
-    events = (*_days_ahead(program, journey), *_rule_end(program, journey), *_daily(program, journey, AT))
-    return _calendar(events, flat(options.title))
+    """Return the days ahead as a calendar. A title in the options replaces that of every event. Raises NotNow."""
+    return _calendar(_events(program, journey), flat(options.title))
 
 
 def daily(program: Program, journey: Journey, at: time) -> str:
     """Return a calendar with nothing but the check-in of every day, at that time: the same event as in the calendar of all days.
 
-    Empty while the plan is stopped without an end, because none is due then.
+    Raises:
+        NotNow: The plan is stopped without an end, so none is due.
     """
-    events = tuple(_daily(program, journey, at))
-    return _calendar(events) if events else ""
+    return _calendar(_daily(program, journey, at))
+
+
+def titles(program: Program, journey: Journey) -> tuple[str, ...]:
+    """Return the titles in the calendar of all days, each once."""
+    return tuple(dict.fromkeys(event["summary"] for event in _events(program, journey)))
+
+
+def _events(program: Program, journey: Journey) -> Iterator[Properties]:
+    yield from _days_ahead(program, journey)
+    yield from _rule_end(program, journey)
+    yield from _daily(program, journey, AT)
 
 
 def _calendar(events: Iterable[Properties], title: str = "") -> str:
+    """Return a calendar. It must have an event (RFC 5545), and only someone who has stopped the plan may have none."""
     calendar = Calendar()
     _add(calendar, {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"})
     for properties in events:
@@ -62,6 +76,8 @@ def _calendar(events: Iterable[Properties], title: str = "") -> str:
             _add(alarm, {"action": "DISPLAY", "description": summary, "trigger": timedelta(0)})
             event.add_component(alarm)
         calendar.add_component(event)
+    if not calendar.events:
+        raise NotNow(STOPPED, hint=GO_ON)
     content: bytes = calendar.to_ical()
     return content.decode("utf-8")
 

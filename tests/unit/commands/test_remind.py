@@ -22,7 +22,7 @@ from support.sealed import PASSPHRASE, locked
 
 from exback import cli
 from exback.commands.remind import AFRAID, IF_AFRAID, SCHEDULERS, SEEN_BY
-from exback.export.calendar import DAILY
+from exback.export.calendar import DAILY, GO_ON, STOPPED
 
 TELLING = re.compile(r"exback|breakup|break-up|check-?in|relationship|no contact|\bex\b", re.IGNORECASE)
 
@@ -258,16 +258,43 @@ def test_someone_who_is_afraid_and_locked_their_file(
     assert " ".join(ended.out.split()).startswith(" ".join(AFRAID))
 
 
-def test_a_plan_that_is_stopped(exback: Exback, person: Person, tmp_path: Path) -> None:
-    """No calendar without an event is written, and it's said why."""
+def stopped(person: Person) -> None:
+    """Let someone keep their rule, and then stop the plan."""
     person.answers("your-story", {**LIFE["your-story"]})
     person.puts("contact-rule", kind="full", length="3")
     person.clock.forward(days=90)
     person.puts("how-often", rhythm="open-end")
-    ended = exback("remind", "--calendar", str(tmp_path / "days.ics"))
-    assert ended.code == 1
-    assert "You've stopped the plan" in ended.err
-    assert not (tmp_path / "days.ics").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("remind",), ("remind", "--calendar", "new"), ("export", "--format", "ics", "new")], ids=" ".join
+)
+def test_a_plan_that_is_stopped(exback: Exback, person: Person, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """There's nothing to add, in any form: one sentence says why and how to go on, and no calendar without an event is written."""
+    stopped(person)
+    ended = exback(*words)
+    assert (ended.code, ended.err) == (1, f"{STOPPED}\n  {GO_ON}\n")
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("system", SCHEDULERS)
+def test_a_plan_that_is_stopped_leaves_what_removes_the_reminder(exback: Exback, person: Person, system: str) -> None:
+    """Someone who has stopped reads how to remove what they added, and nothing that adds it."""
+    _, remove = pasted(exback("remind", "--system", system).out)
+    stopped(person)
+    out = exback("remind", "--system", system).out
+    assert pasted(out)[0].startswith(remove)
+    assert f"delete the event “{DAILY}”" in out
+    assert "It comes every day" not in out
+    assert "--calendar" not in out
+
+
+def test_a_day_ahead_is_in_a_calendar_also_of_a_plan_that_is_stopped(exback: Exback, person: Person) -> None:
+    """What they planned for that day stays theirs."""
+    stopped(person)
+    person.puts("hard-dates", what="Their birthday", when="2026-06-10", plan="Dinner")
+    (event,) = icalendar.Calendar.from_ical(exback("export", "--format", "ics", "-").out).events
+    assert str(event["SUMMARY"]) == "A day with a plan"
 
 
 def test_everyone_else(exback: Exback, person: Person) -> None:
