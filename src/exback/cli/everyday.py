@@ -71,7 +71,10 @@ def remind(
         str | None, typer.Argument(metavar="[TIME]", help="The time of day, such as 8:30. Default: 21:00.")
     ] = None,
     calendar: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write a calendar file instead, for a phone, for example.")
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write a calendar file instead, for a phone, for example; - for standard output."
+        ),
     ] = None,
     system: Annotated[
         str | None,

@@ -7,16 +7,17 @@ from pathlib import Path
 from exback.commands.environment import Environment
 from exback.commands.pages import Left, unchanged
 from exback.commands.since import first_day
-from exback.console import hand_over, tell
+from exback.console import hand_over, say, tell
 from exback.errors import ExbackError, WrongUse
 from exback.export.formats import FORMATS
 from exback.export.options import PARTS, Options
 from exback.model.dates import day_of
+from exback.model.journey import Journey
 from exback.model.program import Program
+from exback.model.prose import flat
 from exback.store import export_file, permissions
 
 HELP = "To see its options: exback export --help"
-STDOUT = Path("-")
 NOT_ENCRYPTED = (
     "This copy isn't encrypted. Other users of this computer can't open it, but anyone who uses your login can."
 )
@@ -56,10 +57,11 @@ def export(
     name = "summary" if brief else "exback"  # the sheet lies on desks and in mailboxes
     path = file or Path(f"{name}-{day_of(now).isoformat()}.{FORMATS[kind].ending}")
     if not brief:
-        return _write(environment, path, FORMATS[kind].render(program, journey, progress, options))
+        content = FORMATS[kind].render(program, journey, progress, options)
+        return _write(environment, path, content, _seen_by(program, journey, options) if kind == "ics" else ())
     from exback.commands.brief import asked_for
 
-    if path != STDOUT:
+    if path != export_file.STDOUT:
         export_file.must_be_free(path)  # before a word is typed
     try:
         text = asked_for(environment.screen, program, journey)
@@ -71,10 +73,22 @@ def export(
     return _write(environment, path, text)
 
 
-def _write(environment: Environment, path: Path, text: str) -> int:
-    if path == STDOUT:
+def _seen_by(program: Program, journey: Journey, options: Options) -> tuple[str, ...]:
+    """Return who might see the events in a calendar."""
+    from exback.commands.remind import seen_by
+    from exback.export.calendar import titles
+
+    return seen_by(journey, titles(program, journey), flat(options.title))
+
+
+def _write(environment: Environment, path: Path, text: str, notes: tuple[str, ...] = ()) -> int:
+    """Write an export, after the notes on it, which are kept out of what goes to stdout."""
+    if path == export_file.STDOUT:
+        say(notes)
         hand_over(text)
         return 0
+    if notes:
+        tell(*notes, "")
     export_file.write_new(path, text.encode("utf-8"))
     tell("Written:", f"  {path.absolute()}", NOT_ENCRYPTED_ON_WINDOWS if permissions.IS_WINDOWS else NOT_ENCRYPTED)
     if environment.store.is_locked:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from datetime import time
 from pathlib import Path
 from typing import NamedTuple
 
 from exback.commands.environment import Environment
-from exback.console import hand_over, tell
+from exback.console import hand_over, say, tell
 from exback.engine.status import status_of
 from exback.errors import NotNow, WrongUse
 from exback.export.calendar import DAILY, GO_ON, STOPPED, TIMES, daily
+from exback.insights.numbers import joined
 from exback.model.boundaries import AFRAID_OF_THEM, standing
 from exback.model.journey import Journey
 from exback.store import export_file
@@ -118,19 +120,20 @@ SYSTEMS = {"linux": "linux", "darwin": "macos", "win32": "windows"}
 OTHER_TIME = "For another time: exback remind 8:30"
 ELSEWHERE = "exback hasn't added anything. For another system, use --system with its name: {others}."
 PHONE = "For a phone, put it in a calendar: exback remind --calendar FILE.ics"
-SEEN_BY = f"Anyone who can see your screen at that time will see it. All it says is “{DAILY}”."
+SEEN_BY = "Anyone who can see your screen or your calendar could see a reminder."
 IF_AFRAID = "If you're afraid of someone who could see it, don't add it."
 AFRAID = (
-    (
-        "You told exback that you've been afraid of them. They could see this reminder if they can see your screen, and it comes at "
-        "the same time every day. If that isn't safe, don't add it."
-    ),
-    f"All it says is “{DAILY}”. It doesn't say what it's for.",
+    "You told exback that you've been afraid of them. They could see a reminder if they can see your screen or your calendar{daily}. "
+    "If that isn't safe, don't add it."
 )
+AND_DAILY = ", and one comes at the same time every day"
+SAYS = "All it says is {titles}."
 
 
 def remind(environment: Environment, words: str | None, *, calendar: Path | None, system: str | None) -> None:
-    """Print how to add and remove a daily reminder, or write one as a calendar file. `words` name the time of day.
+    """Print how to add and remove a daily reminder, or write one as a calendar file, to stdout if that is "-".
+
+    `words` name the time of day.
 
     Raises:
         WrongUse: That's no time of day, or there is no such system.
@@ -172,14 +175,24 @@ def _time_of_day(words: str) -> time:
         raise WrongUse("exback remind takes a time of day, such as 21:00 or 9:30pm.", hint=HELP) from None
 
 
-def seen_by(journey: Journey) -> tuple[str, ...]:
-    """Return who might see the reminder. A locked file isn't opened for that, so then everyone is asked to think of it."""
-    return AFRAID if AFRAID_OF_THEM in standing(journey) else (SEEN_BY, IF_AFRAID)
+def seen_by(journey: Journey, events: Sequence[str] = (DAILY,), title: str = "") -> tuple[str, ...]:
+    """Return who might see a reminder, and what it shows: the titles of the events, or the one that someone chose for all.
+
+    A locked file isn't opened for that, so then everyone is asked to think of it.
+    """
+    says = SAYS.format(titles=joined([f"“{each}”" for each in ([title] if title else events)], "or"))
+    if AFRAID_OF_THEM not in standing(journey):
+        return f"{SEEN_BY} {says}", IF_AFRAID
+    return AFRAID.format(daily=AND_DAILY if DAILY in events else ""), says
 
 
 def _write(environment: Environment, path: Path, at: time) -> None:
     journey = environment.journey()
     text = daily(environment.program, journey, at)
+    if path == export_file.STDOUT:
+        say(seen_by(journey))
+        hand_over(text)
+        return
     tell(*seen_by(journey), "")
     export_file.write_new(path, text.encode("utf-8"))
     tell(f"Written, for every day at {at:%H:%M}:", f"  {path.absolute()}")

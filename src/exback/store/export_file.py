@@ -8,6 +8,9 @@ from exback.errors import ExbackError
 from exback.store import fsync
 from exback.store.permissions import reason
 
+STDOUT = Path("-")
+"""The name for stdout, in place of a file."""
+
 
 def must_be_free(path: Path) -> None:
     """Make sure that nothing has that name. Raises ExbackError."""

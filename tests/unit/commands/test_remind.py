@@ -21,10 +21,14 @@ from support.person import Clock, Person
 from support.sealed import PASSPHRASE, locked
 
 from exback import cli
-from exback.commands.remind import AFRAID, IF_AFRAID, SCHEDULERS, SEEN_BY
+from exback.commands.remind import AFRAID, AND_DAILY, IF_AFRAID, SCHEDULERS, SEEN_BY
 from exback.export.calendar import DAILY, GO_ON, STOPPED
+from exback.export.formats import FORMATS
 
 TELLING = re.compile(r"exback|breakup|break-up|check-?in|relationship|no contact|\bex\b", re.IGNORECASE)
+
+
+WARNING = f"{AFRAID.format(daily=AND_DAILY)} All it says is “{DAILY}”."
 
 
 class Ended(NamedTuple):
@@ -241,7 +245,7 @@ def test_someone_who_is_afraid(exback: Exback, person: Person) -> None:
     """Someone who has been afraid reads first who could see the reminder, before anything to paste."""
     person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": True})
     out = exback("remind", "21:00").out
-    assert " ".join(out.split()).startswith(" ".join(AFRAID))
+    assert " ".join(out.split()).startswith(WARNING)
 
 
 def test_someone_who_is_afraid_and_locked_their_file(
@@ -255,7 +259,7 @@ def test_someone_who_is_afraid_and_locked_their_file(
     os.close(writing)
     ended = exback("--passphrase-fd", str(reading), "remind", "--calendar", str(tmp_path / "days.ics"))
     assert ended.code == 0
-    assert " ".join(ended.out.split()).startswith(" ".join(AFRAID))
+    assert " ".join(ended.out.split()).startswith(WARNING)
 
 
 def stopped(person: Person) -> None:
@@ -297,8 +301,60 @@ def test_a_day_ahead_is_in_a_calendar_also_of_a_plan_that_is_stopped(exback: Exb
     assert str(event["SUMMARY"]) == "A day with a plan"
 
 
+@pytest.mark.parametrize(
+    ("titles", "says"),
+    [
+        ((), "“A day with a plan” or “Two minutes”"),
+        (("--title", " Piano "), "“Piano”"),
+        (("--title", " "), "“A day with a plan” or “Two minutes”"),
+    ],
+)
+def test_a_calendar_of_all_days_warns_as_well(
+    exback: Exback, person: Person, titles: tuple[str, ...], says: str
+) -> None:
+    """Its daily event is the same one, so who is afraid reads the same first, and others too, with each title that it shows."""
+    person.puts("hard-dates", what="Their birthday", when="2026-06-10", plan="Dinner")
+    command = ("export", "--format", "ics", *titles)
+    others = f"{SEEN_BY} All it says is {says}.\n{IF_AFRAID}\n"
+    assert exback(*command, "others").out.startswith(f"{others}\nWritten:\n")
+    assert exback(*command, "-").err == others
+    person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": True})
+    warning = f"{AFRAID.format(daily=AND_DAILY)}\nAll it says is {says}.\n"
+    assert exback(*command, "afraid").out.startswith(f"{warning}\nWritten:\n")
+    ended = exback(*command, "-")
+    assert ended.err == warning
+    assert len(icalendar.Calendar.from_ical(ended.out).events) == 2
+
+
+def test_days_ahead_of_a_plan_that_is_stopped_are_not_said_to_come_daily(exback: Exback, person: Person) -> None:
+    """Only what is in the calendar is warned of."""
+    stopped(person)
+    person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": True})
+    person.puts("hard-dates", what="Their birthday", when="2026-07-10", plan="Dinner")
+    warning = exback("export", "--format", "ics", "-").err
+    assert warning == f"{AFRAID.format(daily='')}\nAll it says is “A day with a plan”.\n"
+
+
+def test_other_formats_warn_of_no_reminder(exback: Exback, person: Person, tmp_path: Path) -> None:
+    """They have none."""
+    person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": True})
+    for kind in FORMATS.keys() - {"ics"}:
+        ended = exback("export", "--format", kind, kind)
+        assert (ended.out.partition(":")[0], ended.err) == ("Written", "")
+
+
+def test_a_calendar_for_another_program(exback: Exback, tmp_path: Path) -> None:
+    """A lone hyphen is stdout, as for exback export: the calendar alone is on it, and what to think of is said beside it."""
+    exback("remind", "7:05", "--calendar", "days.ics")
+    ended = exback("remind", "7:05", "--calendar", "-")
+    assert ended.code == 0
+    assert ended.out.encode() == (tmp_path / "days.ics").read_bytes()
+    assert ended.err == f"{SEEN_BY} All it says is “{DAILY}”.\n{IF_AFRAID}\n"
+    assert not (tmp_path / "-").exists()
+
+
 def test_everyone_else(exback: Exback, person: Person) -> None:
     """Others are told too, and so is someone whose file no one has begun."""
-    assert exback("remind").out.startswith(f"{SEEN_BY}\n{IF_AFRAID}\n")
+    assert exback("remind").out.startswith(f"{SEEN_BY} All it says is “{DAILY}”.\n{IF_AFRAID}\n")
     person.answers("your-story", {**LIFE["your-story"]})
-    assert exback("remind").out.startswith(f"{SEEN_BY}\n{IF_AFRAID}\n")
+    assert exback("remind").out.startswith(f"{SEEN_BY} All it says is “{DAILY}”.\n{IF_AFRAID}\n")
