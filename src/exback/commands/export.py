@@ -42,7 +42,7 @@ def export(
     With `brief`, it's one sheet for a doctor or a counsellor, which is asked about and shown before.
 
     Raises:
-        WrongUse: There is no such format, or it can't begin at a later day.
+        WrongUse: There is no such format, it can't begin at a later day, or an option doesn't go with `brief`.
         ExbackError: An option can't be used, or the file can't be written or is there already.
     """
     if kind not in FORMATS:
@@ -51,6 +51,10 @@ def export(
         raise WrongUse(f"--since doesn't work with --format {kind}. For a part, use --format md.", hint=HELP)
     program, now = environment.program, environment.clock()
     options = _options(program, kind, title=title, without=without, initials=initials, brief=brief)
+    if brief and (since is not None or without or initials):
+        raise WrongUse(
+            "--since, --without and --initials don't work with --brief, which asks what's to be on the page."
+        )
     progress = environment.store.load()
     options = options._replace(since=None if since is None else first_day(since, day_of(now), "exback export"))
     journey = program.journey(progress.runs, now)

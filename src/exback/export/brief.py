@@ -14,8 +14,8 @@ from exback.insights.numbers import average, figure
 from exback.insights.series import days_of, line
 from exback.model.boundaries import BOUNDARIES
 from exback.model.dates import count, iso_day, later, short
-from exback.model.happened import about
-from exback.model.journey import Journey, PastAnswer
+from exback.model.happened import day_about
+from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.prose import Block, Table, inline
 from exback.model.tracking import Events, Questionnaire
@@ -85,7 +85,7 @@ def _scores(program: Program, journey: Journey, questionnaire: Questionnaire) ->
         values = [run.answers.get(item) for item in questionnaire.items]
         numbers = [int(value) for value in values if isinstance(value, str) and value.isdecimal()]
         if len(numbers) == len(values) and sum(numbers) <= questionnaire.highest:
-            yield about(PastAnswer(None, journey.day(run), run), dated_by), sum(numbers)
+            yield day_about(journey, run, dated_by), sum(numbers)
 
 
 def _weeks(program: Program, journey: Journey) -> tuple[Block, ...]:

@@ -14,9 +14,9 @@ from io import StringIO
 from exback.export.options import Options
 from exback.insights.series import is_number
 from exback.model.boundaries import must_ask, standing
-from exback.model.happened import about
+from exback.model.happened import day_about
 from exback.model.items import Choice, Item, Scale
-from exback.model.journey import Journey, PastAnswer
+from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Value
 
@@ -35,9 +35,11 @@ def render(program: Program, journey: Journey, options: Options) -> str:
 def _rows(program: Program, journey: Journey, options: Options) -> Iterator[tuple[object, ...]]:
     steps = {step.id: step for step in _named_steps(program, journey)}
     for run in journey.runs:
-        if run.finished is None or run.step not in steps or (options.since is not None and run.day < options.since):
+        if run.finished is None or run.step not in steps:
             continue
-        day = about(PastAnswer(None, journey.day(run), run), steps[run.step].dated_by)
+        day = day_about(journey, run, steps[run.step].dated_by)
+        if options.since is not None and day < options.since:
+            continue
         for item in steps[run.step].items:
             lowest, highest, number = _number(item, run.answers.get(item.id))
             if number is not None:

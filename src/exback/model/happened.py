@@ -21,6 +21,11 @@ def about(answer: PastAnswer, dated_by: Iterable[str]) -> date:
     return named or answer.day
 
 
+def day_about(journey: Journey, run: Run, dated_by: Iterable[str]) -> date:
+    """Return the day that a run is about, which is named in one of the items `dated_by` if it was written later."""
+    return about(PastAnswer(None, journey.day(run), run), dated_by)
+
+
 def named_day(answers: Mapping[str, object], dated_by: Iterable[str]) -> date | None:
     """Return the day in the first of some items that has one, None if none has."""
     return next((day for item in dated_by if (day := iso_day(answers.get(item)))), None)
@@ -31,8 +36,7 @@ def days_late(journey: Journey, run: Run, dated_by: Iterable[str] = ()) -> int:
 
     A run may be written a few days later, and then names its day in one of the items `dated_by`.
     """
-    written = journey.day(run)
-    return max(0, (written - about(PastAnswer(None, written, run), dated_by)).days)
+    return max(0, (journey.day(run) - day_about(journey, run, dated_by)).days)
 
 
 def days_ago(journey: Journey, run: Run, dated_by: Iterable[str] = ()) -> int:

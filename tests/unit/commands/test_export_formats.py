@@ -99,6 +99,9 @@ def test_initials(exback: Exback) -> None:
         (["--format", "html", "--title", "x"], "--title doesn't work with --format html."),
         (["--format", "ics", "--without", "letters"], "--without doesn't work with --format ics."),
         (["--format", "html", "--without", "letters,poems"], "There's no such part"),
+        (["--format", "html", "--brief", "--since", "today"], "don't work with --brief"),
+        (["--format", "html", "--brief", "--without", "letters"], "don't work with --brief"),
+        (["--format", "html", "--brief", "--initials"], "don't work with --brief"),
     ],
 )
 def test_options_that_a_format_does_not_heed(exback: Exback, tmp_path: Path, words: list[str], says: str) -> None:

@@ -80,11 +80,14 @@ def test_only_finished(person: Person) -> None:
 
 
 def test_since(person: Person) -> None:
-    """From a day on, only what was written from then on is in it."""
+    """From a day on, only what is about that day or a later one is in it, whenever it was written."""
     person.answers("check-in", DAY)
     person.clock.now += timedelta(days=3)
     person.puts("check-in", mood=6)
-    assert [row[3] for row in rows(person, date(2026, 3, 4))] == ["6"]
+    person.puts("check-in", day="2026-03-03", mood=7)
+    person.puts("check-in", day="2026-03-04", mood=8)
+    assert [(row[0], row[3]) for row in rows(person, date(2026, 3, 4))] == [("2026-03-05", "6"), ("2026-03-04", "8")]
+    assert [row[3] for row in rows(person, date(2026, 3, 3))] == ["6", "7", "8"]
 
 
 def test_closed_steps_are_not_named(person: Person) -> None:

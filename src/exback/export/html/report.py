@@ -19,8 +19,10 @@ from exback.export.options import FIGURES, Options
 from exback.insights.chart import is_empty
 from exback.insights.overview import overview
 from exback.model.dates import in_full
+from exback.model.happened import day_about
 from exback.model.journey import Journey
 from exback.model.program import Program
+from exback.model.run import Run
 
 TITLE = "Looking back"
 PRIVATE = "One person wrote everything here, for themselves. This file isn't encrypted, and it loads nothing from the internet."
@@ -58,9 +60,8 @@ def _head(title: str) -> Markup:
 
 def _body(program: Program, journey: Journey, options: Options) -> Markup:
     has_figures = FIGURES not in options.without
-    runs = [run for run in journey.runs if options.since is None or run.day >= options.since]
     is_whole = not (options.without or options.initials)
-    part = program.journey(runs, journey.now)
+    part = program.journey(tuple(_counted(program, journey, options.since)), journey.now)
     sections = overview(program, part, whole=journey, in_own_words=is_whole) if has_figures else ()
     shown = () if is_empty(sections) else sections
     links = [*((part.id, part.title) for part in shown), ("written", "What you wrote")]
@@ -81,6 +82,14 @@ def _body(program: Program, journey: Journey, options: Options) -> Markup:
             "footer", element("p", PRIVATE), element("p", HIDDEN) if options.initials else "", element("p", PERSON)
         ),
     )
+
+
+def _counted(program: Program, journey: Journey, since: date | None) -> Iterator[Run]:
+    """Yield the runs that the figures are drawn from. They show the day that a run is about, so that has to be in the span."""
+    dated_by = {step.id: step.dated_by for step in program.steps()}
+    for run in journey.runs:
+        if since is None or day_about(journey, run, dated_by.get(run.step, ())) >= since:
+            yield run
 
 
 def _header(today: date, links: list[tuple[str, str]]) -> Markup:

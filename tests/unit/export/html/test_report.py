@@ -300,6 +300,15 @@ class TestChoosing:
         assert "herbs on the window sill" in text
         assert "March" not in text
 
+    def test_a_figure_begins_on_the_day_that_it_shows(self) -> None:
+        """A check-in that was written later is in the figures if the day it's about is; its words go by the day they were written."""
+        answers: dict[str, Value] = {"day": "2026-05-08", "mood": 3, "line": "The shed is dry again."}
+        check_in = Run(id="late", step="check-in", started=NOW, finished=NOW, finish_number=1, answers=answers)
+        for since, is_drawn in ((date(2026, 5, 8), True), (date(2026, 5, 9), False)):
+            page = Page(report(check_in, since=since))
+            assert ("Mood" in page.text) is is_drawn
+            assert "The shed is dry again." in page.text
+
 
 class TestInitials:
     """Names that were given where exback asks for one."""
