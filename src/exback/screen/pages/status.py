@@ -143,7 +143,7 @@ def _stages(program: Program, status: Status, today: date, width: int) -> Render
         (ending.step.title, MARKS[State.DONE if ending.finished else State.STARTED], ending_words(ending, today))
         for ending in endings(program, status)
     ]
-    drawn = [_narrow(*row) for row in rows] if width < NARROW else [_wide(rows)]
+    drawn = _narrow(rows, width - 2) if width < NARROW else [_wide(rows)]
     return Group(*drawn, _legend(rows, width - 2))
 
 
@@ -154,11 +154,15 @@ def _legend(rows: Sequence[tuple[str, str, str]], width: int) -> RenderableType:
     return Text("\n".join(fitted(meanings, "  ", width)), style=QUIET)
 
 
-def _narrow(title: str, signs: str, news: str) -> RenderableType:
-    if not signs:
-        return Text.assemble(title, "  ", (news, QUIET))
-    head = Text.assemble(title, "  ", (signs, ACCENT))
-    return Group(head, Padding(Text(news, style=QUIET), (0, 0, 0, 2))) if news else head
+def _narrow(rows: Sequence[tuple[str, str, str]], width: int) -> Iterator[RenderableType]:
+    """Yield each row. Where the signs of one don't fit beside its title, all are drawn close together, so that none wraps."""
+    is_tight = any(len(f"{title}  {signs}") > width for title, signs, _news in rows)
+    for title, signs, news in rows:
+        yield Text.assemble(
+            title, "  ", (signs.replace(" ", "") if is_tight else signs, ACCENT) if signs else (news, QUIET)
+        )
+        if signs and news:
+            yield Padding(Text(news, style=QUIET), (0, 0, 0, 2))
 
 
 def _wide(rows: Sequence[tuple[str, str, str]]) -> RenderableType:

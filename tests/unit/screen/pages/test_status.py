@@ -380,6 +380,14 @@ class TestDrawing:
         assert "\n ● done  ◐ started  ○ open  · not yet" in status(ruled, 40)
         assert NO_ENTRY not in MARKS.values()
 
+    @pytest.mark.parametrize("width", [*range(20, 42), 59, 60, 80])
+    def test_the_signs_of_a_stage_are_on_one_line(self, ruled: Person, width: int) -> None:
+        """As many as there are steps, however narrow the screen is."""
+        lines = [line.replace(" ", "") for line in status(ruled, width).split("\n")]
+        for stage in filter(ruled.guide.in_stage, ruled.program.stages):
+            signs = "".join(MARKS[each.state] for each in ruled.guide.in_stage(stage))
+            assert any(signs in line for line in lines)
+
     @pytest.mark.parametrize("width", range(20, 41))
     def test_no_sign_is_parted_from_its_word(self, ruled: Person, width: int) -> None:
         """Where the line breaks, it breaks between them."""
