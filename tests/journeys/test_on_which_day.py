@@ -80,7 +80,7 @@ def test_a_slip_of_the_day_before_yesterday_is_on_that_day(ruled: Person) -> Non
     """The days before it were 18 less one, the stretch since then is one day, and the journal says which day it was."""
     said = told(ruled, 2)
     assert "You'd kept your rule for 18 days before it. That still counts." in said
-    assert "You've kept one day. Your longest stretch is 18 days." in page(ruled)
+    assert "Your current stretch is one day. Your longest stretch is 18 days." in page(ruled)
     assert "18 in a row at most" in insights(ruled)
     entry = next(entry for entry in journal(ruled.program, ruled.journey).entries if entry.run.step == "contact")
     assert (entry.title, entry.day) == ("We were in contact (about Friday 20 March)", date(2026, 3, 22))

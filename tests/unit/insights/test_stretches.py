@@ -109,8 +109,8 @@ class TestFigures:
             (12, (), ""),
             (12, ((12, "i-wrote"),), "Your longest stretch is 12 days."),
             (13, ((12, "i-wrote"),), "A new stretch starts today. Your longest stretch is 12 days."),
-            (14, ((12, "i-wrote"),), "You've kept one day. Your longest stretch is 12 days."),
-            (12, ((10, "i-wrote"),), "You've kept one day. Your longest stretch is ten days."),
+            (14, ((12, "i-wrote"),), "Your current stretch is one day. Your longest stretch is 12 days."),
+            (12, ((10, "i-wrote"),), "Your current stretch is one day. Your longest stretch is ten days."),
             (12, ((10, "they-wrote"),), ""),
             (40, (), ""),
             (40, ((38, "they-wrote"),), "You've kept 40 days in a row."),
@@ -204,7 +204,7 @@ class TestAbsence:
         """Whoever writes every fifth day is never away; of six days between two entries, one isn't counted."""
         assert said(counted(program, every=5)) == " / You've kept all 40 days."
         assert said(counted(program, now=13, every=6)) == (
-            "You've kept one day. Your longest stretch is five days. This doesn't count two days without an entry. / "
+            "Your current stretch is one day. Your longest stretch is five days. This doesn't count two days without an entry. / "
             "You've kept 11 of 13 days, 5 in a row at most. This doesn't count two days without an entry."
         )
 
