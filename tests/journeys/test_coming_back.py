@@ -13,7 +13,7 @@ from support.scripted import Scripted
 
 from exback.commands.wizard import Wizard
 from exback.engine.view import Leave, View
-from exback.model.dates import count, in_words
+from exback.model.dates import count, in_words, spelt
 
 BACK = "coming-back"
 BEGAN = date(2026, 3, 2)
@@ -97,7 +97,8 @@ def test_every_page_says_the_same_number_of_days(person: Person, answer: str) ->
     """However long they were away, and whatever they said of it: no page counts more days as kept, or as unknown, than another."""
     for days in range(41):
         away = comes_back(person, days, answer)
-        unknown = 0 if answer == "no" else max(0, days - 5)
+        silent = days - 1 if days >= 5 else 0
+        unknown = silent if answer in ("yes", "rather-not") else 0 if answer == "no" else max(0, days - 5)
         unknown -= answer == "earlier" and days >= 7
         kept = days - unknown
         assert in_json(away)["days"]["total"] == kept
@@ -105,8 +106,9 @@ def test_every_page_says_the_same_number_of_days(person: Person, answer: str) ->
             counted = f"{kept} of {days} days" if unknown else f"all {count(days, 'day')}"
             assert counted in insights(away).lower()
         for told in (page(away), " ".join(plain(away)), insights(away)):
-            words = re.findall(r"(\S+ days?) without an entry", told)
-            assert [each.lower() for each in words] == [count(unknown, "day")] * bool(unknown)
+            words = re.findall(r"This doesn't count (.+?) you were away\.", told)
+            of = "" if unknown == silent else f"{spelt(unknown)} of "
+            assert words == [f"{of}the {count(silent, 'day')}"] * bool(unknown)
 
 
 @pytest.mark.parametrize("days", range(5, 41, 5))
@@ -131,13 +133,12 @@ def test_a_slip_says_the_same_days_before_it(person: Person, days: int, answer: 
 
 def test_a_no_makes_all_of_them_days_kept(away: Person) -> None:
     """Before it, status says which days it leaves out; what's shown never falls."""
-    assert "Your longest stretch is five days. This doesn't count 11 days without an entry." in page(away)
-    assert "You've kept 5 of 16 days, 5 in a row at most. This doesn't count 11 days without an entry." in insights(
-        away
-    )
+    left_out = "This doesn't count 11 of the 15 days you were away."
+    assert f"Your longest stretch is five days. {left_out}" in page(away)
+    assert f"You've kept 5 of 16 days, 5 in a row at most. {left_out}" in insights(away)
     away.answers(BACK, {"contact": "no", "then": "not-now"})
     assert "so those days count as kept." in str(away.views[-1].body)
-    assert "without an entry" not in page(away)
+    assert "you were away" not in page(away)
     assert in_json(away)["days"]["total"] == 16
 
 
@@ -146,7 +147,7 @@ def test_someone_who_would_rather_not_say_is_left_alone(away: Person) -> None:
     away.answers(BACK, {"contact": "rather-not", "then": "not-now"})
     assert "won't ask again" in str(away.views[-1].body)
     away.clock.forward(days=2)
-    assert "This doesn't count 11 days without an entry." in page(away)
+    assert "This doesn't count the 15 days you were away." in page(away)
     assert BACK not in [step.id for step in away.guide.due]
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from exback.insights.numbers import average
 from exback.model.dates import day_at, later
-from exback.model.happened import dated_runs, days_ago, days_late, last_number, said_but_for, unknown_days
+from exback.model.happened import absences, dated_runs, days_ago, days_late, last_number, said_but_for, unknown_days
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
 from exback.model.run import Run, Value
@@ -36,13 +36,14 @@ class Streak(Struct, frozen=True):
     0; they add up to `total` and `before`. `apart` is the days since the last break, `best` the longest such time.
 
     The longest stretch never falls as days go by, whatever was written, unless the person says of a day in the past that it
-    was none: a slip on an earlier day (also by changing an entry into one), a later day from which they'd kept their rule, or
-    that the rule had been over by then. Then only what they say counts. Days that a clock counted and that turn out never to
-    have passed are no days either.
+    was none: a slip on an earlier day (also by changing an entry into one), a later day from which they'd kept their rule,
+    that the rule had been over by then, or any answer but a no about days they were away. Then only what they say counts. Days
+    that a clock counted and that turn out never to have passed are no days either.
 
-    `unknown` is how many days of the current rule no one has answered for (see `unknown_days`): they aren't called kept, and
-    a stretch ends with them, unless the person says later that there was no contact. `since_contact` is None if some of its days are unknown. `is_uncertain` says that the clock was set back since the rule was made, and clearly more
-    days were counted along the record than the calendar has.
+    `away` is how many days of the current rule they were away, and `unknown` how many of those no one has answered for (see
+    `unknown_days`): they aren't called kept, and a stretch ends with them, unless the person says later that there was no
+    contact. `since_contact` is None if some of its days are unknown. `is_uncertain` says that the clock was set back since the
+    rule was made, and clearly more days were counted along the record than the calendar has.
     """
 
     since: date
@@ -58,6 +59,7 @@ class Streak(Struct, frozen=True):
     gaps: tuple[int, ...] = ()
     in_a_row: int = 0
     contacts: int = 0
+    away: int = 0
     unknown: int = 0
     since_contact: int | None = None
     before: int = 0
@@ -145,6 +147,7 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
         gaps=tuple(_gaps(sorted(set(own)))),
         in_a_row=days.in_a_row,
         contacts=len({*own, *(contact_day for contact_day, _ in since)}),
+        away=_length(_in_span(spans[-1], ((before - 1, after + 1) for before, after in absences(journey))), first),
         unknown=days.unknown_from(first),
         since_contact=None if days.unknown_from(first + last_contact) else day - last_contact,
         before=sum(stretches) - days.kept_from(first),
@@ -213,15 +216,17 @@ def _was_made_in_its_time(run: Run, journey: Journey) -> bool:
 class _Days:
     """The days of one span: how many have passed, and which of them had a break or are unknown, counted from its first.
 
-    `unknown` are ranges of days, from the first to the one after the last. `waits` are the days from one break to the next,
-    from the first day and up to the last; `kept` the ranges of days kept in a row, `stretches` their lengths, and `in_a_row`
-    the last of them, 0 if the last day had a break.
+    `unknown` are ranges of days, from the first to the one after the last; a day with a break is known. `waits` are the days
+    from one break to the next, from the first day and up to the last; `kept` the ranges of days kept in a row, `stretches`
+    their lengths, and `in_a_row` the last of them, 0 if the last day had a break.
     """
 
     def __init__(self, passed: int, broken: list[int], unknown: list[Range]) -> None:
         self.passed = passed
         self.broken = broken
         self.unknown = unknown
+        for day in broken:
+            self.unknown = _without(self.unknown, day, day + 1)
         self.waits = _gaps((0, *broken, passed))
         self.kept = _between([*((day, day + 1) for day in broken if day < passed), *unknown], passed)
         self.stretches = [last - first for first, last in self.kept]
@@ -245,17 +250,23 @@ def _unknown(span: _Span, rule: StreakRule, journey: Journey) -> list[Range]:
     """Return the days of a span that no one answered for. A rule that began earlier answers for its days."""
     if rule.returned is None:
         return []
-    ago = [
-        (span.start - first, span.start - last + 1)
-        for first, last in unknown_days(journey, rule.returned, rule.day_told)
-    ]
-    ranges = [(max(0, first), min(last, span.passed)) for first, last in ago]
+    ranges = _in_span(span, unknown_days(journey, rule.returned, rule.day_told))
     for run in span.rules:
         made = span.start - journey.days_since(run)
         began = 0 if run is span.rules[0] else made - days_before(run, rule.began)
-        pieces = (piece for first, last in ranges for piece in ((first, min(last, began)), (max(first, made), last)))
-        ranges = [(first, last) for first, last in pieces if first < last]
+        ranges = _without(ranges, began, made)
     return ranges
+
+
+def _in_span(span: _Span, ago: Iterable[Range]) -> list[Range]:
+    """Return some ranges of days ago, each from its first to its last, as days of a span."""
+    return [(max(0, span.start - first), min(span.start - last + 1, span.passed)) for first, last in ago]
+
+
+def _without(ranges: list[Range], start: int, stop: int) -> list[Range]:
+    """Return ranges of days without those from one day to before another."""
+    pieces = (piece for first, last in ranges for piece in ((first, min(last, start)), (max(first, stop), last)))
+    return [(first, last) for first, last in pieces if first < last]
 
 
 class _Break:

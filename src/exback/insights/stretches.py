@@ -9,7 +9,7 @@ from exback.insights.chart import Bars, Chart, Row
 from exback.insights.numbers import average, figure, ordinal, which_one
 from exback.insights.streak import YEAR, Streak
 from exback.model.boundaries import FOR_THEIR_SAKE
-from exback.model.dates import count, in_words, noun
+from exback.model.dates import count, in_words, noun, spelt
 
 SHOWN = 12
 """How many of the latest stretches are drawn."""
@@ -37,7 +37,8 @@ IN_A_ROW_ONE = "Your current stretch is one day."
 LONGEST = "Your longest stretch is {days}."
 LONGEST_GOES_ON = "Your longest stretch is {days}, and it's still going."
 NEW_STRETCH = "A new stretch starts today."
-NO_ENTRY = "This doesn't count {days} without an entry."
+NOT_COUNTED = "This doesn't count the {days} you were away."
+NOT_ALL_COUNTED = "This doesn't count {unknown} of the {days} you were away."
 ALLOWED = "This doesn't count {exceptions}."
 APART = "Your two {slips} were {days} apart."
 APART_UNDER_THIS = "Your two {slips} under this rule were {days} apart."
@@ -45,7 +46,7 @@ APART_ON_AVERAGE = "Your {slips} were {days} apart on average."
 APART_ON_AVERAGE_UNDER_THIS = "Your {slips} under this rule were {days} apart on average."
 QUIET_STARTS = "No contact, from today."
 QUIET = "It's been {days}."
-QUIET_NO_ENTRY = "There's no entry for {days}."
+QUIET_AWAY = "You were away for {days}."
 NO_CONTACT = "You haven't written down any contact."
 CONTACT = "You wrote down contact on {days}."
 MILESTONE = "It's been {named} since your rule started."
@@ -110,7 +111,7 @@ def _sentences(streak: Streak, thing: str, boundaries: Collection[str]) -> tuple
         return (QUIET.format(days=count(streak.day, "day")), *parts)
     allowed = ALLOWED.format(exceptions=count(streak.uncounted, "exception")) if streak.uncounted else ""
     gaps = _gap_words(streak, thing, boundaries)
-    return _kept(streak), _unknown_words(streak, NO_ENTRY), _before(streak), _longest(streak), gaps, allowed
+    return _kept(streak), _unknown_words(streak), _before(streak), _longest(streak), gaps, allowed
 
 
 def _kept(streak: Streak) -> str:
@@ -141,10 +142,11 @@ def figures(streak: Streak, boundaries: Collection[str] = ()) -> tuple[str, ...]
     if streak.is_uncertain:
         return (UNCERTAIN,)
     if _is_owed(boundaries):
-        return _present(_contact_words(streak) if streak.day else "", _unknown_words(streak, QUIET_NO_ENTRY))
+        away = QUIET_AWAY.format(days=count(streak.away, "day")) if streak.unknown else ""
+        return _present(_contact_words(streak) if streak.day else "", away)
     has_longer = streak.longest > streak.in_a_row
     longest = LONGEST.format(days=count(streak.longest, "day")) if has_longer else ""
-    return _present(_in_a_row(streak), longest, _unknown_words(streak, NO_ENTRY))
+    return _present(_in_a_row(streak), longest, _unknown_words(streak))
 
 
 def _in_a_row(streak: Streak) -> str:
@@ -165,9 +167,12 @@ def _present(*parts: str) -> tuple[str, ...]:
     return tuple(filter(None, parts))
 
 
-def _unknown_words(streak: Streak, sentence: str) -> str:
-    """Return the sentence about the days that no one has answered for, empty if there are none."""
-    return sentence.format(days=count(streak.unknown, "day")) if streak.unknown else ""
+def _unknown_words(streak: Streak) -> str:
+    """Return how many of the days away no one has answered for, empty if there are none."""
+    if not streak.unknown:
+        return ""
+    sentence = NOT_COUNTED if streak.unknown == streak.away else NOT_ALL_COUNTED
+    return sentence.format(unknown=spelt(streak.unknown), days=count(streak.away, "day"))
 
 
 def _before(streak: Streak) -> str:

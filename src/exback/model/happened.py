@@ -112,22 +112,26 @@ def _absences(journey: Journey) -> Iterator[tuple[int, int]]:
     return ((before, after) for before, after in pairwise(here) if before - after >= AWAY)
 
 
-def unknown_days(journey: Journey, returned: Answers, day_told: Answers | None) -> list[tuple[int, int]]:
-    """Return the days that no one has answered for, as ranges from a number of days ago to a smaller one, oldest first.
-
-    The first four days without an entry are taken for days like those before: someone who writes twice a week is never away.
-    The days from the fifth on are unknown, unless the first answer after them about the time away is one of `returned`. A day
-    that an entry of `day_told` is about is known, also if that was written later.
-    """
+def _unknown_while_away(journey: Journey, returned: Answers) -> Iterator[tuple[int, int]]:
     answers = [
         (journey.days_since(answer.run), answer.value in returned.values)
         for answer in journey.all_ever_said(returned.step, returned.item)
     ]
-    ranges = [
-        (before - AWAY, after + 1)
-        for before, after in absences(journey)
-        if not next((is_known for ago, is_known in answers if ago <= after), False)
-    ]
+    for before, after in absences(journey):
+        is_known = next((is_known for ago, is_known in answers if ago <= after), None)
+        if not is_known:
+            yield before - (AWAY if is_known is None else 1), after + 1
+
+
+def unknown_days(journey: Journey, returned: Answers, day_told: Answers | None) -> list[tuple[int, int]]:
+    """Return the days that no one has answered for, as ranges from a number of days ago to a smaller one, oldest first.
+
+    The first answer after a time away says of all its days whether they're known: they are if it is one of `returned`. Until
+    there's an answer, the first four days are taken for days like those before, because someone who writes twice a week is
+    never away, and those from the fifth on are unknown. A day that an entry of `day_told` is about is known, also if that was
+    written later.
+    """
+    ranges = list(_unknown_while_away(journey, returned))
     for ago, _run in dated_runs(journey, day_told) if ranges and day_told is not None else ():
         pieces = (
             piece for first, last in ranges for piece in ((first, max(last, ago + 1)), (min(first, ago - 1), last))

@@ -294,11 +294,22 @@ class TestAbsence:
 
     @pytest.mark.parametrize("contact", ["yes", "rather-not"])
     def test_another_answer_leaves_them_unknown(self, contact: str) -> None:
-        """For good: a later no is about a later time."""
+        """All of them, from the first on, and for good: a later no is about a later time."""
         runs = [run(0, 0, "promise", length="30"), run(1, 16, "back", contact=contact)]
-        assert self.away(*runs, now=17).unknown == 11
+        found = self.away(*runs, now=17)
+        assert (found.unknown, found.away, found.total) == (15, 15, 2)
         later = self.away(*runs, run(2, 40, "back", contact="no"), now=41)
-        assert (later.unknown, later.in_a_row, later.total) == (11, 25, 30)
+        assert (later.unknown, later.away, later.in_a_row, later.total) == (15, 38, 25, 26)
+
+    def test_a_slip_in_a_time_away_is_known(self) -> None:
+        """Told on day 16 of day 8: every day was kept, had a break or is unknown."""
+        rule = structs.replace(AWAY, dated_by=("about",))
+        day = (MONDAY + timedelta(days=8)).date().isoformat()
+        runs = [run(0, 0, "promise", length="30"), run(1, 16, "back", contact="yes")]
+        slip = run(2, 16, "contact", kind="wrote", about=day)
+        found = streak_of(rule, Journey(numbered([*runs, slip]), MONDAY + timedelta(days=16)))
+        assert found is not None
+        assert (found.day, found.total, found.unknown, found.breaks, found.stretches) == (16, 1, 14, 1, (1,))
 
     def test_a_check_in_that_was_made_later_answers_for_its_day(self) -> None:
         """Day 8 of a time away from day 0 to day 10."""
@@ -334,7 +345,7 @@ class TestAbsence:
     every=st.integers(1, 9),
 )
 def test_known_and_unknown_days_make_all_days(steps: list[str], every: int) -> None:
-    """Every day of the rules was kept, had a break, or is unknown; and the longest stretch never falls."""
+    """Every day of the rules was kept, had a break, or is unknown; the longest stretch falls only with an answer about days away."""
     runs, now, longest = [run(0, 0, "promise", length="30")], 0, 0
     for place, step in enumerate(steps, start=1):
         now += every if step == "wait" else 0
@@ -346,7 +357,8 @@ def test_known_and_unknown_days_make_all_days(steps: list[str], every: int) -> N
         assert found is not None
         assert sum(found.stretches) == found.total + found.before
         assert found.total + found.unknown <= found.day
-        assert found.longest >= longest
+        assert found.unknown <= found.away <= found.day
+        assert found.longest >= longest or step == "rather-not"
         longest = found.longest
 
 

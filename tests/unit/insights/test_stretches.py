@@ -204,15 +204,16 @@ class TestAbsence:
         """Whoever writes every fifth day is never away; of six days between two entries, one isn't counted."""
         assert said(counted(program, every=5)) == " / You've kept all 40 days."
         assert said(counted(program, now=13, every=6)) == (
-            "Your current stretch is one day. Your longest stretch is five days. This doesn't count two days without an entry. / "
-            "You've kept 11 of 13 days, 5 in a row at most. This doesn't count two days without an entry."
+            "Your current stretch is one day. Your longest stretch is five days. "
+            "This doesn't count two of the ten days you were away. / "
+            "You've kept 11 of 13 days, 5 in a row at most. This doesn't count two of the ten days you were away."
         )
 
     def test_while_they_are_away_no_new_stretch_begins(self, program: Program) -> None:
         """Nothing is said of today, because nothing is known of yesterday."""
         assert said(counted(program, now=20, every=100)) == (
-            "Your longest stretch is five days. This doesn't count 15 days without an entry. / "
-            "You've kept 5 of 20 days, 5 in a row at most. This doesn't count 15 days without an entry."
+            "Your longest stretch is five days. This doesn't count 15 of the 19 days you were away. / "
+            "You've kept 5 of 20 days, 5 in a row at most. This doesn't count 15 of the 19 days you were away."
         )
 
     def test_a_slip_that_was_written_down_is_one(self, program: Program) -> None:
@@ -220,12 +221,39 @@ class TestAbsence:
         found = counted(program, (3, "i-wrote"), now=20, every=100)
         assert (found.total, found.unknown, found.breaks) == (7, 12, 1)
 
+    @pytest.mark.parametrize("answer", ["yes", "rather-not"])
+    def test_an_answer_that_is_no_no_leaves_all_of_them_out(self, program: Program, answer: str) -> None:
+        """Rule of 1 May, check-ins to 7 May, back on 20 May: all 12 days from 8 May on were asked about, and none is known."""
+        runs = [run("contact-rule", 0, 12, length="30"), *(checked(day) for day in range(1, 7))]
+        back = run("coming-back", 19, contact=answer)
+        told = run("contact", 19, 22, kind="i-wrote", earlier_day="2026-03-11")
+        found = streak_of(program.streak, journey(program, *runs, back, now=19))
+        assert found is not None
+        assert kept_sentence(found, "slip") == (
+            "You've kept 7 of 19 days, 7 in a row at most. This doesn't count the 12 days you were away."
+        )
+        found = streak_of(program.streak, journey(program, *runs, back, told, now=19))
+        assert found is not None
+        assert kept_sentence(found, "slip") == (
+            "You've kept 7 of 19 days, 7 in a row at most. This doesn't count 11 of the 12 days you were away."
+        )
+        assert (found.day, found.total, found.unknown, found.breaks) == (19, 7, 11, 1)
+
+    @pytest.mark.parametrize(("last", "now", "away"), [(6, 13, "six days"), (0, 29, "28 days")])
+    def test_how_long_they_were_away_is_all_of_it(self, program: Program, last: int, now: int, away: str) -> None:
+        """Also the first four days. Today isn't over, so it isn't one of them."""
+        runs = [run("contact-rule", 0, 12, length="30"), *(checked(day) for day in range(1, last + 1))]
+        found = streak_of(program.streak, journey(program, *runs, now=now))
+        assert found is not None
+        assert figures(found, FOR_THEIR_SAKE)[-1] == f"You were away for {away}."
+        assert figures(found)[-1].endswith(f" of the {away} you were away.")
+
     def test_where_quiet_is_owed_the_days_are_told_too(self, program: Program) -> None:
         """That nothing was written down then says little."""
         for boundary in FOR_THEIR_SAKE:
             assert said(counted(program, now=20, every=100), boundary) == (
-                "You haven't written down any contact. There's no entry for 15 days. / "
-                "It's been 20 days. You haven't written down any contact. There's no entry for 15 days."
+                "You haven't written down any contact. You were away for 19 days. / "
+                "It's been 20 days. You haven't written down any contact. You were away for 19 days."
             )
 
 
@@ -279,5 +307,5 @@ class TestRenewed:
         found = streak_of(program.streak, journey(program, *runs, now=200))
         assert found is not None
         assert said(found).startswith(
-            "Your longest stretch is five days. This doesn't count 165 days without an entry. /"
+            "Your longest stretch is five days. This doesn't count 165 of the 169 days you were away. /"
         )
