@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from exback.model.program import Coming, Program, StreakRule
-from exback.model.tracking import Answers
 
 from . import promise
 from .companion import COMPANION, contact, hard_dates, letter, pause, rhythm
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from exback.model.distress import Concerns
     from exback.model.evidence import Claim, Finding
     from exback.model.items import Reading
-
-FRESH = Answers(step=promise.FRESH[0], item=promise.FRESH[1], values=promise.FRESH[2:])
 
 
 # `exback status` needs none of these, so they're loaded where they're asked for.
@@ -79,7 +76,7 @@ PROGRAM = Program(
         also=SLIP_MENTIONS,
         unless=UNWANTED,
         thing="slip",
-        ended_by=(*contact.RULE_OVER, FRESH),
+        ended_by=contact.RULE_ENDED_BY,
         agreed=contact.TOLD_AGREED,
         no_longer_agreed=contact.NO_LONGER_AGREED,
         returned=contact.NONE_WHILE_AWAY,

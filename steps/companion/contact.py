@@ -6,7 +6,7 @@ from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, WHY_ASKED, st
 from exback.model.context import Context, Run
 from exback.model.dates import count, how_often, later
 from exback.model.gates import days_before
-from exback.model.happened import days_ago, last_number, unknown_days
+from exback.model.happened import dated_runs, days_ago, last_number, unknown_days
 from exback.model.items import Choice, Confirm, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -63,6 +63,8 @@ NO_LONGER_AGREED = answers_of(
     )
 )
 RULE_OVER = answers_of(promise.OVER)
+RULE_ENDED_BY = (*RULE_OVER, *answers_of(((*promise.FRESH[:2], promise.FRESH[2:]),)))
+"""The same, and that they start again: they make a new rule then."""
 (NONE_WHILE_AWAY,) = answers_of((promise.RETURNED,))
 OF_A_DAY = Answers(step="check-in", item="mood", dated_by=("day",))
 """Check-ins are about a day, and may be written a few days later."""
@@ -491,10 +493,22 @@ def _days_ruled(here: Context) -> int | None:
     return here.journey.days_since(rule) + days_before(rule, promise.BEGAN) - days_late(here)
 
 
+def _had_earlier_rule(here: Context) -> bool:
+    """Whether a rule that is over by now ran on the day that this run is about."""
+    journey, late = here.journey, days_late(here)
+    ends = [(run.finish_number, ago) for answers in RULE_ENDED_BY for ago, run in dated_runs(journey, answers)]
+    return any(
+        journey.days_since(rule) + days_before(rule, promise.BEGAN)
+        >= late
+        > max((ago for number, ago in ends if number > rule.finish_number), default=late)
+        for rule in journey.ever(promise.MADE_IN)
+    )
+
+
 def _before_the_rule(here: Context) -> tuple[str, ...]:
-    """Return a sentence saying that it was before the rule began, and is no slip under it; empty if it wasn't."""
+    """Return a sentence saying that it was before the rule began, and is no slip under any; empty if it wasn't."""
     ruled = _days_ruled(here)
-    if ruled is None or ruled >= 0:
+    if ruled is None or ruled >= 0 or _had_earlier_rule(here):
         return ()
     began = here.date(later(told_day(here), -ruled))
     return (f"That was before your rule began on {began}, so it isn't a slip.",)

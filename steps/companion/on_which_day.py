@@ -11,7 +11,8 @@ DAY, EARLIER_DAY = "day", "earlier-day"
 DATED_BY = (DAY, EARLIER_DAY)
 EARLIER = "earlier"
 DAYS_LISTED = 7
-MOST_DAYS_BACK = 30
+MOST_DAYS_BACK = 366
+"""A year, also one with a 29 February in it."""
 
 
 def day_items(when: When | None = None) -> tuple[Choice, Date]:
@@ -28,7 +29,7 @@ def day_items(when: When | None = None) -> tuple[Choice, Date]:
         Date(
             EARLIER_DAY,
             "Which earlier day was it?",
-            note=f"“Three weeks ago”, “12 May” or 2026-05-12, at most {MOST_DAYS_BACK} days back.",
+            note="“Three weeks ago”, “12 May” or 2026-05-12, at most a year back.",
             most_days_back=MOST_DAYS_BACK,
             when=lambda here: (when is None or when(here)) and here[DAY] == EARLIER,
         ),

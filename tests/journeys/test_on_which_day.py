@@ -87,13 +87,13 @@ def test_a_slip_of_the_day_before_yesterday_is_on_that_day(ruled: Person) -> Non
 
 
 def test_an_earlier_day_is_typed(ruled: Person) -> None:
-    """At most 30 days back, and none that is still to come."""
-    said = told(ruled, "earlier", ("tomorrow", "40 days ago", "10 days ago"))
+    """At most a year back, and none that is still to come."""
+    said = told(ruled, "earlier", ("tomorrow", "400 days ago", "10 days ago"))
     assert "You'd kept your rule for ten days before it." in said
     notices = [view.notice for view in ruled.views if view.item.id == "earlier-day"]
     assert notices[0] == ""
     assert "hasn't come yet" in notices[1]
-    assert notices[2] == "Please give a day within the last 30 days."
+    assert notices[2] == "Please give a day within the last year."
 
 
 def test_a_slip_from_before_the_rule_is_said_to_be_none_under_it(ruled: Person) -> None:
@@ -109,6 +109,30 @@ def test_a_slip_from_before_the_rule_is_said_to_be_none_under_it(ruled: Person) 
     ruled.answers("contact", {**night, "day": on(back(ruled, 1))})
     assert "it counts as a slip" in str(ruled.views[-1].body)
     assert "A new stretch starts today. Your longest stretch is 19 days." in page(ruled)
+
+
+def test_a_slip_of_months_ago_is_told_after_months_away(ruled: Person) -> None:
+    """Back after 120 days, with a slip of “three months ago”: it breaks the rule on that day, and nothing of now."""
+    ruled.clock.forward(days=120)
+    slip = {**SLIP, "day": "earlier", "earlier-day": "three months ago"}
+    ruled.answers("coming-back", {"contact": "yes", **slip})
+    assert "before your rule began" not in str(ruled.views[-1].body)
+    assert ruled.guide.days is not None
+    assert (ruled.guide.days.day, ruled.guide.days.total, ruled.guide.days.breaks) == (140, 19, 1)
+    signs = [sign.reason for sign in readiness.signs(ruled.journey)]
+    assert "You told exback about contact in the last seven days." not in signs
+
+
+def test_a_slip_under_a_rule_that_is_over_is_not_said_to_be_none(ruled: Person) -> None:
+    """They agreed to be in touch on day 20, and made a new rule on day 40: day 10 was under a rule, day 30 under none."""
+    ruled.puts("one-invitation", sent="yes", reply="yes")
+    ruled.clock.forward(days=20)
+    ruled.puts("contact-rule", kind="full", length="30")
+    ruled.clock.forward(days=1)
+    assert "isn't a slip" not in told(ruled, "earlier", "31 days ago")
+    assert "so it isn't a slip" in told(ruled, "earlier", "11 days ago")
+    assert ruled.guide.days is not None
+    assert (ruled.guide.days.before, ruled.guide.days.breaks) == (19, 0)
 
 
 def test_an_earlier_rule_can_be_given_a_slip_in_its_days(person: Person) -> None:
@@ -154,7 +178,7 @@ def test_a_finished_one_is_changed_within_the_days_before_it_was_told(ruled: Per
     labels = [option.label for option in next(view for view in views if view.item.id == "day").options]
     assert labels[:2] == ["Sunday 22 March", "Saturday 21 March"]
     notices = [view.notice for view in views if view.item.id == "earlier-day"]
-    assert notices[1] == "Please give a day within the 30 days up to Sunday 22 March."
+    assert notices[1] == "Please give a day within the year up to Sunday 22 March."
     assert latest(ruled, "contact").answers["earlier-day"] == "2026-03-20"
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from exback.model.date_parser import ReadBack
 
 MOST_LETTERS = 100_000
+YEAR = 365
 UNANSWERED = ":unanswered"
 """Follows the id of an option, in the list that answers a question to tick, if no one went past its row."""
 
@@ -327,7 +328,7 @@ class Date(Question, frozen=True, kw_only=True):
         """Return why a day isn't taken that is too far back, or after the day on which the step was done; else empty."""
         if not self.most_days_back or 0 <= (run_day - day).days <= self.most_days_back:
             return ""
-        within = dates.count(self.most_days_back, "day")
+        within = "year" if self.most_days_back >= YEAR else dates.count(self.most_days_back, "day")
         if run_day == today:
             return f"Please give a day within the last {within}."
         return f"Please give a day within the {within} up to {dates.in_words(run_day, today)}."

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from exback.model.context import Context, UnknownItem
 from exback.model.items import (
@@ -379,6 +380,25 @@ def test_only_a_day_that_may_be_another_needs_confirming() -> None:
     assert PAST.read_back("4/3/2027", TODAY, month_first=True) == ("Saturday 3 April 2027", None, False)
     assert AHEAD.read_back("4/3/2025", TODAY, month_first=True) == ("Thursday 3 April 2025", None, False)
     assert recent.read_back("4/3", TODAY, month_first=False) == ("Tuesday 4 March 2025", None, False)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(90, "Please give a day within the last 90 days."), (366, "Please give a day within the last year.")],
+)
+def test_a_day_that_is_too_far_back_is_refused(days: int, words: str) -> None:
+    """By the days, or by the year, that it may be ago. The last of them is taken, and so is “a year ago”."""
+    recent = Date("day", "When?", most_days_back=days)
+    assert refusal(recent, f"{days + 1} days ago") == words
+    assert recent.accept(f"{days} days ago", HERE) == (TODAY - timedelta(days=days)).isoformat()
+
+
+def test_a_year_ago_is_within_a_year() -> None:
+    """Also after a 29 February, when it's 366 days."""
+    recent = Date("day", "When?", most_days_back=366)
+    assert recent.accept("a year ago", HERE) == "2025-03-02"
+    after = NOW.replace(year=2028, month=3, day=1)
+    assert recent.accept("a year ago", structs.replace(HERE, journey=Journey([], after), started=after)) == "2027-03-01"
 
 
 def test_a_weekday_that_contradicts_the_date_is_named() -> None:
