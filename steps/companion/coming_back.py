@@ -4,17 +4,24 @@ from exback.model.boundaries import AFRAID_OF_THEM
 from exback.model.context import Context
 from exback.model.dates import later
 from exback.model.gates import OPEN, Gate, Verdict, closed
-from exback.model.happened import absences, last_number
+from exback.model.happened import absences, dated_runs, last_number
 from exback.model.items import Choice, Option
 from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
+from exback.model.tracking import Answers
 
 from .. import promise
 from ..situation import afraid, must_stay_away
-from .contact import RULE_OVER, may_settle_for_children
+from .contact import RULE_OVER, SLEPT, SLIPS, STARTED_BY_THEM, UNWANTED, may_settle_for_children
+from .on_which_day import DATED_BY
 
 STEP_ID = promise.RETURNED[0]
+
+
+def _is_back(journey: Journey) -> bool:
+    """Whether they've done anything else today."""
+    return any(not journey.days_since(run) for run in journey.runs)
 
 
 def _away(journey: Journey) -> tuple[tuple[int, int], ...]:
@@ -25,12 +32,12 @@ def _away(journey: Journey) -> tuple[tuple[int, int], ...]:
     asked = min((journey.days_since(run) for run in journey.ever(STEP_ID)), default=None)
     rule = journey.last(promise.MADE_IN)
     since = -1 if rule is None else journey.days_since(rule)
-    is_back = any(not journey.days_since(run) for run in journey.runs)
     has_ended = any(journey.holds_since(step) is not None for step in promise.ENDINGS)
     return tuple(
         (before, after)
         for before, after in absences(journey)
-        if (asked is None or asked > after) and ((before <= since and not has_ended) or not (after or is_back))
+        if (asked is None or asked > after)
+        and ((before <= since and not has_ended) or not (after or _is_back(journey)))
     )
 
 
@@ -72,13 +79,30 @@ def _asks(here: Context) -> tuple[str, str, str]:
     return MORE_THAN_CHILDREN if may_settle_for_children(here) and not has_rule else ANY_CONTACT
 
 
+def _has_told(here: Context) -> bool:
+    """Whether they've already told of contact in that time that the question is about."""
+    kinds = () if _asks(here) is ANY_CONTACT else (*SLIPS, *STARTED_BY_THEM, SLEPT)
+    unwanted = Answers(step="contact", item="meant", values=(UNWANTED,))
+    told = (
+        Answers(step="contact", item="kind", values=kinds, dated_by=DATED_BY, unless=(unwanted,)),
+        Answers(step="check-in", item="happened", values=("contact",), dated_by=("day",)),
+        Answers(step="urge", item="wrote", values=(True,)),
+    )
+    days = [(here.journey.days_since(run), ago) for answers in told for ago, run in dated_runs(here.journey, answers)]
+    return any(written <= after <= ago <= before for before, after in _away(here.journey) for written, ago in days)
+
+
+def _besides(here: Context, sentence: str) -> str:
+    return f"Besides what you've told, {sentence[0].lower()}{sentence[1:]}" if _has_told(here) else sentence
+
+
 def _question(here: Context) -> str:
     """Ask about the time away by its dates: how many of its days are counted is for the status to say, and it isn't all of them."""
-    away, asks = _away(here.journey), _asks(here)
+    away, asks = _away(here.journey), [_besides(here, ask) for ask in _asks(here)]
     if not away:
         return f"You were away for a while. {asks[IN_THAT_TIME]}"
     since, until = (here.date(later(here.today, -ago)) for ago in away[-1])
-    if not away[-1][1]:
+    if not away[-1][1] and not _is_back(here.journey):
         return f"Good to see you. You were last here on {since}. {asks[SINCE_THEN]}"
     if len(away) == 1:
         return f"You were away from {since} to {until}. {asks[IN_THAT_TIME]}"
@@ -86,19 +110,20 @@ def _question(here: Context) -> str:
 
 
 def _mirror(here: Context) -> Prose:
+    has_told = _has_told(here)
     if here["contact"] != "no":
-        return "You don't have to say. exback leaves those days blank, and won't ask again."
+        days = "the other days" if has_told else "those days"
+        return f"You don't have to say. exback leaves {days} blank, and won't ask again."
     if here.last(promise.MADE_IN) is not None and not must_stay_away(here):
-        return (
-            "You kept to your rule in that time, so those days count as kept."
-            if _has_partial_rule(here)
-            else "There was no contact in that time, so those days count as kept."
-        )
-    return {
+        days = "the days without a slip" if has_told else "those days"
+        was = "You kept to your rule" if _has_partial_rule(here) else "There was no contact"
+        return _besides(here, f"{was} in that time, so {days} count as kept.")
+    said = {
         NOT_ALLOWED: "You kept to your rule in that time, and now it's written down.",
         MORE_THAN_CHILDREN: "If you were in contact, it was about the children. That's written down now.",
         ANY_CONTACT: "There was no contact in that time, and now it's written down.",
-    }[_asks(here)]
+    }
+    return _besides(here, said[_asks(here)])
 
 
 REFERS = (

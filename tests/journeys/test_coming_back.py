@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from support.lives import LIFE
@@ -177,6 +178,68 @@ def test_days_away_that_ended_with_something_else_are_asked_about_later(away: Pe
         "You were away from Monday 2 March to Wednesday 18 March. Did you have contact with them in that time?"
     )
     assert "You've kept all 18 days." in insights(away)
+
+
+@pytest.mark.parametrize(
+    ("rule", "asks", "says"),
+    [
+        ("full", "did you have contact with them in that time?", "there was no contact in that time"),
+        (
+            "practical",
+            "was there any contact in that time that your rule doesn't allow?",
+            "you kept to your rule in that time",
+        ),
+    ],
+)
+def test_contact_that_was_told_before_the_question_is_not_denied(
+    person: Person, rule: str, asks: str, says: str
+) -> None:
+    """Away for 16 days, and minutes ago they told of a message in that time: the question is about any other."""
+    person.puts("your-story", name="J.", **TOLD)  # type: ignore[arg-type]  # four times no
+    person.puts("contact-rule", kind=rule, length="30")
+    person.clock.forward(days=16)
+    person.answers("contact", {**SLIP, "day": "earlier", "earlier-day": "a week ago"})
+    person.answers(BACK, {"contact": "no", "then": "not-now"})
+    assert person.views[0].question == (
+        f"You were away from Monday 2 March to Wednesday 18 March. Besides what you've told, {asks}"
+    )
+    mirror = f"Besides what you've told, {says}, so the days without a slip count as kept."
+    assert mirror in str(person.views[-1].body)
+
+
+@pytest.mark.parametrize(
+    ("told", "is_told"),
+    [
+        ({"kind": "i-wrote", "day": "2026-03-10"}, True),
+        ({"kind": "they-wrote", "day": "2026-03-18"}, True),
+        ({"kind": "logistics", "day": "2026-03-10"}, True),
+        ({"kind": "i-wrote", "day": "earlier", "earlier-day": "2026-02-20"}, False),
+        ({"kind": "slept-together", "meant": "unwanted"}, False),
+    ],
+)
+def test_only_contact_in_that_time_is_meant(away: Person, told: dict[str, Any], is_told: bool) -> None:
+    """Not what was before it, and not what wasn't wanted, which counts nowhere."""
+    away.puts("contact", **{item.replace("-", "_"): value for item, value in told.items()})
+    away.answers(BACK, {"contact": "no", "then": "not-now"})
+    assert ("Besides what you've told" in str(away.views[0].question)) == is_told
+    assert ("Besides what you've told" in str(away.views[-1].body)) == is_told
+
+
+@pytest.mark.parametrize("step", ["check-in", "urge"])
+def test_contact_that_was_told_elsewhere_is_told(away: Person, step: str) -> None:
+    """In a check-in for a day away, or in an urge of today."""
+    told: dict[str, Any] = {"mood": 5, "happened": ["contact"], "day": "2026-03-17"}
+    away.puts(step, **(told if step == "check-in" else {"before": 8, "after": 5, "wrote": True}))
+    away.answers(BACK, {"contact": "no", "then": "not-now"})
+    assert "Besides what you've told" in str(away.views[0].question)
+
+
+def test_whoever_did_something_else_today_was_here(away: Person) -> None:
+    """They aren't told that they were last here before it."""
+    away.puts("check-in", mood=5, longing=5, sleep=5, happened=[])
+    assert starts(away, contact="no", then="not-now")[0].question == (
+        "You were away from Monday 2 March to Wednesday 18 March. Did you have contact with them in that time?"
+    )
 
 
 def test_no_one_who_is_together_again_is_asked(away: Person) -> None:
