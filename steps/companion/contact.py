@@ -239,20 +239,22 @@ def words_about_children(here: Context, words: ByBoundary) -> tuple[str, ...]:
 
 
 def _signed(here: Context) -> tuple[Quote, ...]:
+    """Return what they had signed by the day that this run is about, if that rule is still running."""
     from .in_touch import running_rule
 
-    is_running = running_rule(here) is not None
-    return here.quote(promise.MADE_IN, "signature", "You signed this:") if is_running else ()
+    signed = here.quote(promise.MADE_IN, "signature", "You signed this:") if running_rule(here) is not None else ()
+    return tuple(quote for quote in signed if quote.day is not None and quote.day <= told_day(here))
 
 
 def _slip_reading(here: Context) -> Prose:
     if owes_quiet(here):
         return (*STOP.fitting(here), *words_about_children(here, CHILDREN_STAY))
-    next_hour = "What matters is the next hour. You don't have to explain it, or fix it with another message. Leave it as it is."
-    many = "Many people who've been left do something like this."
+    many = "Many people who've been left do something like this. " if was_left(here) else ""
+    next_hour = "" if days_late(here) else "What matters is the next hour. "
+    leave_it = "You don't have to explain it, or fix it with another message. Leave it as it is."
     return (
         "It happened. No one here will judge you, and nothing is lost. The days you kept before it still count.",
-        f"{many} {next_hour}" if was_left(here) else next_hour,
+        f"{many}{next_hour}{leave_it}",
         *(
             (
                 (
@@ -284,9 +286,9 @@ def _slept_reading(here: Context) -> Prose:
         return (*SLEPT_STOP.fitting(here), *words_about_children(here, ABOUT_CHILDREN), NOT_YOUR_FAULT)
     return (
         (
-            "No one here will judge you, and it isn't a slip. You don't have to work out tonight what it means."
+            "No one here will judge you, and it isn't a slip. You don't have to work out now what it means."
             if _is_in_touch(here)
-            else "No one here will judge you, and it isn't a slip unless you say that it was your idea. You don't have to work out tonight "
+            else "No one here will judge you, and it isn't a slip unless you say that it was your idea. You don't have to work out now "
             "what it means."
         ),
         (
@@ -430,7 +432,7 @@ MEANT = {
     "comfort": "You said it was comfort. It's good to be honest about that.",
     "hope": "You said you hoped the two of you would start again. Only they know whether they hope so too.",
     "other": "You said it was something else.",
-    "unsure": "You don't know yet what it was, and you don't have to know tonight.",
+    "unsure": "You don't know yet what it was, and you don't have to know now.",
     UNWANTED: "You said you didn't want it. That isn't contact, and it isn't your fault.",
 }
 
@@ -554,10 +556,18 @@ def _small_thing(here: Context) -> Prose:
             "worried about what comes back, call a helpline: exback crisis"
         )
     if _was_told_no(here):
-        return f"One small thing: accept their no, and tell {_person(here)} about it tonight. When you're ready: exback step declined"
+        return f"One small thing: accept their no, and tell {_person(here)} about it today. When you're ready: exback step declined"
+    return _small_thing_for_the_hour(here)
+
+
+def _small_thing_for_the_hour(here: Context) -> Prose:
+    """Return what to do in the next hour, or today if it was on an earlier day."""
+    is_late = days_late(here) > 0
     if _is_slip(here):
-        return f"One small thing: close that chat for an hour, and tell {_person(here)} about it."
-    return "One small thing: do something for the next hour that has nothing to do with them."
+        first, today = ("", " today") if is_late else ("close that chat for an hour, and ", "")
+        return f"One small thing: {first}tell {_person(here)} about it{today}."
+    hour = "today" if is_late else "for the next hour"
+    return f"One small thing: do something {hour} that has nothing to do with them."
 
 
 def _small_thing_before_an_answer(here: Context) -> Prose:
@@ -570,10 +580,11 @@ def _small_thing_in_touch(here: Context) -> Prose:
     if owes_quiet(here):
         return f"One small thing: close that chat and leave it closed. Tell {_person(here)} today what happened."
     if _was_told_no(here):
-        return f"One small thing: accept their no, and tell {_person(here)} about it tonight."
+        return f"One small thing: accept their no, and tell {_person(here)} about it today."
     if here["kind"] == AGREED:
         return "One small thing: keep the next plan you have without them."
-    return "One small thing: do something ordinary for the next hour, without your phone."
+    hour = "today" if days_late(here) else "for the next hour"
+    return f"One small thing: do something ordinary {hour}, without your phone."
 
 
 def _small_thing_when_they_started(here: Context) -> Prose:
@@ -591,7 +602,8 @@ def _small_thing_after_a_night(here: Context) -> Prose:
     if owes_quiet(here):
         who = "a lawyer" if is_ordered_away(here) else _trusted(here)
         return f"One small thing: tell {who} about it today, and don't send any message about it."
-    return f"One small thing: eat something, sleep, and tell {_person(here)} how you are."
+    care = "" if days_late(here) else "eat something, sleep, and "
+    return f"One small thing: {care}tell {_person(here)} how you are."
 
 
 def _has_rule(here: Context) -> bool:
@@ -637,7 +649,6 @@ STEP = Step(
             ),
             why="What your rule allows never counts as a slip, and neither does anything they started.",
         ),
-        Reading("slip", _first_reading, when=lambda here: _is_slip(here) or here["kind"] in NO_SLIPS),
         Reading("slept", _slept_reading, when=_slept),
         Choice(
             "meant",
@@ -664,6 +675,7 @@ STEP = Step(
             when=_asks_whose_idea,
         ),
         *day_items(when=_is_on_some_day),
+        Reading("slip", _first_reading, when=lambda here: _is_slip(here) or here["kind"] in NO_SLIPS),
         *triggers.questions(when=_is_slip),
         Text(
             "before",

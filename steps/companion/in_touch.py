@@ -90,7 +90,7 @@ AS_AGREED = (
     ("You two agreed on this, so it isn't a slip. You haven't broken any rule, and the days you kept still count."),
     (
         "You may be relieved, or restless, or both. One good hour doesn't decide anything, and neither does an awkward one. You don't "
-        "have to write tonight to say how it was for you. If they write, you can answer tomorrow."
+        "have to write to say how it was for you. If they write, you can answer the day after."
     ),
     DOOR,
 )

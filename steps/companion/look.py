@@ -43,33 +43,40 @@ def _may_have_to_be_there(here: Context) -> bool:
 
 
 AT_THEIR_PLACE = ByBoundary(
-    asked_to_stop="You went where they may be, although they don't want contact. To them it can feel like being followed. Leave now, and "
-    "don't go back.",
-    ordered_away="You went where they may be, and that can break the order. Leave now, don't go back, and call a lawyer.",
-    afraid_of_me="You went where they may be. To them, that's being followed. Leave now, don't go back, and call a helpline for "
-    "people worried about their behaviour, or a doctor: exback crisis",
+    asked_to_stop="You went where they may be, although they don't want contact. To them it can feel like being followed. Don't go "
+    "back.",
+    ordered_away="You went where they may be, and that can break the order. Don't go back, and call a lawyer.",
+    afraid_of_me="You went where they may be. To them, that's being followed. Don't go back, and call a helpline for people "
+    "worried about their behaviour, or a doctor: exback crisis",
 )
+LEAVE_NOW = "If you're still there, leave now."
 
 
 def _place_reading(here: Context) -> Prose:
+    is_today = not days_late(here)
     if afraid(here):
-        return (
-            (
-                "You went where they may be. That may not be safe for you. Leave if you can do so safely, and tell "
-                f"{named_person(here) or 'someone'} where you are."
-            ),
-            *order_too(here),
+        person = named_person(here) or "someone"
+        unsafe = (
+            f"That may not be safe for you. Leave if you can do so safely, and tell {person} where you are."
+            if is_today
+            else f"That may not have been safe for you. Please don't go there again alone, and tell {person} about it."
         )
+        return (f"You went where they may be. {unsafe}", *order_too(here))
+    leave_now = (LEAVE_NOW,) if is_today else ()
     if owes_quiet(here) and not _may_have_to_be_there(here):
-        return AT_THEIR_PLACE.fitting(here)
+        return (*leave_now, *AT_THEIR_PLACE.fitting(here))
     if _is_tied(here):
+        there = "Do what you came for, and keep your distance where you can. " if is_today else ""
         return (
-            "If you had to be there, for the children or for work, that isn't checking on them. Do what you came for, and keep your "
-            "distance where you can. If you went hoping to see them, it was more than that, and to them it can feel like being followed. Don't go back."
+            f"If you had to be there, for the children or for work, that isn't checking on them. {there}If you went hoping to see "
+            "them, it was more than that, and to them it can feel like being followed. Don't go back."
         )
     return (
-        "Going where they may be is more than looking at a profile. To them it can feel like being followed. Leave, and don't go "
-        "back. If that's hard, talk to someone: exback crisis"
+        *leave_now,
+        (
+            "Going where they may be is more than looking at a profile. To them it can feel like being followed. Don't go back. If "
+            "that's hard, talk to someone: exback crisis"
+        ),
     )
 
 
@@ -82,7 +89,7 @@ def _small_thing(here: Context) -> Prose:
     if afraid(here) and not here.text("way-in"):
         return f"One small thing: tell {named_person(here) or 'someone you trust'} how you are."
     if not here.text("way-in"):
-        return "One small thing: put the phone down, and look out of the window for a minute."
+        return "One small thing: look out of the window for a minute, without your phone."
     if here["what"] == "place":
         return f"One small thing: tell {named_person(here) or 'someone you trust'} where you'll go instead."
     return "One small thing: do that now, before you're tired."
@@ -109,16 +116,16 @@ STEP = Step(
             ),
         ),
         Reading(
-            "place-reading",
-            _place_reading,
-            when=lambda here: here["what"] == "place",
-        ),
-        Reading(
             "asked-others",
             "What you ask others about them may reach them. Please don't ask, not even a friend.",
             when=lambda here: here["what"] == "friends" and owes_quiet(here),
         ),
         *day_items(),
+        Reading(
+            "place-reading",
+            _place_reading,
+            when=lambda here: here["what"] == "place",
+        ),
         *triggers.questions(when=lambda here: not _may_have_had_to_go(here)),
         Text("looking-for", "How did it feel, compared with what you were hoping for?", long=True),
         Recall("last-way-in", "Last time, this was your plan:", step="look", item="way-in"),

@@ -195,7 +195,7 @@ def test_contact_that_was_told_before_the_question_is_not_denied(
     person: Person, rule: str, asks: str, says: str
 ) -> None:
     """Away for 16 days, and minutes ago they told of a message in that time: the question is about any other."""
-    person.puts("your-story", name="J.", **TOLD)  # type: ignore[arg-type]  # four times no
+    person.puts("your-story", name="J.", **TOLD)
     person.puts("contact-rule", kind=rule, length="30")
     person.clock.forward(days=16)
     person.answers("contact", {**SLIP, "day": "earlier", "earlier-day": "a week ago"})

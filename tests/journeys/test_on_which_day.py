@@ -12,11 +12,14 @@ from support.lives import LIFE
 from support.pages_today import insights, page
 from support.person import Person
 from support.plain_talk import typed
+from support.scripted import Scripted, Unscripted
 
+from exback.commands.wizard import Wizard
 from exback.engine.journal import journal
-from exback.engine.view import Answer, Leave, View
+from exback.engine.view import Answer, Event, Keep, Leave, View
 from exback.loader import load
 from exback.model.dates import later
+from exback.model.items import Confirm
 from exback.screen.plain.words import invitation
 
 load()
@@ -46,6 +49,24 @@ def told(person: Person, day: int | str, typed: object = None) -> str:
     answers = {"day": on(back(person, day))} if isinstance(day, int) else {"day": day, "earlier-day": typed}
     person.answers("contact", {**SLIP, **answers})
     return str(person.views[-1].body)
+
+
+class Willing(Scripted):
+    """Gives any answer to what the script has none to."""
+
+    def ask(self, view: View, keep: Keep) -> Event:
+        """Return the scripted event, or else the first option, a no, or words."""
+        try:
+            return super().ask(view, keep)
+        except Unscripted:
+            return Answer(False if isinstance(view.item, Confirm) else view.options[0].id if view.options else "Words.")
+
+
+def shown(person: Person, step: str, **answers: object) -> list[View]:
+    """Go through a step with some answers and any others that it asks for, and return its pages."""
+    screen = Willing({item.replace("_", "-"): answer for item, answer in answers.items()})
+    Wizard(person.program, person.store, screen, person.clock, person.new_id).open(step)
+    return screen.views
 
 
 def asked(person: Person, item: str) -> View:
@@ -109,6 +130,36 @@ def test_a_slip_from_before_the_rule_is_said_to_be_none_under_it(ruled: Person) 
     ruled.answers("contact", {**night, "day": on(back(ruled, 1))})
     assert "it counts as a slip" in str(ruled.views[-1].body)
     assert "A new stretch starts today. Your longest stretch is 19 days." in page(ruled)
+
+
+@pytest.mark.parametrize("ago", [0, 10])
+def test_what_is_said_fits_the_day(ruled: Person, ago: int) -> None:
+    """The day comes first. Of an earlier one no next hour is left, and nothing is quoted that they signed later."""
+    ruled.clock.forward(days=9)
+    ruled.puts("contact-rule", kind="full", length="30", signature="I keep this for me.")
+    said = told(ruled, "earlier", f"{ago} days ago")
+    items = [view.item.id for view in ruled.views]
+    assert items.index("day") < items.index("slip")
+    read = str(asked(ruled, "slip").body)
+    assert "No one here will judge you" in read
+    assert "Leave it as it is." in read
+    assert [words in read for words in ("the next hour", "I keep this for me.")] == [not ago] * 2
+    assert ("for an hour" in said) == (not ago)
+
+
+@pytest.mark.parametrize("boundary", ["", "asked_to_stop", "ordered_away", "afraid_of_me", "afraid_of_them"])
+@pytest.mark.parametrize("answer", ["i-wrote", "slept-together", "met", "place"])
+def test_nothing_of_an_earlier_day_is_spoken_of_as_now(person: Person, answer: str, boundary: str) -> None:
+    """Whatever it was, and whoever they are: no hour to get through, no place to leave, no night ahead."""
+    safe = dict.fromkeys(("asked_to_stop", "ordered_away", "afraid_of_them", "afraid_of_me"), False)
+    person.puts("your-story", name="J.", **{**safe, **({boundary: True} if boundary else {})})
+    step, item = ("look", "what") if answer == "place" else ("contact", "kind")
+    views = shown(person, step, **{item: answer}, day="earlier", earlier_day="12 days ago")
+    assert "earlier-day" in [view.item.id for view in views]
+    words = " ".join(str(view.body) for view in views)
+    assert not [
+        now for now in ("next hour", "an hour", "tonight", "eave now", "eave if", "Do what you") if now in words
+    ]
 
 
 def test_a_slip_of_months_ago_is_told_after_months_away(ruled: Person) -> None:

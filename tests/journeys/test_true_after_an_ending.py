@@ -94,7 +94,7 @@ class TestContactWhileTogether:
         options = offered(ruled, "contact", "kind", kind=kind, **asked)
         assert not options & {"i-wrote", "met-my-idea", "logistics"}
         assert "You two are together again, so this isn't a slip" in said(ruled)
-        assert [view.item.id for view in ruled.views] == ["kind", "slip", "day", *asked, "closing"]
+        assert [view.item.id for view in ruled.views] == ["kind", "day", "slip", *asked, "closing"]
 
     def test_after_letting_go_it_is_one_again(self, ruled: Person) -> None:
         """Then they aren't together."""

@@ -48,7 +48,7 @@ def test_a_slip_of_another_day_takes_two_keys_more(
 ) -> None:
     """Today is one Enter. Two days earlier there's a Down for each; before that, k goes to the end of the list."""
     teletype = wide_room.exback("contact")
-    assert tell(teletype, ("What was it?", (ENTER,)), ("It happened.", (ENTER,)), *on_the_day, *AFTER_THE_DAY) == cost
+    assert tell(teletype, ("What was it?", (ENTER,)), *on_the_day, ("It happened.", (ENTER,)), *AFTER_THE_DAY) == cost
     assert {item: value for item, value in wide_room.run.answers.items() if "day" in item} == told
 
 
