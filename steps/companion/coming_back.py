@@ -140,6 +140,7 @@ STEP = Step(
     opens=(AWAY,),
     offered_when=(AWAY,),
     repeats=Repeat(due=0, again=(AWAY,)),
+    momentary=True,  # what was said of one time away says nothing of the next
     items=(
         Choice(
             "contact",

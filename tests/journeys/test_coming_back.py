@@ -262,3 +262,15 @@ def test_someone_who_was_afraid_and_rather_not_says_is_shown_help(away: Person) 
     away.puts("your-story", **{**TOLD, "afraid_of_them": True})
     away.answers(BACK, {"contact": "rather-not", "then": "not-now"})
     assert "exback crisis" in str(away.views[-1].body)
+
+
+def test_what_was_said_of_one_time_away_says_nothing_of_the_next(away: Person) -> None:
+    """Someone answers no, leaves before the end, and is away again: they're asked again, and nothing is called kept."""
+    left = Scripted({"contact": "no", "then": Leave()})
+    Wizard(away.program, away.store, left, away.clock, away.new_id).run()
+    away.clock.forward(days=12)
+    views = starts(away, contact="rather-not", then="not-now")
+    assert [view.item.id for view in views[:2]] == ["contact", "then"]
+    assert "You were last here on Wednesday 18 March." in views[0].question
+    assert in_json(away)["days"]["total"] == 2
+    assert "There was no contact in that time" not in str(views)
