@@ -32,10 +32,13 @@ from exback.engine.session import Session
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, View
 from exback.errors import NotNow
 from exback.insights import streak_of
+from exback.model.boundaries import WANTS_CONTACT, WROTE_FREELY, must_ask, standing
 from exback.model.gates import by_day
 from exback.model.items import Kind
-from exback.model.run import Run, changed
+from exback.model.run import Run, changed, reopened
+from exback.model.timeline import SAFETY
 from exback.store import Store
+from exback.store.merge import merged
 
 
 @pytest.fixture
@@ -457,3 +460,150 @@ class TestUndo:
         screen = Told(Answer(LEAVE))
         Wizard(checked_in.program, checked_in.store, screen, checked_in.clock).run()
         assert UNDO not in {option.id for option in screen.views[0].options}
+
+
+class TestReopenedAndLeft:
+    """What was finished, reopened and left: once its moment is over, it's finished again, and nothing of it is lost."""
+
+    CHECK_IN = (Answer("3"), Answer("4"), Answer("5"))
+
+    def reopens(self, person: Person, *deeds: Event) -> None:
+        """Check in, reopen that, and do as told."""
+        person.puts("check-in", mood=4, longing=4, sleep=4)
+        lists(person, "check-in", Answer("0"), Answer(REOPEN), *deeds, Leave())
+
+    @pytest.mark.parametrize("hours", [3, 30])
+    def test_a_check_in_counts_again(self, checked_in: Person, hours: int) -> None:
+        """From the moment on in which it can't be gone on with."""
+        self.reopens(checked_in)
+        assert moods(checked_in) == [9, 1, 6]
+        day = checked_in.clock().date()
+        checked_in.clock.forward(hours=hours)
+        run = latest(checked_in, "check-in")
+        assert (moods(checked_in), run.day) == ([9, 1, 6, 4], day)
+        assert run.finished is not None
+        assert run.finished.utcoffset() == run.started.utcoffset()
+
+    def test_a_check_in_of_today_is_not_due_again(self, checked_in: Person) -> None:
+        """Three hours later."""
+        self.reopens(checked_in)
+        checked_in.clock.forward(hours=3)
+        assert "check-in" not in [step.id for step in checked_in.guide.due]
+
+    def test_what_was_changed_before_leaving_counts(self, checked_in: Person) -> None:
+        """Its answers are those it has."""
+        self.reopens(checked_in, GoTo("mood"), Answer("8"))
+        checked_in.clock.forward(days=1)
+        assert moods(checked_in) == [9, 1, 6, 8]
+
+    def test_it_is_corrected_like_any_other(self, checked_in: Person) -> None:
+        """Also twice; what it said before is kept."""
+        self.reopens(checked_in)
+        checked_in.clock.forward(days=1)
+        for mood in ("7", "2"):
+            lists(checked_in, "check-in", Answer("0"), Answer(CHANGE), Answer(mood, ends_form=True), Answer())
+            assert moods(checked_in) == [9, 1, 6, int(mood)]
+        assert "until" in str(lists(checked_in, "check-in", Answer("0")).views[1].body).lower()
+        assert not checked_in.journey.clock_was_set_back
+
+    def test_and_deleted_like_any_other(self, checked_in: Person) -> None:
+        """As a whole."""
+        self.reopens(checked_in)
+        checked_in.clock.forward(days=1)
+        lists(checked_in, "check-in", Answer("0"), Answer(WHOLE), Answer(DELETE))
+        assert moods(checked_in) == [9, 1, 6]
+
+    def slips(self, person: Person) -> None:
+        """Say that they wrote, to the end, go back from the last page, and leave."""
+        person.puts("contact-rule", length="30")
+        person.clock.forward(hours=1)
+        answers = {"kind": "i-wrote", "day": str(person.clock().date()), "before": "Bad.", "they-answered": "nothing"}
+        person.answers("contact", {**answers, "change": ("No phone in bed.", Leave()), CLOSING: Back()})
+
+    def breaks(self, person: Person) -> int:
+        """Return how many slips count."""
+        streak = streak_of(person.program.streak, person.journey)
+        assert streak is not None
+        return streak.breaks
+
+    def test_a_slip_counts_the_day_after(self, checked_in: Person) -> None:
+        """Back on the last page of the step, and Ctrl-C."""
+        self.slips(checked_in)
+        checked_in.clock.forward(days=1)
+        assert self.breaks(checked_in) == 1
+        assert latest(checked_in, "contact").answers["change"] == "No phone in bed."
+
+    def test_a_new_one_begun_within_the_moment_counts_beside_it(self, checked_in: Person) -> None:
+        """Neither takes the other away."""
+        self.slips(checked_in)
+        checked_in.puts("contact", kind="they-wrote")
+        checked_in.clock.forward(hours=3)
+        assert [run.answers["kind"] for run in checked_in.journey.finished("contact")] == ["i-wrote", "they-wrote"]
+
+    def test_a_copy_from_before_it_was_reopened_changes_nothing(self, checked_in: Person) -> None:
+        """Merged in whichever order, it counts once."""
+        checked_in.puts("check-in", mood=4, longing=4, sleep=4)
+        before = checked_in.store.load()
+        lists(checked_in, "check-in", Answer("0"), Answer(REOPEN), GoTo("mood"), Answer("8"), Leave())
+        after = checked_in.store.load()
+        checked_in.clock.forward(days=1)
+        for both in (merged(before, after), merged(after, before)):
+            days = by_day(checked_in.program.journey(both.runs, checked_in.clock()), "check-in", "mood", "day")
+            assert list(days.values()) == [9, 1, 6, 8]
+
+    def test_what_another_window_deleted_stays_deleted(self, checked_in: Person) -> None:
+        """The page that was left open brings nothing of it back."""
+        checked_in.puts("check-in", mood=4, longing=4, sleep=4)
+        other = Store(checked_in.store.home)
+
+        def deletes() -> None:
+            checked_in.clock.forward(days=1)
+            other.delete(latest(checked_in, "check-in").id)
+
+        screen = Elsewhere(Answer("0"), Answer(REOPEN), GoTo("mood"), Answer("8"), does=deletes)
+        browser = entries_of_step(Wizard(checked_in.program, checked_in.store, screen, checked_in.clock), "check-in")
+        assert browser is not None
+        with pytest.raises(NotNow):
+            browser.run()
+        assert moods(checked_in) == [9, 1, 6]
+
+    def test_the_page_that_was_left_open_corrects_it(self, checked_in: Person) -> None:
+        """Its entry keeps its day and its place in the record, though another one was written meanwhile."""
+        checked_in.puts("check-in", mood=4, longing=4, sleep=4)
+        other = Person(checked_in.program, checked_in.clock, checked_in.store.home)
+
+        def writes() -> None:
+            checked_in.clock.forward(days=1)
+            other.puts("letter", to="them", letter="Dear J.", fate="keep")
+
+        screen = Elsewhere(Answer("0"), Answer(REOPEN), GoTo("mood"), Answer("8"), does=writes)
+        browser = entries_of_step(Wizard(checked_in.program, checked_in.store, screen, checked_in.clock), "check-in")
+        assert browser is not None
+        browser.run()
+        assert moods(checked_in) == [9, 1, 6, 8]
+        assert latest(checked_in, "check-in").finish_number < latest(checked_in, "letter").start_number
+        assert not checked_in.journey.clock_was_set_back
+
+    def test_no_answer_about_safety_counts_by_it(self, checked_in: Person) -> None:
+        """Four noes in a page that was reopened and left ask nothing less, and a yes stays as late as it was."""
+        checked_in.puts("now", what="cannot-sleep")
+        run = latest(checked_in, "now")
+        noes = dict.fromkeys(sorted(SAFETY), False)
+        for answers in (noes, {**noes, "asked-to-stop": True}):
+            opened = changed(
+                reopened(run, checked_in.clock(), run.finish_number + 1), answers={**run.answers, **answers}
+            )
+            journey = checked_in.program.journey([opened], checked_in.clock() + timedelta(days=1))
+            (counted,) = journey.finished("now")
+            assert must_ask(journey)
+            assert [boundary.id for boundary in standing(journey)] == [item for item, yes in answers.items() if yes]
+            meanwhile = Run(
+                id="reply",
+                step="reply",
+                started=opened.started + timedelta(minutes=90),
+                start_number=counted.finish_number + 1,
+                finished=opened.started + timedelta(minutes=95),
+                finish_number=counted.finish_number + 2,
+                answers={WROTE_FREELY: True, WANTS_CONTACT: True},
+            )
+            assert standing(journey.with_run(meanwhile)) == standing(journey)

@@ -304,7 +304,7 @@ class Wizard(Struct, frozen=True, eq=False):
         """
         session = walk.session
         stored = news.run(session.run.id)  # a run that was deleted leaves its id behind
-        if session.run.was_finished and stored is not None and stored.step != session.step.id:
+        if news.counted(session.run).was_finished and stored is not None and stored.step != session.step.id:
             raise NotNow(GONE)
         step_status = status_of(self.program, news.with_run(session.run)).step_status(session.step)
         if not step_status.closed_by or session.run.cursor == CLOSING:

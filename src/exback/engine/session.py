@@ -145,7 +145,8 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         if self.over:
             return self
         journey = self.journey if news is None else news.without(self.run)
-        session = structs.replace(self, journey=journey.at(now), notice="")
+        journey = journey.at(now)
+        session = structs.replace(self, journey=journey, run=journey.counted(self.run), notice="")
         if session.journey.is_left(session.run) and not isinstance(event, Draft | Leave):
             return session._given_up(event)
         session = session._settled()

@@ -6,7 +6,7 @@ at two in the morning it is still yesterday, so the small hours belong to the da
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
@@ -93,13 +93,18 @@ def just_after(moment: datetime, by: timedelta = timedelta(microseconds=1)) -> d
 
 
 def in_utc(moment: datetime) -> datetime:
-    """Return a moment in UTC; one so near year 1 or 9999 that UTC has no such hour keeps its wall clock time instead."""
+    """Return a moment in UTC, as `in_zone` does."""
     from datetime import UTC  # only exports and merges need it
 
+    return in_zone(moment, UTC)
+
+
+def in_zone(moment: datetime, zone: tzinfo | None) -> datetime:
+    """Return a moment in a time zone; one so near year 1 or 9999 that it has no such hour keeps its wall clock time instead."""
     try:
-        return moment.astimezone(UTC)
+        return moment.astimezone(zone)
     except OverflowError:
-        return moment.replace(tzinfo=UTC)
+        return moment.replace(tzinfo=zone)
 
 
 def in_words(day: date, today: date) -> str:

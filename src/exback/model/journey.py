@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from exback.model.dates import day_at, day_of, day_start, just_after
-from exback.model.run import Run, Value, without
-from exback.model.safety import are_answered
+from exback.model.run import Run, Value, finished_again, last_taken_back, without
+from exback.model.safety import are_answered, as_left
 from exback.model.timeline import Timeline, ended, marks
 
 T = TypeVar("T")
@@ -72,7 +72,7 @@ class Journey:
     Questions about a step that starts again are answered from the current time through; `ever` and `latest` look at all.
     """
 
-    def __init__(self, runs: Sequence[Run], now: datetime, terms: Terms = Terms()) -> None:  # noqa: B008  # a frozen value
+    def __init__(self, runs: Iterable[Run], now: datetime, terms: Terms = Terms()) -> None:  # noqa: B008  # a frozen value
         self.runs = tuple(runs)
         self.now = now
         self.terms = terms
@@ -126,6 +126,21 @@ class Journey:
             run for run in reversed(begun.get(step, ())) if self._is_current(run) and not self._is_given_up(run)
         )
         return next((run for run in open_runs if not (was_done and run.is_empty)), None)
+
+    def counted(self, run: Run) -> Run:
+        """Return a run as it counts: one that was finished, reopened and left is finished again once its moment is over."""
+        again = finished_again(run) if self.is_left(run) else run
+        return run if again is run else as_left(again, just_after(run.started, MOMENT))
+
+    def settled(self) -> Journey:
+        """Return the journey with every run as it counts now."""
+        left = [run for run in self.once("reopened", self._reopened) if self.counted(run) is not run]
+        return Journey(map(self.counted, self.runs), self.now, self.terms) if left else self
+
+    def _reopened(self) -> tuple[Run, ...]:
+        """Return the few runs of momentary steps that were finished and aren't any more."""
+        unfinished = (run for run in self.runs if run.finished is None and run.history)
+        return tuple(run for run in unfinished if run.step in self.terms.momentary and last_taken_back([run]))
 
     def is_left(self, run: Run) -> bool:
         """Whether a run of a momentary step wasn't finished and its moment is over, so that it stays as it was left.
@@ -276,7 +291,7 @@ class Journey:
 
     def with_run(self, run: Run) -> Journey:
         """Return the journey with one more run at its end, or with a newer version of one."""
-        return Journey((*self.without(run).runs, run), self.now, self.terms)
+        return Journey((*self.without(run).runs, self.counted(run)), self.now, self.terms)
 
     def followed_by(self, run: Run) -> Journey:
         """Return the journey with a run that ended after all others, without asking again which of those complete their step."""
@@ -293,7 +308,7 @@ class Journey:
             other.__dict__.pop("timeline", None)
             if self.timeline.misdated or other.timeline.misdated:
                 other._cache, other._completes = {}, {}
-        return other
+        return other.settled()
 
     def days_since(self, run: Run) -> int:
         """Return the days since a run ended, never negative.

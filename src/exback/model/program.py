@@ -301,7 +301,7 @@ class Program(Struct, frozen=True, kw_only=True, dict=True):
     def journey(self, runs: Sequence[Run], now: datetime, *, month_first: bool = False) -> Journey:
         """Return the journey through this program that some runs make, of someone who may write the month before the day."""
         terms = structs.replace(self._terms, month_first=month_first)
-        return Journey([self.adopted(run) for run in runs], now, terms)
+        return Journey([self.adopted(run) for run in runs], now, terms).settled()
 
     @cached_property
     def _known_steps(self) -> Mapping[str, _KnownStep]:

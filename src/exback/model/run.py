@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 import msgspec
 from msgspec import Meta, Struct, structs
 
-from exback.model.dates import day_of, in_utc, just_after
+from exback.model.dates import day_of, in_utc, in_zone, just_after
 from exback.model.timeline import SAFETY
 
 T = TypeVar("T")
@@ -177,6 +177,18 @@ def finished(run: Run, now: datetime, number: int) -> Run:
     """Return a run as finished now or, so that this end counts wherever copies meet, just after the last that was taken back."""
     gone = last_taken_back([run])
     return changed(run, finished=now if gone is None else max(now, just_after(gone)), finish_number=number)
+
+
+def finished_again(run: Run) -> Run:
+    """Return a run whose end was taken back as one that ended there after all, and any other run as it is.
+
+    It's just after that end, so that it counts wherever copies meet, and has the number under which that was taken back.
+    """
+    ends = [(end, entry) for entry in run.history if entry.number and (end := named_end(entry)) is not None]
+    if run.was_finished or not ends:
+        return run
+    end, entry = max(ends, key=lambda each: each[0])
+    return changed(run, finished=in_zone(just_after(end), entry.until.tzinfo), finish_number=entry.number)
 
 
 def ends_of(copies: Sequence[Run]) -> list[Run]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from exback.model.run import DELETED, FINISHED, STARTED, Run
+from exback.model.run import DELETED, FINISHED, STARTED, Earlier, Run, changed, without
 from exback.model.timeline import SAFETY
 
 
@@ -35,6 +35,23 @@ def says_yes(run: Run, question: str) -> bool:
     values = [answers.get(question) for answers in (run.answers, run.hidden, run.orphans)]
     values += [earlier.value for earlier in run.history if earlier.item == question]
     return any(value not in (None, False) for value in values)
+
+
+def as_left(run: Run, until: datetime) -> Run:
+    """Return a run whose answers about safety say what they said before it was finished by being left at `until`.
+
+    A no in it doesn't count until it's given again, and a yes was given at that moment at the latest.
+    """
+    noes = {item: False for item in sorted(SAFETY) if run.answers.get(item) is False}
+    yeses = [Earlier(item, value=True, until=until) for item in sorted(SAFETY) if says_yes(run, item)]
+    if not (noes or yeses):
+        return run
+    return changed(
+        run,
+        answers=without(run.answers, noes),
+        hidden={**run.hidden, **noes},
+        history=[*run.history, *yeses],
+    )
 
 
 def deleted(run: Run, moment: datetime) -> Run:

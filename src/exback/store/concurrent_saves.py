@@ -12,7 +12,7 @@ from itertools import count
 
 from msgspec import Struct, structs
 
-from exback.model.run import DELETED, Earlier, Run, changed, ends_of
+from exback.model.run import DELETED, FINISHED, Earlier, Run, changed, ends_of
 from exback.model.timeline import SAFETY
 from exback.store.merge_run import Content, as_history, canonical_json, contents, identity, not_covered, with_contents
 
@@ -119,7 +119,10 @@ def _history(versions: Versions, theirs: Run) -> list[Earlier]:
 
 
 def _numbered(versions: Versions, run: Run, next_number: int) -> Run:
-    """Return a run whose new entries are numbered after all entries in the file, and whose others keep their numbers."""
+    """Return a run whose new entries are numbered after all entries in the file, and whose others keep their numbers.
+
+    An end that was taken back, and counts again because it was never given anew, keeps the number of taking it back.
+    """
 
     def number(ours: int, base: int, theirs: int) -> int:
         return theirs if ours in (base, 0) else max(ours, next_number)
@@ -128,9 +131,11 @@ def _numbered(versions: Versions, run: Run, next_number: int) -> Run:
     base = versions.base or theirs
     numbers = {key: entry.number for key, entry in _by_identity(theirs.history).items()}
     start = number(versions.ours.start_number, base.start_number, theirs.start_number)
-    finish = number(versions.ours.finish_number, base.finish_number, theirs.finish_number) if run.was_finished else 0
     entries = _by_identity(run.history).items()
     history = [structs.replace(entry, number=numbers.get(key, number(entry.number, 0, 0))) for key, entry in entries]
+    again = {old.number: new.number for (_, old), new in zip(entries, history, strict=True) if old.item == FINISHED}
+    ended = number(versions.ours.finish_number, base.finish_number, theirs.finish_number)
+    finish = (again.get(run.finish_number) or ended) if run.was_finished else 0
     return changed(run, start_number=start, finish_number=finish, history=history)
 
 
