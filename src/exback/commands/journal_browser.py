@@ -219,7 +219,7 @@ def _is_same(entry: Entry, other: Entry) -> bool:
 
 
 def _label(entry: Entry, today: date) -> str:
-    return f"{in_words(entry.day, today)}: {entry.title}"
+    return f"{entry.when(today)}: {entry.title}"
 
 
 def _preview(entry: Entry, today: date) -> str:

@@ -7,6 +7,7 @@ follow the order of the file, not the clock, which may have been set back.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -69,7 +70,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     """Words of one question of one run, or what else it has: its numbers, choices and days, a line each. Then `item` is empty.
 
     `step` and `question` are None if the program no longer has them. `until` is the day on which sealed words open; before
-    it `words` is empty, and `has_sealed` says that some words of the run are. `day` is the local date on which the run ended or, if it hasn't, began.
+    it `words` is empty, and `has_sealed` says that some words of the run are. `day` is the local date on which the run ended or,
+    if it hasn't, began. `has_company` says that the step has another run of that day.
     """
 
     run: Run
@@ -85,6 +87,12 @@ class Entry(Struct, frozen=True, kw_only=True):
     @property
     def kind(self) -> str:
         """What the words are."""
+    has_company: bool = False
+
+    def when(self, today: date) -> str:
+        """Return its day in words, with the hour if that's what tells it from another one."""
+        moment = self.run.finished or self.run.started
+        return f"{in_words(self.day, today)}, {moment:%H:%M}" if self.has_company else in_words(self.day, today)
         if self.has_numbers:
             return Kind.NUMBER
         return Kind.ANSWER if self.question is None else self.question.kind
@@ -165,9 +173,10 @@ def journal(program: Program, journey: Journey, query: Query = Query()) -> Journ
     runs = [run for run in journey.runs if not query.step or run.step == query.step]
     oldest_first = sorted(runs, key=lambda run: run.finish_number or run.start_number)
     everything = [
-        entry
+        structs.replace(entry, has_company=True) if of_day[run.step, run.day] > 1 else entry
         for run in reversed(oldest_first)
         for entry in _everything(run, *steps.get(run.step, (None, ())), journey=journey, held=held, kind=query.kind)
+    of_day = Counter((run.step, run.day) for run in journey.runs if not run.is_empty)
     ]
     open_now = [
         entry for entry in everything if not ((held and reaches_out(entry)) or (unasked and _surely_reaches_out(entry)))

@@ -23,7 +23,7 @@ def draw_entry(entry: Entry, question_of: QuestionOf, today: date, width: int, *
     """Return one entry as text for a width. An entry that `begins` a run has the day and the step above it."""
     parts: list[RenderableType] = []
     if begins:
-        parts += [Text.assemble((in_words(entry.day, today), "bold"), f"  {visible(entry.title)}"), Text()]
+        parts += [Text.assemble((entry.when(today), "bold"), f"  {visible(entry.title)}"), Text()]
     if above := _above(entry, question_of):
         parts.append(Text(visible(above), style=QUIET))
     row = beside(Text("›", style=ACCENT), Text(words_of(entry, today)))
@@ -59,7 +59,7 @@ def plain_entries(entries: Iterable[Entry], question_of: QuestionOf, today: date
     for entry in entries:
         if entry.run is not previous_run:
             yield from ("",) if previous_run is not None else ()
-            yield f"{in_words(entry.day, today)}, {visible(entry.title)}:"
+            yield f"{entry.when(today)}, {visible(entry.title)}:"
         previous_run = entry.run
         if above := _above(entry, question_of):
             yield visible(above)
