@@ -24,9 +24,9 @@ from exback.commands.journal_browser import (
     entries_of_step,
 )
 from exback.commands.pages import KEEP
-from exback.commands.wizard import LEAVE, MAP, UNDO, Wizard
+from exback.commands.wizard import LEAVE, LEFT_AS_IS, MAP, UNDO, Wizard
 from exback.engine.corrections import HAPPENED, IS_SAFETY, OPENS_SOONER, REACHES_OUT, TAKE_BACK, why_kept
-from exback.engine.journal import Query, journal
+from exback.engine.journal import STANDS, Query, journal
 from exback.engine.presenter import CLOSING, REVIEW, YES_STAYS
 from exback.engine.session import Session
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, View
@@ -37,6 +37,7 @@ from exback.model.gates import by_day
 from exback.model.items import Kind
 from exback.model.run import Run, changed, reopened
 from exback.model.timeline import SAFETY
+from exback.screen.pages.journal import plain_entries
 from exback.store import Store
 from exback.store.merge import merged
 
@@ -145,13 +146,76 @@ class TestCorrecting:
         screen = lists(checked_in, "check-in", Answer(BEGIN))
         assert screen.views[1].item.id in ("day", "mood")
 
-    @pytest.mark.parametrize("step", ["your-story", "letting-go", "one-invitation"])
-    def test_what_is_done_once_an_ending_and_what_reaches_out_open_as_they_are(
+    @pytest.mark.parametrize("step", ["your-story", "safety-plan", "letting-go", "one-invitation"])
+    def test_a_plan_to_read_an_ending_and_what_reaches_out_or_asks_about_safety_open_as_they_are(
         self, checked_in: Person, step: str
     ) -> None:
         """The program's own pages send people there to go on, to tell what came, or to take something back."""
         checked_in.puts(step)
         assert entries_of_step(Wizard(checked_in.program, checked_in.store, Told(), checked_in.clock), step) is None
+
+
+class TestReaching:
+    """Every entry is reached from its step, and from the journal, and can be told from the others."""
+
+    @pytest.mark.parametrize(
+        "told", [{"mood": 3, "longing": Leave()}, {"mood": (Draft("3"), Leave())}], ids=["given", "half-typed"]
+    )
+    def test_one_that_was_left_is_deleted_from_its_step(self, person: Person, told: dict[str, object]) -> None:
+        """Also where nothing of the step was ever finished, and where nothing but a number was typed. It says that it was left."""
+        begin(person)
+        person.answers("check-in", told)
+        person.clock.forward(days=1)
+        screen = lists(person, "check-in", Answer("0"), Answer(WHOLE), Answer(DELETE))
+        assert [option.id for option in screen.views[0].options] == [BEGIN, "0", "back"]
+        assert LEFT_AS_IS in screen.views[1].body
+        assert person.journey.runs[-1].is_deleted
+
+    def test_one_that_can_be_gone_on_with_is_no_past_entry(self, person: Person) -> None:
+        """The step goes on with it at once."""
+        begin(person)
+        person.answers("check-in", {"mood": 3, "longing": Leave()})
+        wizard = Wizard(person.program, person.store, Told(), person.clock)
+        assert entries_of_step(wizard, "check-in") is None
+
+    def test_what_is_done_once_is_deleted_from_its_step(self, checked_in: Person) -> None:
+        """There's one entry, so it's opened at once, and nothing can be begun."""
+        checked_in.puts("ride-an-urge", before=7)
+        screen = lists(checked_in, "ride-an-urge", Answer(WHOLE), Answer(DELETE))
+        assert len(screen.views) == 2
+        assert checked_in.journey.ever("ride-an-urge") == ()
+
+    def test_the_journal_says_which_can_still_be_finished(self, person: Person) -> None:
+        """An urge can't be the day after, and a step can."""
+        begin(person)
+        person.answers("check-in", {"mood": 3, "longing": Leave()})
+        states = [STANDS[entry.state] for entry in journal(person.program, person.journey).entries[:1]]
+        person.clock.forward(days=1)
+        states += [STANDS[entry.state] for entry in journal(person.program, person.journey).entries[:1]]
+        assert states == ["not finished yet", "you left this before the end"]
+
+    def test_two_of_one_day_have_their_hour(self, checked_in: Person) -> None:
+        """In the list, on their pages, and in the journal. One that is alone on its day has none."""
+        for _ in range(2):
+            checked_in.puts("urge", before=8)
+            checked_in.clock.forward(minutes=39)
+        screen = lists(checked_in, "urge", Answer("1"))
+        rows = [option.label for option in screen.views[0].options if option.id.isdigit()]
+        assert rows == [
+            "Friday 6 March, 10:40: I want to write to them",
+            "Friday 6 March, 10:01: I want to write to them",
+        ]
+        assert screen.views[1].place == rows[1]
+        lines = list(
+            plain_entries(
+                journal(checked_in.program, checked_in.journey).entries, lambda _: "", checked_in.journey.today
+            )
+        )
+        assert [line for line in lines if line.startswith(("Friday", "Thursday"))] == [
+            "Friday 6 March, 10:40, I want to write to them:",
+            "Friday 6 March, 10:01, I want to write to them:",
+            "Thursday 5 March, Check-in:",
+        ]
 
 
 class TestDeleting:

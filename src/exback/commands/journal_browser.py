@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from msgspec import Struct, structs
 
@@ -49,13 +50,15 @@ Show = Callable[[Journal, Journey], tuple[Entry, ...] | Leave]
 class JournalBrowser(Struct, frozen=True, eq=False):
     """A person with their journal. Without `show` it begins with the list of entries to open.
 
-    With `begin`, the option that begins a step or goes on with it, the list is that of the step's entries.
+    With `of_step`, it's the list of a step's entries, and one that is alone is opened at once, unless there is `begin`: the
+    option that begins the step or goes on with it.
     """
 
     wizard: Wizard
     look: Look
     show: Show | None = None
     begin: Option | None = None
+    of_step: bool = False
 
     def run(self) -> int:
         """Let the person read and open entries until they leave. Return the exit code."""
@@ -75,6 +78,9 @@ class JournalBrowser(Struct, frozen=True, eq=False):
 
     def _choose(self, entries: tuple[Entry, ...]) -> None:
         """Ask for an entry, and open it. Raises Left."""
+        if self.of_step and self.begin is None and len(entries) == 1:
+            self._open(entries[0])
+            raise Left(Leave())
         place = 0
         while len(entries) > 1 or self.show is None:
             listed = entries[place : place + AT_ONCE]
@@ -138,20 +144,22 @@ class JournalBrowser(Struct, frozen=True, eq=False):
 
 
 def entries_of_step(wizard: Wizard, step_id: str) -> JournalBrowser | None:
-    """Return the past entries of a step that is done again and again, None where it opens as it is.
+    """Return the past entries of a step, also those that were left before the end, None where it opens as it is.
 
-    So does one in which there's nothing to look back at, one that reaches out or asks about safety, and an ending: to open it
-    is to take it back.
+    So does one in which there's nothing but what can be gone on with, one that is there to be read, one that reaches out or
+    asks about safety, and an ending: to open it is to take it back.
     """
     program, step = wizard.program, wizard.program.step(step_id)
-    if step.reaches_out or step.asks_safety or step.repeats is None or program.stage_of(step) is program.endings:
+    if step.reaches_out or step.asks_safety or step.reads_first or program.stage_of(step) is program.endings:
         return None
     journey = wizard.journey()
-    status = status_of(program, journey).step_status(step)
-    if status.state == State.WITHHELD or not journey.ever(step.id):
+    status, under_way = status_of(program, journey).step_status(step), journey.unfinished(step.id)
+    past = (entry for entry in _one_a_run(program, journey, step.id).entries if entry.run != under_way)
+    if status.state == State.WITHHELD or next(past, None) is None:
         return None
     wizard.store.must_take_a_save()
-    return JournalBrowser(wizard, lambda journey: _one_a_run(program, journey, step.id), begin=_begin(status))
+    look = partial(_one_a_run, program, step_id=step.id)
+    return JournalBrowser(wizard, look, begin=_begin(status), of_step=True)
 
 
 def _one_a_run(program: Program, journey: Journey, step_id: str) -> Journal:

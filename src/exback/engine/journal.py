@@ -32,6 +32,7 @@ from exback.model.timeline import SAFETY
 UNFIT = (Undecided, LookupError, ValueError, OverflowError)
 """What words of an author may raise where answers are missing, or don't fit since someone edited the file."""
 NOTHING = "Done, with nothing written."
+NOTHING_YET = "Begun, with nothing entered."
 NO_WORDS = re.compile(r"[a-z0-9-]*")
 """Matches an option's id, a day or a number, where no question is left that says what a value is."""
 
@@ -40,7 +41,8 @@ class State(StrEnum):
     """The state of some words.
 
     GIVEN: an answer that counts. CLOSED: on a branch that has closed since. TYPED: a draft. TAKEN_BACK: an earlier answer
-    to a question that has none now. RETIRED: the question is no longer in the program. LEFT: numbers of an unfinished run.
+    to a question that has none now. RETIRED: the question is no longer in the program. BEGUN: numbers of an unfinished run.
+    LEFT: those of one that can't be finished any more.
     """
 
     GIVEN = "given"
@@ -48,6 +50,7 @@ class State(StrEnum):
     TYPED = "typed"
     TAKEN_BACK = "taken back"
     RETIRED = "retired"
+    BEGUN = "begun"
     LEFT = "left"
 
 
@@ -60,7 +63,8 @@ STANDS: Mapping[State, str] = MappingProxyType(
         State.TYPED: "still a draft",
         State.TAKEN_BACK: "you took this back later",
         State.RETIRED: "exback doesn't ask this any more",
-        State.LEFT: "not finished yet",
+        State.BEGUN: "not finished yet",
+        State.LEFT: "you left this before the end",
     }
 )
 """What is shown beside words that are not an answer that counts."""
@@ -83,16 +87,16 @@ class Entry(Struct, frozen=True, kw_only=True):
     step: Step | None = None
     question: Text | None = None
     has_sealed: bool = False
-
-    @property
-    def kind(self) -> str:
-        """What the words are."""
     has_company: bool = False
 
     def when(self, today: date) -> str:
         """Return its day in words, with the hour if that's what tells it from another one."""
         moment = self.run.finished or self.run.started
         return f"{in_words(self.day, today)}, {moment:%H:%M}" if self.has_company else in_words(self.day, today)
+
+    @property
+    def kind(self) -> str:
+        """What the words are."""
         if self.has_numbers:
             return Kind.NUMBER
         return Kind.ANSWER if self.question is None else self.question.kind
@@ -172,11 +176,11 @@ def journal(program: Program, journey: Journey, query: Query = Query()) -> Journ
     steps = {step.id: (step, _texts_of(program, step)) for step in program.steps()}
     runs = [run for run in journey.runs if not query.step or run.step == query.step]
     oldest_first = sorted(runs, key=lambda run: run.finish_number or run.start_number)
+    of_day = Counter((run.step, run.day) for run in journey.runs if not run.is_empty)
     everything = [
         structs.replace(entry, has_company=True) if of_day[run.step, run.day] > 1 else entry
         for run in reversed(oldest_first)
         for entry in _everything(run, *steps.get(run.step, (None, ())), journey=journey, held=held, kind=query.kind)
-    of_day = Counter((run.step, run.day) for run in journey.runs if not run.is_empty)
     ]
     open_now = [
         entry for entry in everything if not ((held and reaches_out(entry)) or (unasked and _surely_reaches_out(entry)))
@@ -266,13 +270,15 @@ def _everything(
 
 
 def _numbers(run: Run, step: Step, journey: Journey, held: frozenset[str], *, alone: bool) -> Iterator[Entry]:
-    """Yield what a run has besides texts as one entry; one that is finished and has nothing can be found as well."""
+    """Yield what a run has besides texts as one entry. One with nothing but its end, or a half-typed number, is found too."""
     if step.is_withheld(held):
         return
     words = _numbers_of(run, step, journey, held)
-    if words or (alone and run.finished is not None and not safety_answers(run)):
-        state = State.LEFT if run.finished is None else State.GIVEN
-        yield Entry(run=run, item="", day=run.day, state=state, words=words or NOTHING, step=step)
+    is_finished = run.finished is not None
+    if words or (alone and (is_finished or run.drafts) and not safety_answers(run)):
+        state = State.GIVEN if is_finished else State.LEFT if journey.is_left(run) else State.BEGUN
+        nothing = NOTHING if is_finished else NOTHING_YET
+        yield Entry(run=run, item="", day=run.day, state=state, words=words or nothing, step=step)
 
 
 def _numbers_of(run: Run, step: Step, journey: Journey, held: frozenset[str]) -> str:
