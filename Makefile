@@ -8,8 +8,11 @@ endif
 FAST := tests/unit/model tests/unit/engine tests/unit/insights tests/unit/export tests/unit/test_layers.py tests/unit/test_plain_code.py
 # After an update that needs another package, exback would start and fail on a later page: so every module has to load.
 IMPORT_ALL := 'import exback, importlib, pkgutil; [importlib.import_module(m.name) for m in pkgutil.walk_packages(exback.__path__, "exback.")]'
+# A folder that was moved, copied, or left behind by the Python it was made with has an environment that runs nothing, or another
+# folder's exback.
+RUNS_HERE := 'import sys, os, exback; sys.exit(not os.path.samefile(exback.__path__[0], "src/exback"))'
 
-.PHONY: help run test test-fast check types unit smoke app format hooks bench snapshots picture docs cohort deep release-check release dist lowest wheels-check windows clean
+.PHONY: help run test test-fast check types unit smoke app format hooks bench snapshots picture docs cohort deep release-check release dist lowest wheels-check windows clean FORCE
 
 help:  ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,7 +20,7 @@ help:  ## lists what can be made
 # 2 is exback's code where there's no terminal, and 130 after Ctrl-C. Neither is a failure of make's, whose own line about an
 # error would follow exback's sentence. Whoever needs the code runs .venv/bin/exback.
 run: $(VENV)/run.stamp  ## sets up a private environment and starts exback
-	@$(BIN)/exback || { code=$$?; [ $$code -eq 2 ] || [ $$code -eq 130 ]; }
+	@[ ! -e $(VENV)/run.stamp ] || $(BIN)/exback || { code=$$?; [ $$code -eq 2 ] || [ $$code -eq 130 ]; }
 
 test: check types unit smoke  ## sets up and runs every check, as CI does
 
@@ -106,16 +109,25 @@ hooks: $(VENV)/test.stamp  ## checks what you commit, before each commit
 clean:  ## removes the environment
 	rm -rf $(VENV) build
 
-$(VENV)/python.stamp:
-	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-	|| { echo "exback needs Python 3.11 or newer; name one with: make PYTHON=python3.12 run"; exit 1; }
-	@echo "Making a private environment for Python in $(VENV)."
-	@"$(PYTHON)" -m venv $(VENV)
-	@touch $@
+# Its recipe always runs. While the environment is good the stamp stays as it is, so nothing that depends on it is made again.
+# Without a Python, make run ends with the sentence, because make's own line about an error would follow it.
+$(VENV)/python.stamp: FORCE
+	@if [ -e $(VENV)/run.stamp ]; then \
+		if $(BIN)/python -I -c $(RUNS_HERE) 2> /dev/null; then exit 0; fi; \
+		echo "This folder was moved, or its Python is gone, so exback sets itself up again."; \
+		rm -f $(VENV)/run.stamp $@; \
+	fi; \
+	if ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null; then \
+		echo "exback needs Python 3.11 or newer, so get it from python.org, and then type make run in a new window."; \
+		[ "$(MAKECMDGOALS)" = run ]; exit; \
+	fi; \
+	echo "Making a private environment for Python in $(VENV)."; \
+	"$(PYTHON)" -m venv --clear $(VENV) && touch $@
 
 $(VENV)/run.stamp: $(VENV)/python.stamp pyproject.toml
-	@echo "Setting up exback in $(VENV). This can take a minute."
-	@if $(BIN)/python -m pip install --quiet --disable-pip-version-check --retries 2 --constraint constraints.txt --editable . \
+	@[ -e $(VENV)/python.stamp ] || exit 0; \
+	echo "Setting up exback in $(VENV). This can take a minute."; \
+	if $(BIN)/python -m pip install --quiet --disable-pip-version-check --retries 2 --constraint constraints.txt --editable . \
 		> $(VENV)/setup.log 2>&1; then touch $@; \
 	elif $(BIN)/python -c $(IMPORT_ALL) 2> /dev/null; then \
 		echo "exback couldn't update the packages it needs, so it starts with the ones that are there and tries again next time" \

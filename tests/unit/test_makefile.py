@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,8 +16,10 @@ ROOT = Path(__file__).parents[2]
 PYTHON = """#!/bin/sh
 # makes an environment, installs into it unless it's told that there's no network, and loads what was installed
 case "$*" in
-*"-m venv"*) mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
-*"-m pip"*) [ -e network ] || { echo "pip says that it can't connect" >&2; exit 1; }; cp exback .venv/bin/exback ;;
+*version_info*) [ ! -e too-old ] ;;
+*"-m venv --clear"*) rm -rf .venv && mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
+*"-m pip"*) [ -e network ] || { echo "pip says that it can't connect" >&2; exit 1; }; cp exback .venv/bin/exback; pwd > .venv/folder ;;
+*samefile*) [ "$(cat .venv/folder)" = "$PWD" ] ;;
 *import_module*) [ -e .venv/bin/exback ] && [ ! -e another-package ] ;;
 esac
 """
@@ -24,9 +27,31 @@ EXBACK = """#!/bin/sh
 echo "exback speaks"
 exit "$(cat code)"
 """
+PROJECT = """[build-system]
+requires = []
+build-backend = "backend"
+backend-path = ["."]
+"""
+BACKEND = """import os, zipfile
+
+def build_editable(folder, config_settings=None, metadata_directory=None):
+    files = {
+        "exback.pth": os.path.abspath("src"),
+        "exback-1.dist-info/METADATA": "Metadata-Version: 2.1\\nName: exback\\nVersion: 1\\n",
+        "exback-1.dist-info/WHEEL": "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n",
+        "exback-1.dist-info/entry_points.txt": "[console_scripts]\\nexback = exback:main\\n",
+        "exback-1.dist-info/RECORD": "",
+    }
+    with zipfile.ZipFile(os.path.join(folder, "exback-1-py3-none-any.whl"), "w") as wheel:
+        for name, text in files.items():
+            wheel.writestr(name, text)
+    return "exback-1-py3-none-any.whl"
+"""
 NOT_UPDATED = (
     "couldn't update the packages it needs, so it starts with the ones that are there and tries again next time"
 )
+AGAIN = "This folder was moved, or its Python is gone, so exback sets itself up again."
+NO_PYTHON = "exback needs Python 3.11 or newer, so get it from python.org, and then type make run in a new window.\n"
 NOT_INSTALLED = "couldn't install the packages it needs, so check that you're online and try again"
 
 
@@ -64,15 +89,15 @@ class Checkout:
         if needs_another_package:
             (self.folder / "another-package").touch()
 
-    def run(self, python: str = "./python", **variables: str) -> Ended:
-        """Type `make run`, as if no other make were around it."""
+    def run(self, python: str = "./python", goal: str = "run", **variables: str) -> Ended:
+        """Type `make run`, or another goal, as if no other make were around it."""
         kept = {
             name: value
             for name, value in os.environ.items()
             if not name.startswith(("MAKE", "MFLAGS", "PIP_", "PYTHON"))
         }
         done = subprocess.run(
-            ["make", "run", f"PYTHON={python}"],
+            ["make", goal, f"PYTHON={python}"],
             cwd=self.folder,
             env={**kept, "LC_ALL": "C.UTF-8", **variables},
             stdin=subprocess.DEVNULL,
@@ -96,6 +121,62 @@ def test_it_is_set_up_once(checkout: Checkout) -> None:
     assert first.code == second.code == 0
     assert first.out.count("Setting up exback in .venv") == 1
     assert second.out == "exback speaks\n"
+
+
+@pytest.mark.parametrize("moved", [shutil.move, shutil.copytree])
+def test_a_folder_that_was_moved_or_copied_is_set_up_again(checkout: Checkout, moved: Callable[..., object]) -> None:
+    """Once, and it says so. A copy would start the exback of the other folder."""
+    checkout.run()
+    moved(checkout.folder, folder := checkout.folder.with_name("renamed"))
+    checkout.folder = folder
+    ended = checkout.run()
+    assert ended.code == 0
+    assert ended.out.startswith(f"{AGAIN}\n")
+    assert ended.out.endswith("exback speaks\n")
+    assert checkout.run() == Ended(0, "exback speaks\n")
+
+
+def test_an_environment_whose_python_is_gone_is_set_up_again(checkout: Checkout) -> None:
+    """After an update of the system, the link to Python leads nowhere."""
+    checkout.run()
+    (checkout.folder / ".venv" / "bin" / "python").unlink()
+    (checkout.folder / ".venv" / "bin" / "python").symlink_to("/no/such/python")
+    ended = checkout.run()
+    assert ended.code == 0
+    assert ended.out.startswith(f"{AGAIN}\n")
+    assert checkout.run() == Ended(0, "exback speaks\n")
+
+
+def test_a_moved_folder_starts_with_the_real_venv_and_pip(checkout: Checkout) -> None:
+    """They write the path of the folder into what they install."""
+    package = checkout.folder / "src" / "exback"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("def main() -> None:\n    print('exback speaks')\n")
+    (checkout.folder / "pyproject.toml").write_text(PROJECT)
+    (checkout.folder / "backend.py").write_text(BACKEND)
+    offline = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
+    assert checkout.run(sys.executable, **offline).out.endswith("exback speaks\n")
+    checkout.folder = checkout.folder.rename(checkout.folder.with_name("renamed it"))
+    ended = checkout.run(sys.executable, **offline)
+    assert ended.code == 0
+    assert ended.out.startswith(f"{AGAIN}\n")
+    assert checkout.run(sys.executable, **offline) == Ended(0, "exback speaks\n")
+
+
+@pytest.mark.parametrize("python", ["./python", "./no-python"])
+@pytest.mark.parametrize("set_up_before", [False, True])
+def test_without_a_new_enough_python_there_is_one_sentence(
+    checkout: Checkout, python: str, *, set_up_before: bool
+) -> None:
+    """It says where Python comes from, and nothing of make's or the shell's is around it. Other goals are errors."""
+    if set_up_before:
+        checkout.run()
+        (checkout.folder / ".venv" / "bin" / "python").unlink()
+    (checkout.folder / "too-old").touch()
+    ended = checkout.run(python)
+    assert ended == Ended(0, f"{AGAIN}\n{NO_PYTHON}" if set_up_before else NO_PYTHON)
+    assert checkout.run(python) == Ended(0, NO_PYTHON)
+    assert checkout.run(python, "check").code == 2
 
 
 @pytest.mark.parametrize("code", [2, 130])
