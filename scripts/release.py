@@ -9,6 +9,7 @@ import argparse
 import re
 import subprocess
 import sys
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -74,20 +75,52 @@ def main() -> int:
 
 def release(checkout: Path, version: str, today: date, checks: tuple[Check, ...] = CHECKS) -> str:
     """Check, set the version, build and tag; return what to do next. Raises Refused, and then git is as it was."""
-    check_version(checkout, version)
-    check_checkout(checkout)
-    dated = dated_changelog(checkout, version, today)
+    _check_all(checkout, version, today)
+    head = git(checkout, "rev-parse", "HEAD")
     for check in checks:
         if subprocess.run(check.command, cwd=checkout, check=False).returncode != 0:
             raise Refused(check.refusal)
-    head = git(checkout, "rev-parse", "HEAD")
+    _check_all(checkout, version, today)  # they took hours, in which the checkout may have been worked in
+    if git(checkout, "rev-parse", "HEAD") != head:
+        raise Refused(f"{BRANCH} has another commit now than the one that was checked. Release it again.")
     try:
-        files = _commit_build_and_tag(checkout, version, dated)
+        files = _commit_build_and_tag(checkout, version, dated_changelog(checkout, version, today))
     except subprocess.CalledProcessError as error:
         git(checkout, "reset", "--quiet", "--soft", head)
         git(checkout, "restore", "--staged", "--worktree", "--", str(VERSION_FILE), str(CHANGELOG))
         raise Refused(f"It couldn't be built and tagged: {(error.stderr or error.stdout).strip()}") from None
     return _next_steps(version, [file.relative_to(checkout) for file in files])
+
+
+def _check_all(checkout: Path, version: str, today: date) -> None:
+    """Raise Refused unless everything is ready that takes no longer than a moment to know."""
+    check_identity(checkout)
+    check_origin(checkout)
+    check_version(checkout, version)
+    check_checkout(checkout)
+    dated_changelog(checkout, version, today)
+
+
+def check_identity(checkout: Path) -> None:
+    """Raise Refused unless git knows who commits."""
+    try:
+        git(checkout, "var", "GIT_COMMITTER_IDENT")
+    except subprocess.CalledProcessError:
+        raise Refused("git doesn't know who you are. Tell it with: git config user.name, and user.email") from None
+
+
+def check_origin(checkout: Path) -> None:
+    """Fetch the commits and tags of origin, and raise Refused if the main branch there has one that's missing here.
+
+    Without a network, what was fetched last counts. Without an origin, there's nothing to be behind of.
+    """
+    missing = ""
+    with suppress(subprocess.CalledProcessError):
+        git(checkout, "fetch", "--quiet", "--tags", "origin")
+    with suppress(subprocess.CalledProcessError):
+        missing = git(checkout, "rev-list", "--max-count=1", f"{BRANCH}..origin/{BRANCH}")
+    if missing:
+        raise Refused(f"origin has commits that {BRANCH} doesn't have. Get them first: git pull")
 
 
 def check_version(checkout: Path, version: str) -> None:
@@ -140,8 +173,9 @@ def _commit_build_and_tag(checkout: Path, version: str, changelog: str) -> list[
     module.write_text(with_version(module.read_text(encoding="utf-8"), version), encoding="utf-8")
     (checkout / CHANGELOG).write_text(changelog, encoding="utf-8")
     git(checkout, "commit", "--quiet", "--message", f"Release {version}", "--", str(VERSION_FILE), str(CHANGELOG))
+    commit = git(checkout, "rev-parse", "HEAD")
     files = build(checkout)
-    git(checkout, "tag", "--annotate", "--message", f"exback {version}", f"v{version}")
+    git(checkout, "tag", "--annotate", "--message", f"exback {version}", f"v{version}", commit)
     return files
 
 

@@ -21,6 +21,7 @@ from exback import __version__
 
 TODAY = date(2026, 3, 2)
 PASSES = Check((sys.executable, "-c", "open('../passed', 'a').write('passed ')"), "This never fails.")
+BUSY = "There was work on it meanwhile."
 FAILS = Check((sys.executable, "-c", "raise SystemExit(1)"), "The tests fail.")
 LOG = """# Changelog
 
@@ -139,6 +140,61 @@ class TestRefusals:
         """What comes after the one that failed isn't run."""
         assert self.refused(checkout, "0.2.0", PASSES, FAILS, PASSES) == "The tests fail."
         assert (checkout.parent / "passed").read_text(encoding="utf-8") == "passed "
+
+    @pytest.mark.parametrize(
+        ("command", "expected"),
+        [
+            ("echo '- More.' >> CHANGELOG.md", "Some changes aren't committed. Commit them or put them aside first."),
+            ("git switch --quiet --create other", "Releases are made on main. Switch to it first: git switch main"),
+            (
+                "git commit --quiet --allow-empty --message More",
+                "main has another commit now than the one that was checked. Release it again.",
+            ),
+            (
+                "git commit --quiet --allow-empty --amend --message Other",
+                "main has another commit now than the one that was checked. Release it again.",
+            ),
+            ("git tag v0.3.0", "Version 0.2.0 isn't newer than 0.3.0, which is tagged already."),
+        ],
+    )
+    def test_nothing_is_changed_while_the_checks_run(self, checkout: Path, command: str, expected: str) -> None:
+        """What was saved meanwhile is still there, and nothing is tagged."""
+        work = Check(("sh", "-c", command), BUSY)
+        with pytest.raises(Refused) as refusal:
+            release.release(checkout, "0.2.0", TODAY, (work, PASSES))
+        assert str(refusal.value) == expected
+        assert "Release 0.2.0" not in git(checkout, "log", "--all", "--format=%s")
+        assert "v0.2.0" not in git(checkout, "tag")
+        assert ("- More." in (checkout / CHANGELOG).read_text(encoding="utf-8")) == ("CHANGELOG" in command)
+
+    def test_git_knows_who_commits(self, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Otherwise the commit would fail after the checks."""
+        for name in ("GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
+            monkeypatch.delenv(name)
+        git(checkout, "config", "user.useConfigOnly", "true")
+        expected = "git doesn't know who you are. Tell it with: git config user.name, and user.email"
+        assert self.refused(checkout, "0.2.0", FAILS) == expected
+
+    def test_main_has_every_commit_of_origin(self, checkout: Path) -> None:
+        """Otherwise the push would be refused. An origin that isn't there any more says nothing new."""
+        origin = checkout.with_name("origin")
+        git(checkout, "clone", "--quiet", str(checkout), str(origin))
+        git(checkout, "remote", "add", "origin", str(origin))
+        (origin / "new.txt").write_text("New.\n", encoding="utf-8")
+        commit(origin, "Go on elsewhere")
+        expected = "origin has commits that main doesn't have. Get them first: git pull"
+        assert self.refused(checkout, "0.2.0", FAILS) == expected
+        shutil.rmtree(origin)
+        assert self.refused(checkout, "0.2.0", FAILS) == expected
+
+    def test_a_version_that_is_tagged_on_origin_is_taken(self, checkout: Path) -> None:
+        """Its tag is fetched first."""
+        origin = checkout.with_name("origin")
+        git(checkout, "clone", "--quiet", str(checkout), str(origin))
+        git(checkout, "remote", "add", "origin", str(origin))
+        git(origin, "tag", "v0.2.0")
+        with pytest.raises(Refused, match=r"^Version 0\.2\.0 isn't newer than 0\.2\.0, which is tagged already\.$"):
+            release.release(checkout, "0.2.0", TODAY, (FAILS,))
 
     def test_it_can_be_built(self, checkout: Path) -> None:
         """If not, the commit is taken back, and what went wrong is said."""
