@@ -26,7 +26,7 @@ DONE = """
 exback {version} is built and tagged {tag}. Nothing is uploaded yet. This is what's in dist/:
 {files}
 
-To publish it, push it. The release workflow checks it again, builds it for each system, and uploads it:
+To publish it, push it. The release workflow checks it again, builds the app for Linux, macOS and Windows, and uploads it:
   git push --atomic origin {branch} {tag}
 Without that workflow, upload these two yourself, and keep {sums} beside them:
   twine upload {packages}
