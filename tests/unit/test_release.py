@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from datetime import date
 from hashlib import sha256
@@ -281,6 +282,27 @@ class TestDist:
         wheel = build(checkout)[1]
         with zipfile.ZipFile(wheel) as archive:
             assert {info.date_time for info in archive.infolist()} == {(2026, 2, 3, 4, 5, 6)}
+
+
+class TestIndexPage:
+    """What the package index shows: a page that needs no other file, because the index has none."""
+
+    page = (CHECKOUT / "docs" / "package-index.md").read_text(encoding="utf-8")
+
+    def test_is_in_the_packages(self, checkout: Path) -> None:
+        """As the only description, and there's no link or picture in it that leads nowhere."""
+        project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        assert CHECKOUT / project["readme"] == CHECKOUT / "docs" / "package-index.md"
+        assert "](" not in self.page
+        assert "docs/" not in self.page
+
+    def test_says_what_the_readme_says(self) -> None:
+        """What exback is, and where help is, in the same words."""
+        readme = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+        introduction, _, rest = self.page.partition("\n## Start")
+        help_is = rest.partition("## Where help is")[2].partition("\n\nThe source")[0]
+        assert help_is in readme
+        assert all(paragraph in readme for paragraph in introduction.split("\n\n"))
 
 
 class TestNotes:
