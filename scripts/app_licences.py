@@ -15,8 +15,8 @@ HEAD = """This folder has exback in it, and these programs and libraries that it
 """
 RULE = "=" * 79
 A_LICENCE = re.compile(r"(?:licen[cs]e|copying|notice)", re.IGNORECASE)
-LIBRARIES = re.compile(r"lib(?!python).*\.(?:so|dylib)\b")
-"""Libraries of the system that PyInstaller copied. That of Python has Python's licence."""
+LIBRARIES = re.compile(r"(?!(?:lib)?python)(?:lib.*\.(?:so|dylib)\b|.*\.dll$)", re.IGNORECASE)
+"""Libraries that PyInstaller copied. That of Python has Python's licence."""
 DOCUMENTS = Path("/usr/share/doc")
 
 
@@ -45,11 +45,15 @@ def _of_python() -> str:
 
 
 def _of_libraries(bundle: Path) -> Iterator[str]:
-    """Yield the licence of each library of the system, or where it came from if the system can't say whose it is."""
+    """Yield the licence of each library, or where it came from if the system can't say whose it is."""
     for library in sorted(path.name for path in bundle.iterdir() if LIBRARIES.match(path.name)):
         package = _debian_package(library)
-        copyright_file = DOCUMENTS / package / "copyright" if package else None
-        licence = _text(_first([copyright_file])) if copyright_file else "It's from the system this was built on."
+        if package:
+            licence = _text(_first([DOCUMENTS / package / "copyright"]))
+        elif any((Path(sys.base_prefix) / folder / library).is_file() for folder in ("", "DLLs")):  # as on Windows
+            licence = "It came with Python, and Python's licence above has its licence, too."
+        else:
+            licence = "It's from the system this was built on."
         yield _section(library, licence)
 
 

@@ -128,6 +128,21 @@ class TestLicences:
         (bundle.parent / "doc" / "libthing1" / "copyright").write_text("Free for all.", encoding="utf-8")
         assert "Free for all." in app_licences.licences(bundle, bundle.parent)
 
+    def test_libraries_of_windows_are_named_too(self, bundle: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Whatever their names are. Python's own licence has those of the ones that come with it."""
+        monkeypatch.setattr(app_licences, "_debian_package", lambda library: "")
+        monkeypatch.setattr(sys, "base_prefix", str(bundle.parent / "python"))
+        (bundle.parent / "python" / "DLLs").mkdir(parents=True)
+        for name in ("VCRUNTIME140.dll", "DLLs/libffi-8.dll"):
+            (bundle.parent / "python" / name).touch()
+        for name in ("VCRUNTIME140.dll", "libffi-8.dll", "ucrtbase.dll", "python313.dll", "python3.dll", "_x.pyd"):
+            (bundle / name).touch()
+        whole = app_licences.licences(bundle, bundle.parent)
+        ours = "It came with Python, and Python's licence above has its licence, too."
+        for name, licence in (("libffi-8", ours), ("VCRUNTIME140", ours), ("ucrtbase", "It's from the system")):
+            assert f"{name}.dll\n{app_licences.RULE}\n\n{licence}" in whole
+        assert not any(f"\n{name}\n" in whole for name in ("python313.dll", "python3.dll", "_x.pyd"))
+
     def test_nothing_goes_without_one(self, bundle: Path) -> None:
         """The build stops."""
         (bundle / "thing-1.2.dist-info" / "licenses" / "LICENSE").unlink()
