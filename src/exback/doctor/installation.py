@@ -38,6 +38,8 @@ HINTS = {
     Way.APP: "To update it, replace this folder with the one from a newer download. Nothing you wrote is in it.",
     Way.PIPX: "To update it: pipx upgrade exback",
     Way.UV: "To update it: uv tool upgrade exback",
+    Way.CHECKOUT: "To update it, type git pull there, or use the folder from a newer download. Nothing you wrote is in it.",
+    Way.WHEEL: "To update it, type this in the folder from a newer download: python -m pip install .",
 }
 
 
@@ -54,8 +56,8 @@ class Installation(Struct, frozen=True):
 
     @property
     def hint(self) -> str:
-        """How to update it, empty if that depends on what only the person knows."""
-        return HINTS.get(self.way, "")
+        """How to update it."""
+        return HINTS[self.way]
 
 
 def find_installation() -> Installation:

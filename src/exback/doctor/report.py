@@ -34,8 +34,7 @@ def installation_lines(installation: Installation) -> Iterator[str]:
     """Yield how exback was installed, where it is, and how to update it."""
     yield installation.sentence
     yield f"  {installation.path}"
-    if installation.hint:
-        yield f"  {installation.hint}"
+    yield f"  {installation.hint}"
 
 
 def as_json(findings: Iterable[Finding], installation: Installation) -> str:

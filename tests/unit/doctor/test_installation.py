@@ -55,17 +55,23 @@ def test_a_checkout_has_nothing_beside_it(prefix: Path) -> None:
     assert (found.way, found.path) == (Way.CHECKOUT, prefix / "lib" / "exback")
 
 
-@pytest.mark.parametrize("name", ["pipx_metadata.json", None])
-def test_the_lines_say_the_version_the_place_and_how_to_update(prefix: Path, name: str | None) -> None:
-    """How to update it is left out where only the person knows where they got it."""
+@pytest.mark.parametrize(
+    ("name", "update"),
+    [
+        ("pipx_metadata.json", "To update it: pipx upgrade exback"),
+        (None, "To update it, type this in the folder from a newer download: python -m pip install ."),
+    ],
+)
+def test_the_lines_say_the_version_the_place_and_how_to_update(prefix: Path, name: str | None, update: str) -> None:
+    """One line each."""
     if name:
         (prefix / name).touch()
-    sentence, path, *hint = installation_lines(find_installation())
+    sentence, path, hint = installation_lines(find_installation())
     assert exback.__version__ in sentence
     assert path == f"  {prefix}"
-    assert hint == (["  To update it: pipx upgrade exback"] if name else [])
+    assert hint == f"  {update}"
 
 
 def test_there_is_a_sentence_for_each_way() -> None:
-    """And no hint for a way that there isn't."""
-    assert SENTENCES.keys() == set(Way) >= HINTS.keys()
+    """And how to update what came that way."""
+    assert SENTENCES.keys() == HINTS.keys() == set(Way)
