@@ -12,15 +12,10 @@ from exback.cli.shell import script
 FOLDER = Path(__file__).parents[1] / "docs" / "completion"
 SHELLS = ("bash", "zsh", "fish")
 
-FIRST_TAB = """
-
-# zsh reads this file at the first Tab, and that Tab wants an answer too.
-_exback_completion "$@\""""
-
 
 def content(shell: str) -> str:
-    """Return typer's script for a shell, as a file."""
-    return script(shell).strip() + (FIRST_TAB if shell == "zsh" else "") + "\n"
+    """Return the script for a shell, as a file."""
+    return f"{script(shell)}\n"
 
 
 def file_of(shell: str) -> Path:

@@ -6,5 +6,5 @@ _exback_completion() {
 
 compdef _exback_completion exback
 
-# zsh reads this file at the first Tab, and that Tab wants an answer too.
-_exback_completion "$@"
+# zsh reads its own file of this at the first Tab, and that Tab wants an answer, too.
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _exback_completion "$@"; fi

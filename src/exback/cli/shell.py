@@ -23,6 +23,10 @@ from exback.console import exit_code, hand_over, tell
 from exback.errors import ExbackError, WrongUse
 
 NAME = "exback"
+FIRST_TAB = """
+
+# zsh reads its own file of this at the first Tab, and that Tab wants an answer, too.
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _exback_completion "$@"; fi"""
 SHOW, INSTALL = "--show-completion", "--install-completion"
 
 
@@ -62,7 +66,8 @@ def completion(
 
 def script(shell: str) -> str:
     """Return typer's script for one of `Shells`."""
-    return get_completion_script(prog_name=NAME, complete_var=COMPLETE, shell=shell)
+    text: str = get_completion_script(prog_name=NAME, complete_var=COMPLETE, shell=shell)
+    return text + FIRST_TAB if shell == Shells.zsh else text
 
 
 def at_a_tab(environment: Environment) -> int:
@@ -95,6 +100,8 @@ def by_option(option: str, names: list[str]) -> int:
         return 0
     try:
         _, path = install(shell, NAME, COMPLETE)
+        if shell == Shells.zsh:
+            path.write_text(f"{script(shell)}\n", encoding="utf-8")
     except (OSError, ValueError, SubprocessError):
         raise ExbackError(
             f"exback couldn't add completion to the startup files of {shell}.",

@@ -397,12 +397,19 @@ class TestFiles:
         done = subprocess.run(command, capture_output=True, text=True, check=True, env=variables)
         assert (done.stdout.split(), done.stderr) == (["status"], "")
 
-    def test_complete_at_the_first_tab_in_zsh(self, variables: dict[str, str], tmp_path: Path) -> None:
+    @pytest.mark.parametrize("installed_by", ["the wheel", "--install-completion"])
+    def test_complete_at_the_first_tab_in_zsh(
+        self, variables: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, installed_by: str
+    ) -> None:
         """It loads the file only then, by its name."""
-        (tmp_path / "site-functions").mkdir()
-        shutil.copy(completion_files.file_of("zsh"), tmp_path / "site-functions" / "_exback")
+        if installed_by == "the wheel":
+            (tmp_path / ".zfunc").mkdir()
+            shutil.copy(completion_files.file_of("zsh"), tmp_path / ".zfunc" / "_exback")
+        else:
+            monkeypatch.setenv("HOME", str(tmp_path))
+            assert cli.run(["--install-completion", "zsh"]) == 0
         with Teletype((found("zsh"), "-f", "-i"), variables) as window:
-            window.press("fpath=(~/site-functions $fpath); autoload -Uz compinit; compinit -u -D\r")
+            window.press("fpath=(~/.zfunc $fpath); autoload -Uz compinit; compinit -u -D\r")
             window.press('PS1="rea""dy> "\r')
             window.see("ready> ")
             window.press("exback stat\t")
