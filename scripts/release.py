@@ -104,6 +104,7 @@ def _check_all(checkout: Path, version: str, today: date) -> None:
 def check_identity(checkout: Path) -> None:
     """Raise Refused unless git knows who commits."""
     try:
+        git(checkout, "var", "GIT_AUTHOR_IDENT")
         git(checkout, "var", "GIT_COMMITTER_IDENT")
     except subprocess.CalledProcessError:
         raise Refused("git doesn't know who you are. Tell it with: git config user.name, and user.email") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from platformdirs.unix import Unix
 
 from exback.check import voice
 
+GLIBC = {"bookworm": "2.36", "trixie": "2.41"}
 SYSTEMS = sorted(build_app.SYSTEMS.values())
 
 
@@ -47,6 +49,15 @@ def test_the_read_me_says_where_the_words_are(
     monkeypatch.delenv("XDG_DATA_HOME", raising=False)
     folder = folders("exback", appauthor=False).user_data_path.relative_to(Path.home())
     assert f"in your home folder, in {folder.as_posix()}." in " ".join(read_me(system).split())
+
+
+def test_the_read_me_for_linux_names_the_c_library_that_it_was_built_with() -> None:
+    """That of the Debian in which the release builds it. The README names it, too."""
+    workflow = (build_app.CHECKOUT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+    (debian,) = re.findall(r"container: python:[\d.]+-(\w+)", workflow)
+    needed = f"glibc {GLIBC[debian]} or newer"
+    assert needed in read_me("linux")
+    assert needed in (build_app.CHECKOUT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="it's a script for a shell")

@@ -168,10 +168,11 @@ class TestRefusals:
         assert "v0.2.0" not in git(checkout, "tag")
         assert ("- More." in (checkout / CHANGELOG).read_text(encoding="utf-8")) == ("CHANGELOG" in command)
 
-    def test_git_knows_who_commits(self, checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize("name", ["GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"])
+    def test_git_knows_who_commits(self, checkout: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
         """Otherwise the commit would fail after the checks."""
-        for name in ("GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"):
-            monkeypatch.delenv(name)
+        monkeypatch.delenv(name)
+        monkeypatch.delenv("EMAIL", raising=False)
         git(checkout, "config", "user.useConfigOnly", "true")
         expected = "git doesn't know who you are. Tell it with: git config user.name, and user.email"
         assert self.refused(checkout, "0.2.0", FAILS) == expected

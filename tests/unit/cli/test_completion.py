@@ -267,6 +267,27 @@ class TestScripts:
         assert "exback completion fish" in err
         assert "Traceback" not in err
 
+    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+    def test_the_readme_says_what_to_delete_again(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, shell: str
+    ) -> None:
+        """Every file that was written, or changed, and the lines that don't name exback."""
+        monkeypatch.setenv("HOME", str(tmp_path))
+        assert cli.run(["--install-completion", shell]) == 0
+        readme = (completion_files.FOLDER.parents[1] / "README.md").read_text(encoding="utf-8")
+        removal = readme.partition("## Remove it")[2].partition("\n---\n")[0]
+        written = [path for path in tmp_path.rglob("*") if path.is_file()]
+        assert written
+        for path in written:
+            assert f"`~/{path.relative_to(tmp_path)}`" in removal
+        if shell == "zsh":
+            lines = [line for line in (tmp_path / ".zshrc").read_text(encoding="utf-8").splitlines() if line]
+            assert [next(word for word in (".zfunc", "zstyle") if word in line) for line in lines] == [
+                ".zfunc",
+                "zstyle",
+            ]
+            assert "`.zfunc` and `zstyle`" in removal
+
 
 @pytest.fixture(scope="session")
 def bin_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
