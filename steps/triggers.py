@@ -1,11 +1,14 @@
 """What set it off: one question with the person's own situations first, asked in `urge`, `contact` and `look`."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
+from operator import eq
 
 from exback.model.context import Context
 from exback.model.items import Choice, Option, Text, When
 from exback.model.journey import Journey
-from exback.model.prose import folded, shortened
+from exback.model.prose import folded, inline, shortened
 from exback.model.run import Run
 
 from .situation import without_stop
@@ -79,13 +82,15 @@ def name_of(run: Run, journey: Journey) -> str:
 
 
 def _options(here: Context) -> tuple[Option, ...]:
-    """Return their own situations, what they added, and what's common; what isn't offered any more keeps its name."""
-    words = _own_words(here.journey)
-    added = (answer for step in ASKED_IN for answer in here.journey.all_ever_said(step, WORDS))
-    latest_first = sorted(added, key=lambda answer: answer.run.finish_number, reverse=True)
+    """Return their own situations, what they added, and what's common; what isn't offered any more keeps its name.
+
+    A finished entry offers all they ever wrote: what it says may be from one that was left, or from long ago.
+    """
+    words = _own_words(here.journey.as_it_is)
     situations = dict.fromkeys(own_id(moment) for moment, _plan in plans(here.journey))
-    others = dict.fromkeys(own_id(str(answer.value)) for answer in latest_first)
-    offered = [*situations, *[own for own in others if own not in situations][:MOST_ADDED]]
+    others = list(words) if here.finished else here.journey.once("added triggers", lambda: _added(here.journey))
+    most = None if here.finished else MOST_ADDED
+    offered = [*situations, *[own for own in others if own not in situations][:most]]
     chosen = str(here.answers.get(SET_OFF))
     gone = {chosen: OTHER.label} if chosen.startswith(OWN) else {}
     retired = (Option(own, label, when=_never) for own, label in {**gone, **words}.items() if own not in offered)
@@ -96,17 +101,51 @@ def _never(_here: Context) -> bool:
     return False
 
 
+def _added(journey: Journey) -> list[str]:
+    """Return the ids of what they added themselves, the latest first."""
+    latest_first = sorted(_runs(journey, *ASKED_IN), key=lambda run: -(run.finish_number or run.start_number))
+    added = (run.answers.get(WORDS) for run in latest_first)
+    return list(dict.fromkeys(own_id(typed) for typed in added if isinstance(typed, str)))
+
+
 def _own_words(journey: Journey) -> Mapping[str, str]:
     """Return all that they ever wrote as a trigger and haven't deleted, shortened, by the id that it has as an answer."""
-    return journey.once("own triggers", lambda: {own_id(words): _label(words) for words in _written(journey)})
+    return journey.once("own triggers", lambda: _labels({own_id(words): words for words in _written(journey)}))
+
+
+def _labels(written: Mapping[str, str]) -> dict[str, str]:
+    """Return some words by their ids as they're shown: shortened, and so that no two read the same."""
+    labels = {own: _label(words) for own, words in written.items()}
+    for shorten in (_around_difference, lambda words, _alike: without_stop(inline(words))):
+        times = Counter(labels.values())
+        alike = {own: label for own, label in labels.items() if times[label] > 1}
+        for own, label in alike.items():
+            others = [written[other] for other in alike if other != own and alike[other] == label]
+            labels[own] = shorten(written[own], others)
+    return labels
 
 
 def _label(words: str) -> str:
     return without_stop(shortened(words, LONGEST))
 
 
+def _around_difference(words: str, alike: Sequence[str]) -> str:
+    """Return words that begin as others do: how they begin, and how they go on from about where they're different."""
+    text = inline(words)
+    same = max(sum(takewhile(bool, map(eq, text.casefold(), inline(other).casefold()))) for other in alike)
+    before, _space, _word = text[:same].rpartition(" ")
+    start = before.rfind(" ") + 1
+    return without_stop(f"{shortened(text, LONGEST // 2)} {shortened(text[start:], LONGEST // 2)}")
+
+
 def _written(journey: Journey) -> Iterator[str]:
     items = {WORDS, *(moment for moment, _plan in PLANNED)}
-    for run in (run for step in (SITUATIONS, *ASKED_IN) for run in journey.ever(step)):
-        values = [*((earlier.item, earlier.value) for earlier in run.history), *run.answers.items()]
+    for run in _runs(journey, SITUATIONS, *ASKED_IN):
+        earlier = ((change.item, change.value) for change in run.history)
+        values = [*earlier, *run.hidden.items(), *run.answers.items()]
         yield from (value for item, value in values if item in items and isinstance(value, str))
+
+
+def _runs(journey: Journey, *steps: str) -> list[Run]:
+    """Return the runs of some steps, also those that were left before their end: what was written there was said."""
+    return [run for run in journey.runs if run.step in steps]

@@ -9,7 +9,7 @@ from support.person import Person
 from support.scripted import Scripted
 
 from exback.engine.session import Session
-from exback.engine.view import View
+from exback.engine.view import Leave, View
 from exback.model.prose import Quote
 
 LATE, WINE, QUIET = "It's past 11.", "I've had two glasses.", "I come home and it's quiet."
@@ -94,6 +94,39 @@ class TestChoices:
         person.does("look", what="old", looking_for="Nothing.", set_off="other", set_off_words="Their sister rang")
         person.does("urge", **URGE, set_off=own("their Birthday"))
         assert labels(person)[3:5] == ["Their sister rang", "Their birthday"]
+
+    @pytest.mark.parametrize(
+        ("step", "answers"),
+        [
+            ("urge", {"before": 7, "breath": Leave()}),
+            ("look", {"what": "old", "looking_for": Leave()}),
+            ("contact", {"kind": "i-wrote", "before": Leave()}),
+        ],
+    )
+    def test_it_is_one_also_after_the_step_was_left(
+        self, person: Person, step: str, answers: dict[str, object]
+    ) -> None:
+        """What was written before they left counts, in each of the steps, and stays a choice the next day."""
+        person.does(step, **answers, set_off="other", set_off_words="Dad rang")
+        person.clock.forward(days=1)
+        run = person.does("urge", **URGE, set_off=own("Dad rang"))
+        assert labels(person) == ["Dad rang", *COMMON]
+        review = Session.edit(person.program, person.program.step("urge"), person.journey, run).view()
+        assert "Dad rang" in [option.hint for option in review.options]
+
+    def test_long_ones_that_begin_alike_can_be_told_apart(self, person: Person) -> None:
+        """They show where they're different, or all of their words where that's too little."""
+        alike = "a very long trigger about the same supermarket, aisle"
+        unbroken = "x" * 50
+        for words in (f"{alike} 1", f"{alike} 2", f"{unbroken}1", f"{unbroken}2."):
+            person.does("urge", **URGE, set_off="other", set_off_words=words)
+        person.does("urge", **URGE)
+        assert labels(person)[:4] == [
+            f"{unbroken}2",
+            f"{unbroken}1",
+            "a very long trigger … aisle 2",
+            "a very long trigger … aisle 1",
+        ]
 
     def test_the_same_words_twice_are_one_choice(self, person: Person) -> None:
         """Also when they're one of the situations already."""

@@ -59,6 +59,17 @@ class TestCounts:
         found = pictures(program, added, *later)["look-set-off"]
         assert found.says == "It was “Their birthday cake” all 5 times."
 
+    def test_words_that_begin_alike_are_counted_apart(self, program: Program) -> None:
+        """A tie of two long ones is a tie, however they're shortened."""
+        aisle = "a very long trigger about the same supermarket, aisle"
+        urges = [set_off("urge", 1 + day, "other", f"{aisle} {1 + day % 2}") for day in range(4)]
+        found = pictures(program, *urges, *(set_off("urge", 5 + day, "alone") for day in range(4)))["urge-set-off"]
+        assert bars(found) == {
+            "A night alone": 4,
+            "a very long trigger … aisle 1": 2,
+            "a very long trigger … aisle 2": 2,
+        }
+
     def test_a_new_plan_leaves_the_old_answers_their_words(self, program: Program) -> None:
         """The situations change, and what was said of earlier urges doesn't."""
         urges = [set_off("urge", day, own(LATE)) for day in range(1, 6)]
