@@ -378,8 +378,7 @@ def _mirror(here: Context) -> Prose:
         said_no = ("They said no to what you asked.",) if _was_told_no(here) else ()
         return ("You wrote it down. You don't have a rule right now, so it isn't a slip.", *said_no)
     if owes_quiet(here):
-        change = () if kind == OWN_IN_TOUCH else (Quote(here.text("change"), None, "You'll change this:"),)
-        return (*ENDS_HERE.fitting(here), *change)
+        return (*ENDS_HERE.fitting(here), *(() if kind == OWN_IN_TOUCH else _change(here)))
     return (
         "You were honest about it.",
         *(("They said no to what you asked.",) if _was_told_no(here) else ()),
@@ -391,9 +390,13 @@ def _mirror(here: Context) -> Prose:
 
 def _plan(here: Context) -> tuple[Quote, ...]:
     if not afraid(here):
-        return (Quote(here.text("change"), None, "You'll change this:"),)
+        return _change(here)
     words = here.answers.get("next-time")
     return (Quote(words, None, "This would help you next time:"),) if isinstance(words, str) else ()
+
+
+def _change(here: Context) -> tuple[Quote, ...]:
+    return (Quote(here.text("change"), None, "You'll change this:"),) if here.text("change") else ()
 
 
 def _mirror_of_logistics(here: Context) -> Prose:
@@ -681,6 +684,7 @@ STEP = Step(
             "before",
             _asks_about_the_day,
             long=True,
+            optional=True,
             note="Where you were, who was there, how you felt.",
             when=_is_slip,
             claims=("C3",),
@@ -717,6 +721,7 @@ STEP = Step(
         Text(
             "change",
             "What one thing will you change, so that it doesn't happen again?",
+            optional=True,
             note="For example: “I'll delete the draft.” “I'll call my brother first.”",
             when=_asks_for_change,
         ),

@@ -74,6 +74,20 @@ def test_a_slip_under_the_new_rule_leaves_the_longest_stretch(kept: Person) -> N
         assert wrong not in everywhere(kept)
 
 
+@pytest.mark.parametrize(
+    ("asked_to_stop", "counted"),
+    [(False, "Your longest stretch is 66 days."), (True, "You wrote down contact on one day.")],
+)
+def test_a_slip_counts_without_a_word_about_it(kept: Person, asked_to_stop: bool, counted: str) -> None:
+    """How the day had been and what to change may be skipped: a page that can't be passed is one on which people leave."""
+    if asked_to_stop:
+        kept.puts("your-story", asked_to_stop=True)
+    kept.answers("contact", {"kind": "i-wrote", **({} if asked_to_stop else {"they-answered": "nothing"})})
+    assert "You'll change this:" not in str(kept.views[-1].body)
+    kept.clock.forward(days=1)
+    assert counted in "\n".join(plain(kept))
+
+
 def test_days_together_count_neither_way(kept: Person) -> None:
     """The longest stretch is still shown while no rule runs, and the next one begins at nought beside it."""
     kept.answers("together-again", dict(TOGETHER))
