@@ -1,6 +1,9 @@
 """A guess how strong an urge will be after ten minutes, and what came of it."""
 
+from datetime import datetime
+
 from exback.model.context import Context, Run
+from exback.model.journey import MOMENT
 
 PAIRS = 5
 """Waits that it takes to say something about someone's guesses."""
@@ -18,6 +21,11 @@ def came_back(here: Context) -> tuple[str, ...]:
     return (f"You guessed {guess}. It's {after}.", *last_ones(here))
 
 
+def is_in_one_go(started: datetime, finished: datetime | None) -> bool:
+    """Whether a run wasn't left and gone on with much later: a number from before that isn't one from before the wait."""
+    return finished is not None and abs(finished - started) <= MOMENT
+
+
 def last_ones(here: Context) -> tuple[str, ...]:
     """Return what the last five guesses and numbers were on average, this run's among them; empty while there are fewer."""
     earlier = [run for step in ("urge", "ride-an-urge") for run in here.journey.ever(step)]
@@ -33,6 +41,8 @@ def last_ones(here: Context) -> tuple[str, ...]:
 def _pair(run: Run) -> tuple[tuple[int, int], ...]:
     """Return the guess and the number after the wait, if it was a whole one."""
     guess, after = run.answers.get("guess"), run.answers.get("after")
-    if run.answers.get("wait") != "finished" or not isinstance(guess, int) or not isinstance(after, int):
+    if run.answers.get("wait") != "finished" or not is_in_one_go(run.started, run.finished):
+        return ()
+    if not isinstance(guess, int) or not isinstance(after, int):
         return ()
     return ((guess, after),)

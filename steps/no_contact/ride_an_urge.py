@@ -9,12 +9,15 @@ from exback.model.prose import Prose
 from ..companion.urge import BREATHE, GUESS_FIRST, WAIT_SECONDS, WHY_GUESS
 
 ENDS = ("not there", "as strong as it gets")
+LONG_BEFORE = "You gave your first number and your guess long before it, so they can't be compared."
 
 
 def _mirror(here: Context) -> Prose:
-    from ..guess import last_ones  # only where it's needed: every command loads the steps
+    from ..guess import is_in_one_go, last_ones  # only where it's needed: every command loads the steps
 
     guess, before, after = here.number("guess"), here.number("before"), here.number("after")
+    if not is_in_one_go(here.started, here.finished):
+        return f"It was {after} after the wait. {LONG_BEFORE} You watched it and didn't act on it."
     numbers = f"It was {before} before, you guessed {guess}, and it was {after} after the wait."
     watched = f"{numbers} {_compared(here, guess, after)} You watched it and didn't act on it."
     return (watched, *last_ones(here))

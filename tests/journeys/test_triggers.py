@@ -297,3 +297,19 @@ class TestGuess:
         while session.run.finished is None:
             session = session.apply(screen.ask(session.view(), lambda _: None), person.clock())
         assert "In your last 5 waits, you guessed 7 on average, and it was 4." in str(session.view().body)
+
+    @pytest.mark.parametrize("hours", [3, 72])
+    def test_numbers_from_long_before_the_wait_make_no_pair(self, person: Person, hours: int) -> None:
+        """A practice that was left and gone on with, on another day or hours later, is no test of the guess."""
+        for step in ("your-story", "the-whole-story", "why-space", "contact-rule", "clear-cues", "first-week"):
+            person.puts(step)
+        plans(person)
+        for _ in range(3):
+            self.waits(person, 8, 4)
+        person.does("ride-an-urge", before=7, guess=3, breath=Leave())
+        person.clock.forward(hours=hours)
+        person.does("ride-an-urge", where="Chest.", after=6)
+        assert str(person.views[-1].body[0]).startswith("It was 6 after the wait. You gave your first number")
+        assert len(person.views[-1].body) == 2
+        assert "In your last" not in self.waits(person, 8, 4)
+        assert "In your last 5 waits, you guessed 8 on average, and it was 4." in self.waits(person, 8, 4)
