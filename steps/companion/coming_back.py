@@ -83,12 +83,12 @@ def _has_told(here: Context) -> bool:
     """Whether they've already told of contact in that time that the question is about."""
     kinds = () if _asks(here) is ANY_CONTACT else (*SLIPS, *STARTED_BY_THEM, SLEPT)
     unwanted = Answers(step="contact", item="meant", values=(UNWANTED,))
-    told = (
+    contacts = (
         Answers(step="contact", item="kind", values=kinds, dated_by=DATED_BY, unless=(unwanted,)),
         Answers(step="check-in", item="happened", values=("contact",), dated_by=("day",)),
         Answers(step="urge", item="wrote", values=(True,)),
     )
-    days = [(here.journey.days_since(run), ago) for answers in told for ago, run in dated_runs(here.journey, answers)]
+    days = [(here.journey.days_since(run), ago) for answers in contacts for ago, run in dated_runs(here.journey, answers)]
     return any(written <= after <= ago <= before for before, after in _away(here.journey) for written, ago in days)
 
 
@@ -118,12 +118,12 @@ def _mirror(here: Context) -> Prose:
         days = "the days without a slip" if has_told else "those days"
         was = "You kept to your rule" if _has_partial_rule(here) else "There was no contact"
         return _besides(here, f"{was} in that time, so {days} count as kept.")
-    said = {
+    sentences = {
         NOT_ALLOWED: "You kept to your rule in that time, and now it's written down.",
         MORE_THAN_CHILDREN: "If you were in contact, it was about the children. That's written down now.",
         ANY_CONTACT: "There was no contact in that time, and now it's written down.",
     }
-    return _besides(here, said[_asks(here)])
+    return _besides(here, sentences[_asks(here)])
 
 
 REFERS = (

@@ -57,6 +57,7 @@ MAY_CALL = {
 }
 OPENS_A_STEP = {"wizard.open", "Wizard().open"}  # open a step, not a file
 MAY_WAIT = {
+    "cli/shell.py": {"path.write_text"},  # the file that typer has just written for zsh, with a line more
     "screen/plain/lines.py": {"select"},  # waits for a line while a timer runs; it opens nothing
     "screen/terminal/in_place.py": {"select"},  # waits for what the terminal answers
 }
