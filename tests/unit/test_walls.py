@@ -50,6 +50,7 @@ MAY_NAME_PATHS_AND_ENVIRONMENT = {
 
 MAY_CALL = {
     "cli/groups.py": {"formatter.write_text"},  # writes help, into memory
+    "cli/shell.py": {"path.write_text"},  # the file that typer has just written for zsh, with a line more
     "loader.py": {".is_file", "inside.is_dir"},  # looks whether the folder of steps is there
     "doctor/installation.py": {".is_file", "parent.glob"},  # what installers left beside exback
     "check/folder.py": {"root.rglob", "path.read_text"},  # a module that nothing imports can only be found and read
@@ -57,7 +58,6 @@ MAY_CALL = {
 }
 OPENS_A_STEP = {"wizard.open", "Wizard().open"}  # open a step, not a file
 MAY_WAIT = {
-    "cli/shell.py": {"path.write_text"},  # the file that typer has just written for zsh, with a line more
     "screen/plain/lines.py": {"select"},  # waits for a line while a timer runs; it opens nothing
     "screen/terminal/in_place.py": {"select"},  # waits for what the terminal answers
 }
