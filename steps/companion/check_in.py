@@ -60,7 +60,7 @@ def _open_days(here: Context) -> tuple[date, ...]:
 def _day_options(here: Context) -> tuple[Option, ...]:
     today, *missing = _open_days(here)
     return (
-        Option(today.isoformat(), "Today"),
+        Option(today.isoformat(), "Today" if here.finished is None else here.date(today)),
         *(Option(day.isoformat(), here.date(day)) for day in missing),
     )
 
@@ -187,7 +187,7 @@ STEP = Step(
         Scale("sleep", "How did you sleep?", ends=("hardly at all", "very well")),
         Choices(
             "happened",
-            "Which of these happened?",
+            "Did any of these happen?",
             optional=True,
             options=_happened_options,
         ),

@@ -131,7 +131,10 @@ def _is_deleted(here: Context) -> bool:
 def _mirror(here: Context) -> Prose:
     if not _writes(here):
         read = "You read what you wrote then. You can find it again in your journal."
-        return read if here["read-then"] else "You left it sealed for today. exback will ask again tomorrow."
+        left = (
+            "You left it sealed." if here.is_later else "You left it sealed for today. exback will ask again tomorrow."
+        )
+        return read if here["read-then"] else left
     written = "You wrote to yourself." if _is_to_oneself(here) else "You got it written down."
     if here.answers.get("until") is not None and (_is_to_oneself(here) or here["fate"] == "seal"):
         until = here.date(here.day("until"))

@@ -327,8 +327,8 @@ for you. What they do is never your fault.
         Choice(
             "since",
             "When did your rule start?",
-            options=(
-                Option("today", "Today"),
+            options=lambda here: (
+                Option("today", "Today" if here.finished is None else here.date(here.run_day)),
                 Option("earlier", "Earlier", "I've already kept it for a while"),
             ),
             when=_is_first_rule,

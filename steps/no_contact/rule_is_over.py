@@ -124,14 +124,15 @@ def _fear(here: Context) -> Prose:
 
 
 def _mirror(here: Context) -> Prose:
+    how = "how you were doing:" if here.is_later else "how you're doing today:"
     if here.withheld:
-        return (Quote(here.text("how"), None, "This is how you're doing today:"),)
+        return (Quote(here.text("how"), None, f"This is {how}"),)
     decided = {
         "keep-going": "You're keeping your rule, for as long as it helps.",
         "none": "You're going on without a rule. You can make a new one at any time.",
         "new-rule": "You're making a different rule.",
     }
-    return (decided[here.text("next")], Quote(here.text("how"), None, "And this is how you're doing today:"))
+    return (decided[here.text("next")], Quote(here.text("how"), None, f"And this is {how}"))
 
 
 STEP = Step(

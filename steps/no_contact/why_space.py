@@ -194,7 +194,7 @@ def _mirror(here: Context) -> Prose:
     return (
         Quote(here.text("fear"), None, "You're afraid of this:"),
         *_if_unsafe(here),
-        "You've written it down. That's enough for today.",
+        "You've written it down." if here.is_later else "You've written it down. That's enough for today.",
     )
 
 

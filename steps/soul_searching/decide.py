@@ -1,7 +1,6 @@
 """Let go, wait, or send one invitation: a decision counts once it is made twice, a week apart."""
 
 from exback.model.context import Context
-from exback.model.dates import later
 from exback.model.gates import Gate, Verdict, any_of, closed, done, settled
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.journey import Journey
@@ -219,7 +218,7 @@ def _mirror(here: Context) -> Prose:
     choice = here.text("choice")
     before = here.said("decide", "choice")
     today = TODAY[_decision(here, choice)]
-    if here.is_looked_back_at("decide", later(here.run_day, DAYS_APART)):
+    if here.is_looked_back_at("decide", here.run_day):
         sentence = ON_DAY[_decision(here, choice)].format(day=here.date(here.run_day))
     elif what_holds(here.journey) is not None:
         sentence = today

@@ -13,9 +13,9 @@ from ..situation import afraid
 ID = "happy-without"
 DAYS_OF_A_YEAR = 365
 FEELINGS = {
-    "need": "Today you'd say that you need them.",
-    "want": "Today you'd say that you want them, but don't need them.",
-    "neither": "Today you'd say that you don't need them or want them.",
+    "need": "You said that you need them.",
+    "want": "You said that you want them, but don't need them.",
+    "neither": "You said that you don't need them or want them.",
 }
 
 
@@ -62,6 +62,8 @@ def _mirror(here: Context) -> Prose:
     better = (
         Quote(here.text("better-how"), None, "This is how you're better off:")
         if here["better-off"] == "yes"
+        else "You couldn't see any ways you're better off."
+        if here.is_later
         else "Today you can't see any ways you're better off. You can answer that again in a week, or later."
     )
     return (

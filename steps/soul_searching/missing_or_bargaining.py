@@ -140,7 +140,7 @@ def _if_left(here: Context) -> tuple[str, ...]:
 def _days(here: Context) -> tuple[Option, ...]:
     return (
         *(Option(here.journey.day(run).isoformat(), here.date(here.journey.day(run))) for run in _earlier(here)),
-        Option(here.today.isoformat(), "Today"),
+        Option(here.today.isoformat(), "Today" if here.finished is None else here.date(here.today)),
     )
 
 
@@ -148,8 +148,9 @@ def _mirror(here: Context) -> Prose:
     if here.answers.get("since-then"):
         first = _earlier(here)[0]
         day = here.date(here.journey.day(first))
+        then, now = first.answers.get("longing", ""), f"on {here.date(here.run_day)}" if here.is_later else "today"
         return (
-            f"How much you missed them, out of 10: {first.answers.get('longing', '')} on {day}, {here.number('longing')} today.",
+            f"How much you missed them, out of 10: {then} on {day}, {here.number('longing')} {now}.",
             Quote(here.text("since-then"), None, "What's different, the way you see it:"),
         )
     if here.answers.get("says"):

@@ -51,9 +51,8 @@ def _what_it_is_for(here: Context) -> str:
 
 def _mirror(here: Context) -> Prose:
     before = here.journey.last("two-questions")
-    now = (
-        f"Today it's {here.number('want')} for wanting them, and {here.number('without')} for being happy without them."
-    )
+    day = f"On {here.date(here.run_day)} it was" if here.is_later else "Today it's"
+    now = f"{day} {here.number('want')} for wanting them, and {here.number('without')} for being happy without them."
     if before is None:
         return f"{now} You don't have to do anything about them. You can compare next week."
     return f"{now} Last time it was {before.answers.get('want')} and {before.answers.get('without')}."

@@ -159,7 +159,7 @@ OLD_RUNS: tuple[tuple[str, dict[str, object], int, str], ...] = (
         6,
         "The plan is paused until Monday 9 March.",
     ),
-    ("decide", {"choice": "wait", "because": "It.", "if-wrong": "It."}, 7, "Today you decided to wait."),
+    ("decide", {"choice": "wait", "because": "It.", "if-wrong": "It."}, 0, "Today you decided to wait."),
     ("letting-go", dict(LIFE["letting-go"]), 30, "exback will ask you once, on Wednesday 1 April"),
 )
 

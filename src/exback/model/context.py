@@ -77,6 +77,11 @@ class Context(Struct, frozen=True, eq=False):
         """The day from which a rule made in this run counts: today or, in a run opened again, the day it was finished."""
         return self.today if self.finished is None else dates.day_of(self.finished)
 
+    @property
+    def is_later(self) -> bool:
+        """Whether this run is read or changed on a later day than the one on which it was finished."""
+        return self.run_day < self.journey.as_it_is.today
+
     def is_looked_back_at(self, step: str, until: date | None = None) -> bool:
         """Whether this run of a step is read or changed later, and another one has followed it or they started again since.
 
