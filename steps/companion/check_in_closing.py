@@ -133,6 +133,8 @@ def _small_things(here: Context) -> tuple[str, ...]:
         return AFTER_LOOKING_UNASKED if owes_quiet(here) else AFTER_LOOKING
     if here.number("mood") <= LOW:
         return ON_A_LOW_DAY
+    if not _is_today(here):
+        return ON_OTHER_DAYS  # the rest is for the evening of that day
     if here.number("sleep") <= SHORT_NIGHT:
         return AFTER_A_SHORT_NIGHT_IN_FEAR if afraid(here) else AFTER_A_SHORT_NIGHT
     if here.number("longing") >= STRONG:
@@ -159,6 +161,10 @@ def _happened(here: Context) -> str:
     return _next(sentences, here).format(when=_on(here, day_of_this_run(here)))
 
 
+def _is_today(here: Context) -> bool:
+    return day_of_this_run(here) == here.journey.as_it_is.today
+
+
 def _on(here: Context, day: date) -> str:
     """Return "today", "yesterday", or on which day. A check-in that's changed later isn't about today."""
     today = here.journey.as_it_is.today
@@ -173,7 +179,7 @@ def _numbers(here: Context) -> str:
     before = {scale: _before(here, scale, day) for scale in SCALES}
     if not all(before.values()):
         return _next(NOTHING_BEFORE, here).format(**now)
-    is_today = day == here.journey.as_it_is.today
+    is_today = _is_today(here)
     records = [_record(here, scale, now[scale], before[scale]) for scale in SCALES] if is_today else []
     if any(records):
         return next(filter(None, records))

@@ -218,6 +218,94 @@ class TestReaching:
         ]
 
 
+class TestLastWords:
+    """What is said at the end of a correction."""
+
+    def corrected(self, person: Person, run: Run, **answers: object) -> str:
+        """Return the last page after some answers of a run were changed."""
+        session = Session.edit(person.program, person.program.step(run.step), person.journey, run)
+        for item, answer in answers.items():
+            session = session.apply(GoTo(item), person.clock()).apply(Answer(answer), person.clock())
+        for _ in session.step.items:
+            session = session if session.run.cursor == CLOSING else session.apply(Answer(), person.clock())
+        assert session.run.cursor == CLOSING, session.view()
+        return "\n".join(map(str, session.view().body))
+
+    def test_nothing_is_advised_for_a_day_that_is_over(self, checked_in: Person) -> None:
+        """Neither something warm to eat for a low mood nor a number beside another one: only that it's changed."""
+        checked_in.puts("check-in", mood=6, longing=5, sleep=5, happened=[], line=None)
+        checked_in.clock.forward(days=1)
+        assert self.corrected(checked_in, latest(checked_in, "check-in"), mood=1, longing=9) == "It's changed."
+        assert self.corrected(checked_in, latest(checked_in, "check-in")) == "You didn't change anything."
+        assert self.corrected(checked_in, latest(checked_in, "check-in"), mood=6) == "You didn't change anything."
+
+    def test_on_the_day_itself_it_is(self, person: Person) -> None:
+        """A mood that was typed wrong an hour ago is today's."""
+        person.puts("check-in", mood=9, longing=5, sleep=5, happened=[], line=None)
+        person.clock.forward(hours=1)
+        assert "One small thing: " in self.corrected(person, latest(person, "check-in"), mood=1)
+
+    def test_a_day_that_was_told_of_late_was_over_then(self, checked_in: Person) -> None:
+        """Corrected on the day on which it was told, two days after the one that it's about."""
+        checked_in.clock.forward(days=2)
+        day = (checked_in.clock() - timedelta(days=2)).date().isoformat()
+        checked_in.puts("check-in", day=day, mood=9, longing=5, sleep=5, happened=[], line=None)
+        assert self.corrected(checked_in, latest(checked_in, "check-in"), mood=1) == "It's changed."
+
+    @pytest.mark.parametrize("step", ["urge", "contact", "look", "now"])
+    def test_nor_of_a_moment(self, person: Person, step: str) -> None:
+        """No “talk to someone tonight”, and no chat to close, days later."""
+        person.puts("your-story", afraid_of_them=True)
+        answers: dict[str, dict[str, object]] = {
+            "urge": {"before": 8, "now-what": "go-on", "after": 5, "wrote": False},
+            "contact": {"kind": "they-wrote", "answered": False, "felt": "Bad."},
+            "look": {"what": "old", "looking-for": "Nothing."},
+            "now": {"what": "sleep"},
+        }
+        person.answers(step, answers[step])
+        person.clock.forward(days=2)
+        assert self.corrected(person, latest(person, step)) == "You didn't change anything."
+        if step == "urge":
+            assert self.corrected(person, latest(person, step), wrote=True) == "It's changed."
+
+    def test_a_step_that_is_no_moment_says_again_what_holds(self, person: Person) -> None:
+        """A decision still holds, so its last page still has it; the small thing is left out."""
+        person.puts("decide", choice="wait", because="It.", if_wrong="It.")
+        assert "One small thing: " in self.corrected(person, latest(person, "decide"))
+        person.clock.forward(days=1)
+        words = self.corrected(person, latest(person, "decide"))
+        assert words.startswith("You didn't change anything.\nOn Monday 2 March you decided to wait.")
+        assert "One small thing" not in words
+        assert "oday" not in words
+
+
+class TestToday:
+    """A day that was “today” when it was told has its name later."""
+
+    def said(self, person: Person, step: str, item: str) -> str:
+        """Return the answer to a question as the page with all answers shows it."""
+        session = Session.edit(person.program, person.program.step(step), person.journey, latest(person, step))
+        return next(option.hint for option in session.view().options if option.id == item)
+
+    def test_of_a_check_in(self, checked_in: Person) -> None:
+        """Also in the list that it can be changed in."""
+        checked_in.clock.forward(days=1)
+        checked_in.puts("check-in", day=checked_in.clock().date().isoformat(), mood=5, longing=5, sleep=5)
+        checked_in.clock.forward(days=2)
+        assert self.said(checked_in, "check-in", "day") == "Saturday 7 March"
+        run = latest(checked_in, "check-in")
+        session = Session.edit(checked_in.program, checked_in.program.step("check-in"), checked_in.journey, run)
+        view = session.apply(GoTo("day"), checked_in.clock()).view()
+        assert [option.label for option in view.options] == ["Saturday 7 March", "Friday 6 March"]
+        assert next(row.answer for row in view.rows if row.item == "day") == "Saturday 7 March"
+
+    def test_of_a_rule(self, person: Person) -> None:
+        """The day on which it started."""
+        person.puts("contact-rule", kind="full", since="today", length_kind="days", signature="I will.")
+        person.clock.forward(days=3)
+        assert self.said(person, "contact-rule", "since") == "Monday 2 March"
+
+
 class TestDeleting:
     """A whole entry."""
 

@@ -13,6 +13,7 @@ from exback.model.context import Context, Undecided
 from exback.model.dates import in_words
 from exback.model.evidence import in_short
 from exback.model.gates import first_closed
+from exback.model.happened import days_ago
 from exback.model.items import (
     Choice,
     Choices,
@@ -42,6 +43,7 @@ NAMELESS = "exback"
 UNASKED = "unasked"
 """The id of the page that says to answer the questions about safety first."""
 ASKS_REVIEW = "This is what you said."
+CHANGED, UNCHANGED = "It's changed.", "You didn't change anything."
 STAYS = "This answer stays as it is, because it says what happened."
 YES_STAYS = "Once the step is finished, you can't undo a yes about safety."
 
@@ -49,7 +51,8 @@ YES_STAYS = "Once the step is finished, you can't undo a yes about safety."
 class Position(Struct, frozen=True):
     """Where someone is in a step: the run, what of the step is visible, and what is to be said of the last answer.
 
-    `can_reopen` says that the last page leads back to the one before, and the run isn't finished then.
+    `corrects` is the run as it was when it was opened to be changed, if it was finished before. `can_reopen` says that the last
+    page leads back to the one before, and the run isn't finished then.
     """
 
     program: Program
@@ -57,6 +60,7 @@ class Position(Struct, frozen=True):
     run: Run
     path: Path
     notice: str
+    corrects: Run | None = None
     can_reopen: bool = False
 
 
@@ -192,9 +196,23 @@ def _why_not_again(position: Position) -> str:
 
 
 def _closing(position: Position) -> View:
-    body = (*_last_words(position, position.step.mirror), *_last_words(position, position.step.small_thing))
+    mirror, small_thing = (_last_words(position, words) for words in (position.step.mirror, position.step.small_thing))
+    body = _what_changed(position, mirror) or (*mirror, *small_thing)
     concern = _help(position, position.path.answers.values(), in_full=True)
     return _page(position, Reading(CLOSING, ""), body, concern=concern, can_back=position.can_reopen)
+
+
+def _what_changed(position: Position, mirror: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return what is said in place of the last words to someone who corrected an entry of a day that is over, else nothing.
+
+    What the step advises was for that day, and what a momentary one says was for that moment.
+    """
+    was, run = position.corrects, position.run
+    is_past = days_ago(position.path.here.journey.as_it_is, run, position.step.dated_by) > 0
+    if was is None or not is_past or not position.path.asks:
+        return ()
+    is_same = {**was.hidden, **was.answers} == {**run.hidden, **run.answers}
+    return (UNCHANGED if is_same else CHANGED, *(() if position.step.momentary else mirror))
 
 
 def read_back(position: Position) -> View:

@@ -1,7 +1,8 @@
 """One run of one step, as a pure value: `view()` returns the page to show, `apply(event)` the session after it.
 
-Nothing is remembered but the run. The path of visible items is computed again after every event, so branches open and
-close by themselves, and a session that is resumed from a saved run shows the same page.
+Nothing is remembered but the run and, while a finished one is corrected, what it was before. The path of visible items is
+computed again after every event, so branches open and close by themselves, and a session that is resumed from a saved run
+shows the same page.
 """
 
 from __future__ import annotations
@@ -36,7 +37,8 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     `journey` is everything else that happened. Every event leads to a new session; `run` is what to save. `opens` is the id of
     the step that the last answer opens in place of this one, empty if it opens none. It's this step if the moment of the run
-    was over: it stays as it was left, and what comes now belongs to a new one (see `carrying`).
+    was over: it stays as it was left, and what comes now belongs to a new one (see `carrying`). `corrects` is a finished run as
+    it was when it was opened to be changed.
     """
 
     program: Program
@@ -46,6 +48,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     notice: str = ""
     left: bool = False
     opens: str = ""
+    corrects: Run | None = None
 
     @classmethod
     def begin(cls, program: Program, step: Step, journey: Journey, run_id: str) -> Session:
@@ -70,7 +73,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     @classmethod
     def edit(cls, program: Program, step: Step, journey: Journey, run: Run) -> Session:
         """Open a finished run on its review page."""
-        session = cls(program, step, journey.without(run), run)
+        session = cls(program, step, journey.without(run), run, corrects=run)
         return session._to(REVIEW if session.path.asks else CLOSING)
 
     @classmethod
@@ -132,7 +135,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     @property
     def _position(self) -> presenter.Position:
         return presenter.Position(
-            self.program, self.step, self.run, self.path, self.notice, can_reopen=self._can_reopen
+            self.program, self.step, self.run, self.path, self.notice, self.corrects, can_reopen=self._can_reopen
         )
 
     # What comes next
