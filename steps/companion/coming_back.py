@@ -88,7 +88,9 @@ def _has_told(here: Context) -> bool:
         Answers(step="check-in", item="happened", values=("contact",), dated_by=("day",)),
         Answers(step="urge", item="wrote", values=(True,)),
     )
-    days = [(here.journey.days_since(run), ago) for answers in contacts for ago, run in dated_runs(here.journey, answers)]
+    days = [
+        (here.journey.days_since(run), ago) for answers in contacts for ago, run in dated_runs(here.journey, answers)
+    ]
     return any(written <= after <= ago <= before for before, after in _away(here.journey) for written, ago in days)
 
 
