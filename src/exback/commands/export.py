@@ -82,7 +82,7 @@ def _seen_by(program: Program, journey: Journey, options: Options) -> tuple[str,
     from exback.commands.remind import seen_by
     from exback.export.calendar import titles
 
-    return seen_by(journey, titles(program, journey), flat(options.title))
+    return seen_by(titles(program, journey), flat(options.title))
 
 
 def _write(environment: Environment, path: Path, text: str, notes: tuple[str, ...] = ()) -> int:

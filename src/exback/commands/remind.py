@@ -19,8 +19,6 @@ from exback.engine.status import status_of
 from exback.errors import NotNow, WrongUse
 from exback.export.calendar import DAILY, GO_ON, STOPPED, TIMES, daily
 from exback.insights.numbers import joined
-from exback.model.boundaries import AFRAID_OF_THEM, standing
-from exback.model.journey import Journey
 from exback.store import export_file
 
 USUAL = "21:00"
@@ -120,13 +118,10 @@ SYSTEMS = {"linux": "linux", "darwin": "macos", "win32": "windows"}
 OTHER_TIME = "For another time: exback remind 8:30"
 ELSEWHERE = "exback hasn't added anything. For another system, use --system with its name: {others}."
 PHONE = "For a phone, put it in a calendar: exback remind --calendar FILE.ics"
-SEEN_BY = "Anyone who can see your screen or your calendar could see a reminder."
-IF_AFRAID = "If you're afraid of someone who could see it, don't add it."
-AFRAID = (
-    "You told exback that you've been afraid of them. They could see a reminder if they can see your screen or your calendar{daily}. "
-    "If that isn't safe, don't add it."
-)
+SEEN_BY = "Anyone who can see your screen or your calendar could see a reminder{daily}."
 AND_DAILY = ", and one comes at the same time every day"
+IF_AFRAID = "If you're afraid of someone who could see it, don't add it."
+"""Everyone is told this: a line that only someone afraid is shown would say that they are."""
 SAYS = "All it says is {titles}."
 
 
@@ -151,9 +146,9 @@ def remind(environment: Environment, words: str | None, *, calendar: Path | None
     if status_of(environment.program, journey).is_stopped:
         tell("To remove a reminder that you added, paste this into a terminal:", "")
         hand_over(scheduler.remove)
-        tell("", f"In a calendar, delete the event “{DAILY}”.", "")
+        tell("", f"In a calendar, delete the event “{DAILY}”, or the title you chose.", "")
         raise NotNow(STOPPED, hint=GO_ON)
-    tell(*seen_by(journey), "")
+    tell(*seen_by(), "")
     tell(f"It comes every day at {at:%H:%M}.", *([OTHER_TIME] if words is None else []), "")
     tell("To add it, paste this into a terminal:", "")
     hand_over(scheduler.add.format(hour=at.hour, minute=at.minute))
@@ -175,25 +170,20 @@ def _time_of_day(words: str) -> time:
         raise WrongUse("exback remind takes a time of day, such as 21:00 or 9:30pm.", hint=HELP) from None
 
 
-def seen_by(journey: Journey, events: Sequence[str] = (DAILY,), title: str = "") -> tuple[str, ...]:
-    """Return who might see a reminder, and what it shows: the titles of the events, or the one that someone chose for all.
-
-    A locked file isn't opened for that, so then everyone is asked to think of it.
-    """
+def seen_by(events: Sequence[str] = (DAILY,), title: str = "") -> tuple[str, ...]:
+    """Return who might see a reminder, and what it shows: the titles of the events, or the one that someone chose for all."""
     says = SAYS.format(titles=joined([f"“{each}”" for each in ([title] if title else events)], "or"))
-    if AFRAID_OF_THEM not in standing(journey):
-        return f"{SEEN_BY} {says}", IF_AFRAID
-    return AFRAID.format(daily=AND_DAILY if DAILY in events else ""), says
+    return f"{SEEN_BY.format(daily=AND_DAILY if DAILY in events else '')} {says}", IF_AFRAID
 
 
 def _write(environment: Environment, path: Path, at: time) -> None:
     journey = environment.journey()
     text = daily(environment.program, journey, at)
     if path == export_file.STDOUT:
-        say(seen_by(journey))
+        say(seen_by())
         hand_over(text)
         return
-    tell(*seen_by(journey), "")
+    tell(*seen_by(), "")
     export_file.write_new(path, text.encode("utf-8"))
     tell(f"Written, for every day at {at:%H:%M}:", f"  {path.absolute()}")
     tell(

@@ -35,11 +35,11 @@ SENTENCES = {
     Way.WHEEL: "exback {version} was installed in a Python environment.",
 }
 HINTS = {
-    Way.APP: "To update it, replace this folder with the one from a newer download. Nothing you wrote is in it.",
+    Way.APP: "To update it, replace this folder with the one from a newer download. Files you exported may be in it.",
     Way.PIPX: "To update it: pipx upgrade exback",
     Way.UV: "To update it: uv tool upgrade exback",
-    Way.CHECKOUT: "To update it, type git pull there, or use the folder from a newer download. Nothing you wrote is in it.",
-    Way.WHEEL: "To update it, type this in the folder from a newer download: python -m pip install .",
+    Way.CHECKOUT: "To update it, use the folder from a newer download or, if you cloned it, type git pull there.",
+    Way.WHEEL: "To update it, type this in the folder from a newer download: python -m pip install ./",
 }
 
 

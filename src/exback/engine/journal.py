@@ -90,9 +90,9 @@ class Entry(Struct, frozen=True, kw_only=True):
     has_company: bool = False
 
     def when(self, today: date) -> str:
-        """Return its day in words, with the hour if that's what tells it from another one."""
+        """Return its day in words or, where the hour tells it from another one, the date and the hour that a clock showed."""
         moment = self.run.finished or self.run.started
-        return f"{in_words(self.day, today)}, {moment:%H:%M}" if self.has_company else in_words(self.day, today)
+        return f"{in_words(moment.date(), today)}, {moment:%H:%M}" if self.has_company else in_words(self.day, today)
 
     @property
     def kind(self) -> str:

@@ -295,9 +295,8 @@ def _way_back(position: Position) -> str:
         return ""
     if not position.step.momentary:
         return "exback brings you back to this page."
-    return (
-        f"Until {end_of_moment(position.run):%H:%M}, exback brings you back to this page. After that, you start fresh."
-    )
+    until = end_of_moment(position.run)
+    return f"Until {until:%H:%M}, exback brings you back to this page. After that, it opens empty, and your answers stay in your journal."
 
 
 def _minutes_left(step: Step, item: Item) -> int:

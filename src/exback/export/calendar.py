@@ -34,7 +34,7 @@ PRODUCT = "-//personal//calendar//EN"
 NAMES = UUID("6f1d6c1e-58a0-4c56-9c0e-3f6a1f0a7b3d")
 """The namespace of the UIDs. It stays as it is: an event that gets another UID appears twice in a calendar."""
 STOPPED = "You've stopped the plan, so there's nothing to remind you of."
-GO_ON = "To go on with it, start exback and press g. Then type this command again."
+GO_ON = "To go on with it, start exback and choose “Go on”. Then type this command again."
 Properties: TypeAlias = dict[str, Any]
 """The properties of a calendar or an event, by their names; the library writes each value in its form."""
 

@@ -37,8 +37,8 @@ IN_A_ROW_ONE = "Your current stretch is one day."
 LONGEST = "Your longest stretch is {days}."
 LONGEST_GOES_ON = "Your longest stretch is {days}, and it's still going."
 NEW_STRETCH = "A new stretch starts today."
-NOT_COUNTED = "This doesn't count the {days} you were away."
-NOT_ALL_COUNTED = "This doesn't count {unknown} of the {days} you were away."
+NOT_COUNTED = "exback doesn't count the {days} you were away as kept."
+NOT_ALL_COUNTED = "exback doesn't count {unknown} of the {days} you were away as kept."
 ALLOWED = "This doesn't count {exceptions}."
 APART = "Your two {slips} were {days} apart."
 APART_UNDER_THIS = "Your two {slips} under this rule were {days} apart."
@@ -46,7 +46,8 @@ APART_ON_AVERAGE = "Your {slips} were {days} apart on average."
 APART_ON_AVERAGE_UNDER_THIS = "Your {slips} under this rule were {days} apart on average."
 QUIET_STARTS = "No contact, from today."
 QUIET = "It's been {days}."
-QUIET_AWAY = "You were away for {days}."
+QUIET_AWAY = "exback doesn't know about the {days} you were away."
+QUIET_PARTLY_AWAY = "exback doesn't know about {unknown} of the {days} you were away."
 NO_CONTACT = "You haven't written down any contact."
 CONTACT = "You wrote down contact on {days}."
 MILESTONE = "It's been {named} since your rule started."
@@ -111,7 +112,14 @@ def _sentences(streak: Streak, thing: str, boundaries: Collection[str]) -> tuple
         return (QUIET.format(days=count(streak.day, "day")), *parts)
     allowed = ALLOWED.format(exceptions=count(streak.uncounted, "exception")) if streak.uncounted else ""
     gaps = _gap_words(streak, thing, boundaries)
-    return _kept(streak), _unknown_words(streak), _before(streak), _longest(streak), gaps, allowed
+    return (
+        _kept(streak),
+        _unknown_words(streak),
+        _before(streak),
+        _longest(streak),
+        gaps,
+        allowed,
+    )
 
 
 def _kept(streak: Streak) -> str:
@@ -142,7 +150,7 @@ def figures(streak: Streak, boundaries: Collection[str] = ()) -> tuple[str, ...]
     if streak.is_uncertain:
         return (UNCERTAIN,)
     if _is_owed(boundaries):
-        away = QUIET_AWAY.format(days=count(streak.away, "day")) if streak.unknown else ""
+        away = _unknown_words(streak, QUIET_AWAY, QUIET_PARTLY_AWAY)
         return _present(_contact_words(streak) if streak.day else "", away)
     has_longer = streak.longest > streak.in_a_row
     longest = LONGEST.format(days=count(streak.longest, "day")) if has_longer else ""
@@ -167,11 +175,11 @@ def _present(*parts: str) -> tuple[str, ...]:
     return tuple(filter(None, parts))
 
 
-def _unknown_words(streak: Streak) -> str:
-    """Return how many of the days away no one has answered for, empty if there are none."""
+def _unknown_words(streak: Streak, every_day: str = NOT_COUNTED, some_days: str = NOT_ALL_COUNTED) -> str:
+    """Return how many of the days away no one has answered for, if it's all of them or some; empty if there are none."""
     if not streak.unknown:
         return ""
-    sentence = NOT_COUNTED if streak.unknown == streak.away else NOT_ALL_COUNTED
+    sentence = every_day if streak.unknown == streak.away else some_days
     return sentence.format(unknown=spelt(streak.unknown), days=count(streak.away, "day"))
 
 

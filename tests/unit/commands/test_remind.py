@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import configparser
 import io
-import os
 import plistlib
 import re
 import shlex
@@ -18,17 +17,16 @@ import icalendar
 import pytest
 from support.lives import LIFE
 from support.person import Clock, Person
-from support.sealed import PASSPHRASE, locked
 
 from exback import cli
-from exback.commands.remind import AFRAID, AND_DAILY, IF_AFRAID, SCHEDULERS, SEEN_BY
+from exback.commands.remind import AND_DAILY, IF_AFRAID, SCHEDULERS, SEEN_BY
 from exback.export.calendar import DAILY, GO_ON, STOPPED
 from exback.export.formats import FORMATS
 
 TELLING = re.compile(r"exback|breakup|break-up|check-?in|relationship|no contact|\bex\b", re.IGNORECASE)
 
 
-WARNING = f"{AFRAID.format(daily=AND_DAILY)} All it says is “{DAILY}”."
+WARNING = f"{SEEN_BY.format(daily=AND_DAILY)} All it says is “{DAILY}”.\n{IF_AFRAID}\n"
 
 
 class Ended(NamedTuple):
@@ -241,25 +239,12 @@ def test_calendar_is_not_written_over(exback: Exback, tmp_path: Path) -> None:
     assert path.read_text() == "mine"
 
 
-def test_someone_who_is_afraid(exback: Exback, person: Person) -> None:
-    """Someone who has been afraid reads first who could see the reminder, before anything to paste."""
-    person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": True})
-    out = exback("remind", "21:00").out
-    assert " ".join(out.split()).startswith(WARNING)
-
-
-def test_someone_who_is_afraid_and_locked_their_file(
-    exback: Exback, person: Person, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """For the calendar the passphrase is asked for, so what they told is known before anyone is told who could see it."""
-    person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": True})
-    locked(person.store)
-    reading, writing = os.pipe()
-    os.write(writing, PASSPHRASE.encode() + b"\n")
-    os.close(writing)
-    ended = exback("--passphrase-fd", str(reading), "remind", "--calendar", str(tmp_path / "days.ics"))
-    assert ended.code == 0
-    assert " ".join(ended.out.split()).startswith(WARNING)
+@pytest.mark.parametrize("answers", [{}, {"afraid-of-them": True}], ids=["others", "afraid"])
+def test_it_says_first_who_could_see_it(exback: Exback, person: Person, answers: dict[str, object]) -> None:
+    """Before anything to paste, and the same for all: words for someone who is afraid would tell that they are."""
+    assert exback("remind").out.startswith(WARNING)
+    person.answers("your-story", {**LIFE["your-story"], **answers})
+    assert exback("remind").out.startswith(WARNING)
 
 
 def stopped(person: Person) -> None:
@@ -312,15 +297,11 @@ def test_a_day_ahead_is_in_a_calendar_also_of_a_plan_that_is_stopped(exback: Exb
 def test_a_calendar_of_all_days_warns_as_well(
     exback: Exback, person: Person, titles: tuple[str, ...], says: str
 ) -> None:
-    """Its daily event is the same one, so who is afraid reads the same first, and others too, with each title that it shows."""
+    """Its daily event is the same one, so the same is said first, with each title that it shows."""
     person.puts("hard-dates", what="Their birthday", when="2026-06-10", plan="Dinner")
     command = ("export", "--format", "ics", *titles)
-    others = f"{SEEN_BY} All it says is {says}.\n{IF_AFRAID}\n"
-    assert exback(*command, "others").out.startswith(f"{others}\nWritten:\n")
-    assert exback(*command, "-").err == others
-    person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": True})
-    warning = f"{AFRAID.format(daily=AND_DAILY)}\nAll it says is {says}.\n"
-    assert exback(*command, "afraid").out.startswith(f"{warning}\nWritten:\n")
+    warning = f"{SEEN_BY.format(daily=AND_DAILY)} All it says is {says}.\n{IF_AFRAID}\n"
+    assert exback(*command, "days").out.startswith(f"{warning}\nWritten:\n")
     ended = exback(*command, "-")
     assert ended.err == warning
     assert len(icalendar.Calendar.from_ical(ended.out).events) == 2
@@ -329,10 +310,9 @@ def test_a_calendar_of_all_days_warns_as_well(
 def test_days_ahead_of_a_plan_that_is_stopped_are_not_said_to_come_daily(exback: Exback, person: Person) -> None:
     """Only what is in the calendar is warned of."""
     stopped(person)
-    person.answers("your-story", {**LIFE["your-story"], "afraid-of-them": True})
     person.puts("hard-dates", what="Their birthday", when="2026-07-10", plan="Dinner")
     warning = exback("export", "--format", "ics", "-").err
-    assert warning == f"{AFRAID.format(daily='')}\nAll it says is “A day with a plan”.\n"
+    assert warning == f"{SEEN_BY.format(daily='')} All it says is “A day with a plan”.\n{IF_AFRAID}\n"
 
 
 def test_other_formats_warn_of_no_reminder(exback: Exback, person: Person, tmp_path: Path) -> None:
@@ -349,12 +329,5 @@ def test_a_calendar_for_another_program(exback: Exback, tmp_path: Path) -> None:
     ended = exback("remind", "7:05", "--calendar", "-")
     assert ended.code == 0
     assert ended.out.encode() == (tmp_path / "days.ics").read_bytes()
-    assert ended.err == f"{SEEN_BY} All it says is “{DAILY}”.\n{IF_AFRAID}\n"
+    assert ended.err == WARNING
     assert not (tmp_path / "-").exists()
-
-
-def test_everyone_else(exback: Exback, person: Person) -> None:
-    """Others are told too, and so is someone whose file no one has begun."""
-    assert exback("remind").out.startswith(f"{SEEN_BY} All it says is “{DAILY}”.\n{IF_AFRAID}\n")
-    person.answers("your-story", {**LIFE["your-story"]})
-    assert exback("remind").out.startswith(f"{SEEN_BY} All it says is “{DAILY}”.\n{IF_AFRAID}\n")

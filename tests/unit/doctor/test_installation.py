@@ -59,7 +59,7 @@ def test_a_checkout_has_nothing_beside_it(prefix: Path) -> None:
     ("name", "update"),
     [
         ("pipx_metadata.json", "To update it: pipx upgrade exback"),
-        (None, "To update it, type this in the folder from a newer download: python -m pip install ."),
+        (None, "To update it, type this in the folder from a newer download: python -m pip install ./"),
     ],
 )
 def test_the_lines_say_the_version_the_place_and_how_to_update(prefix: Path, name: str | None, update: str) -> None:

@@ -160,7 +160,7 @@ class TestQuestion:
         momentary = structs.replace(step, momentary=True)
         assert begin(step).view().way_back == "exback brings you back to this page."
         assert begin(momentary).view().way_back == (
-            "Until 12:00, exback brings you back to this page. After that, you start fresh."
+            "Until 12:00, exback brings you back to this page. After that, it opens empty, and your answers stay in your journal."
         )
         for each, answers in ((step, ("J.", True)), (momentary, ("J.",))):
             run = Run(id="run", step="toy", started=NOW, finished=NOW, answers={"name": "J."}, cursor="name")

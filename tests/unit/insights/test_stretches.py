@@ -205,15 +205,15 @@ class TestAbsence:
         assert said(counted(program, every=5)) == " / You've kept all 40 days."
         assert said(counted(program, now=13, every=6)) == (
             "Your current stretch is one day. Your longest stretch is five days. "
-            "This doesn't count two of the ten days you were away. / "
-            "You've kept 11 of 13 days, 5 in a row at most. This doesn't count two of the ten days you were away."
+            "exback doesn't count two of the ten days you were away as kept. / "
+            "You've kept 11 of 13 days, 5 in a row at most. exback doesn't count two of the ten days you were away as kept."
         )
 
     def test_while_they_are_away_no_new_stretch_begins(self, program: Program) -> None:
         """Nothing is said of today, because nothing is known of yesterday."""
         assert said(counted(program, now=20, every=100)) == (
-            "Your longest stretch is five days. This doesn't count 15 of the 19 days you were away. / "
-            "You've kept 5 of 20 days, 5 in a row at most. This doesn't count 15 of the 19 days you were away."
+            "Your longest stretch is five days. exback doesn't count 15 of the 19 days you were away as kept. / "
+            "You've kept 5 of 20 days, 5 in a row at most. exback doesn't count 15 of the 19 days you were away as kept."
         )
 
     def test_a_slip_that_was_written_down_is_one(self, program: Program) -> None:
@@ -230,12 +230,12 @@ class TestAbsence:
         found = streak_of(program.streak, journey(program, *runs, back, now=19))
         assert found is not None
         assert kept_sentence(found, "slip") == (
-            "You've kept 7 of 19 days, 7 in a row at most. This doesn't count the 12 days you were away."
+            "You've kept 7 of 19 days, 7 in a row at most. exback doesn't count the 12 days you were away as kept."
         )
         found = streak_of(program.streak, journey(program, *runs, back, told, now=19))
         assert found is not None
         assert kept_sentence(found, "slip") == (
-            "You've kept 7 of 19 days, 7 in a row at most. This doesn't count 11 of the 12 days you were away."
+            "You've kept 7 of 19 days, 7 in a row at most. exback doesn't count 11 of the 12 days you were away as kept."
         )
         assert (found.day, found.total, found.unknown, found.breaks) == (19, 7, 11, 1)
 
@@ -245,15 +245,15 @@ class TestAbsence:
         runs = [run("contact-rule", 0, 12, length="30"), *(checked(day) for day in range(1, last + 1))]
         found = streak_of(program.streak, journey(program, *runs, now=now))
         assert found is not None
-        assert figures(found, FOR_THEIR_SAKE)[-1] == f"You were away for {away}."
-        assert figures(found)[-1].endswith(f" of the {away} you were away.")
+        assert figures(found, FOR_THEIR_SAKE)[-1].endswith(f" of the {away} you were away.")
+        assert figures(found)[-1].endswith(f" of the {away} you were away as kept.")
 
     def test_where_quiet_is_owed_the_days_are_told_too(self, program: Program) -> None:
         """That nothing was written down then says little."""
         for boundary in FOR_THEIR_SAKE:
             assert said(counted(program, now=20, every=100), boundary) == (
-                "You haven't written down any contact. You were away for 19 days. / "
-                "It's been 20 days. You haven't written down any contact. You were away for 19 days."
+                "You haven't written down any contact. exback doesn't know about 15 of the 19 days you were away. / "
+                "It's been 20 days. You haven't written down any contact. exback doesn't know about 15 of the 19 days you were away."
             )
 
 
@@ -307,5 +307,5 @@ class TestRenewed:
         found = streak_of(program.streak, journey(program, *runs, now=200))
         assert found is not None
         assert said(found).startswith(
-            "Your longest stretch is five days. This doesn't count 165 of the 169 days you were away. /"
+            "Your longest stretch is five days. exback doesn't count 165 of the 169 days you were away as kept. /"
         )
