@@ -110,19 +110,12 @@ class Explorer:
         return trials, not beginnings
 
     def _give_the_rest(self, journey: Journey, trials: Sequence[Trial]) -> None:
-        """Walk once more for each answer that was open and not given yet, on a path on which its question comes up.
-
-        On such a path, more answers may open, which no other journey offers: the days from today on, for example.
-        """
-        walked, tried = list(trials), set[tuple[str, str]]()
-        while left := [answer for answer in self.untaken if answer not in tried]:
-            tried.update(left)
-            for item, text in left:
-                value = self.open[item, text]  # perhaps a day that only another past offers
-                trial = next((trial for trial in walked if value in trial.offered.get(item, ())), None)
-                if trial is not None:
-                    again = self._trial(journey, self.coverage.rarest, {**trial.given, item: value})
-                    walked += [again] if self._came_to_its_end(again) else []
+        """Walk once more for each answer that was open and not given yet, on a path on which its question comes up."""
+        for item, text in self.untaken:
+            value = self.open[item, text]  # perhaps a day that only another past offers
+            trial = next((trial for trial in trials if value in trial.offered.get(item, ())), None)
+            if trial is not None:
+                self._came_to_its_end(self._trial(journey, self.coverage.rarest, {**trial.given, item: value}))
 
     def _trial(self, journey: Journey, pick: Pick, given: Mapping[str, Value] | None = None) -> Trial:
         return Trial(self.step, journey, pick, given, self.observations)

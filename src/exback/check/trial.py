@@ -57,6 +57,7 @@ class Trial:
             named, self.stuck, self.reason = self._named, "", ""
             self.given = {**beginning, **named}
             self.turns = [turn for turn in self.turns if next(reversed(turn)) in BOUNDARY_IDS]
+            self.offered = {item: values for item, values in self.offered.items() if item in BOUNDARY_IDS}
             self.path = walk_answering(step, journey, self._run(named), self._answer, held=self._held)
         unanswered = self.path.first_open()
         if unanswered is not None and not self.stuck and not self.withheld:
