@@ -2,9 +2,9 @@
 
 from exback.model.boundaries import AFRAID_OF_THEM
 from exback.model.context import Context
-from exback.model.dates import later
+from exback.model.dates import day_of, later
 from exback.model.gates import OPEN, Gate, Verdict, closed
-from exback.model.happened import absences, dated_runs, last_number
+from exback.model.happened import absences, dated_runs, days_since_begun, last_number
 from exback.model.items import Choice, Option
 from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
@@ -29,7 +29,7 @@ def _away(journey: Journey) -> tuple[tuple[int, int], ...]:
 
     After an ending no one is asked about days that lie behind it.
     """
-    asked = min((journey.days_since(run) for run in journey.ever(STEP_ID)), default=None)
+    asked = min((days_since_begun(journey, run) for run in journey.ever(STEP_ID)), default=None)
     rule = journey.last(promise.MADE_IN)
     since = -1 if rule is None else journey.days_since(rule)
     has_ended = any(journey.holds_since(step) is not None for step in promise.ENDINGS)
@@ -112,6 +112,9 @@ def _question(here: Context) -> str:
 
 
 def _mirror(here: Context) -> Prose:
+    begun = day_of(here.started)
+    if begun < here.run_day:  # they left the page then, and may have been away again
+        return f"What you said of the time before {here.date(begun)} is written down."
     has_told = _has_told(here)
     if here["contact"] != "no":
         days = "the other days" if has_told else "those days"
@@ -142,7 +145,6 @@ STEP = Step(
     opens=(AWAY,),
     offered_when=(AWAY,),
     repeats=Repeat(due=0, again=(AWAY,)),
-    momentary=True,  # what was said of one time away says nothing of the next
     items=(
         Choice(
             "contact",

@@ -201,7 +201,7 @@ def test_a_draft_that_cannot_be_saved_is_said_in_a_sentence(home: Path) -> None:
         window.shows("exback couldn't save")
         window.shows("exback keeps trying.")
         window.types("\x03")
-        window.shows("What do you want to do?")
+        window.shows("These words aren't in your file yet.")
         window.types("\x03")
         code = window.ends()
         assert_no_traceback(window.told)

@@ -265,12 +265,14 @@ def test_someone_who_was_afraid_and_rather_not_says_is_shown_help(away: Person) 
 
 
 def test_what_was_said_of_one_time_away_says_nothing_of_the_next(away: Person) -> None:
-    """Someone answers no, leaves before the end, and is away again: they're asked again, and nothing is called kept."""
+    """Someone answers no, leaves before the end, and is away again. They're asked about that time too, and it isn't called kept."""
     left = Scripted({"contact": "no", "then": Leave()})
     Wizard(away.program, away.store, left, away.clock, away.new_id).run()
     away.clock.forward(days=12)
-    views = starts(away, contact="rather-not", then="not-now")
-    assert [view.item.id for view in views[:2]] == ["contact", "then"]
-    assert "You were last here on Wednesday 18 March." in views[0].question
-    assert in_json(away)["days"]["total"] == 2
-    assert "There was no contact in that time" not in str(views)
+    away.answers(BACK, {"then": "not-now"})
+    assert "What you said of the time before Wednesday 18 March is written down." in str(away.views[-1].body)
+    assert in_json(away)["days"]["total"] == 16 + 5
+    away.answers(BACK, {"contact": "rather-not", "then": "not-now"})
+    assert in_json(away)["days"]["total"] == 16 + 1
+    assert "There was no contact in that time" not in str(away.views)
+    assert BACK not in [step.id for step in away.guide.due]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from exback.model.dates import iso_day
+from exback.model.dates import day_of, iso_day
 from exback.model.journey import Journey, PastAnswer
 from exback.model.run import Run, Value
 from exback.model.tracking import Answers
@@ -114,13 +114,18 @@ def _absences(journey: Journey) -> Iterator[tuple[int, int]]:
 
 def _unknown_while_away(journey: Journey, returned: Answers) -> Iterator[tuple[int, int]]:
     answers = [
-        (journey.days_since(answer.run), answer.value in returned.values)
+        (days_since_begun(journey, answer.run), answer.value in returned.values)
         for answer in journey.all_ever_said(returned.step, returned.item)
     ]
     for before, after in absences(journey):
         is_known = next((is_known for ago, is_known in answers if ago <= after), None)
         if not is_known:
             yield before - (AWAY if is_known is None else 1), after + 1
+
+
+def days_since_begun(journey: Journey, run: Run) -> int:
+    """Return how many days ago a run was begun: what is said in it may be as old. Its two dates say how long it took."""
+    return journey.days_since(run) + max(0, (run.day - day_of(run.started)).days)
 
 
 def unknown_days(journey: Journey, returned: Answers, day_told: Answers | None) -> list[tuple[int, int]]:
