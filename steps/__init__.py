@@ -99,7 +99,7 @@ PROGRAM = Program(
         Coming(
             step=happy_without.STEP.id,
             day="year",
-            title="What you wrote about a good year comes back",
+            title="You can read what you wrote about a good year",
             neutral="Something to read",
             a_year_later=True,
         ),

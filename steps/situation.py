@@ -161,6 +161,8 @@ PEOPLE = (
     ("live-forward", "people"),
 )
 """The questions about someone who is there for them, never the other one."""
+WHO_WONT_TELL = PEOPLE[:1]
+"""The one that asks for someone who won't tell them. The others may name a friend of both, whom no one afraid is sent to."""
 NOT_NAMES = frozenset(
     """
     a abuser alone an anyone ask baby boyfriend call childline crisis darling don dont dunno everyone ex exboyfriend
@@ -170,10 +172,28 @@ NOT_NAMES = frozenset(
     """.split()  # noqa: SIM905  # as a list it takes a line for each word
 )
 """Words after which an answer isn't a name, or not clearly someone else's."""
-FAMILY = frozenset(
-    "aunt auntie brother cousin dad father gran grandma grandpa mam mom mother mum nan sister stepdad stepmum uncle".split()  # noqa: SIM905
+NOT_TO_TURN_TO = frozenset(
+    """
+    ai alexa allah anybody bf bot both boy boys chatbot chatgpt child children cat cats copilot daughter daughters diary dog dogs
+    eldest everybody gemini gf girl girls god goddaughter godson google gpt grandchild grandchildren granddaughter grandkids
+    grandson home hubby idk internet jesus journal kid kids kiddo later law laws lord missus nephew nephews never niece nieces
+    nope nothing ok okay oldest pet pets police puppy reddit siri somebody son sons soon step teen teenager teens toddler
+    today tomorrow tonight twins undecided unknown whoever work youngest
+    """.split()  # noqa: SIM905
 )
+"""What an answer can name that no one can be sent to: a child, someone of the other one's family, a pet, a machine, no one yet."""
+ROLES = frozenset(
+    """
+    best bestie boss buddy classmate coach colleague counsellor counselor coworker doctor flatmate friend gp grandparents
+    housemate lawyer manager mate mates mentor neighbor neighbour nurse pal parents pastor priest psychiatrist psychologist
+    roommate siblings sponsor teacher therapist
+    """.split()  # noqa: SIM905
+)
+"""Words that mean someone only after a “my”."""
+RELATIVES = frozenset("aunt bro brother cousin sis sister uncle".split())  # noqa: SIM905
 """Words that mean someone of one's own without a “my”."""
+PARENTS = frozenset("auntie dad father gran grandma grandpa mam mom mother mum nan".split())  # noqa: SIM905
+"""The same, except with a capital: then it's what they call that person."""
 LONGEST_PART = 20
 """Letters in one part of a name, so that a sentence with it stays short."""
 MOST_WIDE = 4
@@ -185,7 +205,8 @@ def named_person(here: Context) -> str:
 
     What isn't clearly a name isn't used, nor is anything that can stand for what exback calls the other one.
     """
-    given = [answer for question in PEOPLE if (answer := here.journey.ever_said(*question)) is not None]
+    asked = WHO_WONT_TELL if afraid(here) else PEOPLE
+    given = [answer for question in asked if (answer := here.journey.ever_said(*question)) is not None]
     latest_first = sorted(given, key=lambda answer: answer.run.finish_number, reverse=True)
     theirs = {
         key for answer in here.journey.all_ever_said(STORY, "name") for key in _keys_of_name(_parts(answer.value))
@@ -196,7 +217,7 @@ def named_person(here: Context) -> str:
 def or_a_helpline(here: Context) -> str:
     """Return who else there is to call, as the sentence after one that says to tell someone."""
     name = named_person(here)
-    gone = f"{name} can't talk" if name else "there's no one"
+    gone = f"you can't reach {name}" if name else "there's no one"
     return f"If {gone}, you can call a helpline: exback crisis"
 
 
@@ -208,9 +229,14 @@ def _as_name(parts: list[str], theirs: Collection[str]) -> str:
         return ""
     if any(_says_no_name(part) or _may_be(_key(part), theirs) for part in name):
         return ""
-    if is_mine or (len(name) == 1 and name[0] in FAMILY):  # of "my sister Zoë" the last word is the name
-        return "" if any(part[0].islower() for part in name[1:]) else f"your {' '.join(name)}"
-    return "" if any(part[0].islower() for part in name) else " ".join(name)
+    first = name[0].casefold()
+    if (
+        is_mine or first in RELATIVES or (len(name) == 1 and name[0] in PARENTS)
+    ):  # of "my sister Zoë" the last word is the name
+        whose = [first if first in RELATIVES | PARENTS | ROLES else name[0], *name[1:]]
+        return "" if any(part[0].islower() for part in name[1:]) else f"your {' '.join(whose)}"
+    is_name = not any(part[0].islower() or _key(part) in ROLES for part in name)
+    return " ".join(name) if is_name else ""
 
 
 def _is_word(part: str) -> bool:
@@ -221,8 +247,10 @@ def _is_word(part: str) -> bool:
 
 
 def _says_no_name(part: str) -> bool:
-    pieces = part.replace("’", "-").replace("'", "-").split("-")
-    return not NOT_NAMES.isdisjoint(map(_key, (part, *pieces)))
+    """Whether a word, or a part of one like "ex-wife", "step-dad" and "stepdad", isn't of someone to turn to."""
+    key, pieces = _key(part), part.replace("’", "-").replace("'", "-").split("-")
+    is_step = key.startswith("step") and key[4:] in RELATIVES | PARENTS | NOT_TO_TURN_TO
+    return is_step or "inlaw" in key or not (NOT_NAMES | NOT_TO_TURN_TO).isdisjoint(map(_key, (part, *pieces)))
 
 
 def _may_be(key: str, theirs: Collection[str]) -> bool:

@@ -95,7 +95,11 @@ def _has_told(here: Context) -> bool:
 
 
 def _besides(here: Context, sentence: str) -> str:
-    return f"Besides what you've told, {sentence[0].lower()}{sentence[1:]}" if _has_told(here) else sentence
+    return (
+        f"Apart from what you've already written down, {sentence[0].lower()}{sentence[1:]}"
+        if _has_told(here)
+        else sentence
+    )
 
 
 def _question(here: Context) -> str:

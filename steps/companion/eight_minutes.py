@@ -34,7 +34,7 @@ def _start(here: Context) -> Prose:
             "that three times before you go on."
         ),
         *_last_line(here),
-        "If you might hurt yourself, or you're in danger, don't stay alone with this. To call someone at any hour: exback crisis",
+        "If you might hurt yourself, or you're in danger, don't stay alone with this. To find someone to call now: exback crisis",
         *((HIDE,) if afraid(here) else ()),
     )
 

@@ -90,7 +90,7 @@ AS_AGREED = (
     ("You two agreed on this, so it isn't a slip. You haven't broken any rule, and the days you kept still count."),
     (
         "You may be relieved, or restless, or both. One good hour doesn't decide anything, and neither does an awkward one. You don't "
-        "have to write to say how it was for you. If they write, you can answer the day after."
+        "have to write to say how it was for you. If they write, you can answer the next day."
     ),
     DOOR,
 )
@@ -120,8 +120,8 @@ def _as_a_couple(here: Context) -> tuple[str, ...]:
     return (
         "You two are together again, so this isn't a slip, and you don't have to write it down here.",
         (
-            f"If something about it stays with you, tell it to {named_person(here) or 'someone you trust'}, or to them, if you can do "
-            "that without fear."
+            f"If something about it stays with you, talk about it with {named_person(here) or 'someone you trust'}, or with them, if "
+            "you can do that without fear."
         ),
         DOOR,
     )

@@ -17,7 +17,7 @@ ASKS = {
     FAULT: "What would you say to a friend who said this?",
 }
 NOTES = {
-    SLEEP: "Write down what's going round in your head. It'll still be here after that.",
+    SLEEP: "Write down what's going round in your head. It'll still be here when you wake up.",
     ANGRY: "All of it, as it comes. It stays here, and it isn't sent to anyone.",
     FAULT: "Think of someone you like who says to you: “It's all my fault.”",
 }
@@ -35,8 +35,8 @@ washing, or read something you know. Go back to bed when your eyes get heavy.
 Keep the phone out of reach, where you'd still hear it ring. Nothing you could look up about them now would help you sleep. Get \
 up at your usual time, even after a bad night. If you sleep badly for weeks, talk to a doctor.
 
-If you're awake because you're afraid of someone, or not safe where you are, that comes first. To talk to someone at any \
-hour: exback crisis"""
+If you're awake because you're afraid of someone, or not safe where you are, that comes first. To find someone to talk \
+to now: exback crisis"""
 
 NEWS_OF_THEM = """You saw or heard something, and now it's all there again. It can hurt, frighten you, or both.
 
@@ -97,7 +97,7 @@ Please don't send them anything about it, not even to say sorry. They need to fe
 this hour pass. If you think you might hurt yourself, call someone now: exback crisis"""
 
 DRUNK = """You've been drinking, and they're on your mind. You don't have to decide anything now, and nothing you'd write has \
-to go out today.
+to go out now.
 
 {waits}
 
@@ -113,7 +113,7 @@ MORNING = 4  # o'clock; until then, noon is hours of sleep away
 NEVER = "Please don't send them anything, now or when you're sober. If you think you might do it anyway, call someone: exback crisis"
 NEVER_AFTER_FEAR = (
     "You don't owe them a message or an answer. If you're worried about what they might do, tell someone where you are. To "
-    "talk to someone at any hour: exback crisis"
+    "find someone to talk to now: exback crisis"
 )
 
 

@@ -223,7 +223,7 @@ def _guessed(here: Context) -> tuple[str, ...]:
 def _small_thing(here: Context) -> Prose:
     if here["wrote"] and afraid(here):
         return (
-            "If you're worried about what they may do now, talk to someone at once: exback crisis",
+            "If you're worried about what they may do, talk to someone now: exback crisis",
             *order_too(here),
         )
     if here["wrote"] and owes_quiet(here):
@@ -245,7 +245,7 @@ def _small_thing(here: Context) -> Prose:
     if here.number("after") >= STRONG_URGE:
         person = named_person(here) or "a friend"
         return (
-            f"It's still strong, so don't stay alone with it. Call {person}, or someone who answers at any hour: exback crisis",
+            f"It's still strong, so don't stay alone with it. Call {person}, or a helpline: exback crisis",
             "To go through this page again: exback urge",
         )
     if _is_in_touch(here):

@@ -844,12 +844,12 @@ def test_anyone_else_who_was_asked_to_stop_sends_nothing(person: Person) -> None
     assert "children" not in said
 
 
-def test_a_strong_urge_ends_with_who_answers_at_night(person: Person) -> None:
+def test_a_strong_urge_ends_with_a_helpline(person: Person) -> None:
     """The command comes last, and never a call to the other one."""
     (small,) = [
         block for block in _finishes(_like(person), "urge", after=9, wrote=False)[-1].body if "stay alone" in str(block)
     ]
-    assert str(small).count("someone who answers at any hour: exback crisis") == 1
+    assert str(small).count("a helpline: exback crisis") == 1
 
 
 @pytest.mark.parametrize(

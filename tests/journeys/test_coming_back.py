@@ -201,9 +201,9 @@ def test_contact_that_was_told_before_the_question_is_not_denied(
     person.answers("contact", {**SLIP, "day": "earlier", "earlier-day": "a week ago"})
     person.answers(BACK, {"contact": "no", "then": "not-now"})
     assert person.views[0].question == (
-        f"You were away from Monday 2 March to Wednesday 18 March. Besides what you've told, {asks}"
+        f"You were away from Monday 2 March to Wednesday 18 March. Apart from what you've already written down, {asks}"
     )
-    mirror = f"Besides what you've told, {says}, so the days without a slip count as kept."
+    mirror = f"Apart from what you've already written down, {says}, so the days without a slip count as kept."
     assert mirror in str(person.views[-1].body)
 
 
@@ -221,8 +221,8 @@ def test_only_contact_in_that_time_is_meant(away: Person, told: dict[str, Any], 
     """Not what was before it, and not what wasn't wanted, which counts nowhere."""
     away.puts("contact", **{item.replace("-", "_"): value for item, value in told.items()})
     away.answers(BACK, {"contact": "no", "then": "not-now"})
-    assert ("Besides what you've told" in str(away.views[0].question)) == is_told
-    assert ("Besides what you've told" in str(away.views[-1].body)) == is_told
+    assert ("Apart from what you've already written down" in str(away.views[0].question)) == is_told
+    assert ("Apart from what you've already written down" in str(away.views[-1].body)) == is_told
 
 
 @pytest.mark.parametrize("step", ["check-in", "urge"])
@@ -231,7 +231,7 @@ def test_contact_that_was_told_elsewhere_is_told(away: Person, step: str) -> Non
     told: dict[str, Any] = {"mood": 5, "happened": ["contact"], "day": "2026-03-17"}
     away.puts(step, **(told if step == "check-in" else {"before": 8, "after": 5, "wrote": True}))
     away.answers(BACK, {"contact": "no", "then": "not-now"})
-    assert "Besides what you've told" in str(away.views[0].question)
+    assert "Apart from what you've already written down" in str(away.views[0].question)
 
 
 def test_whoever_did_something_else_today_was_here(away: Person) -> None:

@@ -288,7 +288,7 @@ class TestGoodYear:
         tells_story(person)
         goes_through(person, "happy-without", LIFE["happy-without"])
         assert [(each.day, each.words) for each in person.guide.coming] == [
-            (date(2027, 3, 2), ("What you wrote about a good year comes back",))
+            (date(2027, 3, 2), ("You can read what you wrote about a good year",))
         ]
         person.clock.forward(days=365)
         assert [each.day for each in person.guide.coming] == [person.journey.today]

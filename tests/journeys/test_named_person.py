@@ -49,6 +49,14 @@ class TestNamedPerson:
             ("mum!", "your mum"),
             ("dad", "your dad"),
             ("Mum.", "Mum"),
+            ("Sister", "your sister"),
+            ("Brother Tom", "your brother Tom"),
+            ("my therapist", "your therapist"),
+            ("My Neighbour", "your neighbour"),
+            ("my Mum", "your mum"),
+            ("Stephen", "Stephen"),
+            ("Steph Lawson", "Steph Lawson"),
+            ("Catalina", "Catalina"),
             ("कविता", "कविता"),
         ],
     )
@@ -98,6 +106,42 @@ class TestNamedPerson:
             "my fiancé",
             "my girlfriend's",
             "我会打电话给我妈妈",
+            "my kids",
+            "My son.",
+            "my daughter Mia",
+            "My niece",
+            "my teen",
+            "my dog",
+            "Dog",
+            "my diary",
+            "my in-laws",
+            "my mother-in-law",
+            "my in laws",
+            "my step-mum",
+            "my stepson",
+            "Stepdad",
+            "my step dad",
+            "Nothing",
+            "Later",
+            "Idk",
+            "Somebody",
+            "Everybody",
+            "Both",
+            "God",
+            "ChatGPT",
+            "Siri",
+            "Reddit",
+            "Work",
+            "My work",
+            "Home",
+            "Police",
+            "Friend",
+            "Bestie",
+            "Best Friend",
+            "Therapist",
+            "Doctor",
+            "Colleague",
+            "Neighbor",
         ],
     )
     def test_what_is_no_name_is_not_used(self, person: Person, given: str) -> None:
@@ -149,6 +193,30 @@ class TestNamedPerson:
         person.puts("live-forward", people="The choir, on Tuesday.")
         assert named(person) == "Tom"
 
+    @pytest.mark.parametrize(
+        ("step", "answers"),
+        [
+            ("rule-is-over", {"people": "Tom"}),
+            ("first-week", {"plan_person": "Tom"}),
+            ("live-forward", {"people": "Tom"}),
+        ],
+    )
+    def test_to_someone_afraid_it_is_no_one_who_may_be_a_friend_of_both(
+        self, person: Person, step: str, answers: dict[str, Value]
+    ) -> None:
+        """Only whoever was asked for as someone who won't tell the other one."""
+        person.puts("clear-cues", told="Ana")
+        person.puts(step, **answers)
+        assert named(person) == "Tom"
+        person.puts("your-story", afraid_of_them=True)
+        assert named(person) == "Ana"
+
+    def test_to_someone_afraid_no_one_is_named_who_was_not_asked_for_as_safe(self, person: Person) -> None:
+        """Then it's someone they trust."""
+        person.puts("your-story", afraid_of_them=True)
+        person.puts("rule-is-over", people="Tom")
+        assert named(person) == ""
+
 
 def last_words(person: Person, step: str, **answers: Value) -> str:
     """Return the small thing at the end of a step, with these answers."""
@@ -186,12 +254,14 @@ class TestWhereSomeoneIsMeant:
         person.puts("clear-cues", told="my sister Zoë")
         assert "your sister Zoë" in last_words(person, step, **answers)
 
-    def test_a_helpline_is_named_for_when_they_cannot_talk(self, person: Person) -> None:
+    def test_a_helpline_is_named_for_when_they_cannot_be_reached(self, person: Person) -> None:
         """Whoever was named isn't there at every hour."""
         assert "If there's no one, you can call a helpline: exback crisis" in last_words(person, "apology", reply="no")
         person.puts("clear-cues", told="Zoë")
         told = last_words(person, "apology", reply="no")
-        assert told.endswith("tell Zoë, tonight or tomorrow. If Zoë can't talk, you can call a helpline: exback crisis")
+        assert told.endswith(
+            "tell Zoë, tonight or tomorrow. If you can't reach Zoë, you can call a helpline: exback crisis"
+        )
 
     def test_words_for_one_boundary_name_them(self, person: Person) -> None:
         """They're put together elsewhere than the pages for everyone."""

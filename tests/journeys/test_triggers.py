@@ -220,13 +220,13 @@ class TestNamedPerson:
         person.puts("clear-cues", told="Ana")
         plans(person)
         person.does("urge", **{**URGE, "after": 9})
-        assert "Call Ana, or someone who answers at any hour: exback crisis" in str(person.views[-1].body)
+        assert "Call Ana, or a helpline: exback crisis" in str(person.views[-1].body)
         assert page(person, "plans").body[-1] == "If one of these fits, do it now, or call Ana. This page will wait."
 
     def test_without_a_name_it_is_a_friend(self, person: Person) -> None:
         """As before."""
         person.does("urge", **{**URGE, "after": 9})
-        assert "Call a friend, or someone who answers at any hour: exback crisis" in str(person.views[-1].body)
+        assert "Call a friend, or a helpline: exback crisis" in str(person.views[-1].body)
 
     def test_after_a_slip_and_after_going_there(self, person: Person) -> None:
         """The one to tell is named there as well."""
