@@ -22,7 +22,7 @@ def came_back(here: Context) -> tuple[str, ...]:
 
 
 def is_in_one_go(started: datetime, finished: datetime | None) -> bool:
-    """Whether a run wasn't left and gone on with much later: a number from before that isn't one from before the wait."""
+    """Whether a run was finished soon after it was opened: else its first number may be from long before the wait."""
     return finished is not None and abs(finished - started) <= MOMENT
 
 

@@ -230,9 +230,8 @@ def _as_name(parts: list[str], theirs: Collection[str]) -> str:
     if any(_says_no_name(part) or _may_be(_key(part), theirs) for part in name):
         return ""
     first = name[0].casefold()
-    if (
-        is_mine or first in RELATIVES or (len(name) == 1 and name[0] in PARENTS)
-    ):  # of "my sister Zoë" the last word is the name
+    # of "my sister Zoë" the last word is the name
+    if is_mine or first in RELATIVES or (len(name) == 1 and name[0] in PARENTS):
         whose = [first if first in RELATIVES | PARENTS | ROLES else name[0], *name[1:]]
         return "" if any(part[0].islower() for part in name[1:]) else f"your {' '.join(whose)}"
     is_name = not any(part[0].islower() or _key(part) in ROLES for part in name)

@@ -118,9 +118,8 @@ def closing(here: Context) -> str:
 def small_thing(here: Context) -> str:
     """Return one small thing to do after such a day."""
     name = named_person(here)
-    return _next(_small_things(here), here).format(
-        trusted=name or "one person you trust", close=name or "a friend or someone in your family"
-    )
+    close = "someone you trust" if afraid(here) else "a friend or someone in your family"
+    return _next(_small_things(here), here).format(trusted=name or "one person you trust", close=name or close)
 
 
 def _small_things(here: Context) -> tuple[str, ...]:

@@ -165,6 +165,15 @@ STOP = ByBoundary(
     "countries have a helpline for people worried about their behaviour. Where there's none, ask a doctor for someone trained in "
     "this. Do it today. To see the helplines: exback crisis",
 )
+STAY_AWAY = ByBoundary(
+    asked_to_stop="That's behind you. They don't want contact now, so don't write again, not even to explain or to say sorry.",
+    ordered_away="That's behind you. You've been told to keep away, so don't write again, not even to explain or to say sorry. If "
+    "you haven't talked to a lawyer about it, do that today.",
+    afraid_of_me="They need to feel safe from you, so don't write again, not even to explain or to say sorry. Some countries have a "
+    "helpline for people worried about their behaviour. Where there's none, ask a doctor for someone trained in this. To see the "
+    "helplines: exback crisis",
+)
+"""The same for what was on an earlier day."""
 STOP_NOW = ByBoundary(
     asked_to_stop="They don't want contact, and you've started it {which} in two weeks. Messages that keep coming can frighten someone. "
     "exback can't stop this for you. Tell {person} today, and ask a doctor or a counsellor for help with it.",
@@ -248,7 +257,8 @@ def _signed(here: Context) -> tuple[Quote, ...]:
 
 def _slip_reading(here: Context) -> Prose:
     if owes_quiet(here):
-        return (*STOP.fitting(here), *words_about_children(here, CHILDREN_STAY))
+        stop = STAY_AWAY if days_late(here) else STOP
+        return (*stop.fitting(here), *words_about_children(here, CHILDREN_STAY))
     many = "Many people who've been left do something like this. " if was_left(here) else ""
     next_hour = "" if days_late(here) else "What matters is the next hour. "
     leave_it = "You don't have to explain it, or fix it with another message. Leave it as it is."
@@ -552,7 +562,7 @@ def _small_thing(here: Context) -> Prose:
     if kind == "they-wrote" and here["answered"] is False:
         return _small_thing_before_an_answer(here)
     if _is_slip(here) and owes_quiet(here):
-        return f"One small thing: close that chat and leave it closed. Tell {_person(here)} today what happened."
+        return _small_thing_for_their_sake(here)
     if _is_slip(here) and afraid(here):
         return (
             f"One small thing: leave that chat alone, keep the phone near you, and tell {_trusted(here)} about it. If you're "
@@ -561,6 +571,12 @@ def _small_thing(here: Context) -> Prose:
     if _was_told_no(here):
         return f"One small thing: accept their no, and tell {_person(here)} about it today. When you're ready: exback step declined"
     return _small_thing_for_the_hour(here)
+
+
+def _small_thing_for_their_sake(here: Context) -> Prose:
+    if days_late(here):
+        return f"One small thing: leave that chat closed. If it's hard to keep away, tell {_person(here)} today."
+    return f"One small thing: close that chat and leave it closed. Tell {_person(here)} today what happened."
 
 
 def _small_thing_for_the_hour(here: Context) -> Prose:
@@ -581,7 +597,7 @@ def _small_thing_before_an_answer(here: Context) -> Prose:
 
 def _small_thing_in_touch(here: Context) -> Prose:
     if owes_quiet(here):
-        return f"One small thing: close that chat and leave it closed. Tell {_person(here)} today what happened."
+        return _small_thing_for_their_sake(here)
     if _was_told_no(here):
         return f"One small thing: accept their no, and tell {_person(here)} about it today."
     if here["kind"] == AGREED:

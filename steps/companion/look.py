@@ -43,8 +43,7 @@ def _may_have_to_be_there(here: Context) -> bool:
 
 
 AT_THEIR_PLACE = ByBoundary(
-    asked_to_stop="You went where they may be, although they don't want contact. To them it can feel like being followed. Don't go "
-    "back.",
+    asked_to_stop="You went where they may be, and they don't want contact. To them it can feel like being followed. Don't go back.",
     ordered_away="You went where they may be, and that can break the order. Don't go back, and call a lawyer.",
     afraid_of_me="You went where they may be. To them, that's being followed. Don't go back, and call a helpline for people "
     "worried about their behaviour, or a doctor: exback crisis",
@@ -52,16 +51,32 @@ AT_THEIR_PLACE = ByBoundary(
 LEAVE_NOW = "If you're still there, leave now."
 
 
+WAS_NOT_SAFE = (
+    "That may not have been safe for you. If you have to be there again, a helpline can help you plan it: exback crisis"
+)
+
+
+def _not_safe_there(here: Context) -> str:
+    """Return what someone afraid reads today. Whoever shares a home, work or children with them isn't told to go."""
+    person = named_person(here) or "someone you trust"
+    be_safe = (
+        f"Stay near other people if you can, and tell {person} where you are. A helpline can help you plan for the next time: "
+        "exback crisis"
+        if _is_tied(here)
+        else f"If you're still there and it's safe to go, go where other people are, and tell {person} where you are."
+    )
+    return f"You went where they may be, and that may not be safe for you. {be_safe}"
+
+
+def _can_go_elsewhere(here: Context) -> bool:
+    """Whether to ask where they'll go instead: not of someone afraid who may have to be there."""
+    return here["what"] == "place" and not (afraid(here) and _is_tied(here))
+
+
 def _place_reading(here: Context) -> Prose:
     is_today = not days_late(here)
     if afraid(here):
-        person = named_person(here) or "someone"
-        unsafe = (
-            f"That may not be safe for you. Leave if you can do so safely, and tell {person} where you are."
-            if is_today
-            else f"That may not have been safe for you. Please don't go there again alone, and tell {person} about it."
-        )
-        return (f"You went where they may be. {unsafe}", *order_too(here))
+        return (_not_safe_there(here) if is_today else WAS_NOT_SAFE, *order_too(here))
     leave_now = (LEAVE_NOW,) if is_today else ()
     if owes_quiet(here) and not _may_have_to_be_there(here):
         return (*leave_now, *AT_THEIR_PLACE.fitting(here))
@@ -90,7 +105,7 @@ def _small_thing(here: Context) -> Prose:
         return f"One small thing: tell {named_person(here) or 'someone you trust'} how you are."
     if not here.text("way-in"):
         return "One small thing: look out of the window for a minute, without your phone."
-    if here["what"] == "place":
+    if _can_go_elsewhere(here):
         return f"One small thing: tell {named_person(here) or 'someone you trust'} where you'll go instead."
     return "One small thing: do that now, before you're tired."
 
@@ -133,7 +148,7 @@ STEP = Step(
             "way-in",
             lambda here: (
                 "Where will you go instead?"
-                if here["what"] == "place"
+                if _can_go_elsewhere(here)
                 else "What would help you next time?"
                 if afraid(here)
                 else "What could you do to make checking harder?"
@@ -141,7 +156,7 @@ STEP = Step(
             optional=True,
             note=lambda here: (
                 "For example: another shop, another stop, another hour."
-                if here["what"] == "place"
+                if _can_go_elsewhere(here)
                 else "If you check on them to stay safe, that's different, and you don't have to stop. To plan it with someone: exback crisis"
                 if afraid(here)
                 else "For example: mute it, or sign out."

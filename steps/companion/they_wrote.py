@@ -204,7 +204,7 @@ def _mirror(here: Context) -> Prose:
 
 
 def _small_thing(here: Context) -> Prose:
-    person = named_person(here) or "one person"
+    person = named_person(here) or ("someone you trust" if afraid(here) else "one person")
     if afraid(here):
         return f"One small thing: save the message, keep the phone near you, and tell {person} that they wrote."
     if may_write_about_children(here):

@@ -9,7 +9,7 @@ from exback.model.prose import Prose
 from ..companion.urge import BREATHE, GUESS_FIRST, WAIT_SECONDS, WHY_GUESS
 
 ENDS = ("not there", "as strong as it gets")
-LONG_BEFORE = "You gave your first number and your guess long before it, so they can't be compared."
+LONG_BEFORE = "You opened this page long before the wait, so exback doesn't compare your numbers."
 
 
 def _mirror(here: Context) -> Prose:

@@ -162,6 +162,42 @@ def test_nothing_of_an_earlier_day_is_spoken_of_as_now(person: Person, answer: s
     ]
 
 
+def _at_their_place(person: Person, **answers: object) -> list[View]:
+    return shown(person, "look", what="place", **answers)
+
+
+@pytest.mark.parametrize("ties", [["none"], ["home"], ["work"], ["children"]])
+def test_someone_afraid_is_told_to_go_only_where_they_can(person: Person, ties: list[str]) -> None:
+    """Whoever may have to be there isn't told to go, nor asked where else; no one is told to go from where they were days ago."""
+    person.puts("your-story", name="J.", afraid_of_them=True, ties=ties)
+    can_go = ties == ["none"]
+    today = _at_their_place(person, day=on(back(person, 0)))
+    (read,) = [str(view.body) for view in today if view.item.id == "place-reading"]
+    assert "You went where they may be, and that may not be safe for you." in read
+    assert "tell someone you trust where you are" in read
+    assert ("If you're still there and it's safe to go" in read) == can_go
+    (asks,) = {str(view.question) for view in today if view.item.id == "way-in"}
+    assert (asks == "Where will you go instead?") == can_go
+    earlier = _at_their_place(person, day="earlier", earlier_day="12 days ago")
+    (read,) = [str(view.body) for view in earlier if view.item.id == "place-reading"]
+    assert "a helpline can help you plan it: exback crisis" in read
+    assert not [word for word in ("go there", "still there", "eave") if word in read]
+
+
+@pytest.mark.parametrize("boundary", ["asked_to_stop", "ordered_away", "afraid_of_me"])
+def test_a_slip_of_an_earlier_day_is_not_to_be_stopped(person: Person, boundary: str) -> None:
+    """It's over. What counts is that they don't write again, today as then."""
+    person.puts("your-story", name="J.", **{boundary: True})
+    today, earlier = ({"day": on(back(person, 0))}, {"day": "earlier", "earlier_day": "12 days ago"})
+    for day, is_today in ((today, True), (earlier, False)):
+        views = shown(person, "contact", kind="i-wrote", **day)
+        (read,) = [str(view.body) for view in views if view.item.id == "slip"]
+        assert ("Stop here." in read) == is_today
+        assert "on't write again, not even to explain or to say sorry." in read
+        assert ("close that chat and leave it closed" in str(views[-1].body)) == is_today
+        assert ("leave that chat closed" in str(views[-1].body)) != is_today
+
+
 def test_a_slip_of_months_ago_is_told_after_months_away(ruled: Person) -> None:
     """Back after 120 days, with a slip of “three months ago”: it breaks the rule on that day, and nothing of now."""
     ruled.clock.forward(days=120)
@@ -253,7 +289,7 @@ def test_a_day_in_the_past_makes_no_safety_answer_older(ruled: Person) -> None:
     told = {**SLIP, "they-answered": "no", "asked-to-stop": True, "day": "earlier", "earlier-day": "18 days ago"}
     ruled.answers("contact", told)
     assert [boundary.id for boundary in ruled.guide.boundaries] == ["asked-to-stop"]
-    assert "One small thing: close that chat and leave it closed." in str(ruled.views[-1].body)
+    assert "One small thing: leave that chat closed. If it's hard to keep away" in str(ruled.views[-1].body)
 
 
 def test_a_week_without_a_slip_is_counted_from_the_day_it_was(ruled: Person) -> None:
