@@ -93,7 +93,7 @@ PROGRAM = Program(
         Coming(
             step=letter.STEP.id,
             day="until",
-            title="A letter you sealed opens",
+            title="You can read {waiting}",
             neutral="Something to read",
         ),
         Coming(

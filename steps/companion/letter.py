@@ -41,10 +41,10 @@ def _next_day(journey: Journey) -> date | None:
     return min((day for day in days if day is not None and day > journey.today), default=None)
 
 
-def _waiting(journey: Journey) -> str:
-    """Return what the letters are called that there are to read or, while there are none, those that open next."""
-    sealed = journey.all_said("letter", "until")
-    letters = _letters_due(journey) or [each.run for each in sealed if iso_day(each.value) == _next_day(journey)]
+def _waiting(journey: Journey, day: date) -> str:
+    """Return what the letters are called that open on a day to come or, if none does, those that there are to read."""
+    opening = [each.run for each in journey.all_said("letter", "until") if iso_day(each.value) == day > journey.today]
+    letters = opening or _letters_due(journey)
     which = "you wrote to yourself" if all(run.answers.get("to") == "me" for run in letters) else "you sealed"
     return f"The letter {which}" if len(letters) == 1 else f"The letters {which}"
 
@@ -96,7 +96,7 @@ def _asks_to_read(here: Context) -> Prose:
         if is_one
         else "are ready to read. Would you like to read them now?"
     )
-    return f"{_waiting(here.journey)} {ready}"
+    return f"{_waiting(here.journey, here.journey.today)} {ready}"
 
 
 def _introduction(here: Context) -> Prose:

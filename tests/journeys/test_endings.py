@@ -145,7 +145,7 @@ def test_the_days_ahead_are_named_until_they_have_passed(person: Person) -> None
     person.answers("letter", {"to": "them", "letter": "Dear J.", "fate": "seal", "until": "2026-04-01"})
     assert [(str(one.day), one.words[0]) for one in person.guide.coming] == [
         ("2026-03-07", "Their birthday"),
-        ("2026-04-01", "A letter you sealed opens"),
+        ("2026-04-01", "You can read the letter you sealed"),
     ]
     person.clock.forward(days=5)
     assert len(person.guide.coming) == 2

@@ -190,11 +190,17 @@ def test_the_page_of_the_day_names_the_day(
 
 
 def test_a_letter_that_opens_next_is_named_as_what_it_is(walked: Person, tmp_path: Path) -> None:
-    """“Soon” says that it's the one to oneself."""
+    """The day ahead says that it's the one to oneself, and nothing else on the page has that day."""
     person = walked.copied_to(tmp_path / "copy")
     person.puts(INVITATION, sent="no")
     day = person.journey.today + ONE_DAY
     person.puts("letter", to="me", letter="It rains.", until=day.isoformat())
     does_what_is_weekly(person)
     assert soon(person) == ("letter", day)
-    assert f"Soon: The letter you wrote to yourself, {in_words(day, day)}" in "; ".join(plain(person))
+    lines = "; ".join(plain(person))
+    assert f"Ahead: {in_words(day, day)}: You can read the letter you wrote to yourself." in lines
+    assert "Soon" not in lines
+    page_of_the_day = menu(person)
+    assert page_of_the_day.count(in_words(day, day)) == 1
+    assert "Nothing is due today." in page_of_the_day
+    assert "opens on" not in page_of_the_day

@@ -13,7 +13,7 @@ from exback.engine.journal import journal
 from exback.engine.session import Session
 from exback.engine.view import View
 from exback.model.boundaries import ASKED_TO_STOP
-from exback.model.items import Kind
+from exback.model.items import Kind, Option
 
 TO_ME = {"to": "me", "letter": "You made it to spring.", "until": "2026-04-01"}
 
@@ -28,11 +28,16 @@ def is_due(person: Person) -> bool:
     return "letter" in [step.id for step in person.guide.due]
 
 
-def first_options(person: Person, **answers: object) -> list[str]:
+def menu(person: Person, **answers: object) -> tuple[Option, ...]:
     """Start exback, answer what comes up by itself, and leave at the page of the day. Return what it offers, in order."""
     screen = Scripted({**answers, "today": "leave"})
     Wizard(person.program, person.store, screen, person.clock, person.new_id).run()
-    return [option.label for option in screen.views[-1].options]
+    return tuple(screen.views[-1].options)
+
+
+def first_options(person: Person, **answers: object) -> list[str]:
+    """Return only their labels."""
+    return [option.label for option in menu(person, **answers)]
 
 
 @pytest.fixture
@@ -122,6 +127,12 @@ def test_a_pause_does_not_keep_it_back(writer: Person, pause: dict[str, str]) ->
     writer.clock.forward(days=31)
     assert [step.title for step in writer.guide.due] == [MINE]
     assert first_options(writer)[0] == MINE
+
+
+def test_a_letter_to_read_has_no_minutes(writer: Person) -> None:
+    """Fifteen of them are for writing one."""
+    writer.clock.forward(days=31)
+    assert [option.hint for option in menu(writer) if option.label == MINE] == [""]
 
 
 @pytest.mark.parametrize(

@@ -375,7 +375,7 @@ class Wizard(Struct, frozen=True, eq=False):
         )
 
     def _next_steps(self, status: Status) -> list[Option]:
-        due = [Option(step.id, step.title, in_minutes(step.minutes)) for step in status.due]
+        due = [Option(step.id, step.title, "" if step.waiting else in_minutes(step.minutes)) for step in status.due]
         if status.next is None:
             return due
         following = status.step_status(status.next)
@@ -404,7 +404,9 @@ class Wizard(Struct, frozen=True, eq=False):
         if status.next is None and not status.due and status.paused_until is None:
             opening = sentences.next_opening(status, today)
             if opening is not None and opening.date is not None:
-                yield f"Nothing is due today. “{opening.step.title}” opens on {in_words(opening.date, today)}."
+                is_said = (opening.date - today).days <= DAYS_AHEAD and sentences.is_ahead(status, opening)
+                opens = "" if is_said else f" “{opening.step.title}” opens on {in_words(opening.date, today)}."
+                yield f"Nothing is due today.{opens}"
 
     def _ways_into(self, listed: StepStatus) -> list[Option]:
         if listed.step.id == self.program.trouble:

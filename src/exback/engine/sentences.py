@@ -107,6 +107,11 @@ def next_opening(status: Status, today: date) -> StepStatus | None:
     return soon if soon is not None and soon.date is not None and soon.date > today else None
 
 
+def is_ahead(status: Status, opening: StepStatus) -> bool:
+    """Whether the days ahead have the one on which a step opens, such as that of a sealed letter."""
+    return any((upcoming.day, upcoming.step.id) == (opening.date, opening.step.id) for upcoming in status.coming)
+
+
 def steps_done(done: int, number: int) -> str:
     """Return how many steps of a stage are done."""
     return f"{done} of {number} steps done" if number > 1 else f"{done} of 1 step done"

@@ -15,7 +15,7 @@ from exback.model.dates import iso_day, on_day
 from exback.model.endings import Held
 from exback.model.gates import OPEN, Verdict, closed, first_closed
 from exback.model.journey import Journey
-from exback.model.program import OPEN_END, Program, Stage, Step
+from exback.model.program import OPEN_END, Coming, Program, Stage, Step
 from exback.model.prose import inline
 from exback.model.run import Run
 
@@ -168,12 +168,12 @@ def status_of(program: Program, journey: Journey) -> Status:
 def _due(journey: Journey, offered: Iterable[StepStatus], *, is_paused: bool) -> tuple[Step, ...]:
     """Return the steps that are due: first those where something waits to be read, and in a pause no other."""
     due = sorted((each.step for each in offered if each.due), key=lambda step: step.waiting is None)
-    return tuple(_as_named(journey, step) for step in due if step.waiting is not None or not is_paused)
+    return tuple(_as_named(journey, step, journey.today) for step in due if step.waiting is not None or not is_paused)
 
 
-def _as_named(journey: Journey, step: Step) -> Step:
-    """Return a step that is due, or soon, with what waits there as its title."""
-    return step if step.waiting is None else structs.replace(step, title=step.waiting(journey))
+def _as_named(journey: Journey, step: Step, day: date) -> Step:
+    """Return a step that is due on a day with what waits there as its title."""
+    return step if step.waiting is None else structs.replace(step, title=step.waiting(journey, day))
 
 
 def step_statuses(program: Program, journey: Journey) -> tuple[StepStatus, ...]:
@@ -441,8 +441,10 @@ def _soon(
     in_order = sorted(
         dated, key=lambda pair: ((pair[0] - today).days > SOON_DAYS, _is_daily(program, pair[1]), pair[0])
     )
-    soon = in_order[0][1] if in_order else None
-    return soon and structs.replace(soon, step=_as_named(journey, soon.step))
+    if not in_order:
+        return None
+    day, soon = in_order[0]
+    return structs.replace(soon, step=_as_named(journey, soon.step, day))
 
 
 def _is_daily(program: Program, step_status: StepStatus) -> bool:
@@ -500,7 +502,15 @@ def _upcoming(program: Program, journey: Journey) -> Iterator[UpcomingDay]:
             if day is not None and day >= journey.today and not (day == journey.today and _is_seen_to(step, journey)):
                 answers = (answer.run.answers.get(item) for item in named.words)
                 words = tuple(inline(value) for value in answers if isinstance(value, str))
-                yield UpcomingDay(day, words or (named.title,), step)
+                yield UpcomingDay(day, words or (_title(named, step, journey, day),), step)
+
+
+def _title(named: Coming, step: Step, journey: Journey, day: date) -> str:
+    """Return what a day is called for which there are no words."""
+    if step.waiting is None:
+        return named.title
+    name = step.waiting(journey, day)
+    return named.title.format(waiting=name[0].lower() + name[1:])
 
 
 def _is_seen_to(step: Step, journey: Journey) -> bool:

@@ -12,6 +12,7 @@ from rich.table import Column
 from exback.engine.sentences import (
     coming_days,
     day_sentence,
+    is_ahead,
     next_opening,
     no_rule_sentence,
     round_sentence,
@@ -221,12 +222,13 @@ def _lines(status: Status, today: date) -> Iterator[tuple[str, str]]:
         yield "Next", f"{status.next.title}, about {in_minutes(status.next.minutes)}"
     if status.due:
         yield "To do", "; ".join(step.title for step in status.due)
-    soon = next_opening(status, today)
-    if status.next is None and soon is not None and soon.date is not None:
+    soon, ahead = next_opening(status, today), list(coming_days(status).items())[:1]
+    is_said = soon is not None and is_ahead(status, soon) and soon.date == ahead[0][0]
+    if status.next is None and soon is not None and soon.date is not None and not is_said:
         yield "Soon", f"{soon.step.title}, {in_words(soon.date, today)}"
     if status.paused_until is not None:
         yield "Paused", "until you go on" if status.is_stopped else f"until {in_words(status.paused_until, today)}"
-    for day, words in list(coming_days(status).items())[:1]:
+    for day, words in ahead:
         yield ("Today", words) if day == today else ("Ahead", f"{in_words(day, today)}: {words}")
     if status.boundaries:
         yield "Closed", WITHHELD

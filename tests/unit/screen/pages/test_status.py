@@ -127,7 +127,7 @@ class TestStatus:
         """A year before that day there's nothing to read yet, and two letters for one day are one thing to know."""
         for to_whom in ({"to": "me"}, {"to": "them", "fate": "seal"}):
             ruled.answers("letter", {**to_whom, "letter": "It rains.", "until": "2027-02-28"})
-        assert "Ahead: Sunday 28 February 2027: A letter you sealed opens.\n" in f"{said(ruled)}\n"
+        assert "Ahead: Sunday 28 February 2027: You can read the letters you sealed.\n" in f"{said(ruled)}\n"
 
     def test_somebody_new_is_told_how_to_begin(self, person: Person) -> None:
         """Before anything was done there is no day, and a way to start."""
