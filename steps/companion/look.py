@@ -57,7 +57,7 @@ WAS_NOT_SAFE = (
 
 
 def _not_safe_there(here: Context) -> str:
-    """Return what someone afraid reads today. Whoever shares a home, work or children with them isn't told to go."""
+    """Return what someone afraid reads today. No one who shares a home, work or children with them is told to go."""
     person = named_person(here) or "someone you trust"
     be_safe = (
         f"Stay near other people if you can, and tell {person} where you are. A helpline can help you plan for the next time: "
