@@ -206,7 +206,7 @@ class TestNamedPerson:
     ) -> None:
         """Only whoever was asked for as someone who won't tell the other one."""
         person.puts("clear-cues", told="Ana")
-        person.puts(step, **answers)  # type: ignore[arg-type]
+        person.puts(step, **answers)  # type: ignore[arg-type]  # no run here names a version
         assert named(person) == "Tom"
         person.puts("your-story", afraid_of_them=True)
         assert named(person) == "Ana"
