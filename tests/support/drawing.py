@@ -52,6 +52,7 @@ class Paper(StringIO):
         self._frames = 0
         self._is_seen = False
         self.application: SessionApplication | None = None
+        self.frames: list[str] | None = None  # everything that was shown, if it's wanted
 
     def write(self, data: str) -> int:
         """Show what is written."""
@@ -65,6 +66,8 @@ class Paper(StringIO):
         if application is None or application.is_done or application.render_counter == self._frames:
             return
         self._frames = application.render_counter
+        if self.frames is not None:
+            self.frames.append("\n".join(lines_of(self.screen)))
         if self._keys:
             os.write(self._keyboard, self._keys.pop(0).encode())
         else:
@@ -81,6 +84,14 @@ def drawn(shown: Shown, today: date, columns: int, variables: Mapping[str, str] 
         paper.application = terminal.application
         terminal.ask(shown.view, lambda _: None)
     return paper.screen
+
+
+def frames(shown: Shown, today: date, columns: int) -> list[str]:
+    """Return all that a window with a page on it shows, one after the other, as its keys are pressed."""
+    with window(columns, shown.rows, shown.keys, WITHOUT_COLOUR) as paper, Terminal(lambda: today) as terminal:
+        paper.application, paper.frames = terminal.application, []
+        terminal.ask(shown.view, lambda _: None)
+    return paper.frames
 
 
 def turned(

@@ -45,7 +45,7 @@ def frames(teletype: Teletype) -> list[list[str]]:
 
 def lacks(frame: list[str]) -> str:
     """Return what a picture lacks, empty if it's a whole page."""
-    rules = [number for number, line in enumerate(frame) if line == "─" * len(line)]
+    rules = [number for number, line in enumerate(frame) if line[0] == line[-1] == "─"]  # one may say that there's more
     if not frame[0].strip():
         return "a title"
     if not rules or rules[0] not in (1, 2, 3):

@@ -22,7 +22,9 @@ from exback.engine.view import PASSPHRASE, Secret, View
 from exback.model.dates import MONTHS
 from exback.model.items import Date, Scale
 from exback.model.run import Value
+from exback.screen.terminal.footer import BETWEEN
 from exback.screen.terminal.keyboard import bind
+from exback.screen.terminal.options import out_of_sight
 
 if TYPE_CHECKING:
     from exback.model.date_parser import ReadBack  # few pages ask for a day
@@ -71,6 +73,13 @@ class TextField:
     def result(self) -> str:
         """Return the answer as it is now."""
         return self.buffer.text
+
+    def more(self) -> str:
+        """Return how many lines of what is written are out of sight, as far as it's known."""
+        info = self.window.render_info
+        heights = [info.get_height_for_line(line) for line in range(info.ui_content.line_count)] if info else []
+        above = sum(heights[: self.window.vertical_scroll]) + self.window.vertical_scroll_2
+        return BETWEEN.join(out_of_sight(above, sum(heights) - above - (info.window_height if info else 0)))
 
     def write(self, text: str) -> None:
         """Put a text into the field, with the cursor at its end."""

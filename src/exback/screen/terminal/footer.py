@@ -13,6 +13,7 @@ NARROW = 60
 LOW, LOWEST = 18, 14
 BETWEEN = " · "
 ALL_KEYS = "F1 all keys"
+MORE_ABOVE, MORE_BELOW = "more text above (PgUp)", "more text below (PgDn)"
 HIDE_AND_SLEEP = """\
 Ctrl-Q leaves at once and clears the screen, even what you scrolled past.
 Ctrl-Z puts exback in the background, and fg brings it back."""

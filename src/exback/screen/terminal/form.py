@@ -14,8 +14,9 @@ from exback.engine.view import Answer, Back, Event, GoTo, Row, Skip, View
 from exback.model.items import UNANSWERED, Choices, Confirm, Date, Option, OptionsQuestion, Scale, Text
 from exback.model.prose import visible
 from exback.screen.terminal.fields import POINTER, DateField, Done, TextField, as_id
+from exback.screen.terminal.footer import BETWEEN, MORE_ABOVE, MORE_BELOW
 from exback.screen.terminal.keyboard import bind
-from exback.screen.terminal.options import NEITHER, SKIP, event_of, how_to_choose, offered_options
+from exback.screen.terminal.options import NEITHER, SKIP, event_of, how_to_choose, offered_options, out_of_sight
 
 GAP = 2
 NO_OR_YES = (Option("no", "no"), Option("yes", "yes"))
@@ -23,23 +24,31 @@ NO_OR_YES = (Option("no", "no"), Option("yes", "yes"))
 
 
 class FormField:
-    """The rows of a form. `leave` ends the page with an event that needn't be an answer."""
+    """The rows of a form. `leave` ends the page with an event that needn't be an answer.
+
+    `shown_text` is what is asked, as far as there is room for it below the rows, and `more_text` says where the rest of it is.
+    """
 
     def __init__(
         self, view: View, done: Done, say: Callable[[str], None], leave: Callable[[Event], None], today: date
     ) -> None:
         self._view = view
         self._leave = leave
+        self._say = say
+        self._text_top = sys.maxsize if view.notice else 0  # why an answer was refused is at its end
         here = [row for row in view.rows if row.item == view.item.id]
         begin = view.rows.index(here[0])
         self._above, self._below = view.rows[:begin], view.rows[begin + len(here) :]
         self.columns = Columns(view.rows)
         if not isinstance(view.item, Text | Scale | Date):
-            self.inner: TextField | RowsField = RowsField(view, here, self.columns, done, say)
+            self.inner: TextField | RowsField = RowsField(view, here, self.columns, done, self._refuse)
         else:
             before = f" {POINTER} {self.columns.before_answer(here[0])}"
             is_day = isinstance(view.item, Date)
-            self.inner = DateField(view, done, say, today, before) if is_day else TextField(view, done, say, before)
+            refuse = self._refuse
+            self.inner = (
+                DateField(view, done, refuse, today, before) if is_day else TextField(view, done, refuse, before)
+            )
         self.window = self.inner.window
         self.is_text = self.inner.is_text
         self.content = self.inner.content
@@ -48,6 +57,8 @@ class FormField:
         above = self._rows(lambda: self._above[len(self._above) - self._shown_above :])
         below = self._rows(lambda: self._below[: self._shown_below])
         self.container = HSplit([above, self.inner.container, below])
+        self.shown_text: list[str] = []
+        self._more = self.more_text = ""
         self.keys = merge_key_bindings([self.inner.keys, self._keys()])
 
     def hint(self) -> str:
@@ -58,17 +69,44 @@ class FormField:
         """Return how many rows the question takes that the person is at."""
         return self.inner.container.preferred_height(columns, rows).preferred
 
-    def fit(self, columns: int, rows: int) -> None:
-        """Show as many of the other rows as there is room for: those nearest to where the person is."""
+    def fit(self, columns: int, rows: int, text: list[str]) -> None:
+        """Show as much of the text that is asked as there is room for, and as many of the other rows: the nearest ones."""
         self.columns.width = columns
         above, below = len(self._above), len(self._below)
+        is_cut = rows < above + below + len(text)
+        has_room_to_say_so = is_cut and rows > 1
+        rows = max(0, rows - has_room_to_say_so)
+        self._text_top = min(self._text_top, max(0, len(text) - rows))
+        self.shown_text = text[self._text_top :][:rows]
+        rows -= len(self.shown_text)
         self._shown_above = max(0, min(above, max(rows - below, (rows + 1) // 2)))
         self._shown_below = max(0, min(below, rows - self._shown_above))
+        more = out_of_sight(above - self._shown_above, below - self._shown_below)
+        self._more = BETWEEN.join(more) if has_room_to_say_so else ""
+        is_more_below = self._text_top + len(self.shown_text) < len(text)
+        more_text = [MORE_BELOW] if is_more_below else [MORE_ABOVE] if self._text_top else []
+        self.more_text = BETWEEN.join(more_text if has_room_to_say_so else (*more, *more_text))
 
     @property
     def other_rows(self) -> int:
         """How many rows there are that the person isn't at."""
         return len(self._above) + len(self._below)
+
+    def more(self) -> str:
+        """Return how many rows are out of sight."""
+        return self._more
+
+    def hides_above(self) -> bool:
+        """Whether the beginning of what is asked is out of sight."""
+        return self._text_top > 0
+
+    def _refuse(self, sentence: str) -> None:
+        self._say(sentence)
+        self._text_top = sys.maxsize
+
+    def turn(self, pages: int) -> None:
+        """Go down, or up, in what is asked: one line stays in view, so that no one loses their place."""
+        self._text_top = max(0, self._text_top + pages * max(1, len(self.shown_text) - 1))
 
     def _rows(self, shown: Callable[[], Sequence[Row]]) -> Window:
         """Return a part of the page with rows that the person isn't at."""

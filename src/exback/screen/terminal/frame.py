@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
@@ -21,10 +20,10 @@ from exback.model.prose import visible
 from exback.screen.terminal.application import SessionApplication, Shown
 from exback.screen.terminal.drafts import Drafts
 from exback.screen.terminal.fields import DateField, TextField
-from exback.screen.terminal.footer import LEAST_COLUMNS, footer_lines
-from exback.screen.terminal.keyboard import bind
+from exback.screen.terminal.footer import LEAST_COLUMNS, MORE_BELOW, footer_lines
+from exback.screen.terminal.keyboard import bind, disabled_keys
 from exback.screen.terminal.options import event_of
-from exback.screen.terminal.page import Page
+from exback.screen.terminal.page import EMPTY_LINES, Page
 from exback.screen.terminal.timer import TimerField
 
 if TYPE_CHECKING:
@@ -47,14 +46,14 @@ class Frame(Shown):
         self.list: OptionList | None = None
         self.form: FormField | None = None
         self._is_tight = False
-        self._shown_below_rows: list[str] = []
+        self._lines_below = 0  # of the text, below those in sight, as of the last page_height
         self._field_rows: int | None = None  # known for as long as nothing is drawn anew, since it's asked for often
         self.field = self._field()
         self.drafts = Drafts(application, self.field.content, keep)
         self.focused = self.field.window
         self.container = self._layout()
         self.keys = merge_key_bindings(
-            [_disabled_keys(self.field), self.field.keys, page_keys(self, application, open_editor)]
+            [disabled_keys(is_text=self.field.is_text), self.field.keys, page_keys(self, application, open_editor)]
         )
 
     def _field(self) -> Field:
@@ -91,6 +90,7 @@ class Frame(Shown):
         self._field_rows = None
         if self.list:
             self.list.fit(self._columns())
+            self.list.height = max(1, self._field_room() - len(self._below_field()))
         if self.form:
             self._fit_form(self.form)
             self._field_rows = None
@@ -137,10 +137,10 @@ class Frame(Shown):
                     get_vertical_scroll=lambda _: self.page.scroll,
                     always_hide_cursor=True,
                 ),
-                Window(height=lambda: 0 if self._is_tight else 1),
+                _drawn_lines(self._gap, "class:quiet"),
                 self.field.container,
-                _drawn_lines(lambda: self._shown_below_rows),
-                _drawn_lines(self._below_list, "class:quiet"),
+                _drawn_lines(self._below_field, "class:quiet"),
+                _drawn_lines(lambda: self.form.shown_text if self.form else []),
                 Window(),
                 Window(FormattedTextControl(self._footer), height=self._footer_height),
             ]
@@ -162,36 +162,43 @@ class Frame(Shown):
         below, rows = self._below_rows(), max(1, self._rows() - len(self._header()) - self._footer_height())
         own = min(form.own_height(self._columns(), rows), max(1, rows - 1))
         self._is_tight = rows < self.page_height() + 1 + own + form.other_rows + len(below)
-        rows -= self.page_height() if self._is_tight else self.page_height() + 1
         if self._is_tight:
             below = [line for line in below if line.strip()]
-            room = max(0, rows - own)
-            below = below[max(0, len(below) - room) :] if self.view.notice else below[:room]
-        self._shown_below_rows = below
-        form.fit(self._columns(), rows - own - len(below))
+        form.fit(self._columns(), rows - own - self.page_height() - len(self._gap()), below)
 
     def _below_rows(self) -> list[str]:
         return self.page.below_rows(self._columns(), self.form.hint()) if self.form else []
 
-    def _below_list(self) -> list[str]:
-        """Return what was typed to find an option, and how many are out of sight. The one with the pointer never is."""
-        if not self.list:
+    def _gap(self) -> list[str]:
+        """Return the row between the text and the field: empty, or where there is more text; none in a low window."""
+        if self._lines_below:
+            return [f"   {MORE_BELOW}"]
+        return [] if self._is_tight else [""]
+
+    def _below_field(self) -> list[str]:
+        """Return what was typed to find an option, and how much is out of sight. Where the person is never is."""
+        if self.form:
+            return [f"   {self.form.more()}"] if self.form.more() else []
+        if isinstance(self.field, TimerField) or self._field_height() == 1:
             return []
-        rows = self._rows() - len(self._header()) - self.page_height() - 1 - self._footer_height()
-        more = [self.list.more()] if self._field_height() > rows else []
+        rows = self._field_room()
+        more = [self.field.more()] if self._field_height() > rows else []
         return [f"   {line}" for line in (*self._typed(), *more)][: max(0, rows - 1)]
 
     def _typed(self) -> list[str]:
-        return textwrap.wrap(self.list.typed(), self._columns() - 4) if self.list else []
+        return lines_of(self.list.typed(), self._columns() - 4) if self.list else []
 
     def _footer(self) -> StyleAndTextTuples:
-        rule, unsaved = "─" * self._columns(), "".join(f" {line}\n" for line in self._unsaved())
+        more = f" {self.form.more_text} " if self.form and self.form.more_text else ""
+        rule = more.center(self._columns(), "─")
+        unsaved = "".join(f" {line}\n" for line in self._unsaved())
         hints = "\n".join(f" {line}" for line in self._hints())
         return [("class:quiet", f"{rule}\n"), ("class:unsaved", unsaved), ("class:quiet", hints)]
 
     def _unsaved(self) -> list[str]:
         """Return the lines that say what couldn't be saved so far, if anything."""
-        return lines_of(visible(self.drafts.unsaved), self._columns() - 2)
+        unsaved = self.drafts.unsaved
+        return lines_of(visible(unsaved), self._columns() - 2) if unsaved else []
 
     # The sizes of the parts
 
@@ -206,26 +213,31 @@ class Frame(Shown):
 
     def page_height(self) -> int:
         """Return how many rows the page's text gets: all it needs, as long as the input and the keys keep theirs."""
-        if self._is_tight and not any(self._lines()):
-            return 0
         lines, room = len(self._lines()), self._room(1 + len(self._hints()))
         self.page.scroll_to_question(lines - room, self._output.get_size())
-        self.page.scroll = max(0, min(self.page.scroll, lines - room))
+        self.page.scroll = max(0, min(max(EMPTY_LINES, self.page.scroll), lines - room))
+        self._lines_below = max(0, lines - room - self.page.scroll)
         return min(lines, room)
 
-    def lines_below(self) -> int:
-        """Return how many lines of the page are below the ones shown."""
-        return len(self._lines()) - self.page.scroll - self.page_height()
+    def has_text_below(self) -> bool:
+        """Whether more of the text is below what is in sight, or will be once it's drawn: keys may be typed ahead."""
+        self.page_height()
+        return self._lines_below > 0
 
     def turn(self, pages: int) -> None:
         """Scroll down, or up, by screens: two lines stay in view, so that no one loses their place.
 
-        Where the text is at its end, a list goes on by as much as fits.
+        Where the text is at its end, a list goes on by as much as fits, and so does what a form asks.
         """
-        if self.list is not None and (self.lines_below() <= 0 if pages > 0 else not self.list.is_at(0)):
-            self.list.turn(pages)
-        else:
+        field = self.list or self.form
+        if self.has_text_below() if pages > 0 else self.page.is_scrolled and not (field and field.hides_above()):
             self.page.scroll = max(0, self.page.scroll + pages * max(1, self.page_height() - 2))
+        elif field:
+            field.turn(pages)
+
+    def _field_room(self) -> int:
+        """Return how many rows are left for the field, and for what is said below it."""
+        return self._rows() - len(self._header()) - self.page_height() - 1 - self._footer_height()
 
     def _field_height(self) -> int:
         """Return how many rows the field would like to have, with what is said below it of what was typed."""
@@ -242,7 +254,8 @@ class Frame(Shown):
         return self.page.header(self._columns())
 
     def _lines(self) -> list[str]:
-        return self.page.lines(self._columns())
+        lines = self.page.lines(self._columns())
+        return lines if not self._is_tight or any(lines) else []
 
     def _hints(self) -> list[str]:
         view = structs.replace(self.view, unsaved=self.drafts.unsaved)  # the latest word on what couldn't be saved
@@ -263,7 +276,7 @@ def page_keys(frame: Frame, application: SessionApplication, open_editor: Act) -
     """Return the keys that every page has. `open_editor` is as in Frame."""
     keys = KeyBindings()
     takes_words = Condition(lambda: isinstance(frame.view.item, Text))
-    has_more = Condition(lambda: isinstance(frame.view.item, Reading) and frame.lines_below() > 0)
+    has_more = Condition(lambda: isinstance(frame.view.item, Reading) and frame.has_text_below())
     bind(keys, ("f1", "c-g"), frame.page.turn_help)
     bind(keys, ("?",), frame.page.turn_help, not frame.field.is_text)
     bind(keys, ("enter",), lambda: frame.turn(1), has_more)
@@ -274,16 +287,4 @@ def page_keys(frame: Frame, application: SessionApplication, open_editor: Act) -
     bind(keys, ("c-q",), lambda: frame.done(Leave(hidden=True)))
     bind(keys, ("c-z",), lambda: frame.lend(application.suspend))
     keys.add("c-x", "c-e", eager=True, filter=takes_words)(lambda _: frame.lend(open_editor))
-    return keys
-
-
-def _disabled_keys(field: Field) -> KeyBindings:
-    """Return keys that do nothing, except where a field has a use for them.
-
-    The library would search, delete or mark text at them, and it chokes on a colour code that it takes for a mouse event
-    (prompt-toolkit/python-prompt-toolkit#1572).
-    """
-    keys = KeyBindings()
-    bind(keys, ("c-@", "c-d", "c-r", "c-s", "<vt100-mouse-event>"), lambda: None)
-    bind(keys, ("<bracketed-paste>",), lambda: None, not field.is_text)
     return keys

@@ -64,3 +64,15 @@ def bind(keys: KeyBindings, names: Iterable[str], act: Callable[[], object], whe
     """Let each of some keys do something `when` a condition holds, instead of what the library would do."""
     for name in names:
         keys.add(name, filter=when, eager=True)(lambda _: act())
+
+
+def disabled_keys(*, is_text: bool) -> KeyBindings:
+    """Return keys that do nothing, except where a field, which `is_text` if words go into it, has a use for them.
+
+    The library would search, delete or mark text at them, and it chokes on a colour code that it takes for a mouse event
+    (prompt-toolkit/python-prompt-toolkit#1572).
+    """
+    keys = KeyBindings()
+    bind(keys, ("c-@", "c-d", "c-r", "c-s", "<vt100-mouse-event>"), lambda: None)
+    bind(keys, ("<bracketed-paste>",), lambda: None, not is_text)
+    return keys

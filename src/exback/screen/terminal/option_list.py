@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from itertools import accumulate
 
+from prompt_toolkit.data_structures import Point
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.layout import ScrollOffsets, Window
+from prompt_toolkit.layout import Window
 from questionary import Choice as Line
 from questionary.prompts.common import InquirerControl
 
@@ -19,8 +20,9 @@ from exback.model.items import Choices, Confirm, Option
 from exback.model.prose import folded, visible
 from exback.screen.rendering import MARGIN
 from exback.screen.terminal.fields import POINTER, Done, as_id
+from exback.screen.terminal.footer import BETWEEN
 from exback.screen.terminal.keyboard import bind
-from exback.screen.terminal.options import NEITHER, how_to_choose, offered_options
+from exback.screen.terminal.options import NEITHER, how_to_choose, offered_options, out_of_sight
 
 GAP = 3
 BESIDE_THE_POINTER = 4
@@ -30,7 +32,7 @@ MANY = 9
 
 
 class OptionList:
-    """A list to choose one option from, or to tick some. `rows` is how many lines the whole list takes."""
+    """A list to choose one option from, or to tick some. `height` is how many rows it has, as soon as the window is known."""
 
     is_text = False
 
@@ -51,14 +53,17 @@ class OptionList:
             initial_choice=current if any(line.value == current for line in lines) else None,
             focusable=True,
             show_cursor=False,
+            get_cursor_position=lambda: Point(0, self._top()),  # the library scrolls to its cursor
         )
         self._lines = self.control.choices
         self.window = Window(
             self.control,
             dont_extend_height=True,
             always_hide_cursor=True,
-            scroll_offsets=ScrollOffsets(bottom=lambda: _lines_below_first(self.control.get_pointed_at())),
+            get_vertical_scroll=lambda _: self._top(),
         )
+        self.height = 1
+        self._lines_passed = 0  # of the option with the pointer, where it's higher than the window
         self.container = self.window
         self.wanted = ""  # what the list is narrowed down to
         self._refused = ""  # what was typed and is in none of the options
@@ -94,10 +99,9 @@ class OptionList:
     def more(self) -> str:
         """Return how many options are out of sight, and at its beginning how to find one; empty if they're all there."""
         above, below = self._hidden()
-        parts = [f"{above} more above"] if above else []
-        parts += [f"{below} more below"] if below else []
+        parts = out_of_sight(above, below)
         parts += ["type to find one"] if self.narrows and below and not (above or self.typed()) else []
-        return " · ".join(parts)
+        return BETWEEN.join(parts)
 
     def typed(self) -> str:
         """Return what is to be said of what was typed, empty if nothing was."""
@@ -115,9 +119,10 @@ class OptionList:
         info = self.window.render_info
         if info is None:
             return 0, 0
-        first_lines = [0, *accumulate(1 + _lines_below_first(option) for option in self.control.choices)][:-1]
+        *first_lines, end = 0, *accumulate(map(_height, self.control.choices))
         top, bottom = info.vertical_scroll, info.vertical_scroll + info.window_height
-        return sum(line < top for line in first_lines), sum(line >= bottom for line in first_lines)
+        below = sum(line >= bottom for line in first_lines) or int(end > bottom)  # one may be cut
+        return sum(line < top for line in first_lines), below
 
     # Keys
 
@@ -147,19 +152,36 @@ class OptionList:
         self._point_at_place((self.control.pointed_at + by) % len(self.control.choices))
 
     def turn(self, pages: int) -> None:
-        """Move the pointer by as many options as are in sight, less one, so that no one loses their place."""
+        """Move the pointer by as many options as are in sight, less one, so that no one loses their place.
+
+        Within an option that is higher than the window, one line stays in view.
+        """
+        rest = _height(self.control.get_pointed_at()) - self.height
+        passed = max(0, min(self._lines_passed + pages * max(1, self.height - 1), rest))
+        if passed != self._lines_passed:
+            self._lines_passed = passed
+            return
         in_sight = len(self.control.choices) - sum(self._hidden())
         self._point_at_place(self.control.pointed_at + pages * max(1, in_sight - 1))
 
-    def is_at(self, place: int) -> bool:
-        """Whether the pointer is at a place, counted from the end if it's negative."""
-        return self.control.pointed_at == place % len(self.control.choices)
+    def _top(self) -> int:
+        """Return which line is at the top: the option with the pointer is in sight, from its beginning."""
+        pointed = self.control.pointed_at
+        first, height = sum(map(_height, self.control.choices[:pointed])), _height(self.control.get_pointed_at())
+        if height > self.height:
+            return first + min(self._lines_passed, height - self.height)
+        return max(first + height - self.height, min(first, self.window.vertical_scroll), 0)
+
+    def hides_above(self) -> bool:
+        """Whether the first options are out of sight."""
+        return self._hidden()[0] > 0
 
     def _point_at(self, option_id: str) -> None:
         self._point_at_place([line.value for line in self.control.choices].index(option_id))
 
     def _point_at_place(self, place: int) -> None:
         self.control.pointed_at = min(max(0, place), len(self.control.choices) - 1)
+        self._lines_passed = 0
 
     def _tick(self) -> None:
         pointed, ticked = self.control.get_pointed_at().value, self.control.selected_options
@@ -183,13 +205,14 @@ class OptionList:
         lines = [line for line in self._lines if folded(wanted) in labels[str(line.value)]]
         self._refused = "" if lines else wanted
         if lines:
-            self.wanted, self.control.choices, self.control.pointed_at = wanted if folded(wanted) else "", lines, 0
+            self.wanted, self.control.choices = wanted if folded(wanted) else "", lines
+            self._point_at_place(0)
 
 
-def _lines_below_first(line: Line) -> int:
-    """Return how many lines an option of a list takes below its first one."""
+def _height(line: Line) -> int:
+    """Return how many lines an option of a list takes."""
     title = line.title
-    return sum(part[1].count("\n") for part in title) if isinstance(title, list) else 0
+    return 1 + sum(part[1].count("\n") for part in title) if isinstance(title, list) else 1
 
 
 def _title(option: Option, width: int, widest: int | None) -> StyleAndTextTuples:

@@ -29,6 +29,11 @@ def offered_options(view: View) -> tuple[Option, ...]:
     return (*options, Option(SKIP, SKIP)) if view.can_skip else options
 
 
+def out_of_sight(above: int, below: int) -> list[str]:
+    """Return how many rows of a field are above those in sight, and how many below, as far as there are any."""
+    return [f"{many} more {where}" for many, where in ((above, "above"), (below, "below")) if many > 0]
+
+
 def how_to_choose(view: View) -> str:
     """Return what is said to someone who hasn't chosen anything yet."""
     return YES_OR_NO if isinstance(view.item, Confirm) else CHOOSE_ONE

@@ -14,7 +14,10 @@ from exback.engine.view import View
 from exback.model.dates import in_minutes, in_words
 from exback.model.prose import Block, Quote, Table, one_line
 from exback.screen.rendering import ACCENT, QUIET, WARM, Text, beside, in_margin, render
-from exback.screen.terminal.footer import KEYS
+from exback.screen.terminal.footer import KEYS, MORE_ABOVE
+
+EMPTY_LINES = 1
+"""How many a page begins with. They're the first to go where it's longer than its place."""
 
 
 class Page:
@@ -30,6 +33,11 @@ class Page:
         self._scrolled_in: tuple[int, int] | None = None
         self._question_line = 0
         self._drawn: dict[tuple[object, ...], list[str]] = {}
+
+    @property
+    def is_scrolled(self) -> bool:
+        """Whether there is text above what is in sight."""
+        return self.scroll > EMPTY_LINES
 
     def turn_help(self) -> None:
         """Open the help above the page, or close it and go back to the place from before."""
@@ -52,8 +60,9 @@ class Page:
         return render(drawing, width, colour=self.colour)
 
     def header(self, width: int) -> list[str]:
-        """Return the lines that stay at the top when the page is scrolled: title, place in the step, and a rule."""
-        return self._once(lambda: self._render(_header(self.view, width), width), "header", width)
+        """Return the lines that stay at the top: title, place in the step, and a rule, which says so where text is above."""
+        more = MORE_ABOVE if self.is_scrolled else ""
+        return self._once(lambda: self._render(_header(self.view, width, more), width), "header", width, more)
 
     def lines(self, width: int) -> list[str]:
         """Return the lines of the page for a width."""
@@ -116,14 +125,14 @@ def place(view: View) -> str:
     return " · ".join(part for part in (view.place, minutes) if part)
 
 
-def _header(view: View, width: int) -> RenderableType:
+def _header(view: View, width: int, more: str) -> RenderableType:
     title, right = Text(f" {view.title}", style=ACCENT), Text(place(view), style=QUIET)
     gap = width - title.cell_len - right.cell_len
     if gap < len("   "):
         parts: list[RenderableType] = [Padding(Text(view.title, style=ACCENT), (0, 1)), Padding(right, (0, 1))]
     else:
         parts = [Text.assemble(title, " " * gap, right)]
-    return Group(*parts, Rule(style=QUIET))
+    return Group(*parts, Rule(Text(more, style=QUIET), style=QUIET))
 
 
 def _lines(prose: str, style: str) -> Iterator[RenderableType]:
