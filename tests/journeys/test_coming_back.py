@@ -107,7 +107,7 @@ def test_every_page_says_the_same_number_of_days(person: Person, answer: str) ->
             counted = f"{kept} of {days} days" if unknown else f"all {count(days, 'day')}"
             assert counted in insights(away).lower()
         for told in (page(away), " ".join(plain(away)), insights(away)):
-            words = re.findall(r"exback doesn't count (.+?) you were away as kept\.", told)
+            words = re.findall(r"Not counted as kept: (.+?) you were away\.", told)
             of = "" if unknown == silent else f"{spelt(unknown)} of "
             assert words == [f"{of}the {count(silent, 'day')}"] * bool(unknown)
 
@@ -134,7 +134,7 @@ def test_a_slip_says_the_same_days_before_it(person: Person, days: int, answer: 
 
 def test_a_no_makes_all_of_them_days_kept(away: Person) -> None:
     """Before it, status says which days it leaves out; what's shown never falls."""
-    left_out = "exback doesn't count 11 of the 15 days you were away as kept."
+    left_out = "Not counted as kept: 11 of the 15 days you were away."
     assert f"Your longest stretch is five days. {left_out}" in page(away)
     assert f"You've kept 5 of 16 days, 5 in a row at most. {left_out}" in insights(away)
     away.answers(BACK, {"contact": "no", "then": "not-now"})
@@ -148,7 +148,7 @@ def test_someone_who_would_rather_not_say_is_left_alone(away: Person) -> None:
     away.answers(BACK, {"contact": "rather-not", "then": "not-now"})
     assert "won't ask again" in str(away.views[-1].body)
     away.clock.forward(days=2)
-    assert "exback doesn't count the 15 days you were away as kept." in page(away)
+    assert "Not counted as kept: the 15 days you were away." in page(away)
     assert BACK not in [step.id for step in away.guide.due]
 
 

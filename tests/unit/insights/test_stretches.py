@@ -205,15 +205,15 @@ class TestAbsence:
         assert said(counted(program, every=5)) == " / You've kept all 40 days."
         assert said(counted(program, now=13, every=6)) == (
             "Your current stretch is one day. Your longest stretch is five days. "
-            "exback doesn't count two of the ten days you were away as kept. / "
-            "You've kept 11 of 13 days, 5 in a row at most. exback doesn't count two of the ten days you were away as kept."
+            "Not counted as kept: two of the ten days you were away. / "
+            "You've kept 11 of 13 days, 5 in a row at most. Not counted as kept: two of the ten days you were away."
         )
 
     def test_while_they_are_away_no_new_stretch_begins(self, program: Program) -> None:
         """Nothing is said of today, because nothing is known of yesterday."""
         assert said(counted(program, now=20, every=100)) == (
-            "Your longest stretch is five days. exback doesn't count 15 of the 19 days you were away as kept. / "
-            "You've kept 5 of 20 days, 5 in a row at most. exback doesn't count 15 of the 19 days you were away as kept."
+            "Your longest stretch is five days. Not counted as kept: 15 of the 19 days you were away. / "
+            "You've kept 5 of 20 days, 5 in a row at most. Not counted as kept: 15 of the 19 days you were away."
         )
 
     def test_a_slip_that_was_written_down_is_one(self, program: Program) -> None:
@@ -230,12 +230,12 @@ class TestAbsence:
         found = streak_of(program.streak, journey(program, *runs, back, now=19))
         assert found is not None
         assert kept_sentence(found, "slip") == (
-            "You've kept 7 of 19 days, 7 in a row at most. exback doesn't count the 12 days you were away as kept."
+            "You've kept 7 of 19 days, 7 in a row at most. Not counted as kept: the 12 days you were away."
         )
         found = streak_of(program.streak, journey(program, *runs, back, told, now=19))
         assert found is not None
         assert kept_sentence(found, "slip") == (
-            "You've kept 7 of 19 days, 7 in a row at most. exback doesn't count 11 of the 12 days you were away as kept."
+            "You've kept 7 of 19 days, 7 in a row at most. Not counted as kept: 11 of the 12 days you were away."
         )
         assert (found.day, found.total, found.unknown, found.breaks) == (19, 7, 11, 1)
 
@@ -246,7 +246,7 @@ class TestAbsence:
         found = streak_of(program.streak, journey(program, *runs, now=now))
         assert found is not None
         assert figures(found, FOR_THEIR_SAKE)[-1].endswith(f" of the {away} you were away.")
-        assert figures(found)[-1].endswith(f" of the {away} you were away as kept.")
+        assert figures(found)[-1].endswith(f" of the {away} you were away.")
 
     def test_where_quiet_is_owed_the_days_are_told_too(self, program: Program) -> None:
         """That nothing was written down then says little."""
@@ -307,5 +307,5 @@ class TestRenewed:
         found = streak_of(program.streak, journey(program, *runs, now=200))
         assert found is not None
         assert said(found).startswith(
-            "Your longest stretch is five days. exback doesn't count 165 of the 169 days you were away as kept. /"
+            "Your longest stretch is five days. Not counted as kept: 165 of the 169 days you were away. /"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -139,8 +139,7 @@ class Frame(Shown):
                 ),
                 _drawn_lines(self._gap, "class:quiet"),
                 self.field.container,
-                _drawn_lines(self._below_field, "class:quiet"),
-                _drawn_lines(lambda: self.form.shown_text if self.form else []),
+                *self._parts_below_field(),
                 Window(),
                 Window(FormattedTextControl(self._footer), height=self._footer_height),
             ]
@@ -155,6 +154,14 @@ class Frame(Shown):
         top = max(0, min(self.page.scroll, len(lines) - 1))
         above, below = "".join(f"{line}\n" for line in lines[:top]), "\n".join(lines[top:])
         return [*to_formatted_text(ANSI(above)), ("[SetCursorPosition]", ""), *to_formatted_text(ANSI(below))]
+
+    def _parts_below_field(self) -> Iterator[Window]:
+        """Yield what stands below a field that may not fit: most pages have one of a single row, and drawing takes time."""
+        if self.list or self.form or self.view.is_long:
+            yield _drawn_lines(self._below_field, "class:quiet")
+        form = self.form
+        if form is not None:
+            yield _drawn_lines(lambda: form.shown_text)
 
     def _fit_form(self, form: FormField) -> None:
         """Share what a low window has: the row that the person is at comes first, then what it asks, then the other rows."""

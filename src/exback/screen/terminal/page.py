@@ -132,7 +132,7 @@ def _header(view: View, width: int, more: str) -> RenderableType:
         parts: list[RenderableType] = [Padding(Text(view.title, style=ACCENT), (0, 1)), Padding(right, (0, 1))]
     else:
         parts = [Text.assemble(title, " " * gap, right)]
-    return Group(*parts, Rule(Text(more, style=QUIET), style=QUIET))
+    return Group(*parts, Rule(Text(more, style=QUIET) if more else "", style=QUIET))
 
 
 def _lines(prose: str, style: str) -> Iterator[RenderableType]:
