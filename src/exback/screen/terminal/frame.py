@@ -156,8 +156,8 @@ class Frame(Shown):
         return [*to_formatted_text(ANSI(above)), ("[SetCursorPosition]", ""), *to_formatted_text(ANSI(below))]
 
     def _parts_below_field(self) -> Iterator[Window]:
-        """Yield what stands below a field that may not fit: most pages have one of a single row, and drawing takes time."""
-        if self.list or self.form or self.view.is_long:
+        """Yield what stands below a field that may not fit: a number does, and to draw more takes time."""
+        if self.list or self.form or isinstance(self.view.item, Text):
             yield _drawn_lines(self._below_field, "class:quiet")
         form = self.form
         if form is not None:
