@@ -24,7 +24,6 @@ from exback.model.items import Date, Scale
 from exback.model.run import Value
 from exback.screen.terminal.footer import BETWEEN
 from exback.screen.terminal.keyboard import bind
-from exback.screen.terminal.options import out_of_sight
 
 if TYPE_CHECKING:
     from exback.model.date_parser import ReadBack  # few pages ask for a day
@@ -75,11 +74,15 @@ class TextField:
         return self.buffer.text
 
     def more(self) -> str:
-        """Return how many lines of what is written are out of sight, as far as it's known."""
+        """Return where more is of what is written, as it was drawn last. It isn't counted, since it may be very long."""
         info = self.window.render_info
-        heights = [info.get_height_for_line(line) for line in range(info.ui_content.line_count)] if info else []
-        above = sum(heights[: self.window.vertical_scroll]) + self.window.vertical_scroll_2
-        return BETWEEN.join(out_of_sight(above, sum(heights) - above - (info.window_height if info else 0)))
+        if info is None:
+            return ""
+        in_sight = range(info.first_visible_line(), info.last_visible_line() + 1)
+        passed = self.window.vertical_scroll_2  # rows of the first line
+        is_cut = sum(map(info.get_height_for_line, in_sight)) - passed > info.window_height
+        above = ["more above"] if in_sight.start or passed else []
+        return BETWEEN.join([*above, "more below"] if is_cut or in_sight.stop < info.ui_content.line_count else above)
 
     def write(self, text: str) -> None:
         """Put a text into the field, with the cursor at its end."""

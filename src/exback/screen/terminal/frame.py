@@ -20,7 +20,7 @@ from exback.model.prose import visible
 from exback.screen.terminal.application import SessionApplication, Shown
 from exback.screen.terminal.drafts import Drafts
 from exback.screen.terminal.fields import DateField, TextField
-from exback.screen.terminal.footer import LEAST_COLUMNS, MORE_BELOW, footer_lines
+from exback.screen.terminal.footer import LEAST_COLUMNS, LOW, MORE_BELOW, footer_lines
 from exback.screen.terminal.keyboard import bind, disabled_keys
 from exback.screen.terminal.options import event_of
 from exback.screen.terminal.page import EMPTY_LINES, Page
@@ -222,7 +222,8 @@ class Frame(Shown):
         """Return how many rows the page's text gets: all it needs, as long as the input and the keys keep theirs."""
         lines, room = len(self._lines()), self._room(1 + len(self._hints()))
         self.page.scroll_to_question(lines - room, self._output.get_size())
-        self.page.scroll = max(0, min(max(EMPTY_LINES, self.page.scroll), lines - room))
+        begin = EMPTY_LINES if self._rows() < LOW else 0
+        self.page.scroll = max(0, min(max(begin, self.page.scroll), lines - room))
         self._lines_below = max(0, lines - room - self.page.scroll)
         return min(lines, room)
 

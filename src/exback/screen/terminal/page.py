@@ -17,7 +17,7 @@ from exback.screen.rendering import ACCENT, QUIET, WARM, Text, beside, in_margin
 from exback.screen.terminal.footer import KEYS, MORE_ABOVE
 
 EMPTY_LINES = 1
-"""How many a page begins with. They're the first to go where it's longer than its place."""
+"""How many a page begins with. In a low window they're the first to go."""
 
 
 class Page:
