@@ -113,7 +113,8 @@ class Explorer:
         """Walk once more for each answer that was open and not given yet, on a path on which its question comes up."""
         for item, text in self.untaken:
             value = self.open[item, text]  # perhaps a day that only another past offers
-            trial = next((trial for trial in trials if value in trial.offered.get(item, ())), None)
+            asked = (trial for trial in trials if item in trial.path.answers)  # a yes about safety takes some back
+            trial = next((trial for trial in asked if value in trial.offered.get(item, ())), None)
             if trial is not None:
                 self._came_to_its_end(self._trial(journey, self.coverage.rarest, {**trial.given, item: value}))
 

@@ -158,6 +158,12 @@ class Search:
         kinds = {(each[:2], "" if each[:2] in dates else each[2]): each for each in answers if each[:2] in read}
         return sorted({*self._boundaries, *done, *kinds.values()})
 
+    def _wanted(self, awaited: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+        """Return those of the awaited answers that items read which haven't come up yet; all of them if there are none."""
+        unseen = {item.id for item in self.step.items} - self.explorer.seen
+        read = {read for read, spots in self.seen.others.items() if any(spot.item in unseen for spot in spots)}
+        return [answer for answer in awaited if answer[:2] in read] or awaited
+
     def _move(self) -> Move:
         """Return a way to make another world, of the kind that was chosen least often."""
         awaited = self._awaited
@@ -175,7 +181,9 @@ class Search:
         if kind == "left out":
             step_id = self._choices.next(kind, sorted({step for step, _, _ in awaited}))
             return lambda world: _with_runs(world, (run for run in world.runs if run.step != step_id))
-        step_id, item, text = self._choices.next(kind, awaited) if kind == "another" else (self.step.id, "", "")
+        step_id, item, text = (
+            self._choices.next(kind, self._wanted(awaited)) if kind == "another" else (self.step.id, "", "")
+        )
         do = self._doing(step_id, item, text)
         return lambda world: later(do(world))
 
