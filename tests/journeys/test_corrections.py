@@ -719,8 +719,8 @@ class TestReopenedAndLeft:
             browser.run()
         assert moods(checked_in) == [9, 1, 6]
 
-    def test_the_page_that_was_left_open_corrects_it(self, checked_in: Person) -> None:
-        """Its entry keeps its day and its place in the record, though another one was written meanwhile."""
+    def test_a_page_that_was_left_open_puts_no_other_evening_into_it(self, checked_in: Person) -> None:
+        """Its entry keeps its answers, its day and its place in the record, though another one was written meanwhile."""
         checked_in.puts("check-in", mood=4, longing=4, sleep=4)
         other = Person(checked_in.program, checked_in.clock, checked_in.store.home)
 
@@ -732,7 +732,7 @@ class TestReopenedAndLeft:
         browser = entries_of_step(Wizard(checked_in.program, checked_in.store, screen, checked_in.clock), "check-in")
         assert browser is not None
         browser.run()
-        assert moods(checked_in) == [9, 1, 6, 8]
+        assert moods(checked_in) == [9, 1, 6, 4]
         assert latest(checked_in, "check-in").finish_number < latest(checked_in, "letter").start_number
         assert not checked_in.journey.clock_was_set_back
 

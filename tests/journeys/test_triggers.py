@@ -309,7 +309,7 @@ class TestGuess:
         person.does("ride-an-urge", before=7, guess=3, breath=Leave())
         person.clock.forward(hours=hours)
         person.does("ride-an-urge", where="Chest.", after=6)
-        assert str(person.views[-1].body[0]).startswith("It was 6 after the wait. You gave your first number")
+        assert str(person.views[-1].body[0]).startswith("It was 6 after the wait. You opened this page long before")
         assert len(person.views[-1].body) == 2
         assert "In your last" not in self.waits(person, 8, 4)
         assert "In your last 5 waits, you guessed 8 on average, and it was 4." in self.waits(person, 8, 4)

@@ -148,11 +148,10 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         if self.over:
             return self
         journey = self.journey if news is None else news.without(self.run)
-        journey = journey.at(now)
-        session = structs.replace(self, journey=journey, run=journey.counted(self.run), notice="")
+        session = structs.replace(self, journey=journey.at(now), notice="")
         if session.journey.is_left(session.run) and not isinstance(event, Draft | Leave):
             return session._given_up(event)
-        session = session._settled()
+        session = structs.replace(session, run=session.journey.counted(session.run))._settled()
         is_closed = session.run.cursor != self.run.cursor or (session._is_shut and not self._is_shut)
         if is_closed and not isinstance(event, Leave):
             return session._missed(self.run.cursor, event)

@@ -1242,7 +1242,7 @@ class TestLeftMoment:
 
     @pytest.mark.parametrize("event", [Answer(), Back(), Draft("Gr"), Leave()], ids=str)
     def test_one_that_was_finished_is_finished_again(self, event: Event) -> None:
-        """Reopened at 03:59 and gone on with at 04:00, or left: it's corrected then, and ends on the day on which it ended."""
+        """Reopened at 03:59: at 04:00 it counts as it was, on its day. What's answered then begins a new one."""
         night = NOW.replace(hour=3, minute=50)
         run = Run(id="a", step="toy", started=night, start_number=1, answers={"mood": 3, "note": "Grey."}, cursor="end")
         program = program_of(self.step)
@@ -1251,9 +1251,9 @@ class TestLeftMoment:
         opened = after(closing, Back(), now=night + timedelta(minutes=9))
         assert opened.run.finished is None
         late = after(opened, event, now=night + timedelta(minutes=10))
-        assert (late.is_given_up, late.notice, late.run.day) == (False, "", closing.run.day)
-        assert late.run.answers == closing.run.answers
-        assert late.run.finish_number == 3
+        assert late.is_given_up == isinstance(event, Answer | Back)
+        counted = late.journey.counted(late.run)
+        assert (counted.day, counted.answers, counted.finish_number) == (closing.run.day, closing.run.answers, 3)
 
     def test_a_new_one_carries_what_was_typed(self) -> None:
         """It's on its page, and the first page says why it has come."""
