@@ -181,9 +181,11 @@ class Search:
         if kind == "left out":
             step_id = self._choices.next(kind, sorted({step for step, _, _ in awaited}))
             return lambda world: _with_runs(world, (run for run in world.runs if run.step != step_id))
-        step_id, item, text = (
-            self._choices.next(kind, self._wanted(awaited)) if kind == "another" else (self.step.id, "", "")
-        )
+        if kind == "another":
+            wanted = self._wanted(awaited) if self._choices.next("wanted", (True, False)) else awaited
+            step_id, item, text = self._choices.next(kind, wanted)
+        else:
+            step_id, item, text = self.step.id, "", ""
         do = self._doing(step_id, item, text)
         return lambda world: later(do(world))
 
