@@ -32,7 +32,7 @@ from exback.model.timeline import SAFETY
 UNFIT = (Undecided, LookupError, ValueError, OverflowError)
 """What words of an author may raise where answers are missing, or don't fit since someone edited the file."""
 NOTHING = "Done, with nothing written."
-NOTHING_YET = "Begun, with nothing entered."
+NOTHING_YET = "Started, with nothing written."
 NO_WORDS = re.compile(r"[a-z0-9-]*")
 """Matches an option's id, a day or a number, where no question is left that says what a value is."""
 

@@ -296,7 +296,10 @@ def _way_back(position: Position) -> str:
     if not position.step.momentary:
         return "exback brings you back to this page."
     until = end_of_moment(position.run)
-    return f"Until {until:%H:%M}, exback brings you back to this page. After that, it opens empty, and your answers stay in your journal."
+    return (
+        f"Until {until:%H:%M}, exback brings you back to this page. After that, it opens empty, and your answers stay in your "
+        "journal."
+    )
 
 
 def _minutes_left(step: Step, item: Item) -> int:

@@ -80,11 +80,11 @@ class Status(Struct, frozen=True):
     """The state of the whole program for one person today.
 
     `days` is the day of the rule, `no_rule` what there is to say while none is running; one of them is None. `walks` is the
-    number of rounds of the program, `began_again` the day on which the latest began, if it isn't the first. `ended` has the stages that an ending has
-    closed, by id, with the words that say so. `did_step_today` is whether a step of a stage was finished today, after the first
-    one. `must_ask` says that the four questions about safety come before anything
-    that reaches out. `soon` is the step that opens, or is asked, on the next day that is known, with that day as its `date`; None
-    while a step is next.
+    number of rounds of the program, `began_again` the day on which the latest began, if it isn't the first. `ended` has the
+    stages that an ending has closed, by id, with the words that say so. `did_step_today` is whether a step of a stage was
+    finished today, after the first one. `must_ask` says that the four questions about safety come before anything that
+    reaches out. `soon` is the step that opens, or is asked, on the next day that is known, with that day as its `date`;
+    None while a step is next.
     """
 
     steps: tuple[StepStatus, ...]

@@ -10,7 +10,8 @@ class Options(NamedTuple):
     """What can be chosen for an export.
 
     `since` leaves out words of entries that ended before that day, or are still open and began before it, and numbers of
-    entries that are about a day before it. `title` replaces that of every event in a calendar. `without` names parts of a report, or steps, to leave out; `initials` shortens names in it.
+    entries that are about a day before it. `title` replaces that of every event in a calendar. `without` names parts of a
+    report, or steps, to leave out; `initials` shortens names in it.
     """
 
     since: date | None = None

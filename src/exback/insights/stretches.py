@@ -112,14 +112,7 @@ def _sentences(streak: Streak, thing: str, boundaries: Collection[str]) -> tuple
         return (QUIET.format(days=count(streak.day, "day")), *parts)
     allowed = ALLOWED.format(exceptions=count(streak.uncounted, "exception")) if streak.uncounted else ""
     gaps = _gap_words(streak, thing, boundaries)
-    return (
-        _kept(streak),
-        _unknown_words(streak),
-        _before(streak),
-        _longest(streak),
-        gaps,
-        allowed,
-    )
+    return _kept(streak), _unknown_words(streak), _before(streak), _longest(streak), gaps, allowed
 
 
 def _kept(streak: Streak) -> str:

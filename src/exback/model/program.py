@@ -62,8 +62,8 @@ class Step(Struct, frozen=True, kw_only=True):
     `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
     reason leaves the reason to those others. While all gates of `stays_open` are open, no ending of its stage closes it.
     `dated_by` are the items that may say which earlier day a run is about. A step that `reads_first` shows its mirror when it's
-    opened again, and offers to change the answers. `waiting` says what there is to read on a day, such as “The letter you sealed”: once it's due,
-    it has that name, comes before all else that is due, and also during a pause.
+    opened again, and offers to change the answers. `waiting` says what there is to read on a day, such as “The letter you
+    sealed”: once it's due, it has that name, comes before all else that is due, and also during a pause.
     """
 
     id: str
@@ -135,9 +135,9 @@ class Stage(Struct, frozen=True, kw_only=True):
 class Coming(Struct, frozen=True, kw_only=True):
     """Coming days that a step's answers name: the item `day` has the day, the items `words` what is shown with it.
 
-    If it comes `a_year_later`, the day is a year after the item `day` was answered, whatever the answer. `title` is shown if there are no words; its `{waiting}` stands
-    for what the step says there is to read then. `neutral` is for a calendar that anyone
-    may see.
+    If it comes `a_year_later`, the day is a year after the item `day` was answered, whatever the answer. `title` is shown if
+    there are no words; its `{waiting}` stands for what the step says there is to read then. `neutral` is for a calendar that
+    anyone may see.
     """
 
     step: str

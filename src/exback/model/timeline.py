@@ -50,8 +50,8 @@ class Timeline:
     the one before.
 
     `ends` has the latest day number of each run's end, by run id, and `at_least` the earliest if that differs. `here` has the
-    day numbers of all starts and ends. `today` is the day number of today. `dated` has the calendar day, as an ordinal, of each run with a wrong date: that of the next entry
-    with a right one. `is_back` is whether the clock shows an earlier day than the last entry, or that entry has a wrong date,
+    day numbers of all starts and ends. `today` is the day number of today. `dated` has the calendar day, as an ordinal, of each
+    run with a wrong date: that of the next entry with a right one. `is_back` is whether the clock shows an earlier day than the last entry, or that entry has a wrong date,
     so that the number of days since then isn't known. `misdated` has the places of the entries with a wrong date (see
     `entries_of`). `set_backs` is how often the clock went back, and `set_backs_by_end` how often it had by each run's end.
     """

@@ -64,9 +64,8 @@ def _combined(versions: Versions, theirs: Run) -> Run:
         known, held = base.get(item, NOTHING), their_base.get(item, NOTHING)
         stays = NOTHING if item in our_burnt else _not_replaced(own, other, known)
         combined[item] = {**stays, **own}
-        if (
-            item not in our_burnt
-        ):  # what was never known here, even if an earlier save found it, or was changed there since
+        if item not in our_burnt:
+            # what was never known here, even if an earlier save found it, or was changed there since
             gone = {**_without(other, known, stays), **_without(other, held, stays)}
             replaced += as_history(item, gone, theirs)
     whole = with_contents(
