@@ -18,7 +18,7 @@ from exback.check.paths import Coverage, Explorer
 from exback.check.report import Tried
 from exback.check.tracing import TracedJourney
 from exback.check.trial import BOUNDARY_IDS, START, Trial
-from exback.engine.status import status_of
+from exback.engine.status import may_begin
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Run, Value, changed
@@ -114,7 +114,7 @@ class Search:
         return self._known > before
 
     def _is_open(self, world: Journey) -> bool:
-        return status_of(self.program, world).step_status(self.step).may_begin
+        return may_begin(self.program, world, self.step)
 
     def _behind_boundaries(self, world: Journey) -> Iterator[Journey]:
         """Yield a world for each boundary, in which someone named only that one, in the first step."""

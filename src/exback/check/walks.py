@@ -8,7 +8,7 @@ chance.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from heapq import heappop, heappush
@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeAlias
 
 from exback.check.gates import Reference, gates_before, waits_for
 from exback.check.trial import BOUNDARY_IDS, START, Trial
-from exback.engine.status import State, Status, StepStatus, status_of
+from exback.engine.status import State, StepStatus, step_statuses
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import Value
@@ -107,10 +107,10 @@ class Life:
 
     def _live_a_day(self) -> None:
         for _ in range(ROUNDS_A_DAY):
-            status = status_of(self.program, self.journey)
-            self._notice(status)
+            steps = step_statuses(self.program, self.journey)
+            self._notice(steps)
             needed = self._needed()
-            wanted = [each.step for each in status.steps if self._wants(each, needed)]
+            wanted = [each.step for each in steps if self._wants(each, needed)]
             if not wanted:
                 return
             for step in wanted:
@@ -146,18 +146,18 @@ class Life:
         self.journey = trial.finished().at(self.journey.now + PAUSE)
         return any(trial.given.get(boundary) for boundary in BOUNDARY_IDS)
 
-    def _notice(self, status: Status) -> None:
+    def _notice(self, steps: Sequence[StepStatus]) -> None:
         """Keep what is open and done, until when a step names a day, and whether nothing is left to do."""
         self.states += 1
-        opened = {each.step.id for each in status.steps if each.may_begin}
-        done = {each.step.id for each in status.steps if each.state == State.DONE}
+        opened = {each.step.id for each in steps if each.may_begin}
+        done = {each.step.id for each in steps if each.state == State.DONE}
         if not (opened <= self.opened and done <= self._done):
             self._last_new = self.journey.now
         self.opened |= opened
         self._done |= done
-        dates = [each.date for each in status.steps if each.date and each.step.id not in self.opened]
+        dates = [each.date for each in steps if each.date and each.step.id not in self.opened]
         self._until = max(dates, default=self.journey.now.date() - DAY)
-        outside = [each for each in status.steps if each.stage is not self.program.companion]
+        outside = [each for each in steps if each.stage is not self.program.companion]
         is_ending_done = any(each.step.id in done and each.stage is self.program.endings for each in outside)
         if not is_ending_done and not any(each.may_begin or each.due or each.date for each in outside):
             undone = frozenset(each.step.id for each in outside) - done

@@ -190,6 +190,12 @@ def step_statuses(program: Program, journey: Journey) -> tuple[StepStatus, ...]:
     return _with_dependents_withheld(alone, journey)
 
 
+def may_begin(program: Program, journey: Journey, step: Step) -> bool:
+    """Whether a new run of a step may begin: what its status says, without asking anything of the other steps."""
+    held, stage = frozenset(boundary.id for boundary in standing(journey)), program.stage_of(step)
+    return _step_status(program, journey, stage, step, held, _ended(program, journey).get(stage.id)).may_begin
+
+
 def _ended(program: Program, journey: Journey) -> dict[str, Held]:
     """Return the endings that close a stage, by its id."""
     return {stage.id: ending for stage in program.stages if (ending := stage.held(journey)) is not None}
