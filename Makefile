@@ -76,9 +76,9 @@ cohort: $(VENV)/test.stamp  ## 2,000 simulated people go through the program
 deep: cohort  ## what takes longer than CI may: the cohort, long walks around boundaries, endings and pages, long lives of a file
 	EXBACK_DEEP=1 $(BIN)/python -m pytest --numprocesses auto -rP tests/journeys/test_boundaries_hold.py \
 		tests/journeys/test_endings_machine.py tests/journeys/test_every_page.py tests/journeys/test_two_evenings.py \
-		tests/unit/insights/test_invariants.py \
+		tests/journeys/test_who_is_spoken_to.py tests/unit/engine/test_session.py tests/unit/insights/test_invariants.py \
 		tests/terminal/test_anything_pressed.py tests/terminal/test_gap.py tests/terminal/test_type_ahead.py tests/unit/store/test_merge.py tests/faults/test_store_model.py \
-		tests/faults/test_power_cut.py tests/faults/test_locking_cut_short.py tests/faults/test_lasting_yes.py
+		tests/faults/test_power_cut.py tests/faults/test_locking_cut_short.py tests/faults/test_lasting_yes.py tests/faults/test_wrong_dates.py
 
 release-check: $(VENV)/test.stamp  ## whether the crisis numbers were checked lately
 	$(BIN)/python scripts/release_check.py

@@ -29,14 +29,14 @@ from exback.model.program import Program
 from exback.model.run import Earlier, Run, changed
 
 SEED = 1
-SLICE = range(0, 100, 2)
+SLICE = range(0, 144, 4)
 ANEW = "begun anew after their moment"
 BRIEF = 13  # lives so short that it can be lived on a real disk, with a save after every event
 NOW = person(SEED, BRIEF).born.replace(tzinfo=UTC)
 
 
 class TestSlice:
-    """Every other one of the first hundred of the two thousand that `make cohort` lets live."""
+    """Every fourth of the first 144 of the two thousand that `make cohort` lets live."""
 
     @pytest.fixture(scope="class")
     @classmethod

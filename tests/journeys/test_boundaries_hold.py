@@ -312,7 +312,7 @@ ENOUGH = {
 }
 """What has to be seen at least: which lives come up differs with what else is tested, so rounds go on until it was."""
 SETTINGS = settings(
-    max_examples=20 if DEEP else 5,
+    max_examples=20 if DEEP else 3,
     stateful_step_count=60 if DEEP else 40,
     database=None,
     phases=(Phase.generate, Phase.shrink) if DEEP else (Phase.generate,),  # shrinking a whole life takes minutes

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
+import pickle
 import shutil
+import zlib
+from collections.abc import Hashable, Mapping
 from copy import copy
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from typing import ClassVar, NamedTuple
 
 from support.scripted import Scripted
 
@@ -36,8 +41,47 @@ class Clock:
         self.now += timedelta(days=days, hours=hours, minutes=minutes)
 
 
+Files = Mapping[Path, tuple[int, bytes]]
+"""What is in a folder: the mode and the content of each file, by its path in there."""
+
+
+def files_in(folder: Path) -> Files:
+    """Return what is in a folder, and in those within it."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder): (path.stat().st_mode, path.read_bytes()) for path in paths}
+
+
+def write(folder: Path, before: Files, after: Files) -> None:
+    """Make a folder's files those of another moment."""
+    for path in before.keys() - after.keys():
+        (folder / path).unlink()
+    for path, (mode, content) in after.items():
+        if before.get(path) == (mode, content):
+            continue
+        for missing in reversed([parent for parent in (folder / path).parents if not parent.exists()]):
+            missing.mkdir(mode=0o700)
+        (folder / path).write_bytes(content)
+        (folder / path).chmod(mode)
+
+
+class Past(NamedTuple):
+    """What going through a step came to: the pages, the files, and the ids from there. It keeps its program, and so its id."""
+
+    views: tuple[View, ...]
+    files: bytes
+    ids: itertools.count[int]
+    program: Program
+
+
 class Person:
-    """Goes through one step after the other. `views` are the pages of the last one."""
+    """Goes through one step after the other. `views` are the pages of the last one.
+
+    Hundreds of tests begin with the same weeks. So while `remembers`, whoever does what somebody did before, with the same
+    files, at the same moment, is given what that came to.
+    """
+
+    remembers: ClassVar[bool] = True
+    _pasts: ClassVar[dict[Hashable, Past]] = {}
 
     def __init__(self, program: Program, clock: Clock, home: Path) -> None:
         self.program = program
@@ -63,10 +107,26 @@ class Person:
 
     def answers(self, step: str, answers: dict[str, object]) -> Run:
         """Go through one step with answers by item id, and return its run."""
-        screen = Scripted(answers)
-        self.views = screen.views
-        Wizard(self.program, self.store, screen, self.clock, self.new_id).open(step)
+        files = files_in(self.store.home)
+        begun = self._beginning(files, step, answers)
+        if past := self._pasts.get(begun):
+            write(self.store.home, files, pickle.loads(zlib.decompress(past.files)))
+            self.views, self._ids = list(past.views), copy(past.ids)
+        else:
+            screen = Scripted(answers)
+            self.views = screen.views
+            Wizard(self.program, self.store, screen, self.clock, self.new_id).open(step)
+            if begun is not None:
+                left = zlib.compress(pickle.dumps(files_in(self.store.home)), 1)
+                self._pasts[begun] = Past(tuple(screen.views), left, copy(self._ids), self.program)
         return next(run for run in reversed(self.store.load().runs) if run.step == step)
+
+    def _beginning(self, files: Files, step: str, answers: Mapping[str, object]) -> Hashable:
+        """Return all that decides what going through a step comes to, None if that can't be known."""
+        if not self.remembers or any(callable(answer) for answer in answers.values()):
+            return None
+        content = hashlib.sha256(pickle.dumps(files)).digest()
+        return type(self), id(self.program), self.clock(), repr(self._ids), content, step, repr(answers)
 
     def puts(self, step: str, version: int = 1, **answers: Value) -> None:
         """Put a finished run of a step into the file, whatever its gates say, with answers by item id (underscores for hyphens)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -57,12 +58,10 @@ def part_of(module: str) -> str:
     return module.split(".")[1] if "." in module else ""
 
 
+@cache
 def graph() -> dict[str, set[str]]:
     """Return what each module imports of exback."""
     return {name: set(imported_by(path.read_text(encoding="utf-8"))) - {name} for name, path in MODULES.items()}
-
-
-IMPORTS = graph()
 
 
 def test_imports_are_seen_wherever_they_stand() -> None:
@@ -80,13 +79,13 @@ def test_every_part_has_a_layer() -> None:
 def test_a_module_imports_only_from_below(module: str) -> None:
     """What a module imports is in its own package, or in a layer below."""
     own = part_of(module)
-    upward = {name for name in IMPORTS[module] if part_of(name) not in {"", own} and DEPTH[part_of(name)] <= DEPTH[own]}
+    upward = {name for name in graph()[module] if part_of(name) not in {"", own} and DEPTH[part_of(name)] <= DEPTH[own]}
     assert not upward
 
 
 def test_there_is_no_circle_of_packages_or_modules() -> None:
     """Any module can be read, tested and loaded with what it imports and nothing else."""
     try:
-        TopologicalSorter(IMPORTS).prepare()
+        TopologicalSorter(graph()).prepare()
     except CycleError as circle:
         pytest.fail(" > ".join(circle.args[1]))

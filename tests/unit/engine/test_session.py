@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
@@ -862,7 +863,7 @@ def some_answer(view: View, number: int, now: datetime) -> object:
 DEEDS = st.lists(st.builds(Deed, st.sampled_from(KINDS), st.integers(0, 999)), min_size=15, max_size=40)
 NUMBERS = st.integers(0, 999)
 THOROUGH = settings(
-    max_examples=60,
+    max_examples=200 if os.environ.get("EXBACK_DEEP") else 20,
     phases=(Phase.explicit, Phase.generate),  # shrinking a walk through a whole life takes minutes
     suppress_health_check=[
         HealthCheck.differing_executors,  # one instance a parameter: its fixture only reads

@@ -27,7 +27,7 @@ from exback.model.prose import visible
 from exback.model.run import Earlier, Run, Value, changed
 from exback.store import Progress
 
-PROGRAM, NOW, LIVED = demo.program(), demo.NOW, demo.runs()
+PROGRAM, NOW = demo.program(), demo.NOW
 NASTY = '</p><script>alert(1)</script><img src=x onerror="alert(1)"> &lt;b&gt; \x1b[31m \u202e "quotes" \'single\''
 
 
@@ -85,7 +85,7 @@ def letter(words: str, **fields: object) -> Run:
 @pytest.fixture(scope="module")
 def whole() -> Page:
     """The report of ten weeks."""
-    return Page(report(*LIVED))
+    return Page(report(*demo.runs()))
 
 
 class TestWhole:
@@ -109,7 +109,7 @@ class TestWhole:
         assert not [
             name for _, name, _ in whole.attributes if name.startswith("on") or name in ("src", "srcset", "style")
         ]
-        assert not re.search(r"url\(|@import|https?:", report(*LIVED))
+        assert not re.search(r"url\(|@import|https?:", report(*demo.runs()))
 
     def test_the_policy_allows_its_own_style_and_nothing_more(self, whole: Page) -> None:
         """A browser that heeds it fetches nothing, whatever stands in the words."""
@@ -144,7 +144,7 @@ class TestWhole:
         texts = {(step.id, item.id) for step in PROGRAM.steps() for item in step.items if isinstance(item, Text)}
         written = [
             (words, item == "letter" and str(run.answers.get("until", "")) > "2026-05-14")
-            for run in LIVED
+            for run in demo.runs()
             for item, words in run.answers.items()
             if (run.step, item) in texts and isinstance(words, str)
         ]
@@ -160,7 +160,7 @@ class TestWhole:
 
     def test_oldest_first(self) -> None:
         """It is read as a story."""
-        page = Page(report(*LIVED))
+        page = Page(report(*demo.runs()))
         assert page.text.index("made coffee for two") < page.text.index("herbs on the window sill now")
         months = [data for tag, data in page.texts if tag == "h3" and data.endswith("2026")]
         assert months == ["March 2026", "April 2026", "May 2026"]
@@ -268,14 +268,14 @@ class TestChoosing:
     )
     def test_without(self, part: str, gone: str, stays: str) -> None:
         """Each part takes its own with it, and nothing else."""
-        assert gone in report(*LIVED)
-        text = Page(report(*LIVED, without=frozenset({part}))).text
+        assert gone in report(*demo.runs())
+        text = Page(report(*demo.runs(), without=frozenset({part}))).text
         assert gone not in text
         assert stays in text
 
     def test_without_figures_there_are_no_numbers_at_all(self) -> None:
         """No drawing, no table, no day of the rule."""
-        page = Page(report(*LIVED, without=frozenset({"figures"})))
+        page = Page(report(*demo.runs(), without=frozenset({"figures"})))
         assert not {"svg", "table", "dl"} & set(page.tags)
         assert page.values("href") == ["#content", "#written"]
 
@@ -295,7 +295,7 @@ class TestChoosing:
 
     def test_since(self) -> None:
         """Words and figures begin on that day."""
-        text = Page(report(*LIVED, since=date(2026, 5, 1))).text
+        text = Page(report(*demo.runs(), since=date(2026, 5, 1))).text
         assert "made coffee for two" not in text
         assert "herbs on the window sill" in text
         assert "March" not in text
@@ -315,13 +315,13 @@ class TestInitials:
 
     def test_wherever_they_stand(self) -> None:
         """In answers, lines, letters and questions that quote them."""
-        text = Page(report(*LIVED, initials=True)).text
+        text = Page(report(*demo.runs(), initials=True)).text
         assert not re.search(r"\b(Maya|Jonas)\b", text)
         assert "M. came round with soup" in text
         assert "kitchen, shoes, J." in text
         assert "J.." not in text
         assert "read this through before you share it" in text
-        assert "Maya" in Page(report(*LIVED)).text
+        assert "Maya" in Page(report(*demo.runs())).text
 
     def story(self, name: str, told: str = "my sister") -> Callable[[str], str]:
         """The shortener for somebody who gave these names."""

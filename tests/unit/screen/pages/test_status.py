@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -27,10 +27,12 @@ ANSI = re.compile(r"\x1b\[[0-9;]*m")
 WIDTHS = (20, 21, 30, 39, 40, 41, 60, 79, 80, 100)
 
 
-@pytest.fixture(autouse=True)
-def ordinary_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="module")
+def _ordinary_terminal() -> Iterator[None]:
     """Wherever these tests run, the environment says the same."""
-    monkeypatch.setenv("TERM", "xterm-256color")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TERM", "xterm-256color")
+        yield
 
 
 def status(person: Person, width: int = 80) -> str:
