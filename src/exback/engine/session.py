@@ -1,8 +1,8 @@
 """One run of one step, as a pure value: `view()` returns the page to show, `apply(event)` the session after it.
 
 Nothing is remembered but the run and, while a finished one is corrected, what it was before. The path of visible items is
-computed again after every event, so branches open and close by themselves, and a session that is resumed from a saved run
-shows the same page.
+computed again after every event, and after every change of an answer, so branches open and close by themselves, and a session
+that is resumed from a saved run shows the same page.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ from exback.model.run import Earlier, Run, Value, burnt, changed, finished, reop
 NEEDS_AN_ANSWER = "This one needs an answer."
 OVER = ""
 """The cursor of a run that has no page left to show."""
+PLACE = {"cursor", "reviewed", "unseen"}
+"""The fields of a run that say where someone is on the path, and make no difference to the path itself."""
 
 
 class Session(Struct, frozen=True, eq=False, dict=True):
@@ -405,10 +407,18 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         return self._with_run(cursor=cursor, reviewed=reviewed, unseen=unseen)
 
     def _with_run(self, **fields: object) -> Session:
-        return structs.replace(self, run=changed(self.run, **fields))
+        """Return the session with some fields of the run replaced. While none but the place on the path changes, so stays the path."""
+        session = structs.replace(self, run=changed(self.run, **fields))
+        is_same_path = all(name in PLACE or getattr(self.run, name) == value for name, value in fields.items())
+        return session._knowing(self) if is_same_path else session
 
     def _saying(self, notice: str) -> Session:
-        return structs.replace(self, notice=notice)
+        return structs.replace(self, notice=notice)._knowing(self)
+
+    def _knowing(self, before: Session) -> Session:
+        """Return the session with what is known of its path since before a change that makes no difference to it."""
+        self.__dict__.update(before.__dict__)
+        return self
 
     # Where the person is
 

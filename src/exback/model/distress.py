@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -50,6 +51,8 @@ IN_MARKS = '["“„«]([^"“”„«»]{2,400})["”“»]'
 DIALOGUE = '["”] ?[|]|[|] ?["“]'  # another quotation right before or after: two people who talk
 AROUND = 80
 """Characters before and after a quotation in which its source is looked for."""
+LATEST = 100
+"""For so many texts it's remembered what was found in them."""
 
 
 class Concerns:
@@ -70,6 +73,7 @@ class Concerns:
         self.kinds = kinds
         blocks = (block for kind in kinds for block in (kind.phrases, kind.theirs) if block)
         self.phrases = Phrases(*blocks, parts=parts, shared=shared)
+        self._found = lru_cache(maxsize=LATEST)(self._kind_in)  # the last page looks at all words of a run once more
 
     def found_in(self, *texts: str) -> Concern | None:
         """Return the kind that counts first among those that some typed texts give reason for, None if there is none.
@@ -80,7 +84,7 @@ class Concerns:
         ids = {concern.id for concern in map(self._found, texts) if concern}
         return next((concern for concern in self.kinds if concern.id in ids), None)
 
-    def _found(self, text: str) -> Concern | None:
+    def _kind_in(self, text: str) -> Concern | None:
         sentences, quoted = self.sentences_and_quotations(text)
         if not (sentences or quoted):
             return None

@@ -850,6 +850,29 @@ class TestReachingOut:
         assert shown(after(again, Back())) == ASKED_TO_STOP.id
 
 
+def test_an_answer_is_looked_into_once_when_it_comes_and_once_when_it_counts() -> None:
+    """The page after it is shown on what is known by then, so that turning pages stays quick however long a step is."""
+    looks: list[object] = []
+
+    def asked(here: Context) -> bool:
+        looks.append(here["tea"])
+        return True
+
+    session = begin(step_of(Text("tea", "Tea?"), Text("more", "What else?", when=asked), Text("last", "And last?")))
+    session = answering(session, "Mint")
+    looks.clear()
+    assert shown(answering(session, "Honey")) == "last"
+    assert looks == ["Mint", "Mint"]
+
+
+def test_a_changed_answer_changes_what_is_visible() -> None:
+    """What was known before it counts no more."""
+    session = begin(step_of(Text("tea", "Tea?"), Text("mint", "Which mint?", when=lambda here: here["tea"] == "Mint")))
+    session = answering(session, "Mint")
+    assert shown(session) == "mint"
+    assert [page.id for page in answering(after(session, Back()), "Black").path.pages] == ["tea"]
+
+
 # Anything that can be done, in any step of the real program
 
 
