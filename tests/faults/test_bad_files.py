@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -29,8 +30,9 @@ from support.trouble import (
     without_rights,
 )
 
-from exback import cli
+from exback import cli, loader
 from exback.errors import Unreadable
+from exback.model.program import Program
 from exback.model.run import changed
 from exback.store import Store
 from exback.store.progress import encode
@@ -156,16 +158,32 @@ def progress_file(home: Path) -> Path:
     return home / "progress.json"
 
 
-@pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS.keys())
 @pytest.mark.parametrize("data", list(_bad()))
-def test_bytes_that_are_no_progress_file_are_named_and_left_alone(
-    data: bytes, words: tuple[str, ...], progress_file: Path
-) -> None:
+def test_bytes_that_are_no_progress_file_are_named_and_left_alone(data: bytes, progress_file: Path) -> None:
     """Whatever the bytes are, the person reads one plain sentence that quotes none of them, and they stay."""
     progress_file.write_bytes(data)
+    assert_refused(exback(progress_file.parent, *COMMANDS["status"]), data, progress_file)
 
-    ended = exback(progress_file.parent, *words, typed="\nJ.\n1\n")
 
+@pytest.mark.parametrize("data", list(_bad()))
+def test_so_they_are_where_someone_wants_to_write(
+    data: bytes,
+    progress_file: Path,
+    program: Program,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """In this process, with steps that are loaded: to load them each time takes longer than anything else."""
+    progress_file.write_bytes(data)
+    monkeypatch.setenv("EXBACK_HOME", str(progress_file.parent))
+    monkeypatch.setattr(loader, "load", lambda: program)
+    monkeypatch.setattr("sys.stdin", io.StringIO("\nJ.\n1\n"))
+    code = cli.run(list(COMMANDS["a walk"]))
+    assert_refused(Ended(code, *capsys.readouterr()), data, progress_file)
+
+
+def assert_refused(ended: Ended, data: bytes, progress_file: Path) -> None:
+    """Check that bytes were named, and are all that there is."""
     assert_one_plain_sentence(ended, progress_file)
     assert ended.out.strip() == ""
     assert progress_file.read_bytes() == data

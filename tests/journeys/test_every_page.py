@@ -89,10 +89,11 @@ def far_along(program: Program, request: pytest.FixtureRequest, tmp_path_factory
 def after_the_story(
     program: Program, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> list[Walk]:
-    """Walks of someone with these boundaries, and any ties, who told their story; or who is asked about safety in the step."""
+    """Walks of someone with these boundaries who told their story, in CI with one kind of ties; or who is asked in the step."""
     held: frozenset[str] = request.param
     never_asked = list(walks(program, program.journey([], Clock().now), 2, held))
-    homes = ((ties, tmp_path_factory.mktemp("story") / "home") for ties in TIES)
+    some_ties = TIES if DEEP else TIES[HELD.index(held) % len(TIES) :][:1]
+    homes = ((ties, tmp_path_factory.mktemp("story") / "home") for ties in some_ties)
     people = [story(Person(program, Clock(), home), held, ties) for ties, home in homes]
     variants = 2 if DEEP else 1
     return [*never_asked, *(walk for person in people for walk in walks(program, person.journey, variants, held))]

@@ -1,7 +1,8 @@
-"""Start scripts on a terminal from a process that has loaded exback already: python fork_server.py SOCKET.
+"""Start scripts, on a terminal or on pipes, from a process that has loaded exback already: python fork_server.py SOCKET.
 
-Loading prompt_toolkit, rich, exback and its steps takes most of what a test on a terminal costs. Here it's done once for all
-tests of a process. Nothing of exback runs before a child does, and what starts by itself is tried in tests that start Python.
+Loading prompt_toolkit, rich, exback and its steps takes most of what a test of a whole process costs. Here it's done once for
+all tests of a process. Nothing of exback runs before a child does, and what starts by itself is tried in tests that start
+Python.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ SOURCE = Path(__file__).parents[2] / "src"
 STARTED_WITH = {"LANG": "C.UTF-8", "TERM": "xterm-256color", "PYTHONPATH": str(SOURCE)}
 ANSWER = struct.Struct("i")
 LARGEST = 1 << 16
+PIECE = 1 << 12
+"""So much can be written into a pipe that is ready for it, without waiting."""
 PATIENCE = 20.0
 """Seconds after which a child that outlived its test is left alone."""
 
@@ -58,10 +61,7 @@ class Forked:
         self.child_fd, terminal = pty.openpty()
         self._answers, status = os.pipe()
         self.setwinsize(rows, columns)
-        request = {"script": list(script), "environment": dict(environment), "folder": str(Path.cwd())}
-        socket.send_fds(_server(), [json.dumps(request).encode()], [terminal, status])
-        os.close(terminal)
-        os.close(status)
+        _start(script, environment, [terminal, status])
         self.pid = self._answer()
 
     def read(self, seconds: float) -> bytes | None:
@@ -113,6 +113,51 @@ class Forked:
         return int(number)
 
 
+def piped(
+    words: Sequence[str], environment: Mapping[str, str], given: bytes, seconds: float
+) -> tuple[int, bytes, bytes]:
+    """Run `python -m` with some words, and return its exit code, negative after a signal, and what came through its pipes."""
+    (stdin, typing), (reading, stdout), (listening, stderr), (answers, status) = (os.pipe() for _ in range(4))
+    _start(["-m", *words], environment, [stdin, stdout, stderr, status])
+    heard: dict[int, bytes] = {reading: b"", listening: b"", answers: b""}
+    end, waiting, unwritten = time.monotonic() + seconds, set(heard), memoryview(given)
+    if not given:
+        os.close(typing)
+    while waiting:
+        ready, writable, _ = select.select(waiting, [typing] if unwritten else [], [], max(0, end - time.monotonic()))
+        if not (ready or writable):
+            os.kill(ANSWER.unpack_from(heard[answers])[0], signal.SIGKILL)
+            raise TimeoutError(f"{words} didn't end")
+        for pipe in ready:
+            part = os.read(pipe, LARGEST)
+            heard[pipe] += part
+            waiting -= set() if part else {pipe}
+        if writable:
+            try:
+                unwritten = unwritten[os.write(typing, unwritten[:PIECE]) :]
+            except BrokenPipeError:  # it ended without reading any further
+                unwritten = unwritten[:0]
+            if not unwritten:
+                os.close(typing)
+    if unwritten:
+        os.close(typing)
+    for pipe in heard:
+        os.close(pipe)
+    return (
+        os.waitstatus_to_exitcode(ANSWER.unpack_from(heard[answers], ANSWER.size)[0]),
+        heard[reading],
+        heard[listening],
+    )
+
+
+def _start(script: Sequence[str], environment: Mapping[str, str], descriptors: Sequence[int]) -> None:
+    """Ask the server for a child, and hand over its streams and where to tell its number and how it ended."""
+    request = {"script": list(script), "environment": dict(environment), "folder": str(Path.cwd())}
+    socket.send_fds(_server(), [json.dumps(request).encode()], descriptors)
+    for descriptor in descriptors:
+        os.close(descriptor)
+
+
 def can_start(environment: Mapping[str, str]) -> bool:
     """Whether a child in such an environment would find itself as Python would have started it.
 
@@ -155,7 +200,7 @@ def _server() -> socket.socket:
 def _serve(connection: socket.socket) -> Sequence[str]:
     """Fork a child for each request, until no one can ask any more. Return the script to run, in each child."""
     while True:
-        message, descriptors, _, _ = socket.recv_fds(connection, LARGEST, 2)
+        message, descriptors, _, _ = socket.recv_fds(connection, LARGEST, 4)
         if not message:
             with suppress(ChildProcessError):
                 while True:
@@ -171,11 +216,16 @@ def _serve(connection: socket.socket) -> Sequence[str]:
                 pass
 
 
-def _fork_child(request: dict[str, object], terminal: int, status: int) -> Sequence[str]:
-    """Fork the child, tell its number, wait for it and tell how it ended. Return the script to run, in the child alone."""
+def _fork_child(request: dict[str, object], *descriptors: int) -> Sequence[str]:
+    """Fork the child, tell its number, wait for it and tell how it ended. Return the script to run, in the child alone.
+
+    The descriptors are those of a terminal, or of three pipes, and one to tell it on.
+    """
+    *streams, status = descriptors
     child = os.fork()
     if child:
-        os.close(terminal)
+        for stream in streams:
+            os.close(stream)
         os.write(status, ANSWER.pack(child))
         with suppress(BrokenPipeError):  # the test has ended before the child
             os.write(status, ANSWER.pack(os.waitpid(child, 0)[1]))
@@ -185,10 +235,14 @@ def _fork_child(request: dict[str, object], terminal: int, status: int) -> Seque
     assert isinstance(environment, dict)
     assert isinstance(folder, str)
     os.setsid()
-    fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
-    for descriptor in range(3):
-        os.dup2(terminal, descriptor)
+    is_on_terminal = len(streams) == 1
+    if is_on_terminal:
+        fcntl.ioctl(streams[0], termios.TIOCSCTTY, 0)
+    for descriptor, stream in enumerate(streams * 3 if is_on_terminal else streams):
+        os.dup2(stream, descriptor)
     os.closerange(3, 256)
+    if not is_on_terminal:
+        _open_streams()
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(environment)
@@ -196,17 +250,27 @@ def _fork_child(request: dict[str, object], terminal: int, status: int) -> Seque
     return script
 
 
+def _open_streams() -> None:
+    """Open the streams anew, as Python does where they are no terminal's, in the locale that STARTED_WITH names."""
+    sys.stdin = open(0, encoding="utf-8", errors="surrogateescape")  # noqa: SIM115  # open to the end
+    sys.stdout = open(1, "w", encoding="utf-8", errors="surrogateescape")  # noqa: SIM115
+    sys.stderr = open(2, "w", buffering=1, encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
+
+
 def main(descriptor: str) -> None:
-    """Load everything, and serve. In a child: run its script as Python would."""
+    """Load everything, and serve. In a child: run its script, or its module, as Python would."""
     for module in LOADED:
         import_module(module)
     import_module("exback.loader").load()
     gc.freeze()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     script = _serve(socket.socket(fileno=int(descriptor)))
-    sys.argv[:] = script
-    sys.path[0] = str(Path(script[0]).parent)  # and the source is next to it
-    runpy.run_path(script[0], run_name="__main__")
+    if script[0] == "-m":
+        sys.argv[:], sys.path[0] = script[1:], str(Path.cwd())
+        runpy.run_module(script[1], run_name="__main__", alter_sys=True)
+    else:
+        sys.argv[:], sys.path[0] = script, str(Path(script[0]).parent)  # and the source is next to it
+        runpy.run_path(script[0], run_name="__main__")
 
 
 if __name__ == "__main__":

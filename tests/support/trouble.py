@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from support.fork_server import piped
 
 from exback.loader import load
 from exback.model.run import Run, changed
@@ -50,14 +51,17 @@ class Ended(NamedTuple):
 
 
 def environment(home: Path) -> dict[str, str]:
-    """Return an environment in which the machine's time zone and language don't matter."""
+    """Return an environment in which the machine's time zone and language, and what it tells Python, don't matter."""
     settings = {"EXBACK_HOME": str(home), "TERM": "xterm-256color", "TZ": "UTC", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
-    return {**os.environ, **settings}
+    return {**{name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}, **settings}
 
 
 def exback(home: Path, *words: str, typed: str | bytes = "", command: Sequence[str] = EXBACK) -> Ended:
     """Run exback on a command line, with lines typed into it through a pipe. Fails when it hangs."""
     given = typed if isinstance(typed, bytes) else typed.encode()
+    if command is EXBACK:
+        code, out, err = piped(["exback", *words], environment(home), given, 3 * PATIENCE)
+        return Ended(code, out.decode(), err.decode())
     done = subprocess.run(
         [*command, *words], input=given, capture_output=True, env=environment(home), timeout=3 * PATIENCE, check=False
     )
