@@ -36,6 +36,12 @@ def _check_asked(journey: Journey) -> Verdict:
     return closed(NOT_YET, (message or INVITATION).step)
 
 
+def _check_not_overtaken(journey: Journey) -> Verdict:
+    """Once something else has ended it, what was only begun here isn't gone on with: it's not the silence that they live with."""
+    is_overtaken = not journey.finished(STEP_ID) and HAS_ENDED.check(journey).open
+    return closed("", STEP_ID) if is_overtaken else OPEN
+
+
 REFERS = ((INVITATION.step, SENT), (INVITATION.step, REPLY))
 SILENT = Gate(_check_silent, REFERS)
 """Open when a message was sent two weeks ago or more, and nothing at all came back."""
@@ -79,7 +85,7 @@ STEP = Step(
     opens=(SILENT,),
     offered_when=(SILENT, ASKED),
     complete=(ended.not_taken_back(STEP_ID),),
-    repeats=Repeat(again=(ended.STILL_TRUE,)),
+    repeats=Repeat(again=(ended.STILL_TRUE, Gate(_check_not_overtaken, HAS_ENDED.refers))),
     items=(
         Choice(
             ended.HOLDS,

@@ -644,7 +644,8 @@ class _Pages:
         if isinstance(event, Answer) and isinstance(view.item, Question):
             self.answered[view.item.id] = event.value
             is_of_the_past = self.step in ABOUT_A_DAY and "day" in self.answered
-            if (self.is_edit or is_of_the_past) and view.item.id in TELLS_OF_THE_PAST:
+            is_of_an_absence = self.step == "coming-back" and view.item.id == "contact" and event.value != "no"
+            if is_of_an_absence or ((self.is_edit or is_of_the_past) and view.item.id in TELLS_OF_THE_PAST):
                 self.life.may_lower_the_longest()
         return event
 

@@ -418,6 +418,17 @@ class TestWhatWasSent:
         assert ("meet-and-go-slowly" in can_open(sent)) is not holds
 
     @pytest.mark.parametrize("ending", ["letting-go", "moved-on"])
+    def test_what_was_only_begun_about_the_silence_isnt_gone_on_with(self, sent: Person, ending: str) -> None:
+        """Something else has ended it since. It can be taken back, and then the silence is there again."""
+        sent.answers("no-reply", {"story": "angry", "stop-waiting": Leave()})
+        assert sent.state("no-reply") == State.STARTED
+        tell(sent, ending, TOLD[ending])
+        assert sent.state("no-reply") == State.CLOSED
+        assert "no-reply" not in {each.step.id for each in sent.guide.listed}
+        sent.answers(ending, {"is-so" if ending == "moved-on" else "holds": "no"})
+        assert sent.state("no-reply") == State.STARTED
+
+    @pytest.mark.parametrize("ending", ["letting-go", "moved-on"])
     def test_a_meeting_that_went_on_before_it(self, sent: Person, ending: str) -> None:
         """Someone who ends it after a meeting that went on isn't offered to tell that they're together again."""
         sent.answers(INVITATION, {"reply": "yes"})

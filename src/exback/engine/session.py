@@ -153,7 +153,8 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         session = structs.replace(self, journey=journey.at(now), notice="")
         if session.journey.is_left(session.run) and not isinstance(event, Draft | Leave):
             return session._given_up(event)
-        session = structs.replace(session, run=session.journey.counted(session.run))._settled()
+        counted = session.journey.counted(session.run) if isinstance(event, Leave) else session.run
+        session = structs.replace(session, run=counted)._settled()
         is_closed = session.run.cursor != self.run.cursor or (session._is_shut and not self._is_shut)
         if is_closed and not isinstance(event, Leave):
             return session._missed(self.run.cursor, event)

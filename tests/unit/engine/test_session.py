@@ -1279,6 +1279,16 @@ class TestLeftMoment:
         counted = late.journey.counted(late.run)
         assert (counted.day, counted.answers, counted.finish_number) == (closing.run.day, closing.run.answers, 3)
 
+    def test_what_is_typed_before_an_answer_makes_no_difference(self) -> None:
+        """A draft of the next day in one that was reopened doesn't let the answer into it either."""
+        program = program_of(self.step)
+        run = Run(id="a", step="toy", started=NOW, start_number=1, answers={"mood": 3, "note": "Grey."}, cursor="end")
+        closing = after(Session.resume(program, self.step, program.journey([run], NOW), run), Answer())
+        opened, tomorrow = after(closing, Back()), NOW + timedelta(days=1)
+        late = after(opened, Draft("Gr"), Answer("Green."), now=tomorrow)
+        assert late.is_given_up
+        assert late.journey.counted(late.run).answers == closing.run.answers
+
     def test_a_new_one_carries_what_was_typed(self) -> None:
         """It's on its page, and the first page says why it has come."""
         program = program_of(self.step)
