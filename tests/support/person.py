@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import os
 import pickle
 import shutil
 import zlib
@@ -41,27 +42,30 @@ class Clock:
         self.now += timedelta(days=days, hours=hours, minutes=minutes)
 
 
-Files = Mapping[Path, tuple[int, bytes]]
-"""What is in a folder: the mode and the content of each file, by its path in there."""
+Files = Mapping[Path, tuple[int, bytes, int]]
+"""What is in a folder: the mode and the content of each file, and when it was written, by its path in there."""
 
 
 def files_in(folder: Path) -> Files:
     """Return what is in a folder, and in those within it."""
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder): (path.stat().st_mode, path.read_bytes()) for path in paths}
+    states = ((path, path.stat()) for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder): (state.st_mode, path.read_bytes(), state.st_mtime_ns) for path, state in states}
 
 
 def write(folder: Path, before: Files, after: Files) -> None:
-    """Make a folder's files those of another moment."""
+    """Make a folder's files those of another moment, written one after the other as they were then."""
+    written = {content: moment for _mode, content, moment in before.values()}
     for path in before.keys() - after.keys():
         (folder / path).unlink()
-    for path, (mode, content) in after.items():
-        if before.get(path) == (mode, content):
+    for path, (mode, content, _moment) in sorted(after.items(), key=lambda file: file[1][2]):
+        if before.get(path, ())[:2] == (mode, content):
             continue
         for missing in reversed([parent for parent in (folder / path).parents if not parent.exists()]):
             missing.mkdir(mode=0o700)
         (folder / path).write_bytes(content)
         (folder / path).chmod(mode)
+        if content in written:  # it was moved there
+            os.utime(folder / path, ns=(written[content], written[content]))
 
 
 class Past(NamedTuple):
@@ -125,7 +129,7 @@ class Person:
         """Return all that decides what going through a step comes to, None if that can't be known."""
         if not self.remembers or any(callable(answer) for answer in answers.values()):
             return None
-        content = hashlib.sha256(pickle.dumps(files)).digest()
+        content = hashlib.sha256(pickle.dumps([(path, *file[:2]) for path, file in files.items()])).digest()
         return type(self), id(self.program), self.clock(), repr(self._ids), content, step, repr(answers)
 
     def puts(self, step: str, version: int = 1, **answers: Value) -> None:
