@@ -90,7 +90,7 @@ class Person:
     def __init__(self, program: Program, clock: Clock, home: Path) -> None:
         self.program = program
         self.clock = clock
-        self.store = Store(home)
+        self.store = self._own_store = Store(home)
         self.views: list[View] = []
         self._ids = itertools.count(1)
 
@@ -127,7 +127,11 @@ class Person:
 
     def _beginning(self, files: Files, step: str, answers: Mapping[str, object]) -> Hashable:
         """Return all that decides what going through a step comes to, None if that can't be known."""
-        if not self.remembers or any(callable(answer) for answer in answers.values()):
+        if (
+            not self.remembers
+            or self.store is not self._own_store
+            or any(callable(answer) for answer in answers.values())
+        ):
             return None
         content = hashlib.sha256(pickle.dumps([(path, *file[:2]) for path, file in files.items()])).digest()
         return type(self), id(self.program), self.clock(), repr(self._ids), content, step, repr(answers)
