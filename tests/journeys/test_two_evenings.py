@@ -108,12 +108,17 @@ class Restless:
         return Answer(fitting(view, day_of(self.clock.now), self.chance.choice))
 
     def _looks(self) -> None:
-        """Note whose answers have changed in the file since the last look."""
+        """Note whose answers have changed in the file since the last look, and whose end has, by when that was.
+
+        One that was reopened and is left, however late, ends again when it did.
+        """
         for run in self.store.load().runs:
-            now = (run.answers, run.finished)
-            if now != self._seen.get(run.id, ({}, None)):
+            answers, end = self._seen.get(run.id, ({}, None))
+            if run.answers != answers or (end is not None and run.finished is None):
                 self.given.setdefault(run.id, []).append(self.clock.now)
-            self._seen[run.id] = now
+            elif run.finished is not None and run.finished != end:
+                self.given.setdefault(run.id, []).append(run.finished)
+            self._seen[run.id] = (run.answers, run.finished)
 
     @property
     def runs(self) -> Iterator[Run]:
