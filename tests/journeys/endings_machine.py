@@ -288,7 +288,7 @@ class Life:
     def __init__(self, program: Program, folder: Path, now: datetime, runs: Sequence[Run]) -> None:
         self.program = program
         self.clock = Clock(now)
-        self.store = Store(folder / "home")
+        self.store = Store(folder / "home", clock=self.clock)
         self.store.home.mkdir(parents=True)
         self.store.path.write_bytes(encode(Progress(runs=list(runs))))
         self.folder = folder

@@ -20,7 +20,7 @@ from exback.engine.presenter import CLOSING, REVIEW
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.model.boundaries import Boundary, must_ask, standing
 from exback.model.context import Context
-from exback.model.dates import in_words
+from exback.model.dates import in_words, in_zone, just_after
 from exback.model.items import Date, InvalidAnswer, Item, Kind, OptionsQuestion, Question, Scale, Text
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
@@ -255,11 +255,16 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         return next((option.opens for option in options if option.id == self.path.answers.get(item.id)), "")
 
     def _history(self, item: Item, value: Value, now: datetime) -> list[Earlier]:
-        """Return the history with the answer that changes now, if the run was finished; None where it had no answer."""
-        before = self.given.get(item.id)
+        """Return the history with the answer that changes now, if the run was finished; None where it had no answer.
+
+        What was written after an answer was deleted for good stays until after that, whatever the clock says: where copies
+        meet, it would be deleted with that answer.
+        """
+        before, burnt_at = self.given.get(item.id), self.run.burnt.get(item.id)
         if not self.run.was_finished or (item.id in self.given and before == value):
             return self.run.history
-        return [*self.run.history, Earlier(item.id, before, now, self._next_number)]
+        until = now if burnt_at is None else max(now, in_zone(just_after(burnt_at), now.tzinfo))
+        return [*self.run.history, Earlier(item.id, before, until, self._next_number)]
 
     def _split(self, before: Path) -> Session:
         """Separate the answers on the visible path from those on closed branches, and note which pages are new.

@@ -24,8 +24,9 @@ from exback.model.context import Context
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text
 from exback.model.journey import Journey
 from exback.model.program import Program, Stage, Step, StreakRule
-from exback.model.run import Earlier, Run, Value, changed
+from exback.model.run import Earlier, Run, Value, burnt, changed
 from exback.store.decode import decode
+from exback.store.merge import merged
 from exback.store.progress import Progress, encode
 
 ZONE = timezone(timedelta(hours=1))
@@ -510,6 +511,19 @@ class TestFinishedRuns:
         run = finished(at_review()).run
         session = Session.edit(program_of(BRANCHING), BRANCHING, Journey([run], LATER), run)
         return after(session, *events, now=LATER)
+
+    @pytest.mark.parametrize("ahead", [timedelta(0), timedelta(days=200)], ids=["right clock", "clock that was ahead"])
+    def test_what_was_written_since_something_was_deleted_stays_where_copies_meet(self, ahead: timedelta) -> None:
+        """Also what was changed again since: it's no part of what was deleted, whatever the clock said then."""
+        before = finished(at_review()).run
+        run = burnt(before, {"leaf"}, LATER + ahead)
+        session = Session.edit(program_of(BRANCHING), BRANCHING, Journey([run], LATER), run)
+        session = after(session, GoTo("leaf"), Answer("Sage"), now=LATER)
+        session = after(session, GoTo("leaf"), Answer("Thyme"), now=LATER + timedelta(minutes=1))
+        (whole,) = merged(Progress(runs=[session.run]), Progress(runs=[before])).runs
+        assert whole.answers["leaf"] == "Thyme"
+        assert "Sage" in [earlier.value for earlier in whole.history]
+        assert "Mint" not in str(whole)
 
     def test_a_finished_run_opens_on_its_review(self) -> None:
         """What was said is there to read and to change."""
