@@ -90,7 +90,7 @@ class Person:
     def __init__(self, program: Program, clock: Clock, home: Path) -> None:
         self.program = program
         self.clock = clock
-        self.store = self._own_store = Store(home)
+        self.store = self._own_store = Store(home, clock=clock)
         self.views: list[View] = []
         self._ids = itertools.count(1)
 
