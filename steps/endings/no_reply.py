@@ -37,7 +37,7 @@ def _check_asked(journey: Journey) -> Verdict:
 
 
 def _check_not_overtaken(journey: Journey) -> Verdict:
-    """Once something else has ended it, what was only begun here isn't gone on with: it's not the silence that they live with."""
+    """Once something else has ended it, what was only begun here isn't gone on with."""
     is_overtaken = not journey.finished(STEP_ID) and HAS_ENDED.check(journey).open
     return closed("", STEP_ID) if is_overtaken else OPEN
 

@@ -85,7 +85,7 @@ class Walker:
         run = next(run for run in self.journey.runs if run.id == session.run.id)
         journey = self.journey.at(session.journey.now)
         again = Session.resume(self.program, session.step, journey, run)
-        # What a correction began with is in no file: nobody comes back into one, but begins the next.
+        # What a correction began with is in no file: no one comes back into one, but begins the next.
         again = structs.replace(again, corrects=session.corrects)
         self.watch.taken_up(structs.replace(view, notice=""), again.view())
         return again
