@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from support.teletype import CTRL_D, DOWN, ENTER, SHIFT_TAB, Teletype
+from support.teletype import CTRL_D, DOWN, ENTER, SHIFT_TAB, UP, Teletype
 from terminal.conftest import Room
 
 from exback.model.run import Run, Value
@@ -29,7 +29,7 @@ def three_days(room: Room) -> None:
                 start_number=2 * number + 1,
                 finished=then + timedelta(minutes=1),
                 finish_number=2 * number + 2,
-                answers={"mood": mood, "longing": 5, "sleep": 5},
+                answers={"mood": mood, "longing": 5, "sleep": 5, "happened": [], "line": None},
             )
         )
 
@@ -81,6 +81,33 @@ def test_the_arrow_leads_to_the_row_that_is_to_be_corrected(room: Room) -> None:
     teletype.wait(lambda: room.store.load().runs[-1].answers.get("sleep") == 8, "for the corrected number")
     assert moods(room) == [9, 1, 6]
     assert room.store.load().runs[-1].answers["longing"] == 5
+
+
+def corrected(room: Room, *pressed: str) -> dict[str, Value]:
+    """Open the latest check-in to correct it, press keys in its form until the review comes up, and return its answers then."""
+    three_days(room)
+    teletype = room.exback("step", "check-in")
+    for words_on_page, keys in (("Which entry?", [DOWN, ENTER]), ("What now?", [ENTER]), ("How was your mood?", pressed)):
+        teletype.see(words_on_page)
+        teletype.whole()
+        teletype.press(*keys)
+    teletype.see("This is what you said.")
+    teletype.press(ENTER)
+    teletype.see("Which entry?", "Start a new one")
+    return dict(room.store.load().runs[-1].answers)
+
+
+def test_the_arrow_goes_on_after_a_row_was_corrected(room: Room) -> None:
+    """A changed row isn't the end of the correction: only Enter and Ctrl-D are, in whichever row."""
+    given = corrected(room, "4", DOWN, "3", DOWN, DOWN, "y", DOWN, DOWN, DOWN, "Grey.", ENTER)
+    assert (given["mood"], given["longing"], given["happened"], given["line"]) == (4, 3, ["contact"], "Grey.")
+
+
+@pytest.mark.parametrize("end", [(ENTER, ENTER), (CTRL_D,)], ids=["enter", "ctrl-d"])
+def test_what_was_typed_in_a_row_below_is_corrected_too(room: Room, end: tuple[str, ...]) -> None:
+    """Someone who types another number and then goes up has changed both."""
+    given = corrected(room, DOWN, "3", UP, "4", *end)
+    assert (given["mood"], given["longing"]) == (4, 3)
 
 
 def test_a_mistake_of_one_key_deletes_nothing(room: Room) -> None:

@@ -208,6 +208,38 @@ def test_up_down_and_tab_go_from_row_to_row(room: Room) -> None:
     assert answers(room) == {"mood": 6, "longing": 8}
 
 
+@pytest.mark.parametrize("key", [DOWN, TAB], ids=["down", "tab"])
+def test_below_the_last_row_there_is_nothing(room: Room, key: str) -> None:
+    """The arrows end no form, however often they're pressed: the words in the row stay, and Enter takes them."""
+    teletype = opened(room)
+    teletype.press("5\r5\r5\r", key, key)
+    is_at(teletype, "One line, if you like")
+    teletype.press("Half a line", key, key)
+    teletype.press(" more")
+    teletype.see("› One line, if you like Half a line more", "Mood 0 to 10 5")
+    teletype.press(ENTER)
+    assert teletype.exit_code() == 0
+    assert answers(room)["line"] == "Half a line more"
+
+
+def test_an_end_that_was_taken_back_is_not_reached_by_an_arrow(room: Room) -> None:
+    """The form is open again on its last row, so one Down would be all it takes."""
+    missed(room, 3)
+    teletype = room.exback()
+    teletype.see("What now?", "› Check-in")
+    teletype.press(ENTER)
+    is_at(teletype, "Mood")
+    teletype.press("5\r5\r5\r\r\r\r")
+    teletype.see("Reopen “Check-in”", "What now?")
+    teletype.press(UP, ENTER)
+    is_at(teletype, "One line, if you like")
+    teletype.press(DOWN, TAB, "Grey.")
+    teletype.see("› One line, if you like Grey.")
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert room.run.finished is None
+
+
 @pytest.mark.parametrize(
     ("keys", "happened"),
     [

@@ -159,12 +159,12 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         if is_closed and not isinstance(event, Leave):
             return session._missed(self.run.cursor, event)
         match event:
-            case Answer(value, ends_form):
-                return session._answer(value, now)._past_form(now, since=session, wanted=ends_form)
+            case Answer(value):
+                return session._answer(value, now)._on_form(event, now, since=session)
             case Back():
                 return session._back(now)
-            case Skip(ends_form):
-                return session._skip(now)._past_form(now, since=session, wanted=ends_form)
+            case Skip():
+                return session._skip(now)._on_form(event, now, since=session)
             case GoTo(item):
                 return session if session.path.place(item) is None else session._to(item)
             case Draft(value):
@@ -290,8 +290,13 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         """Go on from an item: to the next one or, once the review was reached, to what is new since then or back to it."""
         rest = self.path.pages[(self.path.place(item.id) or 0) + 1 :]
         if self.run.reviewed:
-            rest = tuple(page for page in rest if page.id in self.run.unseen or self.path.is_open(page))
+            rest = tuple(page for page in rest if self._must_come_up(page))
         return self._to(rest[0].id) if rest else self._at_review(now)
+
+    def _must_come_up(self, page: Item) -> bool:
+        """Whether a page comes up again before the review: it's new, open, or shows an answer that was typed and not taken yet."""
+        is_typed = page.id in self.step.form and page.id in self.run.drafts
+        return page.id in self.run.unseen or self.path.is_open(page) or is_typed
 
     @property
     def _is_free_entry(self) -> bool:
@@ -351,13 +356,16 @@ class Session(Struct, frozen=True, eq=False, dict=True):
             return self._saying(stays)
         return self._record(item, None, now) if item.optional else self._saying(NEEDS_AN_ANSWER)
 
-    def _past_form(self, now: datetime, *, since: Session, wanted: bool) -> Session:
-        """Go past the questions that follow on the same page, if that's wanted and the answer `since` a session was taken.
+    def _on_form(self, event: Answer | Skip, now: datetime, *, since: Session) -> Session:
+        """Go to another question of the same page or past all that follow, if that's wanted and the answer was taken.
 
-        What was typed in them counts. Those that don't have to be answered are skipped; the first one that must be is asked for.
+        What was typed in those it goes past counts. Those that don't have to be answered are skipped; the first one that must be
+        is asked for.
         """
+        if event.goes_to in self.step.form and self.run.cursor != since.run.cursor:
+            return self._to(event.goes_to)._settled()
         session, before = self, since
-        while wanted and session.run.cursor in self.step.form and session.run.cursor != before.run.cursor:
+        while event.ends_form and session.run.cursor in self.step.form and session.run.cursor != before.run.cursor:
             session, before = session._past_row(session._item(session.run.cursor), now), session
         return session
 

@@ -98,11 +98,13 @@ class View(Struct, frozen=True, kw_only=True):
 class Answer(Struct, frozen=True):
     """An answer; on a reading, a review or a closing page it only means "continue".
 
-    One that `ends_form` is followed by nothing else of its page: the questions below it are skipped where they can be.
+    One that `ends_form` is followed by nothing else of its page: the questions below it are skipped where they can be. One that
+    `goes_to` a question of its page is followed by that, even where it changes an answer and the review would be next.
     """
 
     value: object = True
     ends_form: bool = False
+    goes_to: str = ""
 
 
 class Back(Struct, frozen=True):
@@ -110,9 +112,10 @@ class Back(Struct, frozen=True):
 
 
 class Skip(Struct, frozen=True):
-    """Continue without an answer, where that is allowed. `ends_form` is as in Answer."""
+    """Continue without an answer, where that is allowed. `ends_form` and `goes_to` are as in Answer."""
 
     ends_form: bool = False
+    goes_to: str = ""
 
 
 class GoTo(Struct, frozen=True):

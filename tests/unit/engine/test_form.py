@@ -217,6 +217,23 @@ class TestAnswers:
         assert (session.run.cursor, session.run.answers) == ("line", {})
         assert after(session, GoTo("mood")).run.cursor == "mood"
 
+    def test_an_answer_can_go_to_another_row(self) -> None:
+        """Also where it changes one that was given, and without it the review would be next."""
+        session = after(filled(), Answer(), GoTo("mood"), Answer(3, goes_to="slept"))
+        assert (session.run.cursor, session.run.answers["mood"]) == ("slept", 3)
+        session = after(session, GoTo("line"), Skip(goes_to="mood"))
+        assert (session.run.cursor, session.run.answers["line"]) == ("mood", None)
+
+    @pytest.mark.parametrize("goes_to", ["after", "where-else"])
+    def test_an_answer_goes_nowhere_else(self, goes_to: str) -> None:
+        """Only the questions of its page are one key away."""
+        assert after(begin(), Answer(3, goes_to=goes_to)).run.cursor == "slept"
+
+    def test_a_refused_answer_goes_to_no_row(self) -> None:
+        """It stays where it can be put right."""
+        session = after(filled(), Answer(), GoTo("mood"), Answer("66", goes_to="slept"))
+        assert (session.run.cursor, session.view().draft) == ("mood", "66")
+
     @pytest.mark.parametrize("place", range(len(ITEMS) - 1))
     def test_a_form_goes_on_at_its_row(self, place: int) -> None:
         """Whichever row it was left in, with the answers above it and what was typed in the row."""
@@ -236,6 +253,14 @@ class TestAnswers:
         again = after(again, GoTo("slept"), Answer(False, ends_form=True), now=LATER)
         assert (again.run.cursor, again.run.answers["slept"]) == (REVIEW, False)
         assert [(earlier.item, earlier.value) for earlier in again.run.history] == [("slept", True)]
+
+    @pytest.mark.parametrize("event", [Answer(3), Answer(3, ends_form=True)], ids=["one row", "all"])
+    def test_after_the_review_what_was_typed_below_counts(self, event: Event) -> None:
+        """It's shown in its row as if it were the answer, so it comes up before the review, or is taken."""
+        session = after(filled(), Answer(), GoTo("line"), Draft("A long day."), GoTo("mood"), event)
+        session = session if event == Answer(3, ends_form=True) else after(session, Answer("A long day."))
+        assert session.run.answers == {**GIVEN, "mood": 3, "line": "A long day."}
+        assert (session.run.cursor, session.run.drafts) == (REVIEW, {})
 
     def test_after_the_review_a_row_that_came_up_since_is_asked(self) -> None:
         """The others aren't asked again."""

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from msgspec import structs
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
 from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Window
 
-from exback.engine.view import Answer, Back, Event, GoTo, Row, Skip, View
+from exback.engine.view import Answer, Back, Event, Row, Skip, View
 from exback.model.items import UNANSWERED, Choices, Confirm, Date, Option, OptionsQuestion, Scale, Text
 from exback.model.prose import visible
 from exback.screen.terminal.fields import POINTER, DateField, Done, TextField, as_id
@@ -24,30 +25,39 @@ NO_OR_YES = (Option("no", "no"), Option("yes", "yes"))
 
 
 class FormField:
-    """The rows of a form. `leave` ends the page with an event that needn't be an answer.
+    """The rows of a form. `end` ends the page with an answer, `leave` with something else.
 
     `shown_text` is what is asked, as far as there is room for it below the rows, and `more_text` says where the rest of it is.
     """
 
     def __init__(
-        self, view: View, done: Done, say: Callable[[str], None], leave: Callable[[Event], None], today: date
+        self,
+        view: View,
+        end: Callable[[Event], None],
+        say: Callable[[str], None],
+        leave: Callable[[Event], None],
+        today: date,
     ) -> None:
         self._view = view
+        self._end_page = end
         self._leave = leave
         self._say = say
+        self._goes_to = ""
         self._text_top = sys.maxsize if view.notice else 0  # why an answer was refused is at its end
         here = [row for row in view.rows if row.item == view.item.id]
         begin = view.rows.index(here[0])
         self._above, self._below = view.rows[:begin], view.rows[begin + len(here) :]
         self.columns = Columns(view.rows)
         if not isinstance(view.item, Text | Scale | Date):
-            self.inner: TextField | RowsField = RowsField(view, here, self.columns, done, self._refuse)
+            self.inner: TextField | RowsField = RowsField(view, here, self.columns, self._take, self._refuse)
         else:
             before = f" {POINTER} {self.columns.before_answer(here[0])}"
             is_day = isinstance(view.item, Date)
             refuse = self._refuse
             self.inner = (
-                DateField(view, done, refuse, today, before) if is_day else TextField(view, done, refuse, before)
+                DateField(view, self._take, refuse, today, before)
+                if is_day
+                else TextField(view, self._take, refuse, before)
             )
         self.window = self.inner.window
         self.is_text = self.inner.is_text
@@ -134,20 +144,21 @@ class FormField:
             self._leave(Back())
 
     def _down(self) -> None:
-        is_unchanged = isinstance(self.inner, TextField) and self.inner.result() == str(self._view.value)
-        if self._below and self._view.value is not None and is_unchanged:
-            self._leave(GoTo(self._below[0].item))  # so this isn't the end of a correction
-        else:
+        """Go to the row below, with what is in this one as its answer. The last row stays: arrows move, and end nothing."""
+        if not (isinstance(self.inner, RowsField) and self.inner.move(1)) and self._below:
+            self._goes_to = self._below[0].item
             self.finish()
+            self._goes_to = ""
 
     def _end(self) -> None:
         """Take what is in the field as the last answer on the page."""
         result = self.inner.result()
-        match event_of(self._view, SKIP if result == "" and self._view.can_skip else result):
-            case Answer(value):
-                self._leave(Answer(value, ends_form=True))
-            case Skip():
-                self._leave(Skip(ends_form=True))
+        self._take(SKIP if result == "" and self._view.can_skip else result, ends_form=True)
+
+    def _take(self, result: object, *, ends_form: bool = False) -> None:
+        event = event_of(self._view, result)
+        if isinstance(event, Answer | Skip):
+            self._end_page(structs.replace(event, ends_form=ends_form, goes_to=self._goes_to))
 
 
 class Columns:

@@ -61,7 +61,7 @@ class Frame(Shown):
             case _ if self.view.rows:
                 from exback.screen.terminal.form import FormField  # few pages ask several questions
 
-                self.form = FormField(self.view, self._answer, self._refuse, self.done, self.page.today)
+                self.form = FormField(self.view, self._end, self._refuse, self.done, self.page.today)
                 return self.form
             case Timer():
                 return TimerField(self.view.item, self._answer)
@@ -111,8 +111,11 @@ class Frame(Shown):
     # What ends the page
 
     def _answer(self, result: object) -> None:
+        self._end(event_of(self.view, result))
+
+    def _end(self, event: Event) -> None:
         self.drafts.end()
-        self._application.exit(result=event_of(self.view, result))
+        self._application.exit(result=event)
 
     def _refuse(self, sentence: str) -> None:
         """Say why an answer isn't taken."""
@@ -122,8 +125,7 @@ class Frame(Shown):
     def done(self, event: Event) -> None:
         """Save the content, and end the page with an event."""
         self.drafts.save_now()
-        self.drafts.end()
-        self._application.exit(result=event)
+        self._end(event)
 
     # The parts of the layout
 
