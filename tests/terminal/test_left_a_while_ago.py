@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from support.teletype import CTRL_C, DOWN, ENTER, SHIFT_TAB
+from support.teletype import CTRL_C, CTRL_Q, DOWN, ENTER, SHIFT_TAB
 from terminal.conftest import Room, goes_on
 from terminal.test_gap import STOPS
 
@@ -18,6 +18,60 @@ AT = """
 import datetime, exback.clock
 exback.clock.now = lambda: datetime.datetime.fromisoformat("{}")
 """
+
+
+WAY_BACK = (
+    "You've left. Your answers are saved. Until {}, exback brings you back to this page. After that, it opens empty, and your "
+    "answers stay in your journal."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "page", "typed"),
+    [
+        (("checkin",), "› Mood 0 to 10", ("6", ENTER)),
+        (("urge",), "How strong is it", ("8", ENTER)),
+        (("urge",), "How strong is it", ("8",)),
+    ],
+    ids=["check-in", "urge", "only typed"],
+)
+def test_it_says_until_when_what_was_left_is_kept(
+    room: Room, words: tuple[str, ...], page: str, typed: tuple[str, ...]
+) -> None:
+    """As in plain lines, below the command, since the pages are gone by then."""
+    teletype = room.exback(*words)
+    teletype.see(page)
+    teletype.press(*typed, CTRL_C)
+    assert teletype.exit_code() == 130
+    assert " ".join(teletype.screen().split()) == WAY_BACK.format("12:00")
+
+
+def test_it_says_so_of_one_that_was_opened_from_the_journal(room: Room) -> None:
+    """Whatever led to its page."""
+    left(room)
+    teletype = room.exback("journal", "--open")
+    for page in ("Which entry?", "What now?"):
+        teletype.see(page)
+        teletype.whole()
+        teletype.press(ENTER)
+    teletype.see("Breathe in")
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert " ".join(teletype.screen().split()) == WAY_BACK.format("12:00")
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [(("urge",), (CTRL_C,)), (("urge",), ("8", ENTER, CTRL_Q)), (("step", "your-story"), (ENTER, CTRL_C))],
+    ids=["nothing said", "ctrl-q", "no such end"],
+)
+def test_else_nothing_is_said(room: Room, words: tuple[str, ...], keys: tuple[str, ...]) -> None:
+    """Where nothing was said, where someone has come in, and where exback leads back to the page on any day."""
+    teletype = room.exback(*words)
+    teletype.see("Ctrl-C")
+    teletype.press(*keys)
+    teletype.exit_code()
+    assert teletype.screen() == ""
 
 
 def left(room: Room) -> None:

@@ -73,7 +73,9 @@ def _browse(environment: Environment, look: Look, *, opens: bool) -> int:
     from exback.commands.journal_browser import JournalBrowser
 
     wizard = environment.wizard()
-    return JournalBrowser(wizard, look, None if opens else _pager(wizard.screen)).run()
+    code = JournalBrowser(wizard, look, None if opens else _pager(wizard.screen)).run()
+    environment.tell_way_back(wizard)
+    return code
 
 
 def _pager(screen: Screen) -> Show | None:

@@ -47,7 +47,7 @@ class Wizard(Struct, frozen=True, eq=False):
     """A person at a screen. `clock` returns now with its UTC offset, `new_id` an id for a run.
 
     `month_first` says that they write the month before the day. `last_words` are those of a step that wait for no key: they
-    stand on the next page, or are printed once there is none.
+    stand on the next page, or are printed once there is none. `way_back` says until when an entry that was left can be gone on with.
     """
 
     program: Program
@@ -57,6 +57,7 @@ class Wizard(Struct, frozen=True, eq=False):
     new_id: Callable[[], str] = short_id
     month_first: bool = False
     last_words: list[Block] = field(default_factory=list)
+    way_back: list[str] = field(default_factory=list)
 
     def run(self) -> int:
         """Show the first page or today's, and go through steps until they leave. Return the exit code. Raises LookAround."""
@@ -249,6 +250,8 @@ class Wizard(Struct, frozen=True, eq=False):
                     raise autosave.error() from None
                 raise
             if isinstance(event, Leave) and not returns:
+                if session.step.momentary and not (session.run.is_empty or event.hidden):
+                    self.way_back.append(view.way_back)
                 raise Left(event)
         return self._followed(session, has_menu=has_menu)
 
