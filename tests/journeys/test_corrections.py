@@ -299,6 +299,39 @@ class TestToday:
         assert [option.label for option in view.options] == ["Saturday 7 March", "Friday 6 March"]
         assert next(row.answer for row in view.rows if row.item == "day") == "Saturday 7 March"
 
+    @pytest.mark.parametrize("step", ["check-in", "urge"])
+    def test_of_an_entry_that_was_never_asked_for_its_day(self, checked_in: Person, step: str) -> None:
+        """Every page names it, beside the title: “Contact that day?” must say of which day it asks."""
+        checked_in.puts("urge", before=5, after=2, wrote=False)
+        run = latest(checked_in, step)
+        assert "day" not in run.answers
+        checked_in.clock.forward(days=1)
+        session = Session.edit(checked_in.program, checked_in.program.step(step), checked_in.journey, run)
+        named = "Thursday 5 March" if step == "check-in" else "Friday 6 March"
+        pages = [session.view(), *(session.apply(GoTo(o.id), checked_in.clock()).view() for o in session.view().options)]
+        assert {page.place for page in pages} == {named}
+        if step == "check-in":
+            assert pages[1].rows[3].label == "Contact that day?"
+        new = Session.begin(checked_in.program, checked_in.program.step(step), checked_in.journey, "new")
+        assert new.view().place == ""
+
+    def test_of_an_entry_that_names_its_day(self, checked_in: Person) -> None:
+        """It's the answer of its own row, and not said twice."""
+        checked_in.clock.forward(days=1)
+        checked_in.puts("check-in", day="2026-03-06", mood=5, longing=5, sleep=5)
+        checked_in.clock.forward(days=1)
+        run, step = latest(checked_in, "check-in"), checked_in.program.step("check-in")
+        view = Session.edit(checked_in.program, step, checked_in.journey, run).view()
+        assert (view.place, view.options[0].hint) == ("", "Friday 6 March")
+
+    def test_of_today_s_entry(self, checked_in: Person) -> None:
+        """There's no need to say it: its rows say “today”."""
+        checked_in.puts("check-in", mood=5, longing=5, sleep=5)
+        run, step = latest(checked_in, "check-in"), checked_in.program.step("check-in")
+        session = Session.edit(checked_in.program, step, checked_in.journey, run)
+        assert session.view().place == ""
+        assert session.apply(GoTo("happened"), checked_in.clock()).view().rows[3].label == "Contact today?"
+
     def test_of_a_rule(self, person: Person) -> None:
         """The day on which it started."""
         person.puts("contact-rule", kind="full", since="today", length_kind="days", signature="I will.")

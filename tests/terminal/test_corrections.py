@@ -87,7 +87,11 @@ def corrected(room: Room, *pressed: str) -> dict[str, Value]:
     """Open the latest check-in to correct it, press keys in its form until the review comes up, and return its answers then."""
     three_days(room)
     teletype = room.exback("step", "check-in")
-    for words_on_page, keys in (("Which entry?", [DOWN, ENTER]), ("What now?", [ENTER]), ("How was your mood?", pressed)):
+    for words_on_page, keys in (
+        ("Which entry?", [DOWN, ENTER]),
+        ("What now?", [ENTER]),
+        ("How was your mood?", pressed),
+    ):
         teletype.see(words_on_page)
         teletype.whole()
         teletype.press(*keys)

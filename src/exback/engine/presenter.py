@@ -13,7 +13,7 @@ from exback.model.context import Context, Undecided
 from exback.model.dates import in_words
 from exback.model.evidence import in_short
 from exback.model.gates import first_closed
-from exback.model.happened import days_ago
+from exback.model.happened import day_about, days_ago
 from exback.model.items import (
     Choice,
     Choices,
@@ -276,7 +276,7 @@ def _page(
 ) -> View:
     return View(
         title=f"{position.program.stage_of(position.step).title} · {position.step.title}",
-        place=place_in_stage(position.program, position.step),
+        place=_day_of_entry(position) or place_in_stage(position.program, position.step),
         minutes=1  # a page that is changed leads back to the review
         if position.run.reviewed
         else _minutes_left(position.step, item),
@@ -287,6 +287,15 @@ def _page(
         can_back=can_back,
         way_back=_way_back(position),
     )
+
+
+def _day_of_entry(position: Position) -> str:
+    """Return which day an entry is about that is changed on a later day, empty where one of its pages asks for it."""
+    step, run, journey = position.step, position.run, position.path.here.journey.as_it_is
+    is_asked = any(page.id in step.dated_by for page in position.path.pages)
+    if is_asked or not step.momentary or run.finished is None or not days_ago(journey, run, step.dated_by):
+        return ""
+    return in_words(day_about(journey, run, step.dated_by), journey.today)
 
 
 def _way_back(position: Position) -> str:
