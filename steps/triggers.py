@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from operator import eq
 
+from msgspec import structs
+
 from exback.model.context import Context
 from exback.model.items import Choice, Option, Text, When
 from exback.model.journey import Journey
@@ -72,6 +74,13 @@ def plans(journey: Journey) -> tuple[tuple[str, str], ...]:
     return tuple((moment, plan) for moment, plan in pairs if isinstance(moment, str) and isinstance(plan, str))
 
 
+def is_set_off_by(own: str, answers: Mapping[str, object]) -> bool:
+    """Whether some answers name what has an id as someone's own: by that id, in typed words, or as what anyone can choose."""
+    value, typed = answers.get(SET_OFF), answers.get(WORDS)
+    words = typed if value == OTHER.id else next((option.label for option in COMMON if option.id == value), None)
+    return value == own or (isinstance(words, str) and own_id(words) == own)
+
+
 def name_of(run: Run, journey: Journey) -> str:
     """Return in words what set something off. Words that aren't in the journey any more are something else."""
     value, typed = run.answers.get(SET_OFF), run.answers.get(WORDS)
@@ -84,21 +93,32 @@ def name_of(run: Run, journey: Journey) -> str:
 def _options(here: Context) -> tuple[Option, ...]:
     """Return their own situations, what they added, and what's common; what isn't offered any more keeps its name.
 
-    A finished entry offers all they ever wrote: what it says may be from one that was left, or from long ago.
+    A finished entry offers all they ever wrote: what it says may be from one that was left, or from long ago. What reads the
+    same is offered once: as what was chosen, else as their own situation, which has a plan, else as what's common.
     """
     words = _own_words(here.journey.as_it_is)
     situations = dict.fromkeys(own_id(moment) for moment, _plan in plans(here.journey))
     others = list(words) if here.finished else here.journey.once("added triggers", lambda: _added(here.journey))
-    most = None if here.finished else MOST_ADDED
-    offered = [*situations, *[own for own in others if own not in situations][:most]]
     chosen = str(here.answers.get(SET_OFF))
+    is_read = SET_OFF in here.given and SET_OFF not in here.answers  # so an answer that was given fits, whichever it is
+    common = {} if is_read or not words else {own: option.id for own, option in _common_by_own_id().items()}
+    is_own = {own: chosen == own or (own in situations and chosen != other) for own, other in common.items()}
+    added = [own for own in others if own not in situations and is_own.get(own, True)]
+    offered = [own for own in situations if is_own.get(own, True)] + added[: None if here.finished else MOST_ADDED]
+    twice = {other for own, other in common.items() if own in offered and other != OTHER.id}
     gone = {chosen: OTHER.label} if chosen.startswith(OWN) else {}
     retired = (Option(own, label, when=_never) for own, label in {**gone, **words}.items() if own not in offered)
-    return (*(Option(own, words[own]) for own in offered), *COMMON, OTHER, *retired)
+    ready_made = (structs.replace(option, when=_never) if option.id in twice else option for option in (*COMMON, OTHER))
+    return (*(Option(own, words[own]) for own in offered), *ready_made, *retired)
 
 
 def _never(_here: Context) -> bool:
     return False
+
+
+def _common_by_own_id() -> dict[str, Option]:
+    """Return what anyone can choose, by the id that the same words have as someone's own."""
+    return {own_id(option.label): option for option in (*COMMON, OTHER)}
 
 
 def _added(journey: Journey) -> list[str]:
@@ -114,7 +134,10 @@ def _own_words(journey: Journey) -> Mapping[str, str]:
 
 
 def _labels(written: Mapping[str, str]) -> dict[str, str]:
-    """Return some words by their ids as they're shown: shortened, and so that no two read the same."""
+    """Return some words by their ids as they're shown: shortened, and so that no two read the same.
+
+    Words that anyone can choose are shown as they are there, and so counted with them.
+    """
     labels = {own: _label(words) for own, words in written.items()}
     for shorten in (_around_difference, lambda words, _alike: without_stop(inline(words))):
         times = Counter(labels.values())
@@ -122,7 +145,8 @@ def _labels(written: Mapping[str, str]) -> dict[str, str]:
         for own, label in alike.items():
             others = [written[other] for other in alike if other != own and alike[other] == label]
             labels[own] = shorten(written[own], others)
-    return labels
+    common = _common_by_own_id() if written else {}
+    return {own: common[own].label if own in common else label for own, label in labels.items()}
 
 
 def _label(words: str) -> str:

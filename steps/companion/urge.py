@@ -60,8 +60,9 @@ def _plans(here: Context) -> Prose:
 def _fit(here: Context, trigger: str) -> tuple[bool, int]:
     """Return whether a trigger set this urge off, and how many earlier ones at about this hour."""
     hour = here.started.hour
-    others = [run.started.hour for run in here.journey.finished("urge") if run.answers.get(triggers.SET_OFF) == trigger]
-    return here.answers.get(triggers.SET_OFF) == trigger, sum((hour - other + 2) % 24 <= 4 for other in others)
+    urges = here.journey.finished("urge")
+    others = [run.started.hour for run in urges if triggers.is_set_off_by(trigger, run.answers)]
+    return triggers.is_set_off_by(trigger, here.answers), sum((hour - other + 2) % 24 <= 4 for other in others)
 
 
 WANTING = ByBoundary(

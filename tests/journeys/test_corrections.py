@@ -308,7 +308,10 @@ class TestToday:
         checked_in.clock.forward(days=1)
         session = Session.edit(checked_in.program, checked_in.program.step(step), checked_in.journey, run)
         named = "Thursday 5 March" if step == "check-in" else "Friday 6 March"
-        pages = [session.view(), *(session.apply(GoTo(o.id), checked_in.clock()).view() for o in session.view().options)]
+        pages = [
+            session.view(),
+            *(session.apply(GoTo(o.id), checked_in.clock()).view() for o in session.view().options),
+        ]
         assert {page.place for page in pages} == {named}
         if step == "check-in":
             assert pages[1].rows[3].label == "Contact that day?"

@@ -9,8 +9,9 @@ from support.person import Person
 from support.scripted import Scripted
 
 from exback.engine.session import Session
-from exback.engine.view import Leave, View
+from exback.engine.view import GoTo, Leave, View
 from exback.model.prose import Quote
+from exback.model.run import changed
 
 LATE, WINE, QUIET = "It's past 11.", "I've had two glasses.", "I come home and it's quiet."
 URGE = {"before": 7, "now_what": "go-on", "after": 3, "wrote": False}
@@ -142,6 +143,43 @@ class TestChoices:
             COMMON[0],
         ]
 
+    @pytest.mark.parametrize("typed", ["A night alone", "a  night ALONE.", " something else"])
+    def test_words_that_anyone_can_choose_are_there_once(self, person: Person, typed: str) -> None:
+        """However they were typed, and whether or not they were chosen since. They're counted together, too."""
+        first = person.does("urge", **URGE, set_off="other", set_off_words=typed)
+        second = person.does("urge", **URGE, set_off="alone")
+        assert labels(person) == COMMON
+        name_of = import_module("exback.steps.triggers").name_of
+        names = [name_of(run, person.journey) for run in (first, second)]
+        assert names == ["Something else" if "else" in typed else "A night alone", "A night alone"]
+
+    @pytest.mark.parametrize("situation", ["A night alone.", "a night  alone"])
+    def test_a_situation_that_anyone_can_choose_is_there_once_with_its_plan(
+        self, person: Person, situation: str
+    ) -> None:
+        """Among their own, so that its plan leads. Both are the same when they're counted."""
+        before = person.does("urge", **URGE, set_off="alone")
+        person.puts("risky-moments", moment_1=WINE, plan_1="Water.", moment_2=situation, plan_2="Radio.")
+        after = person.does("urge", **URGE, set_off=own(situation))
+        assert labels(person) == ["I've had two glasses", "A night alone", COMMON[0], *COMMON[2:]]
+        assert plans_shown(person)[0] == "Radio."
+        name_of = import_module("exback.steps.triggers").name_of
+        assert {name_of(run, person.journey) for run in (before, after)} == {"A night alone"}
+        for run, chosen in ((before, "alone"), (after, own(situation))):
+            session = Session.edit(person.program, person.program.step("urge"), person.journey, run)
+            view = session.apply(GoTo("set-off"), person.clock()).view()
+            assert [option.id for option in view.options if option.label == "A night alone"] == [chosen]
+            assert view.value == chosen
+
+    def test_an_answer_of_their_own_that_anyone_can_choose_still_fits(self, person: Person) -> None:
+        """In a file of an earlier version, which offered both."""
+        person.does("urge", **URGE, set_off="other", set_off_words="Boredom")
+        run = changed(person.does("urge", **URGE, set_off="boredom"), answers={**URGE, "set-off": own("Boredom")})
+        session = Session.edit(person.program, person.program.step("urge"), person.journey, run)
+        view = session.apply(GoTo("set-off"), person.clock()).view()
+        assert (view.value, view.value_text) == (own("Boredom"), "Boredom")
+        assert [option.label for option in view.options].count("Boredom") == 1
+
     def test_at_most_four_of_those_they_added_are_offered(self, person: Person) -> None:
         """The latest four; a longer list isn't one tap."""
         for number in range(6):
@@ -197,6 +235,20 @@ class TestPlan:
         assert plans_shown(person) == ["Radio.", "Phone away.", "Water."]
         order = [view.item.id for view in person.views]
         assert order[:4] == ["before", "set-off", "plans", "breath"]
+
+    def test_the_one_for_what_was_typed(self, person: Person) -> None:
+        """Someone who didn't find their situation in the list, and wrote it, is shown its plan first too."""
+        plans(person)
+        person.does("urge", **URGE, set_off="other", set_off_words="I come home and it's QUIET")
+        assert plans_shown(person)[0] == "Radio."
+
+    def test_the_one_for_what_anyone_can_choose_and_often_did_at_this_hour(self, person: Person) -> None:
+        """Also from before it was one of their situations."""
+        for _ in range(2):
+            person.does("urge", **URGE, set_off="alone")
+        person.puts("risky-moments", moment_1=WINE, plan_1="Water.", moment_2="A night alone", plan_2="Radio.")
+        person.does("urge", **URGE, set_off="boredom")
+        assert plans_shown(person)[0] == "Radio."
 
     def test_else_the_one_for_what_often_did_at_this_hour(self, person: Person) -> None:
         """Two urges at about eleven in the evening were set off by wine; at ten in the morning none was."""
