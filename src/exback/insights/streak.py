@@ -11,7 +11,16 @@ from msgspec import Struct
 
 from exback.insights.numbers import average
 from exback.model.dates import day_at, later
-from exback.model.happened import absences, dated_runs, days_ago, days_late, last_number, said_but_for, unknown_days
+from exback.model.happened import (
+    absences,
+    dated_runs,
+    days_ago,
+    days_late,
+    last_number,
+    named_day,
+    said_but_for,
+    unknown_days,
+)
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
 from exback.model.run import Run, Value
@@ -299,15 +308,14 @@ class _Contacts:
     def _breaks(self) -> Iterator[_Break]:
         """Yield every break that has a run of its own, and every other day with one according to answers elsewhere.
 
-        A run of its own is often written the morning after, so the day before it is covered as well, unless it names an
-        earlier day.
+        A run of an earlier version has no day, and was often written the morning after, so the day before it is covered as well.
         """
         covered: set[int] = set()
         for answer in self.answers:
             if answer.value not in self.rule.broken_by:
                 continue
             ago, is_late = self._ago(answer.run), self._is_late(answer.run)
-            covered |= {ago} if is_late else {ago, ago + 1}
+            covered |= {ago} if named_day(answer.run.answers, self.rule.dated_by) else {ago, ago + 1}
             yield _Break(self.indices[answer.run.id], ago, is_only_a_day=is_late, has_own_run=True)
         for answers in self.rule.also:
             for ago, run in dated_runs(self.journey, answers):

@@ -76,6 +76,23 @@ def test_a_slip_that_names_its_day_covers_only_that_day(program: Program) -> Non
     assert counted(program, urge(5, 7, 5, wrote=True), slip(5, 7)).breaks == 1
 
 
+@pytest.mark.parametrize("before", [[urge(5, 7, 5, wrote=True)], [checked(5, happened=("contact",))]])
+def test_a_slip_that_names_today_leaves_yesterday_alone(program: Program, before: list[Run]) -> None:
+    """Contact of day 5, and a slip of day 6: two, whatever was told of them elsewhere. Telling of one adds no day kept."""
+    told = counted(program, *before)
+    both = counted(program, *before, slip(6, 6))
+    assert (told.total, told.breaks) == (19, 1)
+    assert (both.total, both.breaks) == (18, 2)
+    again = counted(program, urge(4, 7, 5, wrote=True), *before, checked(6, happened=("contact",)), slip(6, 6))
+    assert (again.total, again.breaks) == (17, 3)
+
+
+def test_a_night_of_ones_own_idea_leaves_the_day_before_it_alone(program: Program) -> None:
+    """It's told on the day it was, after an urge that ended in a message on the day before."""
+    night = run("contact", 6, kind="slept-together", own_idea=True, earlier_day=on(6))
+    assert counted(program, urge(5, 7, 5, wrote=True), night).breaks == 2
+
+
 def test_what_the_other_one_started_explains_the_day_it_was_on(program: Program) -> None:
     """Contact was ticked on day 4, and told two days later: they had written."""
     they_wrote = run("contact", 6, kind="they-wrote", earlier_day=on(4))
