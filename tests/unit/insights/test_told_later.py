@@ -8,9 +8,9 @@ import pytest
 from support.told import MONDAY, checked, journey, pictures, present, run, urge
 
 from exback.insights.series import days_of
-from exback.insights.streak import Streak, streak_of
 from exback.model.program import Program
 from exback.model.run import Run
+from exback.model.streak import Streak, streak_of
 
 
 def on(day: int) -> str:

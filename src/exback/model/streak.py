@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from exback.insights.numbers import average
 from exback.model.dates import day_at, later
 from exback.model.happened import (
     absences,
@@ -80,11 +79,6 @@ class Streak(Struct, frozen=True):
     def longest(self) -> int:
         """The longest stretch of days kept."""
         return max(self.stretches, default=0)
-
-    @property
-    def gap(self) -> float | None:
-        """The average days between days with a break, 1 or more; None if there are fewer than two."""
-        return average(self.gaps) if self.gaps else None
 
 
 # Making a Struct takes a thousand times as long as using one, so those that only this module uses are plain classes.
