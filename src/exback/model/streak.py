@@ -171,6 +171,30 @@ def no_rule(rule: StreakRule, journey: Journey) -> NoRule:
     return NoRule(longest, is_agreed=agreed > over, was_made=made is not None)
 
 
+def slips(rule: StreakRule, journey: Journey, within: int) -> list[Run]:
+    """Return the runs that tell of slips in the last days: each that was written for one, and else one for each day that had one.
+
+    What was told of elsewhere while the two were in touch by agreement is none.
+    """
+    contacts = _Contacts(rule, journey)
+    lately = (slip for slip in contacts.breaks if slip.ago < within)
+    return [journey.runs[slip.place] for slip in lately if slip.has_own_run or not contacts.was_in_touch(slip)]
+
+
+def kept_before(rule: StreakRule, journey: Journey, run: Run) -> int | None:
+    """Return how many days in a row were kept before the slip that a run was written for; None if it was under no rule.
+
+    A second slip of the same day has none before it.
+    """
+    contacts, ago = _Contacts(rule, journey), days_ago(journey, run, rule.dated_by)
+    for span in reversed(_spans(rule, journey, _current_rule(rule, journey))):
+        same_day = [slip for slip in contacts.in_span(span) if slip.ago == ago and slip.has_own_run]
+        if same_day:
+            day, days = same_day[0].day_in(span), _days(span, contacts, rule, journey)
+            return sum(last - first for first, last in days.kept if last == day) if len(same_day) == 1 else 0
+    return None
+
+
 class _Span:
     """A time in which a rule ran, each in the place of the one before.
 
@@ -351,6 +375,20 @@ class _Contacts:
             return first < slip.place < end or (began_earlier and slip.place < first and slip.ago < span.start)
 
         return [slip for slip in self.breaks if is_in(slip)]
+
+    def was_in_touch(self, slip: _Break) -> bool:
+        """Whether the two were in touch by agreement when a slip was told of: that had ended the rule, and nothing had ended that."""
+        rule, journey = self.rule, self.journey
+        number = journey.runs[slip.place].finish_number
+        agreed, apart = (
+            [run for answers in declared for _ago, run in dated_runs(journey, answers)]
+            for declared in (rule.ended_by, rule.no_longer_agreed)
+        )
+        last, last_apart = (
+            max((run.finish_number for run in runs if run.finish_number < number), default=0)
+            for runs in (agreed, (*apart, *journey.ever(rule.step)))
+        )
+        return last > last_apart
 
     def is_under(self, rule_run: Run, slip: _Break) -> bool:
         """Whether a break was after a rule was made."""
