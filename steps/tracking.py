@@ -72,10 +72,17 @@ CONTACT = Events(
     also=(NIGHTS, *CONTACT_MENTIONS),
     is_unwanted=True,
 )
+HAD_TO_GO = Answers(step=look.STEP.id, item="what", values=("place",), counts=look.may_have_had_to_go)
+"""Places that children, work or a home may have brought them to: no check on the other one."""
 LOOK = Events(
     thing="check",
     with_one="a check on them",
-    answers=Answers(step=look.STEP.id, item="what", dated_by=DATED_BY),
+    answers=Answers(
+        step=look.STEP.id,
+        item="what",
+        dated_by=DATED_BY,
+        counts=lambda run: not look.may_have_had_to_go(run),
+    ),
     also=(Answers(step=check_in.STEP.id, item="happened", values=("looked",), dated_by=("day",)),),
 )
 URGE = Wave(
@@ -128,7 +135,14 @@ TRACKING = Tracking(
     wave=URGE,
     timed=(SLIP,),
     kinds=(
-        Kinds(title="How you checked on them", thing="check", step=look.STEP.id, item="what", dated_by=DATED_BY),
+        Kinds(
+            title="How you checked on them",
+            thing="check",
+            step=look.STEP.id,
+            item="what",
+            unless=HAD_TO_GO,
+            dated_by=DATED_BY,
+        ),
         Kinds(
             title="What kind of contact it was",
             thing="entry",

@@ -16,7 +16,9 @@ from support.scripted import Scripted, Unscripted
 
 from exback.commands.wizard import Wizard
 from exback.engine.journal import journal
-from exback.engine.view import Answer, Event, Keep, Leave, View
+from exback.engine.view import Answer, Event, Keep, Leave, Skip, View
+from exback.insights.counts import option_counts
+from exback.insights.series import days_of
 from exback.loader import load
 from exback.model.dates import count, later
 from exback.model.items import Confirm
@@ -342,6 +344,53 @@ def test_checks_are_counted_by_the_days_they_were(ruled: Person) -> None:
     ruled.clock.forward(days=20)
     ruled.answers("look", {**LOOK, "day": "earlier", "earlier-day": "15 days ago"})
     assert "You didn't check on them in the last two weeks." in str(ruled.views[-1].body)
+
+
+def test_checks_in_check_ins_are_counted_too(signed: Person) -> None:
+    """Every day with one counts, and one that was told of in both is one: as the insights count them."""
+    days_pass(signed, {})
+    for happened in (["looked"], ["looked"], []):
+        signed.puts("check-in", mood=5, longing=5, sleep=5, happened=happened)
+        signed.clock.forward(days=1)
+    counted = [
+        str(shown(signed, "look", what="old", day="earlier", earlier_day=when)[-1].body)
+        for when in ("31 days ago", "today", "2 days ago")
+    ]
+    assert "You checked on them twice in the last two weeks." in counted[0]
+    assert "You checked on them 3 times in the last two weeks." in counted[1]
+    assert "You checked on them 3 times in the last two weeks." in counted[2]
+    assert days_with_a_check(signed) == {0, 2, 3, 31}
+
+
+def test_a_check_that_a_check_in_had_already_is_not_the_first_to_be_written_down(ruled: Person) -> None:
+    """It's still one."""
+    ruled.puts("check-in", mood=5, longing=5, sleep=5, happened=["looked"])
+    ruled.answers("look", dict(LOOK))
+    assert "You checked on them once in the last two weeks." in str(ruled.views[-1].body)
+
+
+@pytest.mark.parametrize("ties", ["children", "work", "studies", "home"])
+def test_a_place_where_they_may_have_had_to_be_counts_nowhere(ruled: Person, ties: str) -> None:
+    """Neither on the page after the next check nor in the insights, also once nothing ties them any more."""
+    ruled.puts("your-story", name="J.", ties=[ties])
+    assert "It's written down, so you can look it up." in str(shown(ruled, "look", what="place")[-1].body)
+    assert days_with_a_check(ruled) == set()
+    ruled.puts("your-story", name="J.", ties=["none"])
+    ruled.clock.forward(days=1)
+    last = shown(ruled, "look", what="old", set_off=Skip())[-1]
+    assert "That's the first time you've written down that you checked on them." in str(last.body)
+    last = shown(ruled, "look", what="place", set_off=Skip())[-1]
+    assert "You checked on them twice in the last two weeks." in str(last.body)
+    assert days_with_a_check(ruled) == {0}
+    kinds = next(kinds for kinds in ruled.program.tracking.kinds if kinds.item == "what")
+    chosen = dict(option_counts(ruled.program, ruled.journey, kinds, ruled.journey))
+    assert chosen == {"Old photos or messages": 1, "A place where they might be": 1}
+
+
+def days_with_a_check(person: Person) -> set[int]:
+    """Return the days with a check on them that the insights know of, as days ago."""
+    events = next(events for events in person.program.tracking.around if events.thing == "check")
+    return set(days_of(person.journey, events))
 
 
 def test_a_finished_one_is_changed_within_the_days_before_it_was_told(ruled: Person) -> None:
