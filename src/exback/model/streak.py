@@ -327,6 +327,7 @@ class _Contacts:
         """Yield every break that has a run of its own, and every other day with one according to answers elsewhere.
 
         A run of an earlier version has no day, and was often written the morning after, so the day before it is covered as well.
+        What was told after midnight may be the contact of the day that had begun by the calendar, if no more was told of on that.
         """
         covered: set[int] = set()
         for answer in self.answers:
@@ -336,8 +337,12 @@ class _Contacts:
             covered |= {ago} if named_day(answer.run.answers, self.rule.dated_by) else {ago, ago + 1}
             yield _Break(self.indices[answer.run.id], ago, is_only_a_day=is_late, has_own_run=True)
         for answers in self.rule.also:
-            for ago, run in dated_runs(self.journey, answers):
-                if ago not in covered:
+            runs = dated_runs(self.journey, answers)
+            told_on = {ago for ago, _run in runs}
+            for ago, run in runs:
+                may_be_next_day = not answers.dated_by and _is_after_midnight(run)
+                days = {ago, *({ago - 1} - told_on)} if may_be_next_day else {ago}
+                if covered.isdisjoint(days):
                     covered.add(ago)
                     is_of_contact = answers.step == self.rule.broken_in
                     is_only_a_day = self._is_late(run) if is_of_contact else bool(answers.dated_by)
@@ -395,6 +400,11 @@ class _Contacts:
         if slip.is_only_a_day:
             return slip.ago < self.journey.days_since(rule_run) + slip.has_own_run
         return slip.place > self.indices[rule_run.id]
+
+
+def _is_after_midnight(run: Run) -> bool:
+    """Whether a run was written on a calendar day that its own day reaches into."""
+    return (run.finished or run.started).date() != run.day
 
 
 def _gaps(days: Iterable[int]) -> list[int]:

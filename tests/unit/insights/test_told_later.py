@@ -87,6 +87,18 @@ def test_a_slip_that_names_today_leaves_yesterday_alone(program: Program, before
     assert (again.total, again.breaks) == (17, 3)
 
 
+@pytest.mark.parametrize(("day", "told", "breaks"), [(5, 6, 1), (6, 6, 1), (7, 7, 2), (4, 6, 2)])
+def test_a_message_after_midnight_is_of_either_day(program: Program, day: int, told: int, breaks: int) -> None:
+    """Written at one in the night of day 5, and told in the morning, of yesterday or of today: by the calendar that's right."""
+    assert counted(program, urge(5, 7, 5, hour=25, wrote=True), slip(day, told)).breaks == breaks
+
+
+def test_a_message_after_midnight_and_one_in_the_evening_are_two(program: Program) -> None:
+    """The one that's told of then is that of the evening."""
+    urges = urge(5, 7, 5, hour=25, wrote=True), urge(6, 7, 5, hour=20, wrote=True)
+    assert counted(program, *urges).breaks == counted(program, *urges, slip(6, 6)).breaks == 2
+
+
 def test_a_night_of_ones_own_idea_leaves_the_day_before_it_alone(program: Program) -> None:
     """It's told on the day it was, after an urge that ended in a message on the day before."""
     night = run("contact", 6, kind="slept-together", own_idea=True, earlier_day=on(6))
