@@ -2,16 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from exback.model.program import Coming, Program, StreakRule
+from exback.model.program import Coming, Program
 
 from . import promise
 from .companion import COMPANION, contact, hard_dates, letter, pause, rhythm
-from .companion.on_which_day import DATED_BY
 from .endings import ENDINGS
 from .no_contact import NO_CONTACT
 from .reattraction import REATTRACTION
 from .soul_searching import SOUL_SEARCHING, happy_without
-from .tracking import SLIP_MENTIONS, TRACKING, UNWANTED
+from .tracking import STREAK, TRACKING
 
 if TYPE_CHECKING:
     from exback.model.distress import Concerns
@@ -64,24 +63,7 @@ PROGRAM = Program(
     trouble="now",
     returning=promise.RETURNED[0],
     goes_on=(rhythm.STEP_ID, rhythm.DAILY),
-    streak=StreakRule(
-        step=promise.MADE_IN,
-        length=promise.LENGTH,
-        began=promise.BEGAN,
-        dated_by=DATED_BY,
-        broken_in=promise.BROKEN_IN,
-        broken_item=promise.BROKEN_ITEM,
-        broken_by=contact.SLIPS,
-        uncounted=contact.UNCOUNTED,
-        also=SLIP_MENTIONS,
-        unless=UNWANTED,
-        thing="slip",
-        ended_by=contact.RULE_ENDED_BY,
-        agreed=contact.TOLD_AGREED,
-        no_longer_agreed=contact.NO_LONGER_AGREED,
-        returned=contact.NONE_WHILE_AWAY,
-        day_told=contact.OF_A_DAY,
-    ),
+    streak=STREAK,
     pauses=(
         (pause.STEP.id, "what"),
         (pause.STEP.id, "until"),

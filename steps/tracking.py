@@ -1,9 +1,9 @@
 """What people can follow about themselves: the scales, the events that count, and the words that may be quoted back."""
 
-from exback.model.program import Step
+from exback.model.program import Step, StreakRule
 from exback.model.tracking import Answers, Events, Kinds, Questionnaire, Quotable, Series, Tracking, Wave
 
-from . import triggers
+from . import promise, triggers
 from .companion import check_in, contact, look, urge
 from .companion.on_which_day import DATED_BY
 from .soul_searching import missing_or_bargaining, two_questions
@@ -47,6 +47,24 @@ CONTACT_MENTIONS = (
 """Other answers that mention a day with contact. A run of the contact step says more, so it wins."""
 SLIP_MENTIONS = (NIGHTS_OF_ONES_OWN_IDEA, *CONTACT_MENTIONS)
 """Answers that mean a slip, besides the kinds of contact that always are one."""
+STREAK = StreakRule(
+    step=promise.MADE_IN,
+    length=promise.LENGTH,
+    began=promise.BEGAN,
+    dated_by=DATED_BY,
+    broken_in=promise.BROKEN_IN,
+    broken_item=promise.BROKEN_ITEM,
+    broken_by=contact.SLIPS,
+    uncounted=contact.UNCOUNTED,
+    also=SLIP_MENTIONS,
+    unless=UNWANTED,
+    thing="slip",
+    ended_by=contact.RULE_ENDED_BY,
+    agreed=contact.TOLD_AGREED,
+    no_longer_agreed=contact.NO_LONGER_AGREED,
+    returned=contact.NONE_WHILE_AWAY,
+    day_told=contact.OF_A_DAY,
+)
 CONTACT = Events(
     thing="contact",
     with_one="contact",
@@ -54,10 +72,17 @@ CONTACT = Events(
     also=(NIGHTS, *CONTACT_MENTIONS),
     is_unwanted=True,
 )
+HAD_TO_GO = Answers(step=look.STEP.id, item="what", values=("place",), counts=look.may_have_had_to_go)
+"""Places that children, work or a home may have brought them to: no check on the other one."""
 LOOK = Events(
     thing="check",
     with_one="a check on them",
-    answers=Answers(step=look.STEP.id, item="what", dated_by=DATED_BY),
+    answers=Answers(
+        step=look.STEP.id,
+        item="what",
+        dated_by=DATED_BY,
+        counts=lambda run: not look.may_have_had_to_go(run),
+    ),
     also=(Answers(step=check_in.STEP.id, item="happened", values=("looked",), dated_by=("day",)),),
 )
 URGE = Wave(
@@ -110,7 +135,14 @@ TRACKING = Tracking(
     wave=URGE,
     timed=(SLIP,),
     kinds=(
-        Kinds(title="How you checked on them", thing="check", step=look.STEP.id, item="what", dated_by=DATED_BY),
+        Kinds(
+            title="How you checked on them",
+            thing="check",
+            step=look.STEP.id,
+            item="what",
+            unless=HAD_TO_GO,
+            dated_by=DATED_BY,
+        ),
         Kinds(
             title="What kind of contact it was",
             thing="entry",

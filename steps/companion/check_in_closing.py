@@ -6,9 +6,11 @@ from datetime import date
 from exback.model.context import Context
 from exback.model.dates import count, in_words, later, spelt
 from exback.model.gates import by_day
+from exback.model.happened import day_about
 
 from ..situation import afraid, named_person, owes_quiet
 from .check_in import day_of_this_run
+from .on_which_day import DATED_BY
 
 SCALES = ("mood", "longing", "sleep")
 LOW = 2
@@ -142,8 +144,9 @@ def _small_things(here: Context) -> tuple[str, ...]:
 
 
 def _has_told_of_contact(here: Context) -> bool:
-    run = here.last("contact")
-    return run is not None and here.journey.days_since(run) == 0
+    """Whether they've told what contact it was on the day that this check-in is about, whenever they told it."""
+    journey, day = here.journey.as_it_is, day_of_this_run(here)
+    return any(day_about(journey, run, DATED_BY) == day for run in journey.finished("contact"))
 
 
 def _next(sentences: tuple[str, ...], here: Context, *, every: int = 1) -> str:

@@ -6,7 +6,7 @@ from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, WHY_ASKED, st
 from exback.model.context import Context, Run
 from exback.model.dates import count, how_often, later
 from exback.model.gates import days_before
-from exback.model.happened import dated_runs, days_ago, last_number, unknown_days
+from exback.model.happened import last_number
 from exback.model.items import Choice, Confirm, Option, Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -136,18 +136,32 @@ def is_slip(run: Run) -> bool:
     return run.answers.get("kind") in SLIPS or run.answers.get(OWN_IDEA) is True
 
 
-def _slips(here: Context) -> list[Run]:
-    return [run for run in here.journey.finished("contact") if is_slip(run)]
+def _this_run(here: Context) -> Run:
+    """Return this run as it counts once it's finished."""
+    answers = {item: here.answers.get(item) for item in ("kind", OWN_IDEA, *DATED_BY)}
+    number, end = here.journey.next_number, here.finished or here.now
+    return Run(
+        id="this",
+        step="contact",
+        started=here.started,
+        finished=end,
+        start_number=number,
+        finish_number=number,
+        answers=answers,
+    )
 
 
-def _slips_lately(here: Context) -> int:
-    """Return how many slips there were in the last two weeks, with this one if it was in them."""
-    ago = [days_late(here), *(days_ago(here.journey, run, DATED_BY) for run in _slips(here))]
-    return sum(days < WINDOW_DAYS for days in ago)
+def _slips_lately(here: Context) -> list[Run]:
+    """Return what tells of the slips of the last two weeks, with this run if it was in them."""
+    from exback.model.streak import slips
+
+    from ..tracking import STREAK  # which imports this module
+
+    return slips(STREAK, here.journey.followed_by(_this_run(here)), WINDOW_DAYS)
 
 
 def _has_many_slips(here: Context) -> bool:
-    return _is_slip(here) and days_late(here) < WINDOW_DAYS and _slips_lately(here) >= MANY_SLIPS
+    return _is_slip(here) and days_late(here) < WINDOW_DAYS and len(_slips_lately(here)) >= MANY_SLIPS
 
 
 def _asks_for_answer(here: Context) -> bool:
@@ -174,14 +188,15 @@ STAY_AWAY = ByBoundary(
     "helplines: exback crisis",
 )
 """The same for what was on an earlier day."""
+STARTED = "You've started contact {often} in two weeks."
+IN_CONTACT = "You've been in contact {often} in two weeks."
+"""The same where a check-in told of it, which doesn't say who started it."""
 STOP_NOW = ByBoundary(
-    asked_to_stop="They don't want contact, and you've started it {which} in two weeks. Messages that keep coming can frighten someone. "
-    "exback can't stop this for you. Tell {person} today, and ask a doctor or a counsellor for help with it.",
-    ordered_away="You've started contact {which} in two weeks, although you were told to keep away. exback can't stop this for "
-    "you. Before anything else, talk to a lawyer today.",
-    afraid_of_me="You've started contact {which} in two weeks. To them it can feel like being followed. exback can't stop this for "
-    "you. Call a helpline today for people worried about their behaviour. Where there's none, ask a doctor. To see the helplines: "
-    "exback crisis",
+    asked_to_stop="They don't want contact, and messages that keep coming can frighten someone. exback can't stop this for you. "
+    "Tell {person} today, and ask a doctor or a counsellor for help with it.",
+    ordered_away="You were told to keep away. exback can't stop this for you. Before anything else, talk to a lawyer today.",
+    afraid_of_me="To them it can feel like being followed. exback can't stop this for you. Call a helpline today for people worried "
+    "about their behaviour. Where there's none, ask a doctor. To see the helplines: exback crisis",
 )
 SLEPT_STOP = ByBoundary(
     asked_to_stop="It was contact, and it stops here. They asked you not to contact them, and one night doesn't change that. Don't "
@@ -327,8 +342,11 @@ def _unwanted_reading(here: Context) -> Prose:
 
 def _many_slips_reading(here: Context) -> Prose:
     slips = _slips_lately(here)
+    has_started = all(run.step != OF_A_DAY.step for run in slips)
+    how = STARTED if has_started else IN_CONTACT
+    often = how.format(often=how_often(len(slips)))
     if owes_quiet(here):
-        return tuple(words.format(which=how_often(slips)) for words in STOP_NOW.fitting(here))
+        return (often, *STOP_NOW.fitting(here))
     if afraid(here):
         return (
             (
@@ -339,8 +357,7 @@ def _many_slips_reading(here: Context) -> Prose:
         )
     return (
         (
-            f"You've started contact {how_often(slips)} in two weeks. To put it plainly, your plan isn't working right now. "
-            "It may be asking too much of you at the moment."
+            f"{often} To put it plainly, your plan isn't working right now. It may be asking too much of you at the moment."
         ),
         (
             "Messages that keep coming can frighten someone, even when you mean well. If they've asked you to stop, stop at once, and "
@@ -483,20 +500,22 @@ def _pause_sentence(here: Context) -> tuple[str, ...]:
     return (f"The steps are paused until {here.date(until)}. When you want to write: exback urge",)
 
 
-def _days_kept_sentence(here: Context) -> tuple[str, ...]:
-    """Return a sentence about the days before this slip, under all rules in a row or since the slip before it.
+def _days_kept(here: Context) -> int | None:
+    """Return how many days they had kept their rule before this slip, as the status counts them; None if it was under no rule."""
+    from exback.model.streak import kept_before
 
-    Days before a day that no one answered for aren't counted.
-    """
-    ruled, late = _days_ruled(here), days_late(here)
-    if ruled is None or ruled < 0:
+    from ..tracking import STREAK
+
+    run = _this_run(here)
+    return kept_before(STREAK, here.journey.followed_by(run), run)
+
+
+def _days_kept_sentence(here: Context) -> tuple[str, ...]:
+    """Return a sentence about the days before this slip, or that there was no rule yet."""
+    days = _days_kept(here)
+    if days is None:
         return _before_the_rule(here)
-    slips = [days_ago(here.journey, run, DATED_BY) for run in _slips(here)]
-    unknown = [
-        max(last, late + 1) for first, last in unknown_days(here.journey, NONE_WHILE_AWAY, OF_A_DAY) if first > late
-    ]
-    days = min([ruled, *(ago - late - 1 for ago in (*slips, *unknown) if ago >= late)])
-    return (f"You'd kept your rule for {count(days, 'day')} before it. That still counts.",) if days > 0 else ()
+    return (f"You'd kept your rule for {count(days, 'day')} before it. That still counts.",) if days else ()
 
 
 def _days_ruled(here: Context) -> int | None:
@@ -508,22 +527,10 @@ def _days_ruled(here: Context) -> int | None:
     return here.journey.days_since(rule) + days_before(rule, promise.BEGAN) - days_late(here)
 
 
-def _had_earlier_rule(here: Context) -> bool:
-    """Whether a rule that is over by now ran on the day that this run is about."""
-    journey, late = here.journey, days_late(here)
-    ends = [(run.finish_number, ago) for answers in RULE_ENDED_BY for ago, run in dated_runs(journey, answers)]
-    return any(
-        journey.days_since(rule) + days_before(rule, promise.BEGAN)
-        >= late
-        > max((ago for number, ago in ends if number > rule.finish_number), default=late)
-        for rule in journey.ever(promise.MADE_IN)
-    )
-
-
 def _before_the_rule(here: Context) -> tuple[str, ...]:
     """Return a sentence saying that it was before the rule began, and is no slip under any; empty if it wasn't."""
     ruled = _days_ruled(here)
-    if ruled is None or ruled >= 0 or _had_earlier_rule(here):
+    if ruled is None or ruled >= 0 or _days_kept(here) is not None:
         return ()
     began = here.date(later(told_day(here), -ruled))
     return (f"That was before your rule began on {began}, so it isn't a slip.",)

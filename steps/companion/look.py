@@ -1,27 +1,35 @@
 """You checked on them: looked at their profile, or asked about them. It isn't counted as contact."""
 
 from exback.model.boundaries import ASKED_TO_STOP
-from exback.model.context import Context
+from exback.model.context import Context, Run
 from exback.model.dates import how_often
-from exback.model.happened import days_ago
+from exback.model.happened import dated_runs
 from exback.model.items import Choice, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from .. import triggers
 from ..situation import ByBoundary, afraid, named_person, order_too, owes_quiet, tied_by
-from .on_which_day import DATED_BY, day_items, days_late
+from .on_which_day import DATED_BY, DAY, day_items, days_late
 
 WINDOW_DAYS = 14
 
 
+TIES = ("children", "work", "studies", "home")
+"""What can bring the two to one place without anyone looking for the other."""
+
+
 def _count_sentence(here: Context) -> str:
     """Return a sentence counting the checks in the last two weeks and in the two weeks before, with this one."""
-    ago = [days_late(here), *(days_ago(here.journey, run, DATED_BY) for run in here.journey.finished("look"))]
+    from ..tracking import LOOK  # which imports this module
+
+    own = [days_late(here), *(ago for ago, _run in dated_runs(here.journey, LOOK.answers))]
+    in_check_ins = {ago for answers in LOOK.also for ago, _run in dated_runs(here.journey, answers)}
+    if len(own) == 1 and not in_check_ins:
+        return "That's the first time you've written down that you checked on them."
+    ago = [*own, *in_check_ins.difference(own)]
     now = sum(days < WINDOW_DAYS for days in ago)
     before = sum(WINDOW_DAYS <= days < 2 * WINDOW_DAYS for days in ago)
-    if len(ago) == 1:
-        return "That's the first time you've written down that you checked on them."
     if not now:
         return "You didn't check on them in the last two weeks."
     if not before:
@@ -30,11 +38,19 @@ def _count_sentence(here: Context) -> str:
 
 
 def _is_tied(here: Context) -> bool:
-    return tied_by(here, "children", "work", "studies", "home")
+    return tied_by(here, *TIES)
 
 
 def _may_have_had_to_go(here: Context) -> bool:
     return here["what"] == "place" and _is_tied(here)
+
+
+def may_have_had_to_go(run: Run) -> bool:
+    """Whether a finished run is about a place where they may have had to be: no check, so what set it off wasn't asked.
+
+    An earlier version asked no one, and not for the day either.
+    """
+    return run.answers.get("what") == "place" and DAY in run.answers and triggers.SET_OFF not in run.answers
 
 
 def _may_have_to_be_there(here: Context) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from support.lives import LIFE
@@ -241,6 +241,29 @@ def test_contact_that_was_told_of_is_not_asked_for_again(person: Person) -> None
     runs = [*person.store.load().runs]
     said = checked_in(person.program, runs, person.clock() + timedelta(hours=1), {**MIDDLING, "happened": ["contact"]})
     assert "exback contact" not in said.small_thing
+
+
+@pytest.mark.parametrize(
+    ("told_of", "about", "is_told"),
+    [
+        ("2026-02-27", None, False),
+        ("2026-03-02", None, True),
+        ("2026-03-01", "2026-03-01", True),
+        (None, "2026-03-01", False),
+    ],
+)
+def test_only_contact_of_that_day_was_told_of(
+    person: Person, told_of: str | None, about: str | None, is_told: bool
+) -> None:
+    """Told today of last Friday, it says nothing of today; told today of yesterday, it says what it was in a check-in of yesterday."""
+    person.clock.forward(days=-3)
+    person.puts("check-in", mood=5, longing=5, sleep=5, happened=[])
+    person.clock.forward(days=3)
+    day: dict[str, Any] = {} if told_of is None else {"day": told_of}
+    person.puts("contact", kind="logistics", **day)
+    answers = {**MIDDLING, "happened": ["contact"], **({} if about is None else {"day": about})}
+    said = checked_in(person.program, [*person.store.load().runs], person.clock() + timedelta(hours=1), answers)
+    assert ("exback contact" not in said.small_thing) == is_told
 
 
 def test_who_asked_to_be_left_alone_is_said_where_it_holds(program: Program) -> None:

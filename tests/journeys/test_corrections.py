@@ -31,11 +31,11 @@ from exback.engine.presenter import CLOSING, REVIEW, YES_STAYS
 from exback.engine.session import Session
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, View
 from exback.errors import NotNow
-from exback.insights import streak_of
 from exback.model.boundaries import WANTS_CONTACT, WROTE_FREELY, must_ask, standing
 from exback.model.gates import by_day
 from exback.model.items import Kind
 from exback.model.run import Run, changed, reopened
+from exback.model.streak import streak_of
 from exback.model.timeline import SAFETY
 from exback.screen.pages.journal import plain_entries
 from exback.store import Store

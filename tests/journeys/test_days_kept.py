@@ -8,9 +8,9 @@ from support.lives import LIFE, SAFE
 from support.pages_today import everywhere, in_json, insights, menu, page, plain, short
 from support.person import Person
 
-from exback.insights.streak import streak_of
 from exback.model.program import Program
 from exback.model.run import Run, changed, finished
+from exback.model.streak import streak_of
 
 SLIP: dict[str, object] = {
     "kind": "i-wrote",

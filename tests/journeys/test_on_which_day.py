@@ -16,9 +16,11 @@ from support.scripted import Scripted, Unscripted
 
 from exback.commands.wizard import Wizard
 from exback.engine.journal import journal
-from exback.engine.view import Answer, Event, Keep, Leave, View
+from exback.engine.view import Answer, Event, Keep, Leave, Skip, View
+from exback.insights.counts import option_counts
+from exback.insights.series import days_of
 from exback.loader import load
-from exback.model.dates import later
+from exback.model.dates import count, later
 from exback.model.items import Confirm
 from exback.screen.plain.words import invitation
 
@@ -75,15 +77,35 @@ def asked(person: Person, item: str) -> View:
 
 
 @pytest.fixture
-def ruled(person: Person) -> Person:
-    """Someone on day 20 of a rule, at ten in the morning of a Sunday, with a check-in on every third day."""
+def signed(person: Person) -> Person:
+    """Someone who has just made a rule."""
     for step in ("your-story", "the-whole-story", "why-space", "contact-rule"):
         person.answers(step, dict(LIFE[step]))
-    for day in range(1, 21):
-        person.clock.forward(days=1)
-        if day % 3 == 0:
-            person.puts("check-in", mood=5, longing=5, sleep=5, happened=[])
     return person
+
+
+@pytest.fixture
+def ruled(signed: Person) -> Person:
+    """Someone on day 20 of a rule, at ten in the morning of a Sunday, with a check-in on every third day."""
+    days_pass(signed, {})
+    return signed
+
+
+def days_pass(person: Person, contact: dict[int, tuple[str, ...]]) -> None:
+    """Let 20 days pass, with a check-in on every third, and contact that is told of in other steps by how many days ago it was."""
+    for ago in range(20, -1, -1):
+        for step in contact.get(ago, ()):
+            person.puts(step, **{**MENTIONED[step], **({"day": on(back(person, 0))} if step == "contact" else {})})
+        if ago % 3 == 2 and "check-in" not in contact.get(ago, ()):
+            person.puts("check-in", mood=5, longing=5, sleep=5, happened=[])
+        person.clock.forward(days=ago > 0)
+
+
+MENTIONED: dict[str, dict[str, Any]] = {
+    "urge": {"before": 8, "after": 6, "wrote": True},
+    "contact": {"kind": "slept-together", "own_idea": True},
+    "check-in": {"mood": 4, "longing": 6, "sleep": 5, "happened": ["contact"]},
+}
 
 
 def test_today_comes_first_and_is_stored_once_it_was_passed(ruled: Person) -> None:
@@ -232,6 +254,73 @@ def test_an_earlier_rule_can_be_given_a_slip_in_its_days(person: Person) -> None
     assert "Your longest stretch is six days." in page(person)
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "says"),
+    [
+        ({8: ("urge",), 5: ("check-in",)}, "for four days before it."),
+        ({8: ("urge",), 5: ("check-in",), 0: ("urge",)}, "for four days before it."),
+        ({8: ("check-in",), 5: ("urge",), 0: ("check-in",)}, "for four days before it."),
+        ({3: ("contact",)}, "for two days before it."),
+        ({20: ("check-in",)}, "for 20 days before it."),  # on the day the rule was made: no one knows which came first
+        ({1: ("urge",)}, ""),
+    ],
+)
+def test_the_days_before_a_slip_are_those_that_the_status_counts(
+    signed: Person, elsewhere: dict[int, tuple[str, ...]], says: str
+) -> None:
+    """Wherever the slip before it was told of; what was told of the same day is this one."""
+    days_pass(signed, elsewhere)
+    said = str(shown(signed, "contact", kind="i-wrote")[-1].body)
+    assert says in said
+    assert ("You'd kept your rule" in said) == bool(says)
+    if says:
+        assert signed.guide.days is not None
+        assert says == f"for {count(signed.guide.days.stretches[-1], 'day')} before it."
+
+
+def test_a_second_slip_of_one_day_has_no_days_before_it(ruled: Person) -> None:
+    """Its days were said after the first."""
+    assert "You'd kept your rule for 20 days before it." in told(ruled, 0)
+    assert "You'd kept your rule" not in told(ruled, 0)
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "says"),
+    [
+        ({9: ("urge",), 4: ("urge",)}, "You've started contact 3 times in two weeks."),
+        ({9: ("urge",), 4: ("check-in",)}, "You've been in contact 3 times in two weeks."),
+        ({9: ("contact",), 4: ("urge",)}, "You've started contact 3 times in two weeks."),
+        ({4: ("urge", "check-in"), 0: ("urge",)}, ""),  # two days with contact
+        ({14: ("urge",), 4: ("check-in",)}, ""),
+    ],
+)
+@pytest.mark.parametrize("boundary", ["", "asked_to_stop", "ordered_away", "afraid_of_me"])
+def test_slips_that_were_told_of_elsewhere_offer_a_pause(
+    signed: Person, elsewhere: dict[int, tuple[str, ...]], says: str, boundary: str
+) -> None:
+    """Three days with one in two weeks, wherever each was told of. A check-in doesn't say who started it, so neither does the page."""
+    days_pass(signed, elsewhere)
+    if boundary:
+        signed.puts("your-story", name="J.", **{boundary: True})
+    pages = [view for view in shown(signed, "contact", kind="i-wrote") if view.item.id == "pause-reading"]
+    assert bool(pages) == bool(says)
+    assert not says or says in str(pages[0].body)
+
+
+def test_contact_that_was_agreed_on_is_no_slip_of_the_two_weeks(ruled: Person) -> None:
+    """They agreed to be in touch, wrote, and were told no: under the new rule there has been one slip."""
+    ruled.puts("one-invitation", sent="yes", reply="yes")
+    for _day in range(2):
+        ruled.clock.forward(days=1)
+        ruled.puts("urge", before=8, after=6, wrote=True)
+        ruled.puts("check-in", mood=5, longing=5, sleep=5, happened=["contact"])
+    ruled.clock.forward(days=1)
+    ruled.puts("one-invitation", reply="no")
+    ruled.puts("contact-rule", kind="full", length="30")
+    ruled.clock.forward(days=1)
+    assert not [view for view in shown(ruled, "contact", kind="i-wrote") if view.item.id == "pause-reading"]
+
+
 def test_slips_of_long_ago_offer_no_pause(ruled: Person) -> None:
     """Three in two weeks do, by the days they were: not three on one day of which one is older."""
     ruled.clock.forward(days=10)
@@ -255,6 +344,53 @@ def test_checks_are_counted_by_the_days_they_were(ruled: Person) -> None:
     ruled.clock.forward(days=20)
     ruled.answers("look", {**LOOK, "day": "earlier", "earlier-day": "15 days ago"})
     assert "You didn't check on them in the last two weeks." in str(ruled.views[-1].body)
+
+
+def test_checks_in_check_ins_are_counted_too(signed: Person) -> None:
+    """Every day with one counts, and one that was told of in both is one: as the insights count them."""
+    days_pass(signed, {})
+    for happened in (["looked"], ["looked"], []):
+        signed.puts("check-in", mood=5, longing=5, sleep=5, happened=happened)
+        signed.clock.forward(days=1)
+    counted = [
+        str(shown(signed, "look", what="old", day="earlier", earlier_day=when)[-1].body)
+        for when in ("31 days ago", "today", "2 days ago")
+    ]
+    assert "You checked on them twice in the last two weeks." in counted[0]
+    assert "You checked on them 3 times in the last two weeks." in counted[1]
+    assert "You checked on them 3 times in the last two weeks." in counted[2]
+    assert days_with_a_check(signed) == {0, 2, 3, 31}
+
+
+def test_a_check_that_a_check_in_had_already_is_not_the_first_to_be_written_down(ruled: Person) -> None:
+    """It's still one."""
+    ruled.puts("check-in", mood=5, longing=5, sleep=5, happened=["looked"])
+    ruled.answers("look", dict(LOOK))
+    assert "You checked on them once in the last two weeks." in str(ruled.views[-1].body)
+
+
+@pytest.mark.parametrize("ties", ["children", "work", "studies", "home"])
+def test_a_place_where_they_may_have_had_to_be_counts_nowhere(ruled: Person, ties: str) -> None:
+    """Neither on the page after the next check nor in the insights, also once nothing ties them any more."""
+    ruled.puts("your-story", name="J.", ties=[ties])
+    assert "It's written down, so you can look it up." in str(shown(ruled, "look", what="place")[-1].body)
+    assert days_with_a_check(ruled) == set()
+    ruled.puts("your-story", name="J.", ties=["none"])
+    ruled.clock.forward(days=1)
+    last = shown(ruled, "look", what="old", set_off=Skip())[-1]
+    assert "That's the first time you've written down that you checked on them." in str(last.body)
+    last = shown(ruled, "look", what="place", set_off=Skip())[-1]
+    assert "You checked on them twice in the last two weeks." in str(last.body)
+    assert days_with_a_check(ruled) == {0}
+    kinds = next(kinds for kinds in ruled.program.tracking.kinds if kinds.item == "what")
+    chosen = dict(option_counts(ruled.program, ruled.journey, kinds, ruled.journey))
+    assert chosen == {"Old photos or messages": 1, "A place where they might be": 1}
+
+
+def days_with_a_check(person: Person) -> set[int]:
+    """Return the days with a check on them that the insights know of, as days ago."""
+    events = next(events for events in person.program.tracking.around if events.thing == "check")
+    return set(days_of(person.journey, events))
 
 
 def test_a_finished_one_is_changed_within_the_days_before_it_was_told(ruled: Person) -> None:

@@ -30,7 +30,7 @@ DISK_CALLS = {
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time", "time.localtime"}
 VOCABULARY = {
     *("program", "items", "gates", "boundaries", "context", "journey", "run", "happened", "prose", "dates", "safety"),
-    *("evidence", "tracking", "endings", "distress"),
+    *("evidence", "tracking", "endings", "distress", "streak"),
 }
 """The modules of `exback.model` in which steps are written."""
 

@@ -9,10 +9,11 @@ import msgspec
 
 from exback.engine.status import Status, StepStatus
 from exback.insights.chart import Line
-from exback.insights.streak import Streak
+from exback.insights.numbers import average
 from exback.insights.summary import DAYS
 from exback.model.dates import DAY_START
 from exback.model.prose import encodable, visible
+from exback.model.streak import Streak
 
 FORMAT = "exback-status"
 VERSION = 1
@@ -66,7 +67,7 @@ def _days(days: Streak, *, has_boundary: bool) -> dict[str, Any]:
         "since": days.since,
         "ends": days.ends,
         "breaks": days.breaks,
-        "average_gap": None if has_boundary else days.gap,
+        "average_gap": average(days.gaps) if days.gaps and not has_boundary else None,
         "in_a_row": days.in_a_row,
         "longest": days.longest,
         "before": days.before,

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from exback.engine.status import Status, StepStatus
-from exback.insights import Streak
 from exback.insights.numbers import which_one
 from exback.model.dates import count, in_words, on_day
 from exback.model.journey import Journey
 from exback.model.run import Run
+from exback.model.streak import Streak
 
 KEEP_IT = "You can keep it as long as it helps."
 

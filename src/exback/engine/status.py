@@ -9,7 +9,6 @@ from typing import TypeAlias
 from msgspec import Struct, structs
 
 from exback.errors import NotNow
-from exback.insights import NoRule, Streak, no_rule, streak_of
 from exback.model.boundaries import Boundary, must_ask, standing
 from exback.model.dates import iso_day, on_day
 from exback.model.endings import Held
@@ -18,6 +17,7 @@ from exback.model.journey import Journey
 from exback.model.program import OPEN_END, Coming, Program, Stage, Step
 from exback.model.prose import inline
 from exback.model.run import Run
+from exback.model.streak import NoRule, Streak, no_rule, streak_of
 
 WITHHELD = "exback won't help you get back to them. Everything else stays open."
 """Shown wherever someone may read it in passing; the reason itself is shown only where it was given."""

@@ -17,12 +17,12 @@ from icalendar import Alarm, Calendar, Event
 from exback.engine.status import status_of
 from exback.errors import NotNow
 from exback.export.options import Options
-from exback.insights import streak_of
 from exback.model.dates import in_utc, later
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.prose import flat, visible
 from exback.model.run import Run
+from exback.model.streak import streak_of
 
 RULE_ENDS = "Look back"
 DAILY = "Two minutes"

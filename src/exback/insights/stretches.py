@@ -7,9 +7,9 @@ from datetime import date
 
 from exback.insights.chart import Bars, Chart, Row
 from exback.insights.numbers import average, figure, ordinal, which_one
-from exback.insights.streak import YEAR, Streak
 from exback.model.boundaries import FOR_THEIR_SAKE
 from exback.model.dates import count, in_words, noun, spelt
+from exback.model.streak import YEAR, Streak
 
 SHOWN = 12
 """How many of the latest stretches are drawn."""

@@ -10,11 +10,11 @@ from msgspec import Struct
 from exback.insights.chart import Line, Point, marks, spoken
 from exback.insights.numbers import average, figure
 from exback.insights.series import line
-from exback.insights.streak import Streak
 from exback.model.dates import count, in_words, short
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.prose import inline
+from exback.model.streak import Streak
 from exback.model.tracking import Quotable
 
 WEEK = 7

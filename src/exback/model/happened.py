@@ -51,7 +51,9 @@ def runs_of(journey: Journey, answers: Answers) -> Iterator[Run]:
 
 def _runs_with(answers: Answers, past_answers: Sequence[PastAnswer]) -> Iterator[Run]:
     for answer in past_answers:
-        if not answers.values or any(value in answers.values for value in values_of(answer)):
+        if answers.values and not any(value in answers.values for value in values_of(answer)):
+            continue
+        if answers.counts is None or answers.counts(answer.run):
             yield answer.run
 
 

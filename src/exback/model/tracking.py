@@ -29,7 +29,8 @@ class Answers(Struct, frozen=True, kw_only=True):
     """The answers to one question that mean something happened: one of `values`, or any answer if that is empty.
 
     `dated_by` is as in Series. If there are answers to any of `unless` for the same day, it was something else and doesn't
-    count. Answers that are often given only the morning after stand for the day before as well (`or_day_before`).
+    count. Answers that are often given only the morning after stand for the day before as well (`or_day_before`). `counts` says
+    whether a run with such an answer means it, where the rest of the run has to say that.
     """
 
     step: str
@@ -38,6 +39,7 @@ class Answers(Struct, frozen=True, kw_only=True):
     dated_by: tuple[str, ...] = ()
     unless: tuple[Answers, ...] = ()
     or_day_before: bool = False
+    counts: Callable[[Run], bool] | None = None
 
 
 class Events(Struct, frozen=True, kw_only=True):

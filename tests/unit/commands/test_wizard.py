@@ -27,12 +27,12 @@ from exback.engine.status import WITHHELD as WITHHELD_SENTENCE
 from exback.engine.status import status_of
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, Skip, View
 from exback.errors import Interrupted, NotNow, UnknownStep, Unseen, Unwritable
-from exback.insights import Streak
 from exback.model.boundaries import BOUNDARIES, safety_questions
 from exback.model.gates import days_since, done, runs
 from exback.model.items import Choice, Option, Reading, Text
 from exback.model.program import Program, Repeat, Stage, Step, StreakRule
 from exback.model.run import Run
+from exback.model.streak import Streak
 from exback.screen.plain import Plain
 from exback.store import Store
 

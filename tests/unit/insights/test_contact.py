@@ -6,9 +6,9 @@ import pytest
 from support.told import checked, journey, pictures, present, run, urge
 
 from exback.insights.chart import Bars
-from exback.insights.streak import Streak, streak_of
 from exback.model.program import Program
 from exback.model.run import Run
+from exback.model.streak import Streak, streak_of
 
 TICKED = ("contact",)
 

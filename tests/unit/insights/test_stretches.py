@@ -9,11 +9,11 @@ from msgspec import structs
 from support.told import checked, journey, run
 
 from exback.insights.chart import Bars
-from exback.insights.streak import Streak, streak_of
 from exback.insights.stretches import SHOWN, figures, kept_sentence, milestone_sentence, stretches
 from exback.model.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
 from exback.model.program import Program
 from exback.model.run import Run, changed
+from exback.model.streak import Streak, streak_of
 
 
 def counted(program: Program, *happened: tuple[int, str], now: int = 40, every: int = 3) -> Streak:

@@ -6,10 +6,10 @@ import pytest
 from rich.console import Group
 from support.told import checked, journey, run
 
-from exback.insights.streak import streak_of
 from exback.insights.summary import LONGEST_QUOTE, OwnWords, Summary, summary_of
 from exback.model.program import Program
 from exback.model.run import Run, changed
+from exback.model.streak import streak_of
 from exback.screen.ascii import to_ascii
 from exback.screen.pages.charts import draw_weeks
 from exback.screen.rendering import render

@@ -8,9 +8,9 @@ import pytest
 from support.told import MONDAY, checked, journey, pictures, present, run, urge
 
 from exback.insights.series import days_of
-from exback.insights.streak import Streak, streak_of
 from exback.model.program import Program
 from exback.model.run import Run
+from exback.model.streak import Streak, streak_of
 
 
 def on(day: int) -> str:
@@ -74,6 +74,35 @@ def test_a_slip_that_names_its_day_covers_only_that_day(program: Program) -> Non
     assert counted(program, ticked, slip(5, 7)).breaks == 2
     assert counted(program, checked(5, happened=("contact",)), slip(5, 7)).breaks == 1
     assert counted(program, urge(5, 7, 5, wrote=True), slip(5, 7)).breaks == 1
+
+
+@pytest.mark.parametrize("before", [[urge(5, 7, 5, wrote=True)], [checked(5, happened=("contact",))]])
+def test_a_slip_that_names_today_leaves_yesterday_alone(program: Program, before: list[Run]) -> None:
+    """Contact of day 5, and a slip of day 6: two, whatever was told of them elsewhere. Telling of one adds no day kept."""
+    told = counted(program, *before)
+    both = counted(program, *before, slip(6, 6))
+    assert (told.total, told.breaks) == (19, 1)
+    assert (both.total, both.breaks) == (18, 2)
+    again = counted(program, urge(4, 7, 5, wrote=True), *before, checked(6, happened=("contact",)), slip(6, 6))
+    assert (again.total, again.breaks) == (17, 3)
+
+
+@pytest.mark.parametrize(("day", "told", "breaks"), [(5, 6, 1), (6, 6, 1), (7, 7, 2), (4, 6, 2)])
+def test_a_message_after_midnight_is_of_either_day(program: Program, day: int, told: int, breaks: int) -> None:
+    """Written at one in the night of day 5, and told in the morning, of yesterday or of today: by the calendar that's right."""
+    assert counted(program, urge(5, 7, 5, hour=25, wrote=True), slip(day, told)).breaks == breaks
+
+
+def test_a_message_after_midnight_and_one_in_the_evening_are_two(program: Program) -> None:
+    """The one that's told of then is that of the evening."""
+    urges = urge(5, 7, 5, hour=25, wrote=True), urge(6, 7, 5, hour=20, wrote=True)
+    assert counted(program, *urges).breaks == counted(program, *urges, slip(6, 6)).breaks == 2
+
+
+def test_a_night_of_ones_own_idea_leaves_the_day_before_it_alone(program: Program) -> None:
+    """It's told on the day it was, after an urge that ended in a message on the day before."""
+    night = run("contact", 6, kind="slept-together", own_idea=True, earlier_day=on(6))
+    assert counted(program, urge(5, 7, 5, wrote=True), night).breaks == 2
 
 
 def test_what_the_other_one_started_explains_the_day_it_was_on(program: Program) -> None:

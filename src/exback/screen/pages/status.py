@@ -19,11 +19,11 @@ from exback.engine.sentences import (
     steps_done,
 )
 from exback.engine.status import WITHHELD, State, Status, StepStatus, ending_words, endings
-from exback.insights.streak import Streak
 from exback.insights.stretches import figures, milestone_sentence
 from exback.insights.summary import Summary
 from exback.model.dates import count, in_minutes, in_words
 from exback.model.program import Program, Stage
+from exback.model.streak import Streak
 from exback.screen.pages.charts import bar, draw_weeks
 from exback.screen.rendering import ACCENT, QUIET, Text, fitted, grid, render_page
 

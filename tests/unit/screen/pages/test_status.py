@@ -14,11 +14,11 @@ from support.pages_today import insights
 from support.person import Clock, Person
 
 from exback.engine.status import WITHHELD, State, Status, UpcomingDay, status_of
-from exback.insights import Streak
 from exback.model.gates import days_since, done, runs
 from exback.model.items import Choice, Option
 from exback.model.program import Program, Repeat, Stage, Step, StreakRule
 from exback.model.run import Run
+from exback.model.streak import Streak
 from exback.screen.pages.charts import NO_ENTRY
 from exback.screen.pages.status import MARKS, draw_status, plain_status
 from exback.screen.pages.step_map import MARK_WORDS, draw_map

@@ -9,9 +9,17 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from exback.insights.numbers import average
 from exback.model.dates import day_at, later
-from exback.model.happened import absences, dated_runs, days_ago, days_late, last_number, said_but_for, unknown_days
+from exback.model.happened import (
+    absences,
+    dated_runs,
+    days_ago,
+    days_late,
+    last_number,
+    named_day,
+    said_but_for,
+    unknown_days,
+)
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
 from exback.model.run import Run, Value
@@ -71,11 +79,6 @@ class Streak(Struct, frozen=True):
     def longest(self) -> int:
         """The longest stretch of days kept."""
         return max(self.stretches, default=0)
-
-    @property
-    def gap(self) -> float | None:
-        """The average days between days with a break, 1 or more; None if there are fewer than two."""
-        return average(self.gaps) if self.gaps else None
 
 
 # Making a Struct takes a thousand times as long as using one, so those that only this module uses are plain classes.
@@ -166,6 +169,30 @@ def no_rule(rule: StreakRule, journey: Journey) -> NoRule:
     days = [_days(span, contacts, rule, journey) for span in _spans(rule, journey)]
     longest = max((length for span in days for length in span.stretches), default=0)
     return NoRule(longest, is_agreed=agreed > over, was_made=made is not None)
+
+
+def slips(rule: StreakRule, journey: Journey, within: int) -> list[Run]:
+    """Return the runs that tell of slips in the last days: each that was written for one, and else one for each day that had one.
+
+    What was told of elsewhere while the two were in touch by agreement is none.
+    """
+    contacts = _Contacts(rule, journey)
+    lately = (slip for slip in contacts.breaks if slip.ago < within)
+    return [journey.runs[slip.place] for slip in lately if slip.has_own_run or not contacts.was_in_touch(slip)]
+
+
+def kept_before(rule: StreakRule, journey: Journey, run: Run) -> int | None:
+    """Return how many days in a row were kept before the slip that a run was written for; None if it was under no rule.
+
+    A second slip of the same day has none before it.
+    """
+    contacts, ago = _Contacts(rule, journey), days_ago(journey, run, rule.dated_by)
+    for span in reversed(_spans(rule, journey, _current_rule(rule, journey))):
+        same_day = [slip for slip in contacts.in_span(span) if slip.ago == ago and slip.has_own_run]
+        if same_day:
+            day, days = same_day[0].day_in(span), _days(span, contacts, rule, journey)
+            return sum(last - first for first, last in days.kept if last == day) if len(same_day) == 1 else 0
+    return None
 
 
 class _Span:
@@ -299,19 +326,23 @@ class _Contacts:
     def _breaks(self) -> Iterator[_Break]:
         """Yield every break that has a run of its own, and every other day with one according to answers elsewhere.
 
-        A run of its own is often written the morning after, so the day before it is covered as well, unless it names an
-        earlier day.
+        A run of an earlier version has no day, and was often written the morning after, so the day before it is covered as well.
+        What was told after midnight may be the contact of the day that had begun by the calendar, if no more was told of on that.
         """
         covered: set[int] = set()
         for answer in self.answers:
             if answer.value not in self.rule.broken_by:
                 continue
             ago, is_late = self._ago(answer.run), self._is_late(answer.run)
-            covered |= {ago} if is_late else {ago, ago + 1}
+            covered |= {ago} if named_day(answer.run.answers, self.rule.dated_by) else {ago, ago + 1}
             yield _Break(self.indices[answer.run.id], ago, is_only_a_day=is_late, has_own_run=True)
         for answers in self.rule.also:
-            for ago, run in dated_runs(self.journey, answers):
-                if ago not in covered:
+            runs = dated_runs(self.journey, answers)
+            told_on = {ago for ago, _run in runs}
+            for ago, run in runs:
+                may_be_next_day = not answers.dated_by and _is_after_midnight(run)
+                days = {ago, *({ago - 1} - told_on)} if may_be_next_day else {ago}
+                if covered.isdisjoint(days):
                     covered.add(ago)
                     is_of_contact = answers.step == self.rule.broken_in
                     is_only_a_day = self._is_late(run) if is_of_contact else bool(answers.dated_by)
@@ -350,11 +381,30 @@ class _Contacts:
 
         return [slip for slip in self.breaks if is_in(slip)]
 
+    def was_in_touch(self, slip: _Break) -> bool:
+        """Whether the two were in touch by agreement when a slip was told of: that had ended the rule, and nothing had ended that."""
+        rule, journey = self.rule, self.journey
+        number = journey.runs[slip.place].finish_number
+        agreed, apart = (
+            [run for answers in declared for _ago, run in dated_runs(journey, answers)]
+            for declared in (rule.ended_by, rule.no_longer_agreed)
+        )
+        last, last_apart = (
+            max((run.finish_number for run in runs if run.finish_number < number), default=0)
+            for runs in (agreed, (*apart, *journey.ever(rule.step)))
+        )
+        return last > last_apart
+
     def is_under(self, rule_run: Run, slip: _Break) -> bool:
         """Whether a break was after a rule was made."""
         if slip.is_only_a_day:
             return slip.ago < self.journey.days_since(rule_run) + slip.has_own_run
         return slip.place > self.indices[rule_run.id]
+
+
+def _is_after_midnight(run: Run) -> bool:
+    """Whether a run was written on a calendar day that its own day reaches into."""
+    return (run.finished or run.started).date() != run.day
 
 
 def _gaps(days: Iterable[int]) -> list[int]:

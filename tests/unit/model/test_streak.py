@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from msgspec import structs
 from support.record import numbered
 
-from exback.insights.streak import Streak, streak_of
 from exback.insights.stretches import milestone_sentence
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
 from exback.model.run import Run, Value
+from exback.model.streak import Streak, streak_of
 from exback.model.tracking import Answers
 
 MONDAY = datetime(2026, 3, 2, 10, tzinfo=timezone(timedelta(hours=1)))
@@ -140,10 +140,10 @@ def test_the_days_go_on_past_the_promise() -> None:
 
 
 def test_the_gap_is_between_breaks() -> None:
-    """Slips on days 3, 3, 14 and 20 are three days: (11 + 6) / 2 = 8.5. With one there is no gap yet."""
-    assert counted(25, (3, "wrote"), (3, "met"), (14, "wrote"), (20, "wrote")).gap == 8.5
-    assert counted(25, (3, "wrote")).gap is None
-    assert counted(25, (3, "wrote"), (3, "met")).gap is None
+    """Slips on days 3, 3, 14 and 20 are three days, 11 and 6 days apart. With one there is no gap yet."""
+    assert counted(25, (3, "wrote"), (3, "met"), (14, "wrote"), (20, "wrote")).gaps == (11, 6)
+    assert counted(25, (3, "wrote")).gaps == ()
+    assert counted(25, (3, "wrote"), (3, "met")).gaps == ()
 
 
 def test_every_stretch_is_kept() -> None:
