@@ -142,7 +142,7 @@ class TestChoosing:
     def test_in_plain_lines_an_entry_has_the_number_of_its_row(self, writer: Person) -> None:
         """Nought opens none, and one opens the first."""
         said = io.StringIO()
-        screen = Plain(lambda: writer.journey.today, io.StringIO("0\n1\nback\nleave\n"), said)
+        screen = Plain(writer.clock, io.StringIO("0\n1\nback\nleave\n"), said)
         look = partial(journal, writer.program, query=Query())
         JournalBrowser(Wizard(writer.program, writer.store, screen, writer.clock), look).run()
         refused, opened = said.getvalue().split("That's not in the list.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import datetime
 
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
@@ -30,7 +30,12 @@ class FormField:
     """
 
     def __init__(
-        self, view: View, done: Done, say: Callable[[str], None], leave: Callable[[Event], None], today: date
+        self,
+        view: View,
+        done: Done,
+        say: Callable[[str], None],
+        leave: Callable[[Event], None],
+        clock: Callable[[], datetime],
     ) -> None:
         self._view = view
         self._leave = leave
@@ -47,7 +52,7 @@ class FormField:
             is_day = isinstance(view.item, Date)
             refuse = self._refuse
             self.inner = (
-                DateField(view, done, refuse, today, before) if is_day else TextField(view, done, refuse, before)
+                DateField(view, done, refuse, clock, before) if is_day else TextField(view, done, refuse, before)
             )
         self.window = self.inner.window
         self.is_text = self.inner.is_text
