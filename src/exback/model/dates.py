@@ -134,6 +134,11 @@ def at_time(moment: datetime, today: date) -> str:
     return f"{day} at {moment:%H:%M}"
 
 
+def with_hour(day: str, moment: datetime) -> str:
+    """Return the words for the day that a moment belongs to, and the hour: "Tuesday 17 November, 01:00 the next day"."""
+    return f"{day}, {moment:%H:%M}{'' if day_of(moment) == moment.date() else ' the next day'}"
+
+
 def count(number: int, thing: str) -> str:
     """Return a number of things in words: "one day", "12 days", "two copies"."""
     return f"{spelt(number)} {noun(number, thing)}"
