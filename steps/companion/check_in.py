@@ -60,7 +60,7 @@ def _open_days(here: Context) -> tuple[date, ...]:
 def _day_options(here: Context) -> tuple[Option, ...]:
     today, *missing = _open_days(here)
     return (
-        Option(today.isoformat(), "Today" if here.finished is None else here.date(today)),
+        Option(today.isoformat(), here.near(today)),
         *(Option(day.isoformat(), here.date(day)) for day in missing),
     )
 

@@ -38,12 +38,7 @@ def day_items(when: When | None = None) -> tuple[Choice, Date]:
 
 def _options(here: Context) -> tuple[Option, ...]:
     days = [later(here.run_day, -back) for back in range(DAYS_LISTED)]
-    return (*(Option(day.isoformat(), _label(day, here)) for day in days), Option(EARLIER, "An earlier day"))
-
-
-def _label(day: date, here: Context) -> str:
-    names = {} if here.finished else {here.today: "Today", later(here.today, -1): "Yesterday"}
-    return names.get(day, here.date(day))
+    return (*(Option(day.isoformat(), here.near(day)) for day in days), Option(EARLIER, "An earlier day"))
 
 
 def told_day(here: Context) -> date:

@@ -328,7 +328,7 @@ for you. What they do is never your fault.
             "since",
             "When did your rule start?",
             options=lambda here: (
-                Option("today", "Today" if here.finished is None else here.date(here.run_day)),
+                Option("today", here.near(here.run_day)),
                 Option("earlier", "Earlier", "I've already kept it for a while"),
             ),
             when=_is_first_rule,

@@ -140,7 +140,7 @@ def _if_left(here: Context) -> tuple[str, ...]:
 def _days(here: Context) -> tuple[Option, ...]:
     return (
         *(Option(here.journey.day(run).isoformat(), here.date(here.journey.day(run))) for run in _earlier(here)),
-        Option(here.today.isoformat(), "Today" if here.finished is None else here.date(here.today)),
+        Option(here.today.isoformat(), here.near(here.today)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from itertools import count
 from pathlib import Path
 
@@ -123,6 +123,16 @@ def test_left_a_while_ago_the_person_is_asked(person: Person, step: str) -> None
     assert opens(person, step, **{ASKED: GO_ON, there: Leave()}) == [ASKED, there]
     assert person.views[0].body == ("You started this at 21:10.",)
     assert runs(person) == [left]
+
+
+def test_the_hour_is_said_on_the_clock_as_it_is_now(person: Person) -> None:
+    """Someone who has travelled west reads the hour that their clock showed then, and it isn't one to come."""
+    at(person, 23, 30)
+    leaves(person, "urge")
+    person.clock.forward(minutes=30)
+    person.clock.now = person.clock.now.astimezone(timezone(person.clock.now.utcoffset() - timedelta(hours=5)))  # type: ignore[operator]  # it has one
+    assert opens(person, "urge", **{ASKED: GO_ON, "breath": Leave()}) == [ASKED, "breath"]
+    assert person.views[0].body == ("You started this at 18:30.",)
 
 
 @pytest.mark.parametrize("step", MOMENTARY)

@@ -204,7 +204,7 @@ def test_in_plain_lines_only_a_zero_says_that_nothing_happened(
 ) -> None:
     """Enter alone passes the question, as it does wherever one may be skipped: it's no answer, and so it isn't a no."""
     lines = io.StringIO("".join(f"{line}\n" for line in ("6", "4", "5", typed, "", "")))
-    screen = Plain(lambda: day_of(person.clock()), lines, io.StringIO(), lambda _: None)
+    screen = Plain(person.clock, lines, io.StringIO(), lambda _: None)
     Wizard(person.program, person.store, screen, person.clock, person.new_id).open("check-in")
     (run,) = person.store.load().runs
     assert (run.answers["happened"], run.finished is not None) == (happened, True)
@@ -217,7 +217,7 @@ def test_in_plain_lines_the_four_questions_take_only_the_numbers_of_their_rows(p
     person.clock.forward(days=7)
     said = io.StringIO()
     typed = ("", "6", "4", "5", "0", "skip", "", "0", "1", "2", "5", "3", "4")
-    screen = Plain(lambda: day_of(person.clock()), io.StringIO("\n".join(typed) + "\n"), said)
+    screen = Plain(person.clock, io.StringIO("\n".join(typed) + "\n"), said)
     Wizard(person.program, person.store, screen, person.clock, person.new_id).open("check-in")
     answers = person.store.load().runs[-1].answers
     assert [answers[item] for item in WEEKLY] == ["0", "1", "2", "3"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -216,6 +216,21 @@ class TestReaching:
             "Friday 6 March, 10:01, I want to write to them:",
             "Thursday 5 March, Check-in:",
         ]
+
+    def test_one_after_midnight_is_under_the_day_it_counts_for(self, checked_in: Person) -> None:
+        """The hour says that it was the next day by the calendar, and `--since` goes by the day in the heading."""
+        checked_in.clock.forward(hours=10)
+        checked_in.puts("urge", before=8)
+        checked_in.clock.forward(hours=5)
+        checked_in.puts("urge", before=8)
+        screen = lists(checked_in, "urge", Answer("1"))
+        assert [option.label for option in screen.views[0].options if option.id.isdigit()] == [
+            "Friday 6 March, 01:01 the next day: I want to write to them",
+            "Friday 6 March, 20:01: I want to write to them",
+        ]
+        since = {day: Query(step="urge", since=date(2026, 3, day)) for day in (6, 7)}
+        found = {day: journal(checked_in.program, checked_in.journey, query).entries for day, query in since.items()}
+        assert {day: len(entries) for day, entries in found.items()} == {6: 2, 7: 0}
 
 
 class TestLastWords:

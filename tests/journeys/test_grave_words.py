@@ -12,7 +12,6 @@ from support.scripted import Scripted
 
 from exback.commands.wizard import Wizard
 from exback.engine.view import Draft, Event, Keep, Leave, Skip, View
-from exback.model.dates import day_of
 from exback.model.distress import Help
 from exback.screen.plain import Plain
 from exback.screen.plain.speech import with_words
@@ -106,7 +105,7 @@ class TestInPlainLines:
         """In short once, before the next question if there is one, and in full before the end."""
         said = io.StringIO()
         typed = io.StringIO("".join(f"{line}\n" for line in (*before, words, *after)))
-        screen = Plain(lambda: day_of(person.clock()), typed, said, lambda _: None)
+        screen = Plain(person.clock, typed, said, lambda _: None)
         Wizard(person.program, person.store, screen, person.clock, person.new_id).open(step)
         (run,) = person.store.load().runs
         assert run.answers[item] == words

@@ -119,6 +119,27 @@ def test_today_comes_first_and_is_stored_once_it_was_passed(ruled: Person) -> No
     assert "day" not in ruled.answers("look", {"what": "old", "day": Leave()}).answers
 
 
+def test_after_midnight_today_and_yesterday_have_their_weekdays(ruled: Person) -> None:
+    """At half past one of a Monday the Sunday goes on, and someone who wrote on Sunday evening finds it as today."""
+    ruled.clock.forward(hours=15, minutes=30)
+    run = ruled.answers("contact", dict(SLIP))
+    labels = [option.label for option in asked(ruled, "day").options]
+    assert labels[:3] == ["Today, Sunday", "Yesterday, Saturday", "Friday 20 March"]
+    assert run.answers["day"] == "2026-03-22"
+    rows = (row for view in shown(ruled, "check-in", mood=5, longing=5, sleep=5) for row in view.rows)
+    assert {row.answer for row in rows if row.item == "day"} == {"Today, Sunday"}
+
+
+def test_after_midnight_the_calendars_date_is_told_as_today(ruled: Person) -> None:
+    """In `contact` as in `look`, and never as last year's."""
+    ruled.clock.forward(hours=15, minutes=30)
+    assert ruled.answers("look", {**LOOK, "day": "earlier", "earlier-day": "23 March"}).answers["earlier-day"] == (
+        "2026-03-22"
+    )
+    told(ruled, "earlier", "2026-03-23")
+    assert ruled.journey.latest("contact").answers["earlier-day"] == "2026-03-22"  # type: ignore[union-attr]
+
+
 def test_a_slip_of_the_day_before_yesterday_is_on_that_day(ruled: Person) -> None:
     """The days before it were 18 less one, the stretch since then is one day, and the journal says which day it was."""
     said = told(ruled, 2)

@@ -22,7 +22,6 @@ from exback import cli
 from exback.commands.wizard import Wizard
 from exback.engine.view import Screen
 from exback.loader import load
-from exback.model.dates import day_of
 from exback.model.program import Program
 from exback.screen.plain import Plain
 from exback.screen.terminal.front import Terminal
@@ -58,8 +57,8 @@ def _timer_at(seconds: float | None) -> AbstractContextManager[object]:
 
 def _screen(front_end: str, now: datetime) -> Screen:
     if front_end == "plain":
-        return Plain(lambda: day_of(now), sys.stdin, sys.stdout)
-    return Terminal(lambda: day_of(now))
+        return Plain(lambda: now, sys.stdin, sys.stdout)
+    return Terminal(lambda: now)
 
 
 if __name__ == "__main__":

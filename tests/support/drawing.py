@@ -22,7 +22,7 @@ from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input.vt100 import Vt100Input
 from prompt_toolkit.key_binding.defaults import load_key_bindings
 from prompt_toolkit.output.vt100 import Vt100_Output
-from support.gallery import Shown
+from support.gallery import Shown, noon
 
 from exback.engine.view import Leave
 from exback.screen.terminal.application import SessionApplication
@@ -79,7 +79,7 @@ def drawn(shown: Shown, today: date, columns: int, variables: Mapping[str, str] 
     """Return the screen of a window with a page on it, its keys pressed one after the other."""
     with (
         window(columns, shown.rows, shown.keys, variables) as paper,
-        Terminal(lambda: shown.today or today) as terminal,
+        Terminal(lambda: noon(shown.today or today)) as terminal,
     ):
         paper.application = terminal.application
         terminal.ask(shown.view, lambda _: None)
@@ -88,7 +88,7 @@ def drawn(shown: Shown, today: date, columns: int, variables: Mapping[str, str] 
 
 def frames(shown: Shown, today: date, columns: int) -> list[str]:
     """Return all that a window with a page on it shows, one after the other, as its keys are pressed."""
-    with window(columns, shown.rows, shown.keys, WITHOUT_COLOUR) as paper, Terminal(lambda: today) as terminal:
+    with window(columns, shown.rows, shown.keys, WITHOUT_COLOUR) as paper, Terminal(lambda: noon(today)) as terminal:
         paper.application, paper.frames = terminal.application, []
         terminal.ask(shown.view, lambda _: None)
     return paper.frames
@@ -98,7 +98,7 @@ def turned(
     title: str, sheets: Sequence[Sheet], today: date, columns: int, rows: int = 24, keys: tuple[str, ...] = ()
 ) -> pyte.Screen:
     """Return the screen of a window in which sheets are read, with keys pressed one after the other."""
-    with window(columns, rows, keys, WITHOUT_COLOUR) as paper, Terminal(lambda: today) as terminal:
+    with window(columns, rows, keys, WITHOUT_COLOUR) as paper, Terminal(lambda: noon(today)) as terminal:
         paper.application = terminal.application
         terminal.read(title, sheets)
     return paper.screen

@@ -9,7 +9,7 @@ import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stdout, suppress
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from io import StringIO
 from pathlib import Path
@@ -46,6 +46,11 @@ GRAVE = MappingProxyType({**LIFE["the-whole-story"], "reasons": "I do not want t
 UNSAFE = MappingProxyType({**LIFE["their-side"], "afraid-of-them": True})
 SOMEWHERE = "/home/you/.local/share/exback"
 """Replaces the folder in which a page is made, which is another one each time."""
+
+
+def noon(day: date) -> datetime:
+    """Return noon of a day, when there is no doubt which day it is."""
+    return datetime.combine(day, time(12), UTC)
 
 
 class Shown(NamedTuple):
@@ -238,14 +243,16 @@ class Gallery:
         """Return all that is said and typed while someone with a plan for such moments goes through a step in plain lines."""
         person = self._walked(f"heard-{step}", list(program_walk.stage_1()) if step != "your-story" else [])
         voice = Voice(lines)
-        screen = Plain(lambda: day_of(person.clock()), cast(TextIO, voice), cast(TextIO, voice), lambda _: None)
+        screen = Plain(person.clock, cast(TextIO, voice), cast(TextIO, voice), lambda _: None)
         Wizard(self.program, person.store, screen, person.clock, person.new_id).open(step)
         return voice.said
 
     def heard(self, shown: Shown) -> str:
         """Return what plain lines say, and what is typed, on a page."""
         voice = Voice(shown.typed)
-        screen = Plain(lambda: shown.today or self.today, cast(TextIO, voice), cast(TextIO, voice), lambda _: None)
+        screen = Plain(
+            lambda: noon(shown.today or self.today), cast(TextIO, voice), cast(TextIO, voice), lambda _: None
+        )
         with suppress(Heard):
             for view in (shown.before, shown.view):
                 if view is not None:

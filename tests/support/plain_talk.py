@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import UTC, datetime
 
 from msgspec import structs
 
@@ -11,7 +11,8 @@ from exback.engine.view import Edit, Event, Review, View
 from exback.model.items import Choice, Choices, Confirm, Date, Option, Reading, Scale, Text, Timer
 from exback.screen.plain import Plain
 
-TODAY = date(2026, 3, 2)
+NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
+TODAY = NOW.date()
 TEA = (Option("mint", "Mint"), Option("sage", "Sage", "bitter"), Option("lime", "Lime blossom"))
 TEA_AND_URGE = (Option("mint", "Mint"), Option("urge", "I want to write to them", key="u"))
 
@@ -46,13 +47,15 @@ def with_(view: View, **fields: object) -> View:
 class Conversation:
     """What was said on some pages, one after the other, and what came of typing these lines, each ended by Enter."""
 
-    def __init__(self, *views_and_lines: View | str, edit: Edit | None = None, can_clear: bool = False) -> None:
+    def __init__(
+        self, *views_and_lines: View | str, edit: Edit | None = None, can_clear: bool = False, now: datetime = NOW
+    ) -> None:
         self.sink = io.StringIO()
         self.drafts: list[str | list[str]] = []
         self.slept: list[float] = []
         views = [one for one in views_and_lines if isinstance(one, View)]
         source = io.StringIO("".join(f"{one}\n" for one in views_and_lines if isinstance(one, str)))
-        screen = Plain(lambda: TODAY, source, self.sink, self.slept.append, edit=edit, can_clear=can_clear)
+        screen = Plain(lambda: now, source, self.sink, self.slept.append, edit=edit, can_clear=can_clear)
         self.pages: list[str] = []
         self.events: list[Event] = []
         with screen:

@@ -16,7 +16,7 @@ TYPE_CHECKING = False  # typing itself takes as long to load as Python
 if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
-    from datetime import date, datetime
+    from datetime import datetime
     from pathlib import Path
     from typing import TextIO
 
@@ -187,7 +187,7 @@ class Environment:
             self.clear_early()
             raise_again()
             can_clear = _can_draw() and sys.stdout.isatty()
-            self.shown = Plain(self._today, sys.stdin, sys.stdout, edit=self._edit, can_clear=can_clear)
+            self.shown = Plain(self.clock, sys.stdin, sys.stdout, edit=self._edit, can_clear=can_clear)
             return self.shown
         return self._open_terminal()
 
@@ -198,7 +198,7 @@ class Environment:
         self.heed_keys()
         from exback.screen.terminal.front import Terminal
 
-        self.shown = self._terminal = Terminal(self._today, self._edit)
+        self.shown = self._terminal = Terminal(self.clock, self._edit)
         return self._terminal
 
     @property
@@ -209,11 +209,6 @@ class Environment:
         """Return what keeps pages up from the passphrase on, so that no other screen is seen between it and the next page."""
         asks = self.passphrase_from is None and self.store_as_it_is.is_locked
         return self._open_terminal() if asks and self.shows_pages else nullcontext()
-
-    def _today(self) -> date:
-        from exback.model.dates import day_of
-
-        return day_of(self.clock())
 
     def _edit(self, text: str, page: str) -> Edited:
         from exback.commands.editor import Editor
@@ -244,7 +239,7 @@ class Environment:
         from exback.screen.plain import Plain
 
         raise_again()  # so that the terminal shows what is typed again, however the person leaves
-        return Plain(self._today, sys.stdin, sys.stderr)
+        return Plain(self.clock, sys.stdin, sys.stderr)
 
     def journey(self) -> Journey:
         """Return what happened so far, from the file as it is now. Raises as `store` does."""
@@ -299,9 +294,10 @@ class Environment:
         if code is None:
             return self._look_around()
         if wizard.last_words:
+            from exback.model.dates import day_of
             from exback.screen.plain.speech import plain_blocks
 
-            tell(*plain_blocks(tuple(wizard.last_words), self._today()))
+            tell(*plain_blocks(tuple(wizard.last_words), day_of(self.clock())))
         self.tell_way_back(wizard)
         return code
 

@@ -56,7 +56,7 @@ def export(
             "--since, --without and --initials don't work with --brief, which asks what's to be on the page."
         )
     progress = environment.store.load()
-    options = options._replace(since=None if since is None else first_day(since, day_of(now), "exback export"))
+    options = options._replace(since=None if since is None else first_day(since, now, "exback export"))
     journey = program.journey(progress.runs, now)
     name = "summary" if brief else "exback"  # the sheet lies on desks and in mailboxes
     path = file or Path(f"{name}-{day_of(now).isoformat()}.{FORMATS[kind].ending}")

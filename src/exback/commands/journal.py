@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -36,7 +36,7 @@ def journal(
     """Show the entries that fit, or let the person open them. Return the exit code. Raises ExbackError."""
     with environment.one_screen():
         program, journey = environment.program, environment.journey()
-        look = _look(program, _query(program, journey.today, words, since, step, kind), by)
+        look = _look(program, _query(program, journey.now, words, since, step, kind), by)
         entries = look(journey)
         if entries.entries and (opens or environment.shows_pages):
             return _browse(environment, look, opens=opens)
@@ -49,8 +49,8 @@ def journal(
     return 0
 
 
-def _query(program: Program, today: date, words: list[str], since: str, step: str, kind: str) -> Query:
-    day = first_day(since, today, "exback journal") if since else None
+def _query(program: Program, now: datetime, words: list[str], since: str, step: str, kind: str) -> Query:
+    day = first_day(since, now, "exback journal") if since else None
     if kind and kind not in KINDS:
         raise ExbackError("There's no such kind of entry.", hint=f"The kinds are: {', '.join(KINDS)}.")
     step_id = program.step(step).id if step else ""

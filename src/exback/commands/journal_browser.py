@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from msgspec import Struct, structs
@@ -16,7 +16,7 @@ from exback.engine.presenter import REVIEW
 from exback.engine.status import State, StepStatus, status_of
 from exback.engine.view import Leave, View
 from exback.model.boundaries import standing
-from exback.model.dates import day_of, in_words
+from exback.model.dates import day_of, in_words, in_zone
 from exback.model.items import Choice, Kind, Option
 from exback.model.journey import Journey
 from exback.model.program import Program
@@ -219,7 +219,15 @@ def _body(entry: Entry, journey: Journey) -> Iterator[Block]:
     else:
         yield Quote(entry.words, entry.day, asked(entry, journey))
     for until, words in said_before(entry, journey):
-        yield Quote(words, None, f"Until {in_words(day_of(until), journey.today)} it said:")
+        yield Quote(words, None, _until(until, journey))
+
+
+def _until(moment: datetime, journey: Journey) -> str:
+    """Return until when something was said: the hour if that was today, by the clock as it is now."""
+    moment = in_zone(moment, journey.now.tzinfo)
+    if day_of(moment) == journey.today:
+        return f"Until {moment:%H:%M} today it said:"
+    return f"Until {in_words(day_of(moment), journey.today)} it said:"
 
 
 def _is_same(entry: Entry, other: Entry) -> bool:

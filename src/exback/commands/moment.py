@@ -20,7 +20,7 @@ def go_on_or_fresh(screen: Screen, session: Session, *, can_back: bool) -> str |
     view = page(
         session.view().title,
         Choice("moment", "Go on with it?", options=(Option(GO_ON, "Go on"), Option(FRESH, "Start fresh"))),
-        body=(f"You started this at {session.run.started:%H:%M}.",),
+        body=(f"You started this at {session.begun:%H:%M}.",),
         why=WHY,
         can_back=can_back,
     )

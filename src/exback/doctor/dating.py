@@ -10,7 +10,7 @@ from typing import NamedTuple
 from exback.doctor.finding import Finding, Repair
 from exback.engine.status import step_statuses
 from exback.model.boundaries import standing
-from exback.model.dates import at_time, day_of
+from exback.model.dates import at_time, day_of, in_zone
 from exback.model.program import Program
 from exback.model.run import Run, changed, replaced
 from exback.model.timeline import Timeline, entries_of
@@ -71,8 +71,12 @@ def redated(runs: Sequence[Run], run_id: str, now: datetime) -> Run:
     return run
 
 
+def _at(moment: datetime, now: datetime) -> str:
+    return at_time(in_zone(moment, now.tzinfo), now.date())
+
+
 def _misdated(name: str, run: Run, fresh: Run, path: Path, now: datetime, *, is_sound: bool) -> Finding:
-    wrong_date, moment = (at_time(each.finished or each.started, day_of(now)) for each in (run, fresh))
+    wrong_date, moment = (_at(each.finished or each.started, now) for each in (run, fresh))
     sentence = f"{name}, has a date that can't be right: {wrong_date}. {AROUND}"
     if not is_sound:
         return Finding("misdated", sentence, path, hint=NOT_SOUND, run=run.id)

@@ -19,7 +19,7 @@ from msgspec import Struct, structs
 from exback.engine.path import walk
 from exback.model.boundaries import must_ask, standing
 from exback.model.context import Context, Undecided
-from exback.model.dates import in_words, iso_day
+from exback.model.dates import in_words, iso_day, with_hour
 from exback.model.happened import named_day
 from exback.model.items import Kind, Question, Scale, Text, Timer, Wording, worded
 from exback.model.journey import Journey
@@ -90,9 +90,9 @@ class Entry(Struct, frozen=True, kw_only=True):
     has_company: bool = False
 
     def when(self, today: date) -> str:
-        """Return its day in words or, where the hour tells it from another one, the date and the hour that a clock showed."""
-        moment = self.run.finished or self.run.started
-        return f"{in_words(moment.date(), today)}, {moment:%H:%M}" if self.has_company else in_words(self.day, today)
+        """Return its day in words and, where the hour tells it from another one, the hour that a clock showed."""
+        day = in_words(self.day, today)
+        return with_hour(day, self.run.finished or self.run.started) if self.has_company else day
 
     @property
     def kind(self) -> str:

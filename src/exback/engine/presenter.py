@@ -304,7 +304,7 @@ def _way_back(position: Position) -> str:
         return ""
     if not position.step.momentary:
         return "exback brings you back to this page."
-    until = end_of_moment(position.run)
+    until = end_of_moment(position.run, position.path.here.now.tzinfo)
     return (
         f"Until {until:%H:%M}, exback brings you back to this page. After that, it opens empty, and your answers stay in your "
         "journal."

@@ -88,6 +88,11 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         return self._with_run(drafts=dict(drafts))._saying(notice)
 
     @property
+    def begun(self) -> datetime:
+        """When the run was begun, on the clock as it is now: the person may have travelled since."""
+        return in_zone(self.run.started, self.journey.now.tzinfo)
+
+    @property
     def can_start_fresh(self) -> bool:
         """Whether it goes on with a run of a momentary step, in which something was said: a new one could begin instead."""
         return self.step.momentary and not (self.run.was_finished or self.run.is_empty)
@@ -178,8 +183,8 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     def _given_up(self, event: Event) -> Session:
         """Leave a run whose moment was over when its page was answered, with what was typed there for a new one."""
-        started, today = self.run.started, self.journey.today
-        when = f"at {started:%H:%M}" if self.run.day == today else f"on {in_words(self.run.day, today)}"
+        today = self.journey.today
+        when = f"at {self.begun:%H:%M}" if self.run.day == today else f"on {in_words(self.run.day, today)}"
         session = self._keeping(self.run.cursor, event)
         session = session._saying(f"What you started {when} is saved as you left it. You're starting fresh.")
         return structs.replace(session, left=True, opens=self.step.id)

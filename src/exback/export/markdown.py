@@ -19,7 +19,7 @@ from exback.export import markdown_escape
 from exback.export.options import Options
 from exback.model.boundaries import must_ask, standing
 from exback.model.context import Context, Undecided
-from exback.model.dates import day_of, in_full
+from exback.model.dates import day_of, in_full, with_hour
 from exback.model.items import Date, Item, Question, Text, worded
 from exback.model.journey import Journey
 from exback.model.program import Program
@@ -204,4 +204,4 @@ def _when(run: Run) -> str:
 
 def _moment(moment: datetime) -> str:
     """Return the day that a moment belongs to, and the time on the clock it was read from."""
-    return f"{in_full(day_of(moment))}, {moment:%H:%M}"
+    return with_hour(in_full(day_of(moment)), moment)

@@ -23,7 +23,7 @@ def _dated(number: int, month: int, year: str | None, asked: Asked) -> date:
     if year:
         return date(_year(year, asked), month, number)
     step = 1 if asked.ahead else -1
-    years = [asked.today.year + step * distance for distance in range(YEARS_SEARCHED)]
+    years = [asked.latest.year + step * distance for distance in range(YEARS_SEARCHED)]
     return asked.nearest(*(day for year in years for day in _existing(year, month, number)))
 
 
@@ -75,10 +75,26 @@ def _year_first(match: Match, asked: Asked) -> Days:
 
 
 def _day_of_month(match: Match, asked: Asked) -> Days:
-    """Return the nearest day with a number: in this month, or in the one before or after it."""
-    this = asked.today.replace(day=1)
+    """Return the nearest day with a number: in this month, or in the one before or after it.
+
+    After midnight it may be another by today's own date, which comes first where the month is named.
+    """
+    dates = (asked.today, asked.latest) if match[0].endswith("month") else (asked.latest, asked.today)
+    days = tuple(day for latest in dates for day in _numbered(int(match["number"]), asked._replace(latest=latest)))
+    if not days:
+        raise ValueError(match[0])
+    return days
+
+
+def _numbered(number: int, asked: Asked) -> Days:
+    """Return the nearest day with a number, or nothing if it's too far away."""
+    this = asked.latest.replace(day=1)
     months = (this, moved(this, months=1 if asked.ahead else -1))
-    return (asked.nearest(*(day for each in months for day in _existing(each.year, each.month, int(match["number"])))),)
+    days = (day for each in months for day in _existing(each.year, each.month, number))
+    try:
+        return (asked.nearest(*days),)
+    except ValueError:
+        return ()
 
 
 def _bare_number(match: Match, asked: Asked) -> Days:
@@ -87,8 +103,11 @@ def _bare_number(match: Match, asked: Asked) -> Days:
 
 
 def _day_of_that_month(match: Match, asked: Asked) -> Days:
-    month = moved(asked.today.replace(day=1), months=STEPS[match["step"]])
-    return (month.replace(day=int(match["number"])),)
+    months = (moved(day.replace(day=1), months=STEPS[match["step"]]) for day in (asked.today, asked.latest))
+    days = tuple(day for month in months for day in _existing(month.year, month.month, int(match["number"])))
+    if not days:
+        raise ValueError(match[0])
+    return days
 
 
 # Periods

@@ -168,6 +168,16 @@ class Context(Struct, frozen=True, eq=False):
         """Return the latest finished run of a step."""
         return self.journey.last(step)
 
+    def near(self, day: date) -> str:
+        """Return a day as a list of days names it: "Today", "Yesterday" or in words, which a run that was finished always does.
+
+        After midnight it has its weekday too, because the calendar has another date.
+        """
+        names = {} if self.finished else {self.today: "Today", dates.later(self.today, -1): "Yesterday"}
+        if day not in names or self.now.date() == self.today:
+            return names.get(day, self.date(day))
+        return f"{names[day]}, {dates.WEEKDAYS[day.weekday()]}"
+
     def date(self, day: date) -> str:
         """Return a day in words, with the year if it isn't this year."""
         return dates.in_words(day, self.today)

@@ -22,15 +22,20 @@ STEP = "(?P<step>last|this|next)"
 
 
 class Asked(NamedTuple):
-    """What words are read by: the day they're typed on, whether a day to come is asked for, whether the month comes first."""
+    """What words are read by: the day they're typed on, whether a day to come is asked for, whether the month comes first.
+
+    `latest` is the last date that has come: the next one after midnight, while `today` still goes on. Where a day to come is
+    asked for, it's today, so that the next date stays one that is to come.
+    """
 
     today: date
     ahead: bool
     month_first: bool
+    latest: date
 
     def nearest(self, *days: date) -> date:
         """Return the first of some days that is in the direction that is asked for. Raises ValueError if none is."""
-        fitting = [day for day in days if (day >= self.today if self.ahead else day <= self.today)]
+        fitting = [day for day in days if (day >= self.today if self.ahead else day <= self.latest)]
         if not fitting:
             raise ValueError(days)
         return fitting[0]

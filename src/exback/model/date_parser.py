@@ -35,15 +35,24 @@ class ReadBack(NamedTuple):
     needs_confirming: bool = False
 
 
-def possible_days(words: str, today: date, *, ahead: bool, month_first: bool) -> Days:
-    """Return the days that someone may mean, the likeliest first. Raises ValueError if the words don't name a day."""
-    return _named(normalized(words), Asked(today, ahead, month_first))
+def possible_days(words: str, today: date, *, ahead: bool, month_first: bool, latest: date | None = None) -> Days:
+    """Return the days that someone may mean, the likeliest first. Raises ValueError if the words don't name a day.
+
+    `latest` is the date by the calendar, if it isn't today's any more.
+    """
+    asked = Asked(today, ahead, month_first, today if ahead or latest is None else latest)
+    return _counted(_named(normalized(words), asked), asked)
 
 
-def days_to_begin_with(words: str, today: date, *, month_first: bool) -> Days:
+def days_to_begin_with(words: str, today: date, *, month_first: bool, latest: date | None = None) -> Days:
     """Return the days on which a list may begin: any day as above, or "the last 2 weeks", "this month" or 2026."""
-    text, asked = normalized(words), Asked(today, ahead=False, month_first=month_first)
-    return first_fit(BEGINNINGS, text.removeprefix("since "), asked) or _named(text, asked)
+    text, asked = normalized(words), Asked(today, ahead=False, month_first=month_first, latest=latest or today)
+    return _counted(first_fit(BEGINNINGS, text.removeprefix("since "), asked) or _named(text, asked), asked)
+
+
+def _counted(days: Days, asked: Asked) -> Days:
+    """Return days as they count: the date that came at midnight is today until the next day begins."""
+    return tuple(dict.fromkeys(asked.today if asked.today < day <= asked.latest else day for day in days))
 
 
 def _named(text: str, asked: Asked) -> Days:

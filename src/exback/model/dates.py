@@ -134,6 +134,11 @@ def at_time(moment: datetime, today: date) -> str:
     return f"{day} at {moment:%H:%M}"
 
 
+def with_hour(day: str, moment: datetime) -> str:
+    """Return the words for the day that a moment belongs to, and the hour: "Tuesday 17 November, 01:00 the next day"."""
+    return f"{day}, {moment:%H:%M}{'' if day_of(moment) == moment.date() else ' the next day'}"
+
+
 def count(number: int, thing: str) -> str:
     """Return a number of things in words: "one day", "12 days", "two copies"."""
     return f"{spelt(number)} {noun(number, thing)}"
@@ -170,28 +175,39 @@ def iso_day(value: object) -> date | None:
         return None
 
 
+def until_it_ends(day: date, now: datetime) -> str:
+    """Return what to say of today after midnight, when the calendar has another date; nothing of any other day."""
+    is_odd = day == day_of(now) != now.date()
+    return f"For exback, {WEEKDAYS[day.weekday()]} ends at {day_start(now.date()):02}:00." if is_odd else ""
+
+
 def understand(words: str, today: date, *, ahead: bool = False, month_first: bool = False) -> date:
     """Return the day that someone means by "three weeks ago", "last friday", "12 May" or 2026-05-12 (see `typed_day`)."""
     return typed_day(words, today, ahead=ahead, month_first=month_first)[0]
 
 
-def typed_day(words: str, today: date, *, ahead: bool = False, month_first: bool = False) -> tuple[date, bool]:
+def typed_day(
+    words: str, today: date, *, ahead: bool = False, month_first: bool = False, latest: date | None = None
+) -> tuple[date, bool]:
     """Return the day that someone means, and whether they may as well mean another one, as with 4/3.
 
     A day without a year is looked for in the future if `ahead`, else in the past. `month_first` says how 4/3 is read by someone
-    who writes so. Raises ValueError if the words don't name a day that exists, with a sentence if they contradict themselves.
+    who writes so, and `latest` is the date by the calendar, if that isn't today's any more. Raises ValueError if the words
+    don't name a day that exists, with a sentence if they contradict themselves.
     """
     from exback.model.date_parser import possible_days  # few pages ask for a day
 
-    days = _real(lambda: possible_days(words, today, ahead=ahead, month_first=month_first), today)
+    days = _real(lambda: possible_days(words, today, ahead=ahead, month_first=month_first, latest=latest), today)
     return days[0], len(days) > 1
 
 
-def day_to_begin_with(words: str, today: date, *, month_first: bool = False) -> tuple[date, bool]:
+def day_to_begin_with(
+    words: str, today: date, *, month_first: bool = False, latest: date | None = None
+) -> tuple[date, bool]:
     """Return the day that a list begins with, likewise: also of "the last 2 weeks", "this month" or 2026."""
     from exback.model.date_parser import days_to_begin_with
 
-    days = _real(lambda: days_to_begin_with(words, today, month_first=month_first), today)
+    days = _real(lambda: days_to_begin_with(words, today, month_first=month_first, latest=latest), today)
     return days[0], len(days) > 1
 
 

@@ -9,7 +9,7 @@ that hasn't been given yet.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
@@ -289,27 +289,30 @@ class Date(Question, frozen=True, kw_only=True):
     most_days_back: int = 0
 
     def accept(self, answer: object, here: Context) -> Value:
-        day, _ = self._understood(str(answer), here.today, month_first=here.month_first)
+        day, _ = self._understood(str(answer), here.now, month_first=here.month_first)
         if refusal := self._refusal(day, here.today) or self._out_of_reach(day, here.run_day, here.today):
             raise InvalidAnswer(refusal)
         return day.isoformat()
 
-    def read_back(self, typed: str, today: date, *, month_first: bool) -> ReadBack:
+    def read_back(self, typed: str, now: datetime, *, month_first: bool) -> ReadBack:
         """Return how a day is understood that someone is typing. It's quick enough to be called at every key."""
         from exback.model.date_parser import ReadBack  # few pages ask for a day
 
+        today = dates.day_of(now)
         try:
-            day, is_ambiguous = self._understood(typed, today, month_first=month_first)
+            day, is_ambiguous = self._understood(typed, now, month_first=month_first)
         except InvalidAnswer:
             return ReadBack()
         if self._refusal(day, today) or self._out_of_reach(day, today, today):
             return ReadBack(dates.in_full(day))
         return ReadBack(dates.in_full(day), day, is_ambiguous)
 
-    def _understood(self, typed: str, today: date, *, month_first: bool) -> tuple[date, bool]:
+    def _understood(self, typed: str, now: datetime, *, month_first: bool) -> tuple[date, bool]:
         """Return a day that was typed, and whether it may as well be another one. Raises InvalidAnswer."""
         try:
-            return dates.typed_day(typed, today, ahead=self.ahead, month_first=month_first)
+            return dates.typed_day(
+                typed, dates.day_of(now), ahead=self.ahead, month_first=month_first, latest=now.date()
+            )
         except ValueError as error:
             if sentence := str(error):
                 raise InvalidAnswer(f"{sentence} Which day do you mean?") from None

@@ -7,7 +7,7 @@ Journey. It doesn't know the program, and answers for any step id.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from itertools import takewhile
 from types import MappingProxyType
@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from exback.model.dates import day_at, day_of, day_start, just_after
+from exback.model.dates import day_at, day_of, day_start, in_zone, just_after
 from exback.model.run import Run, Value, finished_again, last_taken_back, without
 from exback.model.safety import are_answered, as_left
 from exback.model.timeline import Timeline, ended, marks
@@ -26,10 +26,10 @@ MOMENT = timedelta(hours=2)
 """How long a run of a momentary step can be gone on with after it was begun, on the same day."""
 
 
-def end_of_moment(run: Run) -> datetime:
-    """Return until when a run of a momentary step can be gone on with."""
-    end = just_after(run.started, MOMENT)
-    is_next_day = day_of(end) != day_of(run.started)
+def end_of_moment(run: Run, zone: tzinfo | None) -> datetime:
+    """Return until when a run of a momentary step can be gone on with, on the clock of a time zone."""
+    end = in_zone(just_after(run.started, MOMENT), zone)
+    is_next_day = day_of(end) != run.day
     return end.replace(hour=day_start(end.date()), minute=0, second=0, microsecond=0) if is_next_day else end
 
 

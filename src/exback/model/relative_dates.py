@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from exback.model.date_grammar import (
     SPAN,
     UNIT,
@@ -24,7 +22,7 @@ def _ago(match: Match, asked: Asked) -> Days:
 
 
 def _from_now(match: Match, asked: Asked) -> Days:
-    return away(match["span"], 1, asked.today)
+    return away(match["span"], 1, asked.latest)
 
 
 def _in_direction(match: Match, asked: Asked) -> Days:
@@ -36,8 +34,17 @@ def _last_span(match: Match, asked: Asked) -> Days:
     return away(groups.get("span") or f"a {match['unit']}", -1, asked.today)
 
 
-def _fixed(days: int) -> Callable[[Match, Asked], Days]:
-    return lambda match, asked: (moved(asked.today, days=days),)
+def _today(match: Match, asked: Asked) -> Days:
+    return (asked.today,)
+
+
+def _yesterday(match: Match, asked: Asked) -> Days:
+    """Return the day before today. After midnight, someone may mean the one that still goes on."""
+    return (moved(asked.today, days=-1), moved(asked.latest, days=-1))
+
+
+def _tomorrow(match: Match, asked: Asked) -> Days:
+    return (moved(asked.latest, days=1),)
 
 
 # Weekdays
@@ -46,13 +53,13 @@ def _fixed(days: int) -> Callable[[Match, Asked], Days]:
 def _weekday(match: Match, asked: Asked) -> Days:
     """Return the nearest such weekday. The name of today's most likely means the one a week away."""
     day = _next_weekday(match, asked) if asked.ahead else _previous_weekday(match, asked)
-    return (*day, asked.today) if day[0].weekday() == asked.today.weekday() else day
+    return (*day, asked.latest) if day[0].weekday() == asked.latest.weekday() else day
 
 
 def _last_weekday(match: Match, asked: Asked) -> Days:
     """Return the last such weekday. If it was in this week, someone may mean the one before."""
     (day,) = _previous_weekday(match, asked)
-    return (day, moved(day, days=-7)) if day >= monday(asked.today) else (day,)
+    return (day, moved(day, days=-7)) if day >= monday(asked.latest) else (day,)
 
 
 def _following_weekday(match: Match, asked: Asked) -> Days:
@@ -62,12 +69,12 @@ def _following_weekday(match: Match, asked: Asked) -> Days:
 
 
 def _weekday_of_this_week(match: Match, asked: Asked) -> Days:
-    day = moved(monday(asked.today), days=WEEKDAY_NUMBERS[match["weekday"]])
+    day = moved(monday(asked.latest), days=WEEKDAY_NUMBERS[match["weekday"]])
     return (moved(day, days=7),) if asked.ahead and day < asked.today else (day,)
 
 
 def _previous_weekday(match: Match, asked: Asked) -> Days:
-    return (moved(asked.today, days=-((asked.today.weekday() - WEEKDAY_NUMBERS[match["weekday"]] - 1) % 7) - 1),)
+    return (moved(asked.latest, days=-((asked.latest.weekday() - WEEKDAY_NUMBERS[match["weekday"]] - 1) % 7) - 1),)
 
 
 def _next_weekday(match: Match, asked: Asked) -> Days:
@@ -78,9 +85,9 @@ def _next_weekday(match: Match, asked: Asked) -> Days:
 
 
 NAMED: tuple[Form, ...] = (
-    ("today|tonight|(?:just |right )?now|this (?:morning|afternoon|evening)", _fixed(0)),
-    ("yesterday|last night", _fixed(-1)),
-    ("tomorrow", _fixed(1)),
+    ("today|tonight|(?:just |right )?now|this (?:morning|afternoon|evening)", _today),
+    ("yesterday|last night", _yesterday),
+    ("tomorrow", _tomorrow),
     (WEEKDAY, _weekday),
     (f"last {WEEKDAY}", _last_weekday),
     (f"next {WEEKDAY}", _following_weekday),

@@ -168,7 +168,7 @@ class TestPages:
         """Someone who hears the pages hears the line and each tick again, and Enter keeps them."""
         said = io.StringIO()
         typed = ("I don't sleep.", "1 2", "9", "1", "", "", "2")
-        screen = Plain(lambda: lived.journey.today, io.StringIO("\n".join(typed) + "\n"), said)
+        screen = Plain(lived.clock, io.StringIO("\n".join(typed) + "\n"), said)
         html = asked_for(lambda: screen, lived.program, lived.journey)
         first, second = (part.title for part in list(extras(lived.program, lived.journey).values())[:2])
         assert said.getvalue().count("You said: I don't sleep. Enter keeps it.") == 1

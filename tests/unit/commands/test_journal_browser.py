@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import timedelta, timezone
 from functools import partial
 from types import TracebackType
 from typing import Self
@@ -142,7 +143,7 @@ class TestChoosing:
     def test_in_plain_lines_an_entry_has_the_number_of_its_row(self, writer: Person) -> None:
         """Nought opens none, and one opens the first."""
         said = io.StringIO()
-        screen = Plain(lambda: writer.journey.today, io.StringIO("0\n1\nback\nleave\n"), said)
+        screen = Plain(writer.clock, io.StringIO("0\n1\nback\nleave\n"), said)
         look = partial(journal, writer.program, query=Query())
         JournalBrowser(Wizard(writer.program, writer.store, screen, writer.clock), look).run()
         refused, opened = said.getvalue().split("That's not in the list.")
@@ -207,8 +208,21 @@ class TestChanging:
         assert isinstance(now, Quote)
         assert isinstance(before, Quote)
         assert (now.words, before.words) == ("Dear J., the sun is out.", "Dear J.,\nit rains.")
-        assert "Until Wednesday 4 March it said:" in before.lead
+        assert before.lead == f"Until {writer.clock():%H:%M} today it said:"
         assert code == 0
+        writer.clock.forward(days=1)
+        _, before = leaf(writer, Answer("1"))[0].views[-1].body
+        assert isinstance(before, Quote)
+        assert before.lead == "Until Wednesday 4 March it said:"
+
+    def test_the_hour_is_said_on_the_clock_as_it_is_now(self, writer: Person) -> None:
+        """Someone who has travelled since finds no hour that's still to come."""
+        leaf(writer, Answer("1"), Answer(CHANGE), Answer("Dear J., the sun is out."), Answer(), Answer())
+        said = writer.clock()
+        writer.clock.now = (said + timedelta(hours=1)).astimezone(timezone(timedelta(hours=-3)))
+        before = leaf(writer, Answer("1"))[0].views[-1].body[-1]
+        assert isinstance(before, Quote)
+        assert before.lead == f"Until {said.astimezone(timezone(timedelta(hours=-3))):%H:%M} today it said:"
 
     def test_leaving_the_step_leaves_the_journal(self, writer: Person) -> None:
         """With the code that the shell is told elsewhere, too."""

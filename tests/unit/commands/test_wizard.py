@@ -462,7 +462,7 @@ class TestPageOfTheDay:
         """In plain lines, where anything can be typed, a mistyped choice is asked for again."""
         sitter.finishes("story")
         sink = io.StringIO()
-        screen = Plain(lambda: date(2026, 3, 2), io.StringIO(f"{line}\nleave\n"), sink)
+        screen = Plain(sitter.clock, io.StringIO(f"{line}\nleave\n"), sink)
         assert Wizard(PROGRAM, sitter.store, screen, sitter.clock, sitter.new_id).run() == 0
         assert sink.getvalue().count("That's not in the list.") == 1
 

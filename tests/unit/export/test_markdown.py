@@ -84,6 +84,12 @@ class TestMarkdown:
         assert "gone-step" not in text
         assert "a word" not in text
 
+    def test_says_of_an_hour_after_midnight_that_it_was_the_next_day(self, program: Program, clock: Clock) -> None:
+        """By the calendar: the entry counts for the day that hadn't ended."""
+        clock.forward(hours=15)
+        text = markdown([run(clock, answers={"name": "J"})], program, clock)
+        assert "\n#### Monday 2 March 2026, 01:00 the next day\n" in text
+
     def test_says_what_is_not_finished(self, program: Program, clock: Clock) -> None:
         """With the moment at which it was begun."""
         begun = run(clock, finished=None, drafts={"name": "J"})

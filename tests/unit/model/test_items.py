@@ -345,12 +345,71 @@ def test_typed_days_are_counted_from_four_in_the_morning(minute: str, typed: str
     assert PAST.accept(typed, here) == day
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        *(
+            (typed, "2026-12-02")
+            for typed in ("3 December", "Dec 3", "3/12/2026", "2026-12-03", "the 3rd", "Wednesday")
+        ),
+        *(
+            (typed, "2026-12-02")
+            for typed in ("Thursday 3 December", "this Thursday", "today", "tonight", "2 December")
+        ),
+        *((typed, "2026-12-02") for typed in ("two weeks after 19 November", "the day after 2 December")),
+        *(("4 December", "2025-12-04"), ("3 December 2025", "2025-12-03"), ("last Thursday", "2026-11-26")),
+        *(("yesterday", "2026-12-01"), ("two days ago", "2026-11-30"), ("a week ago", "2026-11-25")),
+    ],
+)
+def test_after_midnight_the_calendars_date_is_today(typed: str, day: str) -> None:
+    """And never the same date of last year. It's Wednesday until four."""
+    night = datetime.fromisoformat("2026-12-03T01:30+00:00")
+    here = Context(Journey((), night), {}, DECLARED, held=frozenset(), started=NOW)
+    assert PAST.accept(typed, here) == day
+    read_back = PAST.read_back(typed, night, month_first=False)
+    assert read_back.day == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize("typed", ["1 January", "1/1", "2027-01-01", "the 1st"])
+def test_after_midnight_the_first_day_of_a_year_is_the_last_one(typed: str) -> None:
+    """Until four."""
+    night = datetime.fromisoformat("2027-01-01T01:30+00:00")
+    here = Context(Journey((), night), {}, DECLARED, held=frozenset(), started=NOW)
+    assert PAST.accept(typed, here) == "2026-12-31"
+
+
+@pytest.mark.parametrize("typed", ["3 December", "3/12/2026", "2026-12-03", "the 3rd", "Thursday", "tomorrow"])
+def test_after_midnight_a_date_to_come_stays_one(typed: str) -> None:
+    """The day of that date begins at four, so it's still to come."""
+    night = datetime.fromisoformat("2026-12-03T01:30+00:00")
+    here = Context(Journey((), night), {}, DECLARED, held=frozenset(), started=NOW)
+    assert AHEAD.accept(typed, here) == "2026-12-03"
+
+
+def test_after_midnight_only_yesterday_and_a_name_of_the_day_may_be_another() -> None:
+    """They're counted from today by some, and by others from the calendar's date."""
+    night = datetime.fromisoformat("2026-12-03T01:30+00:00")
+    typed = ("yesterday", "Thursday", "3 December", "today", "two days ago", "last Thursday")
+    assert [PAST.read_back(words, night, month_first=False).needs_confirming for words in typed] == [
+        *(True, True, False, False, False, False)
+    ]
+
+
+@pytest.mark.parametrize("typed", ["tomorrow", "in a day"])
+def test_after_midnight_tomorrow_has_not_come(typed: str) -> None:
+    """Not by the calendar, either."""
+    night = datetime.fromisoformat("2026-12-03T01:30+00:00")
+    here = Context(Journey((), night), {}, DECLARED, held=frozenset(), started=NOW)
+    with pytest.raises(InvalidAnswer, match=r"^Friday 4 December hasn't come yet"):
+        PAST.accept(typed, here)
+
+
 @pytest.mark.parametrize(("month_first", "day"), [(False, "2025-03-04"), (True, "2025-04-03")])
 def test_the_order_of_day_and_month_is_the_persons(month_first: bool, day: str) -> None:
     """The same as where it is read back to them."""
     here = Context(Journey((), NOW, Terms(month_first=month_first)), {}, DECLARED, held=frozenset(), started=NOW)
     assert PAST.accept("4/3/2025", here) == day
-    read_back = PAST.read_back("4/3/2025", TODAY, month_first=month_first)
+    read_back = PAST.read_back("4/3/2025", NOW, month_first=month_first)
     assert (read_back.day, read_back.needs_confirming) == (date.fromisoformat(day), True)
 
 
@@ -366,7 +425,7 @@ def test_a_day_is_read_back_while_it_is_typed() -> None:
         "12 may",
         "Friday 12 May",
     ]
-    assert [PAST.read_back(words, TODAY, month_first=False).text for words in typed] == [
+    assert [PAST.read_back(words, NOW, month_first=False).text for words in typed] == [
         *("", "Monday 9 February 2026"),
         *("Monday 9 February 2026", "Monday 9 February 2026", "", "", "Monday 12 May 2025", ""),
     ]
@@ -375,11 +434,11 @@ def test_a_day_is_read_back_while_it_is_typed() -> None:
 def test_only_a_day_that_may_be_another_needs_confirming() -> None:
     """And never one that would be refused anyway."""
     recent = Date("day", "When?", most_days_back=90)
-    assert PAST.read_back("4/3", TODAY, month_first=True) == ("Thursday 3 April 2025", date(2025, 4, 3), True)
-    assert PAST.read_back("4/13", TODAY, month_first=False) == ("Sunday 13 April 2025", date(2025, 4, 13), False)
-    assert PAST.read_back("4/3/2027", TODAY, month_first=True) == ("Saturday 3 April 2027", None, False)
-    assert AHEAD.read_back("4/3/2025", TODAY, month_first=True) == ("Thursday 3 April 2025", None, False)
-    assert recent.read_back("4/3", TODAY, month_first=False) == ("Tuesday 4 March 2025", None, False)
+    assert PAST.read_back("4/3", NOW, month_first=True) == ("Thursday 3 April 2025", date(2025, 4, 3), True)
+    assert PAST.read_back("4/13", NOW, month_first=False) == ("Sunday 13 April 2025", date(2025, 4, 13), False)
+    assert PAST.read_back("4/3/2027", NOW, month_first=True) == ("Saturday 3 April 2027", None, False)
+    assert AHEAD.read_back("4/3/2025", NOW, month_first=True) == ("Thursday 3 April 2025", None, False)
+    assert recent.read_back("4/3", NOW, month_first=False) == ("Tuesday 4 March 2025", None, False)
 
 
 @pytest.mark.parametrize(

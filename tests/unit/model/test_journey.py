@@ -431,7 +431,19 @@ def test_a_run_is_left_once_its_moment_is_over(begun: datetime, now: datetime, *
 def test_until_when_a_run_can_be_gone_on_with_is_known(begun: datetime, end: datetime) -> None:
     """Up to then it isn't left, and right after it is: its two hours are over, or its day is."""
     open_run = Run(id="a", step="walk", started=begun, answers={"mood": 3})
-    assert end_of_moment(open_run) == end
+    assert end_of_moment(open_run, begun.tzinfo) == end
+    for moment, is_left in ((end - timedelta(microseconds=1), False), (end + timedelta(microseconds=1), True)):
+        assert Journey([open_run], moment, MOMENTARY).is_left(open_run) is is_left
+
+
+@pytest.mark.parametrize("hour", [18, 22, 2])
+def test_until_when_is_said_on_the_clock_of_someone_who_has_travelled(hour: int) -> None:
+    """Begun three hours and a half earlier by another clock: the day on that clock decides, and where it ends here."""
+    begun = at(0, hour=hour)
+    here = timezone(begun.utcoffset() - timedelta(hours=3, minutes=30))  # type: ignore[operator]  # it has one
+    open_run = Run(id="a", step="walk", started=begun, answers={"mood": 3})
+    end = end_of_moment(open_run, here)
+    assert end.tzinfo == here
     for moment, is_left in ((end - timedelta(microseconds=1), False), (end + timedelta(microseconds=1), True)):
         assert Journey([open_run], moment, MOMENTARY).is_left(open_run) is is_left
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Self, TextIO
 
 from msgspec import structs
 
 from exback.engine.view import PASSPHRASE, Answer, Back, Draft, Edit, Event, Keep, Leave, Review, Secret, Skip, View
+from exback.model.dates import day_of, until_it_ends
 from exback.model.items import Date, Option, Question, Text, Timer
 from exback.model.prose import flat, one_line
 from exback.screen.plain import words
@@ -23,14 +24,14 @@ from exback.screen.plain.words import OPENS_STEP, Word, command_of, invitation, 
 
 
 class Plain:
-    """A screen of plain lines. `today` returns the day that dates are relative to, `edit` opens an editor on a text.
+    """A screen of plain lines. `clock` says what time it is, `edit` opens an editor on a text.
 
     `can_clear` says that the terminal behind `sink` can clear its screen.
     """
 
     def __init__(
         self,
-        today: Callable[[], date],
+        clock: Callable[[], datetime],
         source: TextIO,
         sink: TextIO,
         sleep: Callable[[float], None] = time.sleep,
@@ -38,7 +39,7 @@ class Plain:
         edit: Edit | None = None,
         can_clear: bool = False,
     ) -> None:
-        self._today = today
+        self._clock = clock
         self._lines = Lines(source, sink, sleep, can_clear=can_clear)
         self._edit = edit
         self._previous: View | None = None
@@ -71,6 +72,10 @@ class Plain:
         return event
 
     # Output
+
+    def _today(self) -> date:
+        """Return the day that dates are relative to."""
+        return day_of(self._clock())
 
     def _present(self, view: View) -> None:
         """Print a page. After an answer that was refused, print only why, and any concern that is new."""
@@ -199,14 +204,18 @@ class Plain:
     def _read_back(self, view: View, item: Date, answer: Answer, keep: Keep) -> tuple[View, Answer | None]:
         """Say how a day was understood. If it may be another one, return the page on which Enter takes it, and no answer."""
         typed = str(answer.value)
-        text, day, needs_confirming = item.read_back(typed, self._today(), month_first=view.month_first)
+        now = self._clock()
+        text, day, needs_confirming = item.read_back(typed, now, month_first=view.month_first)
         if day is None or answer.value == view.value or typed == view.draft == day.isoformat():
             return view, answer  # refused, and the next page says why; or as it was; or read back before
+        until = until_it_ends(day, now)
         if not needs_confirming:
-            self._lines.say(f"That's {text}.")
+            self._lines.say(f"That's {text}. {until}".rstrip())
             return view, answer
         keep(Draft(typed))
-        self._lines.say(f"{text}? Press Enter if that's right, or type another day.")
+        self._lines.say(
+            " ".join(filter(None, (f"{text}?", until, "Press Enter if that's right, or type another day.")))
+        )
         return structs.replace(view, draft=day.isoformat(), notice=""), None
 
     def _offered(self, view: View, draft: str) -> View:

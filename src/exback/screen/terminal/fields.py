@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from prompt_toolkit.layout.utils import explode_text_fragments
 from prompt_toolkit.utils import get_cwidth
 
 from exback.engine.view import PASSPHRASE, Secret, View
-from exback.model.dates import MONTHS
+from exback.model.dates import MONTHS, until_it_ends
 from exback.model.items import Date, Scale
 from exback.model.run import Value
 from exback.screen.terminal.footer import BETWEEN
@@ -110,11 +110,13 @@ class TextField:
 class DateField(TextField):
     """A field for a day, which is read back below it while it's typed. One that may as well be another is taken once it was seen."""
 
-    def __init__(self, view: View, done: Done, say: Callable[[str], None], today: date, before: str = "") -> None:
+    def __init__(
+        self, view: View, done: Done, say: Callable[[str], None], clock: Callable[[], datetime], before: str = ""
+    ) -> None:
         super().__init__(view, done, say, before)
-        self._today = today
+        self._clock = clock
         self._seen = ""  # the words whose day is on the screen
-        below = Window(FormattedTextControl(self._read_back), height=1, dont_extend_height=True)
+        below = Window(FormattedTextControl(self._read_back), dont_extend_height=True)
         self.container = HSplit([self.window, below])
 
     def result(self) -> str:
@@ -132,11 +134,13 @@ class DateField(TextField):
 
     def _understood(self) -> ReadBack:
         assert isinstance(self._view.item, Date)
-        return self._view.item.read_back(self.buffer.text, self._today, month_first=self._view.month_first)
+        return self._view.item.read_back(self.buffer.text, self._clock(), month_first=self._view.month_first)
 
     def _read_back(self) -> StyleAndTextTuples:
-        self._seen = self.buffer.text
-        return [("class:quiet", f"{' ' * len(ONE_LINE)}{self._understood().text}")]
+        self._seen, understood = self.buffer.text, self._understood()
+        until = until_it_ends(understood.day, self._clock()) if understood.day is not None else ""
+        lines = (understood.text, until) if until else (understood.text,)
+        return [("class:quiet", "\n".join(f"{' ' * len(ONE_LINE)}{line}" for line in lines))]
 
 
 def as_id(value: Value) -> str | None:

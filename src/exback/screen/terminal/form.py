@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import datetime
 
 from msgspec import structs
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -36,7 +36,7 @@ class FormField:
         end: Callable[[Event], None],
         say: Callable[[str], None],
         leave: Callable[[Event], None],
-        today: date,
+        clock: Callable[[], datetime],
     ) -> None:
         self._view = view
         self._end_page = end
@@ -55,7 +55,7 @@ class FormField:
             is_day = isinstance(view.item, Date)
             refuse = self._refuse
             self.inner = (
-                DateField(view, self._take, refuse, today, before)
+                DateField(view, self._take, refuse, clock, before)
                 if is_day
                 else TextField(view, self._take, refuse, before)
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -37,8 +38,11 @@ Field: TypeAlias = "TextField | OptionList | TimerField | FormField"
 class Frame(Shown):
     """One page on the application's screen. `open_editor` opens the person's editor on what is in the field."""
 
-    def __init__(self, application: SessionApplication, page: Page, keep: Keep, open_editor: Act) -> None:
+    def __init__(
+        self, application: SessionApplication, page: Page, keep: Keep, open_editor: Act, clock: Callable[[], datetime]
+    ) -> None:
         self.page = page
+        self._clock = clock
         # After a refusal, too, what was typed ahead was meant for another question.
         self.is_weighty = page.view.is_weighty or bool(page.view.notice)
         self._application = application
@@ -61,12 +65,12 @@ class Frame(Shown):
             case _ if self.view.rows:
                 from exback.screen.terminal.form import FormField  # few pages ask several questions
 
-                self.form = FormField(self.view, self._end, self._refuse, self.done, self.page.today)
+                self.form = FormField(self.view, self._end, self._refuse, self.done, self._clock)
                 return self.form
             case Timer():
                 return TimerField(self.view.item, self._answer)
             case Date():
-                return DateField(self.view, self._answer, self._refuse, self.page.today)
+                return DateField(self.view, self._answer, self._refuse, self._clock)
             case Text() | Scale() | Secret():
                 return TextField(self.view, self._answer, self._refuse)
         from exback.screen.terminal.option_list import OptionList  # someone with an urge types a number first

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import datetime
 from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
@@ -17,9 +17,11 @@ from msgspec import structs
 from prompt_toolkit.application import run_in_terminal
 from prompt_toolkit.output.defaults import create_output
 
+from exback.clock import now
 from exback.engine.view import Answer, Draft, Edit, Event, Keep, Leave, View
 from exback.engine.view import Window as EditorWindow
 from exback.errors import ExbackError
+from exback.model.dates import day_of
 from exback.model.items import Reading, Text
 from exback.model.prose import clean, flat
 from exback.screen.terminal.alternate_screen import AlternateScreen
@@ -36,13 +38,13 @@ if TYPE_CHECKING:
 
 
 class Terminal:
-    """A screen on a real terminal. `today` returns the day that dates are relative to, `edit` opens an editor.
+    """A screen on a real terminal. `clock` says what time it is, `edit` opens an editor.
 
     Its `with` block may be entered again inside itself; it gives the terminal back at the end of the outermost one.
     """
 
-    def __init__(self, today: Callable[[], date], edit: Edit | None = None) -> None:
-        self._today = today
+    def __init__(self, clock: Callable[[], datetime], edit: Edit | None = None) -> None:
+        self._clock = clock
         self._edit = edit
         self._colour = not os.environ.get("NO_COLOR")
         self._entered = 0
@@ -103,8 +105,8 @@ class Terminal:
         return result
 
     def _page(self, view: View, keep: Keep) -> Event:
-        page = Page(view, self._today(), colour=self._colour)
-        frame = Frame(self.application, page, keep, lambda: self._lend_to_editor(frame))
+        page = Page(view, day_of(self._clock()), colour=self._colour)
+        frame = Frame(self.application, page, keep, lambda: self._lend_to_editor(frame), self._clock)
         event = cast("Event", self._show(frame))
         late = self._saved_late(view, frame.field.content(), keep)
         return self._page(late, keep) if late is not None and isinstance(event, Answer) else event
@@ -179,7 +181,7 @@ def page_through(title: str, draw: Callable[[int], str]) -> Leave:
     """
     from exback.screen.terminal.sheets import Sheet
 
-    with Terminal(date.today) as terminal:
+    with Terminal(now) as terminal:
         result = terminal.read(title, [Sheet(draw, draw(LEAST_COLUMNS))], can_open=False)
     assert isinstance(result, Leave)
     return result

@@ -14,13 +14,13 @@ from support.plain_talk import (
     DAY,
     EVERY,
     LONG,
+    NOW,
     READING,
     REVIEW,
     SCALE,
     TEA,
     TEA_AND_URGE,
     TEXT,
-    TODAY,
     Conversation,
     typed,
     with_,
@@ -135,6 +135,14 @@ class TestDays:
         assert conversation.event == Answer("three weeks ago")
         assert conversation.said.rstrip().endswith("That's Monday 9 February 2026.")
 
+    def test_todays_date_after_midnight_is_read_back_with_the_reason(self) -> None:
+        """It's the day before by the calendar. One that may be another is asked about with the same words."""
+        conversation = Conversation(DAY, "2 march", now=NOW.replace(hour=1))
+        assert conversation.said.endswith("That's Sunday 1 March 2026. For exback, Sunday ends at 04:00.\n\n")
+        conversation = Conversation(DAY, "2/3", "", now=NOW.replace(hour=1))
+        assert "Sunday 1 March 2026? For exback, Sunday ends at 04:00. Press Enter if that's right" in conversation.said
+        assert conversation.event == Answer("2026-03-01")
+
     @pytest.mark.parametrize(
         ("month_first", "sentence", "day"),
         [(False, "Tuesday 4 March 2025?", "2025-03-04"), (True, "Thursday 3 April 2025?", "2025-04-03")],
@@ -224,7 +232,7 @@ class TestLeaving:
         source.isatty.return_value = False
         source.readline.side_effect = KeyboardInterrupt
         sink = io.StringIO()
-        assert Plain(lambda: TODAY, source, sink).ask(TEXT, lambda _: None) == Leave(interrupted=True)
+        assert Plain(lambda: NOW, source, sink).ask(TEXT, lambda _: None) == Leave(interrupted=True)
         assert "Your answers are saved" in sink.getvalue()
 
     def test_says_nothing_of_saving_where_nothing_is_asked_to_be_saved(self) -> None:
@@ -234,7 +242,7 @@ class TestLeaving:
     def test_ends_with_an_empty_line(self) -> None:
         """Whatever is written next by the shell begins on a line of its own."""
         sink = io.StringIO()
-        with Plain(lambda: TODAY, io.StringIO(), sink):
+        with Plain(lambda: NOW, io.StringIO(), sink):
             pass
         assert sink.getvalue() == "\n"
 
@@ -616,7 +624,7 @@ def test_a_screen_of_plain_lines_is_a_screen() -> None:
     """It keeps to what every front end promises."""
     kept: list[Draft] = []
     keep: Keep = kept.append
-    screen = Plain(lambda: TODAY, io.StringIO("One.\n.\n"), io.StringIO())
+    screen = Plain(lambda: NOW, io.StringIO("One.\n.\n"), io.StringIO())
     with screen as asked:
         assert asked.ask(LONG, keep) == Answer("One.")
     assert kept == [Draft("One.")]
@@ -629,7 +637,7 @@ def test_an_error_of_the_store_goes_through() -> None:
         raise ExbackError("The disk is full.")
 
     with pytest.raises(ExbackError, match="disk is full"):
-        Plain(lambda: TODAY, io.StringIO("One.\n"), io.StringIO()).ask(LONG, refuses)
+        Plain(lambda: NOW, io.StringIO("One.\n"), io.StringIO()).ask(LONG, refuses)
 
 
 def test_the_timer_has_the_words_too() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from support.plain_talk import BREATH, SHORT_WAIT, TODAY, WAIT, Conversation, with_
+from support.plain_talk import BREATH, NOW, SHORT_WAIT, WAIT, Conversation, with_
 
 from exback.engine.view import Answer, Leave, View
 from exback.screen.plain import Plain
@@ -77,7 +77,7 @@ class TestEvery:
         def interrupted(_seconds: float) -> None:
             raise KeyboardInterrupt
 
-        screen = Plain(lambda: TODAY, io.StringIO("\n"), io.StringIO(), interrupted)
+        screen = Plain(lambda: NOW, io.StringIO("\n"), io.StringIO(), interrupted)
         assert screen.ask(view, lambda _: None) == Answer("left")
 
     def test_promises_nothing_that_it_does_not_do(self, view: View) -> None:

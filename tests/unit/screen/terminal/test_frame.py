@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 from prompt_toolkit.data_structures import Size
-from prompt_toolkit.layout import Window
+from prompt_toolkit.formatted_text import fragment_list_to_text, to_formatted_text
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 
 from exback.engine.view import View
-from exback.model.items import Choice, Option, Reading
+from exback.model.items import Choice, Date, Option, Reading
 from exback.model.prose import blocks
+from exback.screen.terminal.fields import DateField
 from exback.screen.terminal.frame import Frame
 from exback.screen.terminal.page import Page
 
@@ -24,7 +26,9 @@ def frame_of(columns: int) -> tuple[Frame, SimpleNamespace]:
     terminal = SimpleNamespace(size=Size(rows=10, columns=columns))
     application = SimpleNamespace(output=SimpleNamespace(get_size=lambda: terminal.size))
     page = Page(View(title="A page", body=blocks(LONG), item=Reading("long", LONG)), date(2026, 3, 2), colour=False)
-    return Frame(cast("Any", application), page, lambda _: None, lambda: None), terminal
+    return Frame(
+        cast("Any", application), page, lambda _: None, lambda: None, lambda: datetime(2026, 3, 2, 12, tzinfo=UTC)
+    ), terminal
 
 
 def text_of(frame: Frame) -> Window:
@@ -67,7 +71,13 @@ def listed(*, begins_at_top: bool = False, notice: str = "") -> Frame:
     )
     output = SimpleNamespace(get_size=lambda: Size(rows=24, columns=40))
     application = SimpleNamespace(output=output, forget_typed_ahead=lambda: None)
-    return Frame(cast("Any", application), Page(view, date(2026, 3, 2), colour=False), lambda _: None, lambda: None)
+    return Frame(
+        cast("Any", application),
+        Page(view, date(2026, 3, 2), colour=False),
+        lambda _: None,
+        lambda: None,
+        lambda: datetime(2026, 3, 2, 12, tzinfo=UTC),
+    )
 
 
 def in_sight(frame: Frame) -> str:
@@ -92,3 +102,27 @@ def test_why_an_answer_was_refused_is_in_sight(begins_at_top: bool) -> None:
         frame.page.scroll = 0
         frame._refuse(notice)
         assert notice in in_sight(frame)
+
+
+def test_a_day_typed_after_midnight_is_read_back_by_the_clock_as_it_is() -> None:
+    """The page may have come up before midnight. The line that says why fits a narrow window."""
+    clock = datetime(2026, 12, 2, 23, 50, tzinfo=UTC)
+    taken: list[object] = []
+    field = DateField(View(title="A page", item=Date("day", "Which day?")), taken.append, lambda _: None, lambda: clock)
+    field.write("3 december")
+    assert shown_below(field) == ["Wednesday 3 December 2025"]
+    clock += timedelta(minutes=20)
+    lines = shown_below(field)
+    assert lines == ["Wednesday 2 December 2026", "For exback, Wednesday ends at 04:00."]
+    assert all(len(line) + 3 <= 40 for line in lines)
+    field.finish()
+    assert taken == ["2026-12-02"]
+
+
+def shown_below(field: DateField) -> list[str]:
+    """Return the lines in which the day in a field is read back."""
+    assert isinstance(field.container, HSplit)
+    below = field.container.children[1]
+    assert isinstance(below, Window)
+    assert isinstance(below.content, FormattedTextControl)
+    return [line.strip() for line in fragment_list_to_text(to_formatted_text(below.content.text)).splitlines()]
