@@ -373,7 +373,7 @@ def _asks_about_the_day(here: Context) -> Prose:
     return {
         "i-wrote": "How had your day been before you wrote or called?",
         "met-my-idea": "How had your day been before you asked to meet?",
-    }[here.text("kind")]
+    }.get(here.text("kind"), "How had your day been before that?")
 
 
 def _mirror(here: Context) -> Prose:

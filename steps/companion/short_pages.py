@@ -169,7 +169,7 @@ ITEMS = (
     Reading("page", _page, when=lambda here: here["what"] in (SLEEP, NEWS, ANGRY, FAULT, DRINKING)),
     Text(
         "say",
-        lambda here: ASKS[here.text("what")],
+        lambda here: ASKS.get(here.text("what"), "What was on your mind?"),
         long=True,
         optional=True,
         note=lambda here: NOTES[here.text("what")],
