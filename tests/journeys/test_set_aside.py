@@ -20,7 +20,7 @@ from exback.export.options import Options
 from exback.loader import load
 from exback.model.items import Item, Kind, Question
 from exback.model.program import Program, Step
-from exback.model.run import Earlier, Run, without
+from exback.model.run import Earlier, Run, finished, reopened, without
 
 MOST = 150
 """Paths of a step that are walked after each past."""
@@ -106,3 +106,12 @@ def test_words_about_a_slip_that_was_none_keep_their_question(person: Person) ->
     assert "**How had your day been before that?**\n\n> A long day." in render(
         person.program, person.journey, Options()
     )
+
+
+def test_an_entry_that_was_opened_again_names_no_id(person: Person) -> None:
+    """That it had ended before is no answer."""
+    run = person.answers("check-in", {"mood": 6, "longing": 5, "sleep": 5})
+    again = finished(reopened(run, person.clock(), 3), person.clock(), 4)
+    text = render(person.program, person.program.journey([again], person.clock()), Options())
+    assert ".finished" not in text
+    assert "it said" not in text
