@@ -112,8 +112,8 @@ WAITS = "A message can wait until {noon}. By then you can read it sober, and you
 MORNING = 4  # o'clock; until then, noon is hours of sleep away
 NEVER = "Please don't send them anything, now or when you're sober. If you think you might do it anyway, call someone: exback crisis"
 ONLY_CHILDREN = (
-    "Please don't send them anything that isn't about the children, now or when you're sober. If that can wait, leave it for when "
-    "you're sober, too. If you think you might write more, call someone: exback crisis"
+    "Please don't send them anything that isn't about the children, now or when you're sober. If you think you might do it anyway, "
+    "call someone: exback crisis"
 )
 NEVER_AFTER_FEAR = (
     "You don't owe them a message or an answer. If you're worried about what they might do, tell someone where you are. To "

@@ -853,7 +853,7 @@ def test_a_parent_who_was_asked_to_stop_may_open_the_chat_for_the_children(perso
 
 
 def test_a_parent_who_has_been_drinking_may_write_of_the_children(person: Person) -> None:
-    """What's about them can still be sent, and better sober."""
+    """What's about them can still be sent."""
     said = _said(_walk(_like(person, PARENT, ASKED), "now", what="drinking"))
     assert "Please don't send them anything that isn't about the children" in said
     assert "send them anything, now" not in said
