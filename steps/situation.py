@@ -33,18 +33,22 @@ WHEN_READY = "When you're ready, open “Going on without them” in the menu."
 class ByBoundary(Struct, frozen=True):
     """What a page says to someone who must leave the other alone: words for each boundary, so that it names only theirs.
 
-    Someone who has been afraid reads none of them: they have words of their own. `{person}` stands for someone to turn to.
+    Someone who has been afraid reads none of them: they have words of their own. `as_a_parent` is what someone reads in place of
+    `asked_to_stop` who may still write about the children. `{person}` stands for someone to turn to.
     """
 
     asked_to_stop: str
     ordered_away: str
     afraid_of_me: str
+    as_a_parent: str = ""
 
     def fitting(self, here: Context) -> tuple[str, ...]:
         """Return the words for the boundary that sets the tone and, beside another, one sentence about an order."""
         named, person = spoken_to(here.held), named_person(here) or "one person"
-        words = (self.by_id()[boundary.id].replace("{person}", person) for boundary in named[:1])
-        return (*words, *(boundary.also for boundary in named[1:]))
+        words = [self.by_id()[boundary.id] for boundary in named[:1]]
+        if self.as_a_parent and may_write_about_children(here):
+            words = [self.as_a_parent]
+        return (*(each.replace("{person}", person) for each in words), *(boundary.also for boundary in named[1:]))
 
     def by_id(self) -> dict[str, str]:
         """Return the words by the id of their boundary."""

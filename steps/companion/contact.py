@@ -178,6 +178,8 @@ STOP = ByBoundary(
     afraid_of_me="Stop here. They need to feel safe from you. Don't write again, not even to explain or to say sorry. Some "
     "countries have a helpline for people worried about their behaviour. Where there's none, ask a doctor for someone trained in "
     "this. Do it today. To see the helplines: exback crisis",
+    as_a_parent="Stop here. They want to hear only about the children, and that hasn't changed. Don't write about anything else "
+    "again, not even to explain or to say sorry. If it's hard to stop, tell {person} today what's been going on.",
 )
 STAY_AWAY = ByBoundary(
     asked_to_stop="That's behind you. They don't want contact now, so don't write again, not even to explain or to say sorry.",
@@ -186,6 +188,8 @@ STAY_AWAY = ByBoundary(
     afraid_of_me="They need to feel safe from you, so don't write again, not even to explain or to say sorry. Some countries have a "
     "helpline for people worried about their behaviour. Where there's none, ask a doctor for someone trained in this. To see the "
     "helplines: exback crisis",
+    as_a_parent="That's behind you. They want to hear only about the children, so don't write about anything else again, not even to "
+    "explain or to say sorry.",
 )
 """The same for what was on an earlier day."""
 STARTED = "You've started contact {often} in two weeks."
@@ -386,7 +390,7 @@ def _asks_about_the_day(here: Context) -> Prose:
     return {
         "i-wrote": "How had your day been before you wrote or called?",
         "met-my-idea": "How had your day been before you asked to meet?",
-    }[here.text("kind")]
+    }.get(here.text("kind"), "How had your day been before that?")
 
 
 def _mirror(here: Context) -> Prose:
@@ -581,6 +585,8 @@ def _small_thing(here: Context) -> Prose:
 
 
 def _small_thing_for_their_sake(here: Context) -> Prose:
+    if may_write_about_children(here):
+        return f"One small thing: open that chat only for the children, and tell {_person(here)} today what happened."
     if days_late(here):
         return f"One small thing: leave that chat closed. If it's hard to keep away, tell {_person(here)} today."
     return f"One small thing: close that chat and leave it closed. Tell {_person(here)} today what happened."

@@ -8,7 +8,7 @@ from exback.model.context import Context
 from exback.model.items import Choice, Kind, Option, Reading, Text
 from exback.model.prose import Prose, Quote
 
-from ..situation import afraid, frightened_them, order_too
+from ..situation import afraid, frightened_them, may_write_about_children, order_too
 
 SLEEP, NEWS, ANGRY, FAULT, DRINKING = "sleep", "news", "angry", "fault", "drinking"
 ASKS = {
@@ -111,6 +111,10 @@ If you feel very unwell, or took something else as well, call the emergency numb
 WAITS = "A message can wait until {noon}. By then you can read it sober, and you may be glad that it never went out."
 MORNING = 4  # o'clock; until then, noon is hours of sleep away
 NEVER = "Please don't send them anything, now or when you're sober. If you think you might do it anyway, call someone: exback crisis"
+ONLY_CHILDREN = (
+    "Please don't send them anything that isn't about the children, now or when you're sober. If you think you might do it anyway, "
+    "call someone: exback crisis"
+)
 NEVER_AFTER_FEAR = (
     "You don't owe them a message or an answer. If you're worried about what they might do, tell someone where you are. To "
     "find someone to talk to now: exback crisis"
@@ -122,8 +126,17 @@ def _blame(here: Context) -> str:
 
 
 def _drunk(here: Context) -> str:
-    waits = WAITS.format(noon="noon" if here.now.hour < MORNING else "noon tomorrow")
-    return DRUNK.format(waits=NEVER_AFTER_FEAR if afraid(here) else NEVER if here.withheld else waits)
+    return DRUNK.format(waits=_what_waits(here))
+
+
+def _what_waits(here: Context) -> str:
+    if afraid(here):
+        return NEVER_AFTER_FEAR
+    if may_write_about_children(here):
+        return ONLY_CHILDREN
+    if here.withheld:
+        return NEVER
+    return WAITS.format(noon="noon" if here.now.hour < MORNING else "noon tomorrow")
 
 
 def _page(here: Context) -> str:
@@ -156,7 +169,7 @@ ITEMS = (
     Reading("page", _page, when=lambda here: here["what"] in (SLEEP, NEWS, ANGRY, FAULT, DRINKING)),
     Text(
         "say",
-        lambda here: ASKS[here.text("what")],
+        lambda here: ASKS.get(here.text("what"), "What was on your mind?"),
         long=True,
         optional=True,
         note=lambda here: NOTES[here.text("what")],

@@ -130,7 +130,7 @@ def _draft_question(here: Context) -> Prose:
         "no": "Write your no.",
         "small-talk": "Write something short and light.",
         "yes": "Write your yes.",
-    }[here.text("kind")]
+    }.get(here.text("kind"), "Write your answer.")
 
 
 def _draft_note(here: Context) -> Prose:

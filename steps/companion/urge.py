@@ -7,6 +7,7 @@ from exback.model.prose import Prose, Quote, inline
 
 from .. import promise, triggers
 from ..situation import (
+    ABOUT_THE_CHILDREN,
     HIDE,
     ByBoundary,
     afraid,
@@ -16,7 +17,7 @@ from ..situation import (
     owes_quiet,
     without_stop,
 )
-from .contact import may_settle_for_children
+from .contact import ABOUT_CHILDREN, may_settle_for_children, words_about_children
 
 BREATHE = Timer(
     "breath",
@@ -72,17 +73,15 @@ WANTING = ByBoundary(
     "you a lot. Stay here a while. What you write here goes to no one.",
     afraid_of_me="You want to write. Wanting to is fine, but a message would do harm. They need to feel safe from you, and to have this hour "
     "without you. Stay here a while. What you write here goes to no one.",
-)
-WANTING_AS_A_PARENT = (
-    "You want to write, and there's nothing wrong with wanting to. They want to hear only about the children, so please don't send "
-    "anything else. Stay here a while. What you write here goes to no one."
+    as_a_parent="You want to write, and there's nothing wrong with wanting to. They want to hear only about the children, so please "
+    "don't send anything else. Stay here a while. What you write here goes to no one.",
 )
 WROTE_ANYWAY = ByBoundary(
-    asked_to_stop="You wrote, although they don't want contact.",
-    ordered_away="You wrote, although you were told to keep away from them.",
-    afraid_of_me="You wrote, although they need to feel safe from you.",
+    asked_to_stop="You wrote, although they don't want contact. Don't send another message, not even to say sorry.",
+    ordered_away="You wrote, although you were told to keep away from them. Don't send another message, not even to say sorry.",
+    afraid_of_me="You wrote, although they need to feel safe from you. Don't send another message, not even to say sorry.",
+    as_a_parent="You wrote about more than the children, although they don't want that. Don't do it again, not even to say sorry.",
 )
-WROTE_MORE = "You wrote about more than the children, although they don't want that."
 
 
 def _safety_reading(here: Context) -> Prose:
@@ -104,8 +103,7 @@ def _safety_reading(here: Context) -> Prose:
         if person
         else "If you think you might do it anyway, call someone first: exback crisis"
     )
-    wanting = (WANTING_AS_A_PARENT,) if may_write_about_children(here) else WANTING.fitting(here)
-    return (*wanting, if_not_sure)
+    return (*WANTING.fitting(here), if_not_sure)
 
 
 WRITING_DID = ("What the messages did, in your words:", "Last time through, you wrote what the messages did:")
@@ -228,11 +226,13 @@ def _small_thing(here: Context) -> Prose:
             *order_too(here),
         )
     if here["wrote"] and owes_quiet(here):
-        wrote, *others = (WROTE_MORE,) if may_write_about_children(here) else WROTE_ANYWAY.fitting(here)
+        wrote, *others = WROTE_ANYWAY.fitting(here)
         person = named_person(here) or "someone you trust"
+        may_write = may_write_about_children(here)
         return (
-            f"{wrote} Don't send another message, not even to say sorry. Call {person}, and write down what happened: exback contact",
+            f"{wrote} Call {person}, and write down what happened: exback contact",
             *others,
+            *((ABOUT_THE_CHILDREN,) if may_write else words_about_children(here, ABOUT_CHILDREN)),
         )
     if here["wrote"] and _is_in_touch(here):
         from .in_touch import after_writing

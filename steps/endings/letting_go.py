@@ -1,6 +1,5 @@
 """Letting go, possible from anywhere and at any time, a look back a month later, and how to take it back."""
 
-from exback.model.boundaries import ASKED_TO_STOP
 from exback.model.context import Context
 from exback.model.dates import later
 from exback.model.gates import OPEN, Gate, Verdict, answered, any_of, closed
@@ -21,6 +20,7 @@ from ..situation import (
     afraid,
     has_cause,
     is_ordered_away,
+    may_write_about_children,
     must_stay_away,
     named_person,
     tied_by,
@@ -105,11 +105,6 @@ def about_children(here: Context) -> tuple[str, ...]:
     return words_about_children(here, STILL_PARENTS)
 
 
-def _may_write_about_children(here: Context) -> bool:
-    """Whether the other parent asked to be left alone, and nothing worse: about the children they can write."""
-    return tied_by(here, "children") and here.held == {ASKED_TO_STOP.id}
-
-
 def _by_cause(here: Context) -> Prose:
     """Return what letting go may mean after this kind of end, empty if there is nothing to add."""
     if afraid(here):
@@ -162,7 +157,7 @@ On the next pages you'll see what you wrote then."""
 
 
 def _contact_options(here: Context) -> tuple[Option, ...]:
-    if must_stay_away(here) and not _may_write_about_children(here):
+    if must_stay_away(here) and not may_write_about_children(here):
         return (Option("none", "No contact"), Option("allowed", "Only what's been arranged"))
     first = (
         Option("children", "Only what the children need")

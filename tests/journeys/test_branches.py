@@ -834,7 +834,41 @@ def test_a_parent_who_was_asked_to_stop_may_write_of_the_children(person: Person
     """The page doesn't take back what the question about safety allowed."""
     said = _said(_finishes(_like(person, PARENT, ASKED), "urge", wrote=True))
     assert "They want to hear only about the children" in said
-    assert "You wrote about more than the children, although they don't want that." in said
+    assert "You wrote about more than the children, although they don't want that. Don't do it again" in said
+    assert "You can still write about the children: what, when, where." in said
+    assert "another message" not in said
+
+
+@pytest.mark.parametrize("day", ["today", "yesterday"])
+def test_a_parent_who_was_asked_to_stop_may_open_the_chat_for_the_children(person: Person, day: str) -> None:
+    """After a slip they're asked to stop what they aren't asked for, and nothing about the children."""
+    _like(person, PARENT, ASKED)
+    told_day = (person.clock.now - timedelta(days=day == "yesterday")).date().isoformat()
+    said = _said(_walk(person, "contact", kind="i-wrote", day=told_day))
+    assert "on't write about anything else again" in said
+    assert "You can still write about the children: what, when, where" in said
+    assert "open that chat only for the children" in said
+    assert "closed" not in said
+    assert "on't write again" not in said
+
+
+def test_a_parent_who_has_been_drinking_may_write_of_the_children(person: Person) -> None:
+    """What's about them can still be sent."""
+    said = _said(_walk(_like(person, PARENT, ASKED), "now", what="drinking"))
+    assert "Please don't send them anything that isn't about the children" in said
+    assert "send them anything, now" not in said
+
+
+@pytest.mark.parametrize(
+    ("held", "words"), [(ORDERED, "use only the way the order names"), (FRIGHTENED, "let a lawyer")]
+)
+def test_any_other_parent_who_wrote_reads_what_holds_for_the_children(
+    person: Person, held: Mapping[str, object], words: str
+) -> None:
+    """They send nothing, and aren't left to guess who answers what's about the children."""
+    said = _said(_finishes(_like(person, PARENT, held), "urge", wrote=True)[-1:])
+    assert "Don't send another message, not even to say sorry." in said
+    assert words in said
 
 
 def test_anyone_else_who_was_asked_to_stop_sends_nothing(person: Person) -> None:

@@ -247,9 +247,16 @@ def _worded_today(wording: Wording, entry: Entry, journey: Journey) -> str:
     try:
         # worded as of today, not of the day it was asked: that would take as long as there are runs, for every entry
         here = walk(entry.step, journey, entry.run, held=held).here
+        if entry.state is not State.GIVEN:
+            here = _with_set_aside(here, entry.run)
         return _flat(worded(wording, here))
     except UNFIT:
         return ""
+
+
+def _with_set_aside(here: Context, run: Run) -> Context:
+    """Return what a question may read that has no answer now: it was asked when those that were set aside counted."""
+    return structs.replace(here, answers={**run.hidden, **here.answers})
 
 
 def _everything(
@@ -315,6 +322,7 @@ class _Asking:
         declared = frozenset(item.id for item in step.items)
         self._step = step
         self._here = Context(journey, run.answers, declared, held=held, started=run.started, finished=run.finished)
+        self._set_aside = _with_set_aside(self._here, run)
         is_shut = bool(held) or must_ask(journey)
         self.items = {
             item.id: item
@@ -327,12 +335,13 @@ class _Asking:
         """Return a question, or its label in a form, and an answer; one that doesn't fit it any more as it is in the file."""
         item, label = self.items[item_id], self._step.form.get(item_id, "")
         day = iso_day(value)
+        here = self._here if item_id in self._here.answers else self._set_aside
         try:
-            question = label or _flat(worded(item.text, self._here))
+            question = label or _flat(worded(item.text, here))
             if day is not None:
-                return f"{question} {in_words(day, self._here.today)}"
+                return f"{question} {in_words(day, here.today)}"
             is_bare = label and isinstance(item, Scale)
-            return f"{question} {value if is_bare else item.say(value, self._here)}"
+            return f"{question} {value if is_bare else item.say(value, here)}"
         except UNFIT:
             return f"{label} {value}".strip()
 

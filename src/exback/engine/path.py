@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -114,6 +115,12 @@ def walk_answering(step: Step, journey: Journey, run: Run, answer: Answerer, *, 
     return Path(tuple(pages), recalls, answers, here)
 
 
+def _changed(run: Run) -> dict[str, datetime]:
+    """Return when answers were last changed after a run was finished, by item; none if its end was taken back."""
+    history = run.history if run.was_finished else ()
+    return {earlier.item: earlier.until for earlier in history if earlier.number > run.finish_number}
+
+
 def _context(step: Step, journey: Journey, run: Run, known: dict[str, Value], held: frozenset[str]) -> Context:
     """Return what the items of a run may read; `known` fills up with the visible answers, in their order."""
     deleted = frozenset(item for item in run.burnt if run.answers.get(item) is None and run.hidden.get(item) is None)
@@ -124,7 +131,7 @@ def _context(step: Step, journey: Journey, run: Run, known: dict[str, Value], he
         held=held,
         started=run.started,
         finished=run.finished,
-        changed={earlier.item: earlier.until for earlier in run.history if earlier.number},
+        changed=_changed(run),
         given=frozenset((*run.answers, *run.hidden)) - deleted,
         set_aside=frozenset(run.hidden),
         deleted=deleted,

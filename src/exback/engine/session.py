@@ -260,13 +260,14 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         return next((option.opens for option in options if option.id == self.path.answers.get(item.id)), "")
 
     def _history(self, item: Item, value: Value, now: datetime) -> list[Earlier]:
-        """Return the history with the answer that changes now, if the run was finished; None where it had no answer.
+        """Return the history with the answer that changes now, if the run was ever finished; None where it had no answer.
 
         What was written after an answer was deleted for good stays until after that, whatever the clock says: where copies
         meet, it would be deleted with that answer.
         """
         before, burnt_at = self.given.get(item.id), self.run.burnt.get(item.id)
-        if not self.run.was_finished or (item.id in self.given and before == value):
+        was_finished = self.run.was_finished or self.run.answered is not None
+        if not was_finished or (item.id in self.given and before == value):
             return self.run.history
         until = now if burnt_at is None else max(now, in_zone(just_after(burnt_at), now.tzinfo))
         return [*self.run.history, Earlier(item.id, before, until, self._next_number)]

@@ -24,7 +24,7 @@ from exback.model.items import Date, Item, Question, Text, worded
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.prose import blocks
-from exback.model.run import Run
+from exback.model.run import FINISHED, STARTED, Run
 
 HEAD = "What I wrote with exback"
 NOT_ENCRYPTED = "This copy isn't encrypted, so anyone who opens it can read it."
@@ -180,7 +180,7 @@ def _entry(entry: _Entry) -> Iterator[str]:
             yield f"*{lead}:*"
         yield from _answers(entry, answers, are_given=not lead)
     for earlier in run.history:
-        if not earlier.is_other_span and earlier.item not in entry.withheld | entry.put_by.keys():
+        if earlier.item not in {STARTED, FINISHED} | entry.withheld | entry.put_by.keys():
             yield f"*Until {_moment(earlier.until)} it said:*"
             yield from _answers(entry, {earlier.item: earlier.value})
 

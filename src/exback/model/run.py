@@ -58,6 +58,8 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     `answers` are the answers on the path the person took, `hidden` those on a branch that has closed since, `drafts` what
     was typed and not entered yet. Moments have their UTC offset.
 
+    `answered` is there once an end was taken back: what has no later change in `history` was answered by then.
+
     `reviewed` is whether the review page was reached, `unseen` are the pages that came up since and weren't shown yet.
     Clocks are set back and forth, so the record has an order of its own: every start, end and later change takes the next
     number, in `start_number`, `finish_number` and Earlier.number.
@@ -81,6 +83,7 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
     drafts: dict[str, str | list[str]] = {}
     hidden: dict[str, Value] = {}
     history: list[Earlier] = []
+    answered: Moment | None = None
     burnt: dict[str, Moment] = {}
     orphans: dict[str, Any] = {}
     extra: dict[str, Any] = {}
@@ -113,13 +116,24 @@ class Run(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return is_bare and DELETED in self.burnt and self.last_change <= self.burnt[DELETED]
 
     @property
+    def last_answered(self) -> datetime:
+        """The moment by which everything was answered that has no later change in `history`.
+
+        A run of an earlier version, without `answered`, may have been changed when its end was taken back.
+        """
+        if self.answered is not None:
+            return max(self.started, self.answered)
+        taken_back = (entry.until for entry in self.history if entry.item == FINISHED and entry.number)
+        return max(filter(None, (self.started, self.finished, *taken_back)))
+
+    @property
     def last_change(self) -> datetime:
-        """The last moment at which something happened in it; what is there and was burnt before was written just after that."""
+        """The last moment at which something was written in it; what is there and was burnt before was written just after that."""
         places = (self.answers, self.hidden, self.drafts, self.orphans, self.extra)
         again = {item for place in places for item, value in place.items() if value is not None}
         notes = (just_after(moment) if item in again else moment for item, moment in self.burnt.items())
-        changes = (entry.until for entry in self.history if entry.number)
-        return max(moment for moment in (self.started, self.finished, *changes, *notes) if moment is not None)
+        changes = (entry.until for entry in self.history if entry.number and entry.item != FINISHED)
+        return max([self.last_answered, *changes, *notes])
 
     @property
     def day(self) -> date:
@@ -162,15 +176,19 @@ def burnt(run: Run, items: Collection[str], now: datetime) -> Run:
 def after_all(run: Run, now: datetime) -> datetime:
     """Return now or, where a clock was set back, the last moment that a run knows."""
     notes = map(just_after, run.burnt.values())
-    known = [run.started, run.finished, *(earlier.until for earlier in run.history), *notes, now]
+    known = [run.started, run.finished, run.answered, *(earlier.until for earlier in run.history), *notes, now]
     return max(moment for moment in known if moment is not None)
 
 
 def reopened(run: Run, now: datetime, number: int) -> Run:
-    """Return a finished run as one that isn't, with a note in its history that it was, until now."""
+    """Return a finished run as one that isn't, with a note in its history that it was, until now.
+
+    That changes no answer: each change that follows has an entry of its own.
+    """
     assert run.finished is not None
     end = Earlier(FINISHED, in_utc(run.finished).isoformat(), after_all(run, now), number)
-    return changed(run, finished=None, finish_number=0, history=[*run.history, end])
+    answered = in_utc(run.last_answered)
+    return changed(run, finished=None, finish_number=0, history=[*run.history, end], answered=answered)
 
 
 def finished(run: Run, now: datetime, number: int) -> Run:

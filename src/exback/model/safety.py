@@ -69,5 +69,6 @@ def deleted(run: Run, moment: datetime) -> Run:
         finished=run.finished,
         finish_number=run.finish_number,
         history=[entry for entry in run.history if entry.item in (STARTED, FINISHED)],
+        answered=run.answered,
         burnt={**run.burnt, DELETED: moment},
     )

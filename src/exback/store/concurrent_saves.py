@@ -14,7 +14,16 @@ from msgspec import Struct, structs
 
 from exback.model.run import DELETED, FINISHED, Earlier, Run, changed, ends_of
 from exback.model.timeline import SAFETY
-from exback.store.merge_run import Content, as_history, canonical_json, contents, identity, not_covered, with_contents
+from exback.store.merge_run import (
+    Content,
+    as_history,
+    canonical_json,
+    contents,
+    identity,
+    latest_answered,
+    not_covered,
+    with_contents,
+)
 
 NOTHING: Content = {}
 TYPED = frozenset({"drafts"})
@@ -74,6 +83,7 @@ def _combined(versions: Versions, theirs: Run) -> Run:
             started=theirs.started,
             finished=next((run.finished for run in ends if run.finished is not None), None),
             finish_number=next((run.finish_number for run in ends if run.finish_number), 0),
+            answered=latest_answered((ours, theirs)),
             burnt={**theirs.burnt, **ours.burnt},
         ),
         {item: content for item, content in combined.items() if content},

@@ -92,6 +92,12 @@ def latest(moments: Iterable[datetime]) -> datetime:
     return max(moments, key=lambda moment: (moment - EPOCH, moment.isoformat()))
 
 
+def latest_answered(copies: Sequence[Run]) -> datetime | None:
+    """Return by when all was answered in some copies that has no later change, None if no end is known to be taken back."""
+    moments = [in_utc(run.last_answered) for run in copies]
+    return max(moments) if any(run.answered for run in copies) else None
+
+
 def not_covered(entries: Iterable[Earlier], current: Iterable[Earlier]) -> list[Earlier]:
     """Return the entries whose words are neither in a later entry nor in the current values."""
     others, distinct = list(current), _latest_of_each(entries)
@@ -136,6 +142,7 @@ class Copies:
             # Of the end that counts, and of no other: an earlier one may go once a third copy says that it was taken back.
             finish_number=max((run.finish_number for run in ends if run.finished == finished), default=0),
             history=sorted([*replaced, *changes, *self._disputed(started, finished, ends)], key=_order),
+            answered=latest_answered(self.copies),
             burnt=self.burnt,
         )
         run = with_contents(whole, {item: content for item, content in by_item.items() if content})
@@ -188,9 +195,9 @@ class Copies:
 
 
 def last_known(run: Run, item: str) -> datetime:
-    """Return the last moment, in UTC, from which a copy knows something about an item; taking back an end is about all of them."""
-    changes = (entry.until for entry in run.history if entry.item in (item, FINISHED) and entry.number)
-    return in_utc(max(filter(None, (run.started, run.finished, *changes, _since_burnt(run, item)))))
+    """Return the last moment, in UTC, from which a copy knows something about an item."""
+    changes = (entry.until for entry in run.history if entry.item == item and entry.number)
+    return in_utc(max(filter(None, (run.last_answered, *changes, _since_burnt(run, item)))))
 
 
 def _since_burnt(run: Run, item: str) -> datetime | None:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from itertools import permutations
 from pathlib import Path
 
 import pytest
-from unit.store.test_merge import at, only, run
+from support.person import Person
+from unit.store.test_merge import at, only, progress, run
 
+from exback.engine.session import Session
+from exback.engine.view import Answer, GoTo
 from exback.model.boundaries import AFRAID_OF_ME, standing
 from exback.model.journey import Journey
-from exback.model.run import Run, changed, finished, reopened
+from exback.model.run import FINISHED, Earlier, Run, burnt, changed, finished, reopened
 from exback.model.safety import deleted
 from exback.model.timeline import SAFETY
 from exback.store import Store
 from exback.store.concurrent_saves import Versions, rebased
+from exback.store.merge import merged
 
 SLIP = run("a", step="contact", finished=at(1), finish_number=2, answers={"before": "the secret hour"})
 
@@ -91,10 +97,70 @@ def undone(entry: Run) -> Run:
 
 def test_an_end_that_was_taken_back_comes_back_with_no_copy() -> None:
     """A copy from before doesn't finish it again, and what was changed since is what counts."""
-    again = changed(undone(SLIP), answers={"before": "other words"})
+    opened = undone(SLIP)
+    change = Earlier("before", SLIP.answers["before"], at(3), 4)
+    again = changed(opened, answers={"before": "other words"}, history=[*opened.history, change])
     both = only(SLIP, again)
     assert (both.finished, both.finish_number, both.answers) == (None, 0, {"before": "other words"})
-    assert only(SLIP, finished(again, at(4), 4)).finished == at(4)
+    assert only(SLIP, finished(again, at(4), 5)).finished == at(4)
+
+
+def test_an_end_that_an_earlier_version_took_back_may_have_changed_any_answer() -> None:
+    """It wrote down no change after that, so what its copy says is what counts."""
+    again = changed(undone(SLIP), answers={"before": "other words"}, answered=None)
+    assert only(SLIP, again).answers == {"before": "other words"}
+
+
+class TestTakingBackAnEndChangesNoAnswer:
+    """Of three copies of a check-in, one has a correction, one was only opened again, and from one it was deleted."""
+
+    CHECK_IN = run("a", step="check-in", finished=at(1), finish_number=2, answers={"mood": 6, "line": "A long day."})
+    CORRECTED = changed(CHECK_IN, answers={"mood": 2, "line": "A long day."}, history=[Earlier("mood", 6, at(2), 3)])
+    OPENED = reopened(CHECK_IN, at(3), 3)
+    ENDED_AGAIN = finished(OPENED, at(4), 4)
+    GONE = deleted(CHECK_IN, at(2))
+
+    @pytest.mark.parametrize("other", [OPENED, ENDED_AGAIN, reopened(ENDED_AGAIN, at(5), 5)])
+    def test_a_correction_stays(self, other: Run) -> None:
+        """Also where the other copy was finished again later, and opened again after that."""
+        both = only(self.CORRECTED, other)
+        assert both.answers == {"mood": 2, "line": "A long day."}
+        assert (both.finished is None) == (other.finished is None)
+
+    @pytest.mark.parametrize("other", [OPENED, ENDED_AGAIN])
+    def test_what_was_deleted_stays_deleted(self, other: Run) -> None:
+        """Nothing was written after it."""
+        both = only(self.GONE, other)
+        assert both.is_deleted
+        assert both.is_empty
+        assert not both.answers
+
+    def test_one_answer_that_was_deleted_stays_deleted(self) -> None:
+        """The others are there."""
+        assert only(burnt(self.CHECK_IN, {"line"}, at(2)), self.ENDED_AGAIN).answers == {"mood": 6, "line": None}
+
+    def test_a_change_after_it_counts_alone(self) -> None:
+        """It stays beside a correction of another answer, and beside the deletion of everything before it."""
+        change = Earlier("line", "A long day.", at(4), 4)
+        written = changed(self.OPENED, answers={"mood": 6, "line": "Anew."}, history=[*self.OPENED.history, change])
+        assert only(self.CORRECTED, written).answers == {"mood": 2, "line": "Anew."}
+        assert only(self.GONE, written).answers == {"line": "Anew."}
+
+    @pytest.mark.parametrize("order", list(permutations(range(4))))
+    def test_the_order_makes_no_difference(self, order: tuple[int, ...]) -> None:
+        """Four copies in any order: a correction goes as well if it isn't later than the deletion."""
+        copies = [self.CORRECTED, self.OPENED, self.ENDED_AGAIN, self.GONE]
+        both = reduce(merged, [progress(copies[place]) for place in order]).runs[0]
+        assert both.is_deleted
+
+    def test_a_session_writes_every_change_down(self, person: Person) -> None:
+        """What is changed after an entry was opened again has an entry in the history, and nothing else has."""
+        run = person.answers("check-in", {"mood": 6, "longing": 5, "sleep": 5, "line": "A long day."})
+        session = Session.reopen(person.program, person.program.step("check-in"), person.journey, run)
+        for event in (GoTo("mood"), Answer("2"), GoTo("sleep"), Answer("5")):
+            session = session.apply(event, person.clock())
+        assert session.run.answers["mood"] == 2
+        assert [(entry.item, entry.value) for entry in session.run.history if entry.item != FINISHED] == [("mood", 6)]
 
 
 def test_an_end_that_was_taken_back_stays_so_beside_another_window() -> None:

@@ -65,6 +65,7 @@ RUNS = st.builds(
     orphans=st.dictionaries(ITEMS, ODD, max_size=1),
     cursor=st.sampled_from(["", "x"]),
     history=HISTORY,
+    answered=st.none() | MOMENTS,
     burnt=st.dictionaries(ITEMS | st.just(DELETED), MOMENTS, max_size=2),
     extra=st.dictionaries(st.sampled_from(["colour"]), ODD, max_size=1),
 )
