@@ -198,11 +198,11 @@ def test_what_it_says_of_the_numbers_is_true(ninety_days: list[Said]) -> None:
     assert {"than", "went", "same", "average"} <= kinds
 
 
-@pytest.mark.parametrize(("typed", "happened"), [("", None), ("skip", None), ("0", []), ("1", ["contact"])])
-def test_in_plain_lines_only_a_zero_says_that_nothing_happened(
+@pytest.mark.parametrize(("typed", "happened"), [("", []), ("skip", None), ("0", []), ("1", ["contact"])])
+def test_in_plain_lines_enter_says_that_nothing_happened(
     person: Person, typed: str, happened: list[str] | None
 ) -> None:
-    """Enter alone passes the question, as it does wherever one may be skipped: it's no answer, and so it isn't a no."""
+    """As Enter does on the screen, where it passes the two rows that begin as a no. Only "skip" leaves the question open."""
     lines = io.StringIO("".join(f"{line}\n" for line in ("6", "4", "5", typed, "", "")))
     screen = Plain(lambda: day_of(person.clock()), lines, io.StringIO(), lambda _: None)
     Wizard(person.program, person.store, screen, person.clock, person.new_id).open("check-in")
