@@ -405,7 +405,7 @@ class Wizard(Struct, frozen=True, eq=False):
             opening = sentences.next_opening(status, today)
             if opening is not None and opening.date is not None:
                 is_said = (opening.date - today).days <= DAYS_AHEAD and sentences.is_ahead(status, opening)
-                opens = "" if is_said else f" “{opening.step.title}” opens on {in_words(opening.date, today)}."
+                opens = "" if is_said else f" “{opening.step.title}” comes up on {in_words(opening.date, today)}."
                 yield f"Nothing is due today.{opens}"
 
     def _ways_into(self, listed: StepStatus) -> list[Option]:

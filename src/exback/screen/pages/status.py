@@ -202,8 +202,9 @@ def news(status: Status, stage: Stage, today: date) -> str:
 
 def until(step_status: StepStatus, today: date) -> str:
     """Return until when a step is closed or, if that isn't known, why."""
-    if step_status.date is not None and step_status.date > today:
-        return f"Opens on {in_words(step_status.date, today)}"
+    if step_status.date is not None and step_status.date > today and not step_status.is_chance:
+        opens = "You can look again" if step_status.has_run else "Opens"
+        return f"{opens} on {in_words(step_status.date, today)}"
     return step_status.reason.rstrip(".")
 
 
