@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct, structs
 
@@ -276,7 +276,7 @@ def _page(
 ) -> View:
     return View(
         title=f"{position.program.stage_of(position.step).title} · {position.step.title}",
-        place=place_in_stage(position.program, position.step),
+        place=place_in_stage(position.program, position.step, position.path.here.held),
         minutes=1  # a page that is changed leads back to the review
         if position.run.reviewed
         else _minutes_left(position.step, item),
@@ -334,9 +334,13 @@ def _answer_text(position: Position, item: Question) -> str:
     return "skipped" if value is None else item.say(value, position.path.here)
 
 
-def place_in_stage(program: Program, step: Step) -> str:
-    """Return "step 3 of 7", or nothing for the companion's steps and for endings."""
+def place_in_stage(program: Program, step: Step, held: Collection[str] = ()) -> str:
+    """Return "step 3 of 7", or nothing for the companion's steps and for endings.
+
+    `held` are the ids of the boundaries that hold. A step that they withhold isn't counted: it's never shown.
+    """
     stage = program.stage_of(step)
     if stage not in program.stages:
         return ""
-    return f"step {[each.id for each in stage.steps].index(step.id) + 1} of {len(stage.steps)}"
+    shown = [each.id for each in stage.steps if each.id == step.id or not each.is_withheld(held)]
+    return f"step {shown.index(step.id) + 1} of {len(shown)}"
