@@ -24,6 +24,7 @@ from exback.model.items import (
     Reading,
     Scale,
     Text,
+    Timer,
     Wording,
     worded,
 )
@@ -306,10 +307,17 @@ def _minutes_left(step: Step, item: Item) -> int:
     """Return about how many minutes a step still takes: 1 on a page that is no item of it.
 
     The place among all items of the step decides, also those that this person never sees: a number that depended on the
-    pages ahead would go up whenever an answer opens more of them.
+    pages ahead would go up whenever an answer opens more of them. A timer takes its own time, and the others share the rest.
     """
-    left = next((len(step.items) - place for place, each in enumerate(step.items) if each.id == item.id), 0)
-    return max(1, round(step.minutes * left / max(1, len(step.items))))
+    place = next((place for place, each in enumerate(step.items) if each.id == item.id), len(step.items))
+    (timed, others), (timed_ahead, others_ahead) = map(_minutes_timed, (step.items, step.items[place:]))
+    return max(1, round((step.minutes - timed) * others_ahead / max(1, others) + timed_ahead))
+
+
+def _minutes_timed(items: Collection[Item]) -> tuple[float, int]:
+    """Return how many minutes the timers among some items take, and how many other items there are."""
+    timers = [item.seconds for item in items if isinstance(item, Timer)]
+    return sum(timers) / 60, len(items) - len(timers)
 
 
 def _why(position: Position, item: Item) -> tuple[Block, ...]:

@@ -257,6 +257,17 @@ class TestPlace:
         """A check-in is not on the way to anything."""
         assert place_in_stage(self.PROGRAM, self.ALWAYS) == ""
 
+    def test_minutes_count_the_time_of_a_timer(self) -> None:
+        """A breath of one minute and a wait of ten in a step of twelve: one minute is left for the question after them."""
+        step = step_of(
+            Timer("breath", "Breathe.", seconds=60), Timer("wait", "Wait.", seconds=600), Text("how", "How?")
+        )
+        session, minutes = begin(step), []
+        for answer in ("finished", "finished", "Fine."):
+            minutes.append(session.view().minutes)
+            session = after(session, answer)
+        assert minutes == [12, 11, 1]
+
     def test_minutes_run_down_to_one(self) -> None:
         """The first page names all the minutes of the step, later pages fewer, and never none."""
         session = begin(step_of(*(Text(f"item-{number}", "?") for number in range(20))))
