@@ -280,7 +280,7 @@ def _page(
         place=place_in_stage(position.program, position.step, position.path.here.held),
         minutes=1  # a page that is changed leads back to the review
         if position.run.reviewed
-        else _minutes_left(position.step, item),
+        else minutes_left(position.step, item.id),
         concern=concern,
         body=body,
         item=item,
@@ -303,13 +303,13 @@ def _way_back(position: Position) -> str:
     )
 
 
-def _minutes_left(step: Step, item: Item) -> int:
+def minutes_left(step: Step, page: str) -> int:
     """Return about how many minutes a step still takes: 1 on a page that is no item of it.
 
     The place among all items of the step decides, also those that this person never sees: a number that depended on the
     pages ahead would go up whenever an answer opens more of them. A timer takes its own time, and the others share the rest.
     """
-    place = next((place for place, each in enumerate(step.items) if each.id == item.id), len(step.items))
+    place = next((place for place, each in enumerate(step.items) if each.id == page), len(step.items))
     (timed, others), (timed_ahead, others_ahead) = map(_minutes_timed, (step.items, step.items[place:]))
     return max(1, round((step.minutes - timed) * others_ahead / max(1, others) + timed_ahead))
 
