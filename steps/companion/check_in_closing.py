@@ -38,7 +38,7 @@ BOTH = (
     "You've written down that you were in contact {when}, and that you checked on them.",
 )
 NOTHING_BEFORE = (
-    "Mood {mood}, longing {longing}, sleep {sleep}. From the next check-in, exback can compare.",
+    "Mood {mood}, longing {longing}, sleep {sleep}. The next day you check in, exback can compare.",
     "Mood {mood}, longing {longing}, sleep {sleep}. There's no earlier day to compare them with yet.",
 )
 CHANGED = (
@@ -192,9 +192,10 @@ def _numbers(here: Context) -> str:
 
 
 def _before(here: Context, scale: str, day: date) -> dict[date, int]:
-    """Return the answers to a scale on the days before one, in order."""
+    """Return the answers to a scale on the days shortly before one, in order; if there are none, the last one before."""
     values = by_day(here.journey, "check-in", scale, "day")
-    return {other: number for other, number in values.items() if later(day, -LOOKED_BACK) <= other < day}
+    earlier = [(other, number) for other, number in values.items() if other < day]
+    return dict([each for each in earlier if later(day, -LOOKED_BACK) <= each[0]] or earlier[-1:])
 
 
 def _change(here: Context, scale: str, now: int, before: Mapping[date, int]) -> str:

@@ -257,7 +257,7 @@ def _small_thing(here: Context) -> Prose:
 STEP = Step(
     id="urge",
     title="I want to write to them",
-    minutes=5,
+    minutes=13,
     purpose="You want to write to them. Give it ten minutes first.",
     why=("surfing", "if-then", "pursuit"),
     repeats=Repeat(),

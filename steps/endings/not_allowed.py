@@ -5,6 +5,7 @@ from exback.model.context import Context
 from exback.model.items import Reading, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
+from exback.model.safety import are_answered
 
 from ..reattraction.their_side import HIDE
 from ..situation import ByBoundary, afraid
@@ -24,8 +25,29 @@ def _reasons(here: Context) -> Prose:
     return (*reasons, *about_children(here), HIDE) if afraid(here) else reasons
 
 
-def _asks_again(here: Context) -> bool:
+def _has_order(here: Context) -> bool:
     return ORDERED_AWAY.id in {boundary.id for boundary in standing(here.journey)}
+
+
+def _asks_again(here: Context) -> bool:
+    """Whether the four questions are asked because of an order: not twice on one day, and not of who corrects an old entry."""
+    journey = here.journey
+    today = (run for run in journey.runs if run.finished is not None and journey.days_since(run) == 0)
+    is_asked = not are_answered(today) if here.finished is None else ORDERED_AWAY.id in here.given
+    return is_asked and _has_order(here)
+
+
+def _how_it_ends(here: Context) -> Prose:
+    if _asks_again(here):
+        return (
+            "exback treats the order as ended once you've said so twice, a week apart. Only whoever made it can end it. Your other "
+            "answers stay as they are. If any of them is a yes, exback still won't help you reach them."
+        )
+    return (
+        "You've answered the four questions about safety today, so they don't come again now. When the order has ended, answer them "
+        "again, twice, a week apart: exback step not-allowed. Only whoever made it can end it. If any of your other answers is a "
+        "yes, exback still won't help you reach them."
+    )
 
 
 def _what_stays_open(here: Context) -> Prose:
@@ -86,9 +108,8 @@ STEP = Step(
         *safety_questions(when=_asks_again),
         Reading(
             "after-the-questions",
-            "exback treats the order as ended once you've said so twice, a week apart. Only whoever made it can end it. Your other "
-            "answers stay as they are. If any of them is a yes, exback still won't help you reach them.",
-            when=_asks_again,
+            _how_it_ends,
+            when=_has_order,
         ),
         Text("safe", _asks_what_is_needed, long=True, optional=True, note=PRIVATE),
         Text(

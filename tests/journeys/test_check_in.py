@@ -18,7 +18,7 @@ from exback.commands.wizard import Wizard
 from exback.engine.presenter import CLOSING
 from exback.engine.session import Session
 from exback.engine.view import Answer, GoTo, Skip, View
-from exback.model.dates import NUMBERS, day_of, later
+from exback.model.dates import NUMBERS, day_of, in_words, later
 from exback.model.items import Question
 from exback.model.program import Program
 from exback.model.run import Run, Value
@@ -198,11 +198,11 @@ def test_what_it_says_of_the_numbers_is_true(ninety_days: list[Said]) -> None:
     assert {"than", "went", "same", "average"} <= kinds
 
 
-@pytest.mark.parametrize(("typed", "happened"), [("", None), ("skip", None), ("0", []), ("1", ["contact"])])
-def test_in_plain_lines_only_a_zero_says_that_nothing_happened(
+@pytest.mark.parametrize(("typed", "happened"), [("", []), ("skip", None), ("0", []), ("1", ["contact"])])
+def test_in_plain_lines_enter_says_that_nothing_happened(
     person: Person, typed: str, happened: list[str] | None
 ) -> None:
-    """Enter alone passes the question, as it does wherever one may be skipped: it's no answer, and so it isn't a no."""
+    """As Enter does on the screen, where it passes the two rows that begin as a no. Only "skip" leaves the question open."""
     lines = io.StringIO("".join(f"{line}\n" for line in ("6", "4", "5", typed, "", "")))
     screen = Plain(person.clock, lines, io.StringIO(), lambda _: None)
     Wizard(person.program, person.store, screen, person.clock, person.new_id).open("check-in")
@@ -233,6 +233,20 @@ def test_another_day_is_named(program: Program) -> None:
     assert "contact yesterday" in said.mirror
     assert "on Monday 2 March" in said.mirror
     assert "today" not in said.mirror
+
+
+@pytest.mark.parametrize("number_before", range(6))
+def test_after_more_than_a_month_it_compares_with_the_last_day(program: Program, number_before: int) -> None:
+    """However many check-ins came before: the day is named, and only the first day of all has nothing to be compared with."""
+    runs = [STORY]
+    for number in range(number_before):
+        checked_in(program, runs, MORNING + timedelta(days=number), {**MIDDLING, "mood": 6})
+    said = checked_in(program, runs, MORNING + timedelta(days=80), {"mood": 7, "longing": 3, "sleep": 7, **LIGHT})
+    last = in_words(later(day_of(MORNING), number_before - 1), said.today)
+    assert (f"on {last}" in said.mirror) == (number_before > 0)
+    assert (said.mirror == "Mood 7, longing 3, sleep 7. The next day you check in, exback can compare.") == (
+        number_before == 0
+    )
 
 
 def test_contact_that_was_told_of_is_not_asked_for_again(person: Person) -> None:

@@ -645,7 +645,7 @@ class TestUndo:
         wizard = Wizard(checked_in.program, checked_in.store, screen, checked_in.clock)
         checked_in.puts("letting-go", put_down="The hope.", keep="The lake.")
         view = wizard._with_undo(
-            wizard._today(checked_in.guide, checked_in.clock().date()),
+            wizard._today(checked_in.guide, checked_in.journey),
             checked_in.journey,
             latest(checked_in, "letting-go"),
         )

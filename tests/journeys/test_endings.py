@@ -11,9 +11,11 @@ from support.person import Person
 from support.program_walk import walk
 
 from exback.engine.session import Session
-from exback.engine.view import Answer, GoTo, View
+from exback.engine.view import Answer, GoTo, Skip, View
 from exback.errors import NotNow
+from exback.model.boundaries import standing
 from exback.model.run import Run
+from exback.model.timeline import SAFETY
 
 KEPT = "That I can ask."
 MONTH_ON = {"holds": "yes", "lighter": "some", "picked-up": "On her birthday.", "grown": "The choir."}
@@ -222,6 +224,26 @@ def test_every_ending_closes_with_what_they_keep(person: Person, ending: str) ->
     _begun(person, step)
     person.answers(step, ENDINGS[ending])
     assert KEPT in [getattr(block, "words", "") for block in person.views[-1].body]
+
+
+@pytest.mark.parametrize("others", [(), ("afraid-of-them",), ("asked-to-stop", "afraid-of-me")])
+def test_under_an_order_the_questions_about_safety_come_once_a_day(person: Person, others: tuple[str, ...]) -> None:
+    """On the evening of the story they were just answered; from the next day on they come, since an order can end."""
+    person.answers("your-story", {**LIFE["your-story"], **dict.fromkeys(("ordered-away", *others), True)})
+    person.answers("not-allowed", {"safe": Skip(), "who-helps": Skip(), "keep": KEPT})
+    pages = {view.item.id: " ".join(map(str, view.body)) for view in person.views}
+    assert not SAFETY & set(pages)
+    assert "come next" not in pages["own-way"]
+    assert "answer them again, twice, a week apart: exback step not-allowed" in pages["after-the-questions"]
+    person.clock.forward(days=7)
+    answers = {**dict.fromkeys(SAFETY, False), "safe": Skip(), "who-helps": Skip(), "keep": KEPT}
+    person.answers("not-allowed", answers)
+    assert {view.item.id for view in person.views} >= SAFETY
+    assert "come next" in " ".join(str(block) for view in person.views for block in view.body)
+    assert "ordered-away" in {boundary.id for boundary in standing(person.journey)}
+    person.clock.forward(days=7)
+    person.answers("not-allowed", answers)
+    assert {boundary.id for boundary in standing(person.journey)} == set(others)
 
 
 def test_every_ending_is_tried_above(person: Person) -> None:

@@ -25,7 +25,7 @@ from exback.engine.simulated_person import go_through
 from exback.engine.view import Answer, Event, View
 from exback.export.markdown import render
 from exback.export.options import Options
-from exback.model.items import Choice, Choices, Date, Text
+from exback.model.items import Choice, Choices, Date, Text, Timer
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.run import burnt
@@ -112,6 +112,13 @@ def test_the_minutes_left_never_go_up(far_along: list[Walk]) -> None:
     """Whatever branch an answer opens, the next page doesn't say more minutes; the first says at most those of the step."""
     assert [(walk.step.id, *page) for walk in far_along for page in rising(walk)] == []
     assert all(1 <= (view.minutes or 0) <= walk.step.minutes for walk in far_along for view in walk.pages)
+
+
+def test_a_timer_is_never_longer_than_the_minutes_left(far_along: list[Walk]) -> None:
+    """Nobody is told “about 2 minutes left” above a wait of ten minutes."""
+    timed = [view for walk in far_along for view in walk.pages if isinstance(view.item, Timer)]
+    assert {view.item.id for view in timed} == {"breath", "wait"}
+    assert all(60 * (view.minutes or 0) >= view.item.seconds for view in timed if isinstance(view.item, Timer))
 
 
 def test_nor_do_they_for_anyone_behind_a_boundary(after_the_story: list[Walk]) -> None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import pytest
+from support import demo
 from support.lives import LIFE, SAFE
+from support.pages_today import page
 from support.person import Person
 from support.scripted import Scripted
 
 from exback.commands.wizard import Wizard
 from exback.engine.session import Session
-from exback.engine.status import State, StepStatus
+from exback.engine.status import State, StepStatus, status_of
 from exback.engine.view import Back, View
 from exback.model.boundaries import BOUNDARIES
+from exback.model.dates import in_minutes
 from exback.model.timeline import SAFETY
 
 RULED = ("your-story", "the-whole-story", "why-space", "contact-rule")
@@ -49,6 +53,37 @@ def steps_of(person: Person, view: View) -> list[StepStatus]:
     known = {each.step.id: each for each in person.guide.steps}
     ids = (option.id.partition(" ")[0] for option in view.options)
     return [known[step_id] for step_id in ids if step_id in known]
+
+
+def test_the_menu_names_the_minutes_of_the_page_that_opens(person: Person) -> None:
+    """Over ten weeks: a step that is done once more may begin further on, and what was begun goes on where it was left."""
+    program, wrong, seen = person.program, [], set()
+    wizard = Wizard(program, person.store, Scripted({}), person.clock)
+    for days in range(0, 70, 3):
+        now = demo.NOW - timedelta(days=days)
+        journey = program.journey([run for run in demo.runs() if (run.finished or now) < now], now)
+        status = status_of(program, journey)
+        for option in (*wizard._next_steps(status, journey), *wizard._map(status, journey).options):
+            if "minute" in option.hint and " " not in option.id:
+                step, unfinished = program.step(option.id), journey.unfinished(option.id)
+                session = Session.resume(program, step, journey, unfinished) if unfinished else None
+                minutes = (session or Session.begin(program, step, journey, "r")).view().minutes
+                wrong += [(now, option)] if option.hint != in_minutes(minutes or 0) else []
+                seen.add(option.id)
+    assert not wrong
+    assert {"two-questions", "live-forward", "check-in"} <= seen
+
+
+def test_a_step_that_comes_back_is_not_announced_with_the_minutes_of_the_first_time(person: Person) -> None:
+    """The two questions: 6 minutes once, and from the second week on without the reading at their beginning."""
+    told(person).puts("contact-rule", length="30")
+    person.clock.forward(days=8)
+    person.puts("two-questions", want=7, without=5)
+    person.clock.forward(days=7)
+    person.puts("coming-back", contact="no", then="not-now")
+    hints = {option.id: option.hint for option in today(person).options}
+    assert hints["two-questions"] == "4 minutes"
+    assert "Two questions, about" not in page(person)
 
 
 class TestSomethingElse:

@@ -21,6 +21,8 @@ from exback.loader import load
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.run import Run, changed
+from exback.screen.pages.status import plain_status
+from exback.screen.pages.step_map import plain_map
 
 load()
 readiness: Any = import_module("exback.steps.reattraction.readiness")
@@ -332,6 +334,27 @@ class TestThePage:
         status = person.guide
         assert status.step_status(person.program.step("am-i-ready")).may_begin
         assert "am-i-ready" in {step.id for step in (*status.due, status.next) if step}
+
+    def test_no_map_says_that_the_stage_opens_on_that_day(self, person: Person) -> None:
+        """On the day there's only another look, and the steps after it wait for that."""
+        looks(somebody(person, life(length="60")))
+        person.clock.now = BEGAN + timedelta(days=31)
+        today, status = person.journey.today, person.guide
+        lines = {line.partition(":")[0]: line for line in plain_status(person.program, status, today)}
+        assert lines["Re-attraction"] == "Re-attraction: 0 of 6 steps done. You can look again on Friday 1 May"
+        rows = [*plain_map(person.program, status, today)]
+        assert "am-i-ready, Am I ready? Closed. You can look again on Friday 1 May." in rows
+        assert "what-has-changed, What has changed: closed. Opens after “Am I ready?”." in rows
+
+    def test_before_the_second_decision_no_map_names_a_day(self, person: Person) -> None:
+        """From the day that it can count on, only deciding again opens the stage."""
+        runs = [each for each in life() if each.step != "decide"]
+        somebody(person, numbered([*runs, run("decide", DAY - 1, 12, choice="invitation")]))
+        today, status = person.journey.today, person.guide
+        lines = [*plain_status(person.program, status, today), *plain_map(person.program, status, today)]
+        stage_three = [line for line in lines if line.startswith(("Re-attraction: 0", "am-i-ready", "their-side"))]
+        assert len(stage_three) == 3
+        assert all("Decide" in line and "April" not in line for line in stage_three)
 
     def test_a_run_that_was_begun_may_be_finished(self, person: Person) -> None:
         """A run that was left on the way is gone on with, whatever day it is."""

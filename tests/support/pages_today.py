@@ -33,7 +33,7 @@ def plain(person: Person) -> list[str]:
 def menu(person: Person) -> str:
     """Return what the menu says above its options."""
     wizard = Wizard(person.program, person.store, Scripted({}), person.clock)
-    return "\n".join(map(str, wizard._today(person.guide, person.journey.today).body))
+    return "\n".join(map(str, wizard._today(person.guide, person.journey).body))
 
 
 def in_json(person: Person) -> dict[str, Any]:

@@ -81,7 +81,8 @@ def _scale(line: Line) -> dict[str, Any]:
 
 
 def _step(status: StepStatus) -> dict[str, Any]:
-    opens = {"reason": status.reason, "date": status.date} if status.reason and not status.may_begin else None
+    date = None if status.is_chance else status.date
+    opens = {"reason": status.reason, "date": date} if status.reason and not status.may_begin else None
     return {
         "id": status.step.id,
         "stage": status.stage.id,

@@ -34,6 +34,7 @@ GONE = "You deleted this entry in another window, so it stays deleted."
 TOO_LATE = "It can't be undone any more."
 LEFT_AS_IS = "You left this before the end. It stays as you left it, and isn't counted."
 UNDO = "undo"
+HINTS = {State.DONE: "done", State.STARTED: "begun"}
 WHO_READS = "This stays on this computer. Anyone who uses your login can read it."
 """Said on the question before the first word is saved, whichever way someone comes in."""
 
@@ -134,7 +135,7 @@ class Wizard(Struct, frozen=True, eq=False):
         draw, notice, since = self._today, "", 0
         while True:
             journey = self.journey()
-            view = draw(status_of(self.program, journey), journey.today) if journey.runs else self._first_page()
+            view = draw(status_of(self.program, journey), journey) if journey.runs else self._first_page()
             ended = _ended_since(since, journey) if since else None
             if ended is not None and draw == self._today:
                 view = self._with_undo(view, journey, ended)
@@ -359,8 +360,8 @@ class Wizard(Struct, frozen=True, eq=False):
 
     # The day's pages
 
-    def _today(self, status: Status, today: date) -> View:
-        steps = self._next_steps(status)
+    def _today(self, status: Status, journey: Journey) -> View:
+        steps, today = self._next_steps(status, journey), journey.today
         now = [Option(self.program.moment, "I want to write to them", key="u")]
         if self.program.trouble:
             now.append(Option(self.program.trouble, self.program.step(self.program.trouble).title, key="n"))
@@ -373,21 +374,29 @@ class Wizard(Struct, frozen=True, eq=False):
             TITLE,
             Choice("today", "What now?", options=tuple(options)),
             place=in_words(today, today),
-            body=tuple(self._news(status, today)),
+            body=tuple(self._news(status, today, has_steps=bool(steps))),
             why="Do only as much as you feel up to. There's no hurry, and everything you write is saved.",
         )
 
-    def _next_steps(self, status: Status) -> list[Option]:
-        due = [Option(step.id, step.title, "" if step.waiting else in_minutes(step.minutes)) for step in status.due]
+    def _next_steps(self, status: Status, journey: Journey) -> list[Option]:
+        due = [Option(step.id, step.title, "" if step.waiting else self._minutes(step, journey)) for step in status.due]
         if status.next is None:
             return due
         following = status.step_status(status.next)
         if following.state == State.STARTED:
             return [*due, Option(status.next.id, status.next.title, "go on where you left off")]
         is_new = status.next.id == self.program.first and not following.has_run
-        return [*due, Option(status.next.id, BEGIN if is_new else status.next.title, in_minutes(status.next.minutes))]
+        title = BEGIN if is_new else status.next.title
+        return [*due, Option(status.next.id, title, self._minutes(status.next, journey))]
 
-    def _news(self, status: Status, today: date) -> Iterator[Block]:
+    def _minutes(self, step: Step, journey: Journey) -> str:
+        """Return how long a step takes from the page that would open, which may come after those of the first time."""
+        run = journey.unfinished(step.id)
+        if run is None:
+            return in_minutes(Session.begin(self.program, step, journey, "").minutes)
+        return in_minutes(Session.resume(self.program, step, journey, run).minutes)
+
+    def _news(self, status: Status, today: date, *, has_steps: bool) -> Iterator[Block]:
         if status.days is not None:
             yield sentences.day_sentence(status.days, today, withheld=status.leads_nowhere)
         else:
@@ -397,7 +406,7 @@ class Wizard(Struct, frozen=True, eq=False):
                 yield sentences.no_rule_sentence(status)
         if status.boundaries:
             yield WITHHELD
-        if status.did_step_today and self._next_steps(status):
+        if status.did_step_today and has_steps:
             yield "That's enough for today. You can go on if you like."
         if status.is_stopped:
             yield "You stopped here. Everything you wrote is saved."
@@ -408,13 +417,14 @@ class Wizard(Struct, frozen=True, eq=False):
             opening = sentences.next_opening(status, today)
             if opening is not None and opening.date is not None:
                 is_said = (opening.date - today).days <= DAYS_AHEAD and sentences.is_ahead(status, opening)
-                opens = "" if is_said else f" “{opening.step.title}” opens on {in_words(opening.date, today)}."
+                opens = "" if is_said else f" “{opening.step.title}” comes up on {in_words(opening.date, today)}."
                 yield f"Nothing is due today.{opens}"
 
-    def _ways_into(self, listed: StepStatus) -> list[Option]:
+    def _ways_into(self, listed: StepStatus, journey: Journey) -> list[Option]:
         if listed.step.id == self.program.trouble:
             return list(_troubles(listed.step))
-        return [Option(listed.step.id, f"{listed.stage.title}: {listed.step.title}", _hint(listed))]
+        hint = HINTS.get(listed.state) or self._minutes(listed.step, journey)
+        return [Option(listed.step.id, f"{listed.stage.title}: {listed.step.title}", hint)]
 
     def _order(self, listed: StepStatus) -> int:
         """Return 0 for what's open or begun, 1 for what's done and can be done again, 2 for what's only there to read."""
@@ -422,9 +432,12 @@ class Wizard(Struct, frozen=True, eq=False):
             return 0
         return 1 if listed.may_begin else 2
 
-    def _map(self, status: Status, today: date) -> View:
+    def _map(self, status: Status, journey: Journey) -> View:
         listed = sorted((each for each in status.listed if each.can_open), key=self._order)
-        ways, back = [option for each in listed for option in self._ways_into(each)], Option(BACK, "Back to today")
+        ways, back = (
+            [option for each in listed for option in self._ways_into(each, journey)],
+            Option(BACK, "Back to today"),
+        )
         is_moment_first = bool(ways) and ways[0].id == self.program.moment  # the pointer is never there by itself
         return page(
             TITLE,
@@ -448,7 +461,3 @@ def _troubles(step: Step) -> Iterator[Option]:
         for option in first.options:
             if not option.opens:
                 yield Option(f"{step.id} {option.id}", option.label, option.hint)
-
-
-def _hint(status: StepStatus) -> str:
-    return {State.DONE: "done", State.STARTED: "begun"}.get(status.state, in_minutes(status.step.minutes))

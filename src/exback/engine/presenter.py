@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import Struct, structs
 
@@ -24,6 +24,7 @@ from exback.model.items import (
     Reading,
     Scale,
     Text,
+    Timer,
     Wording,
     worded,
 )
@@ -276,10 +277,10 @@ def _page(
 ) -> View:
     return View(
         title=f"{position.program.stage_of(position.step).title} · {position.step.title}",
-        place=_day_of_entry(position) or place_in_stage(position.program, position.step),
+        place=_day_of_entry(position) or place_in_stage(position.program, position.step, position.path.here.held),
         minutes=1  # a page that is changed leads back to the review
         if position.run.reviewed
-        else _minutes_left(position.step, item),
+        else minutes_left(position.step, item.id),
         concern=concern,
         body=body,
         item=item,
@@ -311,14 +312,21 @@ def _way_back(position: Position) -> str:
     )
 
 
-def _minutes_left(step: Step, item: Item) -> int:
+def minutes_left(step: Step, page: str) -> int:
     """Return about how many minutes a step still takes: 1 on a page that is no item of it.
 
     The place among all items of the step decides, also those that this person never sees: a number that depended on the
-    pages ahead would go up whenever an answer opens more of them.
+    pages ahead would go up whenever an answer opens more of them. A timer takes its own time, and the others share the rest.
     """
-    left = next((len(step.items) - place for place, each in enumerate(step.items) if each.id == item.id), 0)
-    return max(1, round(step.minutes * left / max(1, len(step.items))))
+    place = next((place for place, each in enumerate(step.items) if each.id == page), len(step.items))
+    (timed, others), (timed_ahead, others_ahead) = map(_minutes_timed, (step.items, step.items[place:]))
+    return max(1, round((step.minutes - timed) * others_ahead / max(1, others) + timed_ahead))
+
+
+def _minutes_timed(items: Collection[Item]) -> tuple[float, int]:
+    """Return how many minutes the timers among some items take, and how many other items there are."""
+    timers = [item.seconds for item in items if isinstance(item, Timer)]
+    return sum(timers) / 60, len(items) - len(timers)
 
 
 def _why(position: Position, item: Item) -> tuple[Block, ...]:
@@ -343,9 +351,13 @@ def _answer_text(position: Position, item: Question) -> str:
     return "skipped" if value is None else item.say(value, position.path.here)
 
 
-def place_in_stage(program: Program, step: Step) -> str:
-    """Return "step 3 of 7", or nothing for the companion's steps and for endings."""
+def place_in_stage(program: Program, step: Step, held: Collection[str] = ()) -> str:
+    """Return "step 3 of 7", or nothing for the companion's steps and for endings.
+
+    `held` are the ids of the boundaries that hold. A step that they withhold isn't counted: it's never shown.
+    """
     stage = program.stage_of(step)
     if stage not in program.stages:
         return ""
-    return f"step {[each.id for each in stage.steps].index(step.id) + 1} of {len(stage.steps)}"
+    shown = [each.id for each in stage.steps if each.id == step.id or not each.is_withheld(held)]
+    return f"step {shown.index(step.id) + 1} of {len(shown)}"

@@ -119,7 +119,7 @@ def steps_done(done: int, number: int) -> str:
 
 def closed_sentence(step_status: StepStatus, journey: Journey) -> str:
     """Return why a step is closed, and until when if that is known."""
-    opens, today = step_status.date, journey.today
+    opens, today = None if step_status.is_chance else step_status.date, journey.today
     if step_status.is_out_of_place:
         return f"“{step_status.step.title}” isn't open."
     why = f"“{step_status.step.title}” isn't open yet. {step_status.reason}"

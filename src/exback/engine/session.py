@@ -124,6 +124,11 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         """Whether no page of the step comes before this one."""
         return not self._is_shut and any(page.id == self.run.cursor for page in self.path.pages[:1])
 
+    @property
+    def minutes(self) -> int:
+        """About how many minutes the step still takes, from the page that the person is on."""
+        return 1 if self.run.reviewed else presenter.minutes_left(self.step, self.run.cursor)
+
     def view(self) -> View:
         """Return the page that the person is on."""
         if self.withheld_by:

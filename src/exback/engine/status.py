@@ -40,7 +40,7 @@ class State:
 class StepStatus(Struct, frozen=True):
     """One step: its state, why it is closed and until when, whether a new run may begin, and whether it has any run.
 
-    Of one that may begin and was done before, `date` is the day on which it's asked again of its own accord, if that is known.
+    With `is_chance`, the date alone doesn't open it. Of one that may begin and was done before, `date` is the day on which it's asked again of its own accord, if that is known.
     `finished` is the day on which it was first finished in this round of the program or, of an ending, that from which it
     holds; `begun` that on which the run that is still open was begun. `closed_by` is the id of the ending that closes it.
     """
@@ -56,6 +56,7 @@ class StepStatus(Struct, frozen=True):
     finished: Day | None = None
     begun: Day | None = None
     closed_by: str = ""
+    is_chance: bool = False
 
     @property
     def is_out_of_place(self) -> bool:
@@ -291,9 +292,15 @@ def _was_put_off(journey: Journey, step: Step) -> bool:
 
 
 def _usual(journey: Journey, stage: Stage, step: Step) -> Verdict:
-    """Return what the gates of a step and its stage say, whether or not it opens anyway."""
+    """Return what the gates of a step and its stage say, whether or not it opens anyway.
+
+    Where the stage only waits for a day, that isn't the whole reason for a step with a closed gate of its own.
+    """
     of_stage = _stage_opens(journey, stage)
-    return first_closed(step.opens, journey) if of_stage.open else of_stage
+    if not of_stage.open and (of_stage.date is None or of_stage.is_chance):
+        return of_stage
+    own = first_closed(step.opens, journey)
+    return of_stage if own.open else own
 
 
 def _is_over(journey: Journey, step: Step) -> bool:
@@ -322,7 +329,7 @@ def _step_status(
     verdict = _verdict(program, journey, stage, step)
     if step.reaches_out and not step.asks_safety and must_ask(journey):
         asking = closed(_asks_first(program), program.asks_first.id) if verdict.open else verdict
-        return StepStatus(step, stage, State.CLOSED, reason=asking.reason, date=asking.date)
+        return StepStatus(step, stage, State.CLOSED, reason=asking.reason, date=asking.date, is_chance=asking.is_chance)
     first = _first_finished(program, journey, stage, step)
     unfinished = journey.unfinished(step.id)
     status = StepStatus(
@@ -345,6 +352,7 @@ def _step_status(
         ),
         reason=again.reason,
         date=again.date,
+        is_chance=again.is_chance,
         may_begin=again.open,
         due=verdict.open and _is_due(program, journey, step),
     )
@@ -377,7 +385,7 @@ def _verdict(program: Program, journey: Journey, stage: Stage, step: Step) -> Ve
     if verdict.open:
         return OPEN
     title = program.step(verdict.step).title
-    return closed(verdict.reason.format(title=title), verdict.step, verdict.date)
+    return structs.replace(verdict, reason=verdict.reason.format(title=title))
 
 
 def _asks_first(program: Program) -> str:
@@ -440,7 +448,7 @@ def _soon(
         each
         for each in steps
         if each.state == State.CLOSED
-        and not (each.is_out_of_place or _comes_back(each) or each.stage.held(journey) is not None)
+        and not (each.is_chance or each.is_out_of_place or _comes_back(each) or each.stage.held(journey) is not None)
     ]
     coming = [structs.replace(each, date=_asked_on(journey, each.step)) for each in offered if not each.due]
     dated = [(each.date, each) for each in (*opening, *coming) if each.date is not None and each.date > today]

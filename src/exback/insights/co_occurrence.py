@@ -10,13 +10,14 @@ from msgspec import Struct
 
 from exback.insights.chart import Bars, Chart, Line, Row
 from exback.insights.moods import ENTRY
-from exback.insights.thresholds import FOR_COMPARING, rests_on
+from exback.insights.numbers import joined
+from exback.insights.thresholds import COUNTS, FOR_COMPARING, rests_on
 from exback.model.dates import count, spelt
 from exback.model.tracking import Events, Wave
 
 NOTE = "This counts the days whose check-in says whether it happened. It shows what came on the same day, and nothing more."
 TOO_EARLY = (
-    "So far you've checked in on {with_urge} with {urge} and on {without} without one. Once there are {needed} of each, this "
+    "So far this counts {with_urge} with {urge} and {without} without one. {counts} Once there are {needed} of each, this "
     "compares them."
 )
 SAYS = {
@@ -97,6 +98,7 @@ def _too_early(counts: Counts, wave: Wave) -> str:
         with_urge=count(with_urge, "day"),
         without=count(without, "day"),
         urge=wave.with_one,
+        counts=COUNTS.format(with_one=joined([event.with_one for event in counts], "or")),
         needed=spelt(FOR_COMPARING),
     )
 

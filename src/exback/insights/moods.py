@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from exback.insights.chart import Bars, Chart, Line, Lines, Row
 from exback.insights.numbers import average, figure
-from exback.insights.thresholds import FOR_A_CHANGE, FOR_COMPARING, WEEK, about_the_same, rests_on, too_few
+from exback.insights.thresholds import COUNTS, FOR_A_CHANGE, FOR_COMPARING, WEEK, about_the_same, rests_on, too_few
 from exback.model.dates import count, spelt
 from exback.model.items import Scale
 from exback.model.tracking import Events, Series
@@ -27,11 +27,11 @@ UNCHANGED = (
     "{title} was {first} on average over the first seven check-ins, and about the same over the last seven: {last}."
 )
 TOO_FEW_DAYS = (
-    "So far you've checked in on {days} with {with_one} and on {others} in those weeks. Once there are {needed} of each, this "
+    "So far this counts {days} with {with_one} and {others} in those weeks. {counts} Once there are {needed} of each, this "
     "compares them."
 )
 TOO_FEW_UNWANTED = (
-    "You've checked in on {days} with {with_one} and on {others} in those weeks. That's too few to compare them."
+    "This counts {days} with {with_one} and {others} in those weeks. That's too few to compare them. {counts}"
 )
 DIFFERENT = "{title} was {on} on average on {days} days with {with_one}, and {other} on other days in those weeks."
 THE_SAME = "{title} was {on} on average on {days} days with {with_one}, and about the same on other days in those weeks: {other}."
@@ -121,6 +121,7 @@ def _too_early(rows: Mapping[str, Around], events: Events) -> str:
         days=count(days, "day"),
         with_one=events.with_one,
         others=count(others, "other day"),
+        counts=COUNTS.format(with_one=events.with_one),
         needed=spelt(FOR_COMPARING),
     )
 

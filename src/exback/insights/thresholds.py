@@ -28,6 +28,8 @@ A_POINT = 10
 """Tenths. Averages that differ by less are called about the same: no one feels a tenth of a point."""
 AHEAD = 5
 """Entries a leader must have more than the second, so that one bad evening with a few urges decides nothing."""
+COUNTS = "A day counts once you've checked in and said whether there was {with_one}."
+"""What to say of the days that are compared: someone may have checked in and left open whether something happened."""
 OF_ONE_DAY = "This is based on {things}, on {first}."
 OF_DAYS = "This is based on {things}, from {first} to {last}."
 

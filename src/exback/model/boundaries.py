@@ -170,7 +170,9 @@ def asked_to_meet(step: str, reason: str) -> Gate:
         runs = [] if standing(journey) else _latest_of_their_word(journey)
         if not runs or not _always_said(runs[-1], ASKED_TO_MEET):
             return closed("", step)
-        return OPEN if _are_a_day_apart(journey, runs) else closed(reason, step, journey.date_after(runs[0], 1))
+        if _are_a_day_apart(journey, runs):
+            return OPEN
+        return closed(reason, step, journey.date_after(runs[0], 1), is_chance=True)
 
     items = (WROTE_FREELY, WANTS_CONTACT, ASKED_TO_MEET)
     return Gate(check, tuple((step, item) for item in items))

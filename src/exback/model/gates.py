@@ -25,13 +25,15 @@ from exback.model.tracking import Answers
 class Verdict(Struct, frozen=True):
     """The result of a gate: open, or closed with a sentence and, if it is known, the date it opens.
 
-    An open one of `Repeat.until` may have the date on which it closes, and the step is asked again.
+    An open one of `Repeat.until` may have the date on which it closes, and the step is asked again. With `is_chance`, the date
+    alone opens nothing: it's the first on which the person can do what does.
     """
 
     open: bool
     reason: str = ""
     date: date | None = None
     step: str = ""
+    is_chance: bool = False
 
 
 class Gate(Struct, frozen=True):
@@ -44,9 +46,9 @@ class Gate(Struct, frozen=True):
 OPEN = Verdict(open=True)
 
 
-def closed(reason: str, step: str, day: date | None = None) -> Verdict:
+def closed(reason: str, step: str, day: date | None = None, *, is_chance: bool = False) -> Verdict:
     """Return a closed verdict about a step."""
-    return Verdict(open=False, reason=reason, date=day, step=step)
+    return Verdict(open=False, reason=reason, date=day, step=step, is_chance=is_chance)
 
 
 def first_closed(gates: Iterable[Gate], journey: Journey) -> Verdict:
@@ -111,7 +113,7 @@ def runs(step: str, times: int, *, days_apart: int = 0) -> Gate:
         if len(counted) >= times:
             return OPEN
         reason = _so_often(times, days_apart, len(counted))
-        return closed(reason, step, _next_chance(journey, counted, times, days_apart))
+        return closed(reason, step, _next_chance(journey, counted, times, days_apart), is_chance=True)
 
     return Gate(check, ((step, ""),))
 
@@ -149,7 +151,7 @@ def answered(step: str, item: str, value: str, *, times: int = 1, days_apart: in
 
     def check(journey: Journey) -> Verdict:
         verdict = _same(journey, step, item, times, days_apart, value)
-        return closed(reason, step, verdict.date) if reason and not verdict.open else verdict
+        return closed(reason, step, verdict.date, is_chance=True) if reason and not verdict.open else verdict
 
     return Gate(check, ((step, item),))
 
@@ -310,7 +312,7 @@ def _same(journey: Journey, step: str, item: str, times: int, days_apart: int, v
     if len(counted) >= times:
         return OPEN
     day = _next_chance(journey, counted, times, days_apart)
-    return closed(_same_so_often(times, days_apart, is_any=value is None), step, day)
+    return closed(_same_so_often(times, days_apart, is_any=value is None), step, day, is_chance=True)
 
 
 def _so_often(times: int, days_apart: int, so_far: int) -> str:

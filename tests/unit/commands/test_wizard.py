@@ -435,7 +435,7 @@ class TestPageOfTheDay:
             sitter.finishes(step)
         sitter.opens("outward", *[Answer(False)] * 4, Answer("Hello"), GO_ON, GO_ON)
         body = " ".join(str(block) for block in sitter.starts()[1].views[0].body)
-        assert "“Later on” opens on Monday 9 March" in body
+        assert "“Later on” comes up on Monday 9 March" in body
 
     def test_gives_no_reason_away(self, sitter: Sitter) -> None:
         """A page that somebody else may glance at does not say why reaching out is closed."""

@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 from msgspec import structs
 from support.concerns import ABOUT_DANGER, ABOUT_DYING, ABOUT_HARMING, ABOUT_HARMING_AFTER_FEAR, CONCERNS
+from support.person import Person
 
 from exback.engine.presenter import CLOSING, REVIEW, WITHHELD, place_in_stage
 from exback.engine.session import Session
 from exback.engine.view import Answer, Draft, GoTo, Leave, Review, View
-from exback.model.boundaries import AFRAID_OF_THEM, safety_questions
+from exback.model.boundaries import AFRAID_OF_THEM, BOUNDARIES, Boundary, safety_questions, standing
 from exback.model.distress import Concerns
 from exback.model.evidence import Finding
 from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text, Timer
@@ -233,9 +234,39 @@ class TestPlace:
         """A step of a stage says which one it is, of how many."""
         assert [place_in_stage(self.PROGRAM, step) for step in (self.ONE, self.TWO)] == ["step 1 of 2", "step 2 of 2"]
 
+    @pytest.mark.parametrize("boundary", [None, *BOUNDARIES])
+    def test_counts_as_the_status_does(self, person: Person, boundary: Boundary | None) -> None:
+        """Whatever was said about safety: a step that this person is never shown makes no gap and isn't counted."""
+        person.puts("your-story", **{each.id: each is boundary for each in BOUNDARIES})
+        held, counted = frozenset(each.id for each in standing(person.journey)), 0
+        for stage in person.program.stages:
+            shown = person.guide.in_stage(stage)
+            places = [place_in_stage(person.program, each.step, held) for each in shown]
+            assert places == [f"step {number} of {len(shown)}" for number in range(1, len(shown) + 1)]
+            counted += len(shown)
+        assert counted > 15
+
+    def test_someone_who_was_afraid_sees_no_gap(self, person: Person) -> None:
+        """The step that isn't for them would be between these two of its stage."""
+        person.puts("your-story", **{each.id: each is AFRAID_OF_THEM for each in BOUNDARIES})
+        steps = [person.program.step(step) for step in ("kindness-and-my-part", "caught-in-circles")]
+        views = [Session.begin(person.program, step, person.journey, "r").view() for step in steps]
+        assert [view.place for view in views] == ["step 5 of 11", "step 6 of 11"]
+
     def test_what_is_always_open_is_not_counted(self) -> None:
         """A check-in is not on the way to anything."""
         assert place_in_stage(self.PROGRAM, self.ALWAYS) == ""
+
+    def test_minutes_count_the_time_of_a_timer(self) -> None:
+        """A breath of one minute and a wait of ten in a step of twelve: one minute is left for the question after them."""
+        step = step_of(
+            Timer("breath", "Breathe.", seconds=60), Timer("wait", "Wait.", seconds=600), Text("how", "How?")
+        )
+        session, minutes = begin(step), []
+        for answer in ("finished", "finished", "Fine."):
+            minutes.append(session.view().minutes)
+            session = after(session, answer)
+        assert minutes == [12, 11, 1]
 
     def test_minutes_run_down_to_one(self) -> None:
         """The first page names all the minutes of the step, later pages fewer, and never none."""

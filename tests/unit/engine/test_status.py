@@ -219,11 +219,12 @@ class TestStates:
         assert (one.state, one.reason, one.date, one.may_begin) == (State.OPEN, "", None, True)
 
     def test_a_gate_of_the_stage_closes_every_step_in_it(self) -> None:
-        """A stage that waits for a date holds all its steps, with that date."""
+        """A stage that waits for a date holds all its steps; one that waits for more than that has no date."""
         guide = guide_on(1, did("story"), did("rule"))
         assert [(one.state, one.date) for one in guide.in_stage(PROGRAM.stages[1])] == [
-            (State.CLOSED, date(2026, 3, 9))
-        ] * 2
+            (State.CLOSED, date(2026, 3, 9)),
+            (State.CLOSED, None),
+        ]
 
     def test_what_was_begun_stays_open_whatever_the_gates_say(self) -> None:
         """A step that was once opened is never closed again by its gates."""

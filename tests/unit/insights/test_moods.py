@@ -109,7 +109,7 @@ class TestBeside:
         days = [checked(day, 3, 8, 4) for day in (0, 3, 6, 9, 12)] + [checked(day, 6, 5, 7) for day in range(15, 20)]
         assert "on 5 days" in pictures(program, *looks, *days, now=30)["around-check"].says
         days[-2:] = [changed(day, answers={**day.answers, "happened": unanswered}) for day in days[-2:]]
-        assert "on three other days" in pictures(program, *looks, *days, now=30)["around-check"].says
+        assert "three other days" in pictures(program, *looks, *days, now=30)["around-check"].says
 
     def test_an_urge_is_set_beside_days_that_answered(self, program: Program) -> None:
         """Of ten days with a check-in, two say nothing about contact or a check: eight are left to compare."""
@@ -146,8 +146,8 @@ class TestBeside:
         runs += [checked(day, 6) for day in range(12, 17)] + [checked(day, 6) for day in range(17, 25)]
         found = pictures(program, *runs, now=30)["around-check"]
         assert found.says == (
-            "So far you've checked in on four days with a check on them and on five other days in those weeks. "
-            "Once there are five of each, this compares them."
+            "So far this counts four days with a check on them and five other days in those weeks. "
+            "A day counts once you've checked in and said whether there was a check on them. Once there are five of each, this compares them."
         )
         assert found.drawing is None
 
@@ -168,8 +168,23 @@ class TestBeside:
         """Two days, both with an urge: not that "no days had none"."""
         found = pictures(program, urge(1, 5, 5), urge(2, 5, 5), checked(1), checked(2))["beside-urge"]
         assert found.says == (
-            "So far you've checked in on two days with an urge and on no days without one. "
+            "So far this counts two days with an urge and no days without one. "
+            "A day counts once you've checked in and said whether there was contact or a check on them. Once there are five of each, this compares them."
+        )
+
+    def test_check_ins_that_left_it_open_are_not_denied(self, program: Program) -> None:
+        """Eight check-ins, none of which says what happened: none of them counts, and the page says why."""
+        days = [changed(one, answers={**one.answers, "happened": None}) for one in map(checked, range(8))]
+        contact = [run("contact", day, kind="i-wrote") for day in (1, 5)]
+        shown = pictures(program, *days, *contact, urge(2, 5, 5))
+        assert shown["beside-urge"].says == (
+            "So far this counts no days with an urge and no days without one. "
+            "A day counts once you've checked in and said whether there was contact or a check on them. "
             "Once there are five of each, this compares them."
+        )
+        assert shown["around-contact"].says == (
+            "This counts two days with contact and no other days in those weeks. That's too few to compare them. "
+            "A day counts once you've checked in and said whether there was contact."
         )
 
     def test_where_nothing_happened_nothing_is_drawn(self, program: Program) -> None:

@@ -125,7 +125,8 @@ class TestNoNumberToReach:
         assert found["slip-hours"].says == "The time is known for two slips. That's too few to say when they come."
         assert found["contact-kind"].says == "You've given two answers here. That's too few to say what came up most."
         assert found["around-contact"].says == (
-            "You've checked in on two days with contact and on no other days in those weeks. That's too few to compare them."
+            "This counts two days with contact and no other days in those weeks. That's too few to compare them. "
+            "A day counts once you've checked in and said whether there was contact."
         )
 
     def test_nor_on_which_days(self, program: Program) -> None:

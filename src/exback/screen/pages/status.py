@@ -202,8 +202,9 @@ def news(status: Status, stage: Stage, today: date) -> str:
 
 def until(step_status: StepStatus, today: date) -> str:
     """Return until when a step is closed or, if that isn't known, why."""
-    if step_status.date is not None and step_status.date > today:
-        return f"Opens on {in_words(step_status.date, today)}"
+    if step_status.date is not None and step_status.date > today and not step_status.is_chance:
+        opens = "You can look again" if step_status.has_run else "Opens"
+        return f"{opens} on {in_words(step_status.date, today)}"
     return step_status.reason.rstrip(".")
 
 
@@ -219,7 +220,10 @@ def _now(status: Status, today: date) -> Iterator[RenderableType]:
 
 def _lines(status: Status, today: date) -> Iterator[tuple[str, str]]:
     if status.next is not None:
-        yield "Next", f"{status.next.title}, about {in_minutes(status.next.minutes)}"
+        following = status.step_status(status.next)
+        is_new = not following.has_run and following.state == State.OPEN  # else the page that opens may be a later one
+        minutes = f", about {in_minutes(status.next.minutes)}" if is_new else ""
+        yield "Next", f"{status.next.title}{minutes}"
     if status.due:
         yield "To do", "; ".join(step.title for step in status.due)
     soon, ahead = next_opening(status, today), list(coming_days(status).items())[:1]

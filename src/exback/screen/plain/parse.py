@@ -41,7 +41,7 @@ def _empty(view: View) -> Event:
         return Answer(draft)
     if view.value is not None:
         return Answer(view.value)
-    if isinstance(view.item, Choices) and not view.can_skip:
+    if isinstance(view.item, Choices):
         return Answer([])
     if isinstance(view.item, Choice) and view.item.preset:
         return Answer(view.options[0].id)

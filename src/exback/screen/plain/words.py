@@ -119,7 +119,9 @@ def invitation(view: View) -> str:
         case Scale(low=low, high=high):
             return f"Number, {low} to {high}, or skip:" if skips else f"Number, {low} to {high}:"
         case Choices(least=0):
-            return "Numbers, 0 for none, or skip:" if skips else "Numbers, or 0 for none:"
+            keeps = view.value is not None or bool(view.draft)  # then Enter keeps that
+            none = "0 for none, or skip:" if keeps else "Enter for none, or skip:"
+            return f"Numbers, {none}" if skips else "Numbers, or 0 for none:"
         case Choices(least=least):
             return f"Numbers, {spelt(least)} or more, or skip:" if skips else f"Numbers, {spelt(least)} or more:"
         case Choice():

@@ -13,6 +13,7 @@ from support.lives import LIFE
 from support.pages_today import insights
 from support.person import Clock, Person
 
+from exback.engine.sentences import closed_sentence
 from exback.engine.status import WITHHELD, State, Status, UpcomingDay, status_of
 from exback.model.gates import days_since, done, runs
 from exback.model.items import Choice, Option
@@ -21,7 +22,7 @@ from exback.model.run import Run
 from exback.model.streak import Streak
 from exback.screen.pages.charts import NO_ENTRY
 from exback.screen.pages.status import MARKS, draw_status, plain_status
-from exback.screen.pages.step_map import MARK_WORDS, draw_map
+from exback.screen.pages.step_map import MARK_WORDS, draw_map, plain_map
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 WIDTHS = (20, 21, 30, 39, 40, 41, 60, 79, 80, 100)
@@ -489,3 +490,14 @@ class TestWaiting:
         texts = (draw_status(program, guide, today, 100, colour=False), "\n".join(plain_status(program, guide, today)))
         assert all("Second" in text for text in texts)
         assert not any("10 March" in text for text in texts)
+
+    def test_a_day_on_which_something_could_be_done_opens_nothing_by_itself(self, clock: Clock, planned: Run) -> None:
+        """The plan can be made a second time from that day on, and only that opens the stage."""
+        program, guide = waiting(clock, planned)
+        today = date(2026, 3, 2)
+        row = next(line for line in plain_status(program, guide, today) if line.startswith("Second"))
+        assert "Opens when you've done “Plan” twice, at least seven days apart. So far: 1" in row
+        assert any("far, Far: closed. Opens when you've done" in line for line in plain_map(program, guide, today))
+        far = program.step("far")
+        assert "That's on" not in closed_sentence(guide.step_status(far), program.journey((planned,), clock()))
+        assert guide.soon is None or guide.soon.step != far

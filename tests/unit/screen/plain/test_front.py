@@ -465,11 +465,11 @@ class TestEmptyLine:
     def test_skips_what_may_be_skipped(self) -> None:
         """With nothing said and nothing typed, an optional question is passed."""
         assert typed(with_(TEXT, can_skip=True), "") == Skip()
-        assert typed(with_(CHOICES, can_skip=True), "") == Skip()
 
-    def test_ticks_nothing_in_a_list_that_cannot_be_skipped(self) -> None:
-        """It may be left empty, as its note says."""
-        assert typed(CHOICES, "") == Answer([])
+    @pytest.mark.parametrize("can_skip", [False, True])
+    def test_ticks_nothing_in_a_list(self, can_skip: bool) -> None:
+        """It may be left empty, as its note or its invitation says."""
+        assert typed(with_(CHOICES, can_skip=can_skip), "") == Answer([])
 
     def test_is_otherwise_no_answer(self) -> None:
         """The session is given nothing, and says what would do."""
