@@ -248,6 +248,19 @@ class TestCommand:
         assert (ended.code, ended.out) == (0, "Nothing was written.\n")
         assert not list(tmp_path.glob("*.html"))
 
+    def test_nothing_to_put_on_it(
+        self, exback: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        """Before the first entry no page is shown, and it says what the sheet is made from."""
+        monkeypatch.setenv("EXBACK_HOME", str(tmp_path / "new"))
+        ended = exback("export", "--format", "html", "--brief", nothing="is asked")
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out == (
+            "There's nothing to put on this page yet. It's made from what you write down, such as your check-ins: exback "
+            "checkin\nNothing was written.\n"
+        )
+        assert not list(tmp_path.glob("*.html"))
+
     def test_a_name_that_is_taken(self, exback: Callable[..., Ended], tmp_path: Path) -> None:
         """A name that is taken is refused before a word is typed."""
         path = tmp_path / "mine.html"
