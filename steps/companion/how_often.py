@@ -96,14 +96,16 @@ def _tells_of_trouble(run: Run) -> bool:
     """Whether a run is of a strong urge or a plan for the worst hours, or says that low mood, worry or fear was high."""
     from .urge import STRONG_URGE  # as above
 
-    said = run.answers
-    urges = [number for item in ("before", "after") if run.step == "urge" and isinstance(number := said.get(item), int)]
+    answers = run.answers
+    urges = [
+        number for item in ("before", "after") if run.step == "urge" and isinstance(number := answers.get(item), int)
+    ]
     return (
         is_high(run)
         or max(urges, default=0) >= STRONG_URGE
-        or (run.step == "now" and said.get("what") in IN_TROUBLE)
-        or (run.step == "safety-plan" and any(said.values()))
-        or said.get(AFRAID_OF_THEM.id) is True
+        or (run.step == "now" and answers.get("what") in IN_TROUBLE)
+        or (run.step == "safety-plan" and any(answers.values()))
+        or answers.get(AFRAID_OF_THEM.id) is True
     )
 
 
