@@ -8,6 +8,7 @@ from exback.model.context import Context, Run
 from exback.model.dates import iso_day, later
 from exback.model.gates import by_day
 from exback.model.items import Choice, Choices, Kind, Option, Reading, Scale, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
@@ -113,6 +114,13 @@ def _high(answers: Mapping[str, object]) -> set[str]:
 def is_high(run: Run) -> bool:
     """Whether a pair of the weekly questions scores 3 or more in a run."""
     return bool(_high(run.answers))
+
+
+def weekly_runs(journey: Journey) -> list[Run]:
+    """Return the check-ins in which at least one of the pairs was answered, oldest first."""
+    return [
+        run for run in journey.finished("check-in") if any(score is not None for score in _scores(run.answers).values())
+    ]
 
 
 def _follow_up(now: Mapping[str, object], before: Mapping[str, object]) -> tuple[str, ...]:

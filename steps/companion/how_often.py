@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
+from exback.model.boundaries import AFRAID_OF_THEM
 from exback.model.context import Context
 from exback.model.dates import count, later
 from exback.model.gates import OPEN, Gate, Verdict, by_day, closed, days_without
+from exback.model.happened import dated_runs
 from exback.model.items import Choice, Option
 from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
+from exback.model.run import Run
 
 from . import rhythm
 from .check_in import is_high
@@ -22,6 +25,10 @@ LOW_LONGING = 2
 GOOD_MOOD = 6
 BAD_DAY = 4
 MOST_FALL = 0.5
+MANY_CHECKS = 4
+"""Checks on them in these weeks: about one a week."""
+IN_TROUBLE = ("too-much", "afraid", "told-to-stop", "drinking")
+"""What may be going on in “Something's wrong” that speaks against stopping."""
 
 
 def _lately(journey: Journey, scale: str) -> list[int]:
@@ -37,8 +44,8 @@ def _mean(values: Sequence[int]) -> float:
 def _may_stop(journey: Journey) -> bool:
     """Whether the numbers say that this isn't needed any more.
 
-    The rule has been over for long, and for four weeks longing was low, mood good and steady, the questions about low mood and
-    worry never high, and there was no slip.
+    The rule has been over for long, and for four weeks longing was low, mood good and steady, there was no slip, and no entry
+    says otherwise.
     """
     return journey.once(("may stop", journey.today), lambda: _says_so(journey))
 
@@ -46,7 +53,6 @@ def _may_stop(journey: Journey) -> bool:
 def _says_so(journey: Journey) -> bool:
     moods, longing = _lately(journey, "mood"), _lately(journey, "longing")
     half = len(moods) // 2
-    weekly = (answer.run for answer in journey.all_said("check-in", "gad-2"))
     return (
         rhythm.days_over(journey) >= LONG_OVER
         and min(len(moods), len(longing)) >= ENOUGH_CHECK_INS
@@ -54,8 +60,9 @@ def _says_so(journey: Journey) -> bool:
         and _mean(moods) >= GOOD_MOOD
         and min(moods) >= BAD_DAY
         and _mean(moods[half:]) >= _mean(moods[:half]) - MOST_FALL
-        and not any(is_high(run) for run in weekly if journey.days_since(run) < DAYS_LOOKED_AT)
         and _no_slip().check(journey).open
+        and not _often_checked(journey)
+        and not _was_hard([run for run in journey.runs if journey.days_since(run) < DAYS_LOOKED_AT])
     )
 
 
@@ -64,6 +71,42 @@ def _no_slip() -> Gate:
     from ..tracking import SLIP, SLIP_MENTIONS  # which imports the steps beside this one
 
     return days_without(SLIP.answers, *SLIP_MENTIONS, days=DAYS_LOOKED_AT, reason="")
+
+
+def _often_checked(journey: Journey) -> bool:
+    """Whether there were many checks on them in these weeks; a check-in only adds one on a day without an entry of its own."""
+    from ..tracking import LOOK  # as above
+
+    looks = [ago for ago, _ in dated_runs(journey, LOOK.answers) if ago < DAYS_LOOKED_AT]
+    ticked = {ago for answers in LOOK.also for ago, _ in dated_runs(journey, answers) if ago < DAYS_LOOKED_AT}
+    return len(looks) + len(ticked.difference(looks)) >= MANY_CHECKS
+
+
+def _was_hard(runs: Sequence[Run]) -> bool:
+    """Whether runs, also those that were left, tell of a hard hour or have words that give reason to be concerned."""
+    if any(map(_tells_of_trouble, runs)):
+        return True
+    from ..concerns import CONCERNS  # only for those whose numbers say that they may stop
+
+    texts = (text for run in runs for text in (*run.answers.values(), *run.drafts.values()))
+    return CONCERNS.found_in(*(text for text in texts if isinstance(text, str))) is not None
+
+
+def _tells_of_trouble(run: Run) -> bool:
+    """Whether a run is of a strong urge or a plan for the worst hours, or says that low mood, worry or fear was high."""
+    from .urge import STRONG_URGE  # as above
+
+    answers = run.answers
+    urges = [
+        number for item in ("before", "after") if run.step == "urge" and isinstance(number := answers.get(item), int)
+    ]
+    return (
+        is_high(run)
+        or max(urges, default=0) >= STRONG_URGE
+        or (run.step == "now" and answers.get("what") in IN_TROUBLE)
+        or (run.step == "safety-plan" and any(answers.values()))
+        or answers.get(AFRAID_OF_THEM.id) is True
+    )
 
 
 def _check_offered(journey: Journey) -> Verdict:
@@ -105,7 +148,10 @@ def _mirror(here: Context) -> Prose:
 REFERS = (
     *rhythm.REFERS,
     *(("contact", item) for item in ("kind", "meant", "own-idea", "day", "earlier-day")),
-    ("urge", "wrote"),
+    *(("urge", item) for item in ("before", "after", "wrote")),
+    ("look", "what"),
+    ("now", "what"),
+    ("safety-plan", ""),
     ("one-invitation", "sent"),
     ("apology", "sent"),
     ("meet-and-go-slowly", "was"),

@@ -23,12 +23,12 @@ PARTS = {
 
 
 def _check_weekly(journey: Journey) -> Verdict:
-    answer = journey.said("check-in", "gad-2")
-    is_high = answer is not None and check_in.is_high(answer.run) and journey.days_since(answer.run) < DAYS_OFFERED
+    latest = check_in.weekly_runs(journey)[-1:]
+    is_high = any(check_in.is_high(run) and journey.days_since(run) < DAYS_OFFERED for run in latest)
     return OPEN if is_high else closed("Offered after a hard week.", check_in.STEP.id)
 
 
-AFTER_A_HIGH_PAIR = Gate(_check_weekly, (("check-in", "gad-2"),))
+AFTER_A_HIGH_PAIR = Gate(_check_weekly, (("check-in", "phq-2"), ("check-in", "gad-2")))
 """Open for a week after the weekly questions about mood or worry came out high."""
 
 ABOUT = """If you're thinking of dying right now, don't write a plan. If you're in danger, call 112, 999, 911 or the emergency number \

@@ -155,11 +155,6 @@ def _fell(values: list[int]) -> bool:
     return sum(values[:half]) * rest - sum(values[half:]) * half > MOST_FALL * half * rest
 
 
-def _weekly_answers(journey: Journey) -> list[Run]:
-    """Return the check-ins with the weekly questions about mood and worry."""
-    return [answer.run for answer in journey.all_said("check-in", "gad-2")]
-
-
 def _are_both_high(weekly: Sequence[Run]) -> bool:
     """Whether mood or worry was high in each of the two latest."""
     return len(weekly) >= WEEKS_IN_A_ROW and all(map(check_in.is_high, weekly[-WEEKS_IN_A_ROW:]))
@@ -167,7 +162,7 @@ def _are_both_high(weekly: Sequence[Run]) -> bool:
 
 def _delays(journey: Journey) -> int:
     """Return how often high answers have delayed the person before now."""
-    weekly = _weekly_answers(journey)
+    weekly = check_in.weekly_runs(journey)
     looks = (run for run in journey.finished(STEP_ID) if run.step_version >= VERSION)
     return sum(
         journey.days_since(look) >= DAYS
@@ -177,7 +172,7 @@ def _delays(journey: Journey) -> int:
 
 
 def _calm(journey: Journey) -> Verdict:
-    if not _are_both_high(_weekly_answers(journey)) or _delays(journey) >= MOST_DELAYS:
+    if not _are_both_high(check_in.weekly_runs(journey)) or _delays(journey) >= MOST_DELAYS:
         return OPEN
     reason = "Your last two weekly answers showed low mood or a lot of worry. Please talk to a doctor, or to one of the helplines in exback crisis."
     return closed(reason, "check-in", later(journey.today, DAYS))
@@ -185,7 +180,7 @@ def _calm(journey: Journey) -> Verdict:
 
 def concern(journey: Journey) -> str:
     """Return what the weekly answers about mood and worry leave to say when they bar nothing, empty if that is nothing."""
-    weekly = _weekly_answers(journey)
+    weekly = check_in.weekly_runs(journey)
     if len(weekly) < WEEKS_IN_A_ROW:
         return "There aren't enough weekly answers about mood and worry yet for exback to say anything about them."
     if _are_both_high(weekly) and _calm(journey).open:

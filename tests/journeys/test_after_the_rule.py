@@ -6,6 +6,7 @@ import re
 from importlib import import_module
 
 import pytest
+from msgspec import structs
 from support.in_memory import InMemory
 from support.lives import LIFE
 from support.pages_today import menu, page, plain
@@ -201,14 +202,54 @@ class TestOfferToStop:
             ("contact", {"kind": "slept-together", "own_idea": True}),
             ("urge", {"before": 6, "wrote": True}),
             ("check-in", {"mood": 7, "longing": 1, "happened": ["contact"]}),
+            ("check-in", {"mood": 7, "longing": 1, "phq_1": "3", "phq_2": "3"}),
+            ("check-in", {"mood": 7, "longing": 1, "line": "I want to die."}),
+            ("write", {"entry": "I want to die."}),
+            ("urge", {"before": 10, "after": 10, "wrote": False}),
+            ("urge", {"before": 8, "after": 2, "wrote": False}),
+            ("now", {"what": "too-much"}),
+            ("now", {"what": "afraid"}),
+            ("their-side", {"afraid_of_them": True}),
+            ("safety-plan", {"signs": "I stop sleeping."}),
         ],
     )
     def test_one_reason_to_stay_is_enough(self, over: InMemory, step: str, answers: dict[str, Value]) -> None:
-        """A questionnaire that was high, one bad day, or a slip in the last four weeks, wherever it was told."""
+        """A questionnaire that was high, one bad day, a slip, a hard hour or grave words in four weeks, wherever it was told."""
         days_pass(over, 50, every=3)
         over.puts(step, **answers)
         days_pass(over, 10, every=3)
         assert not self.is_offered(over)
+        days_pass(over, 18, every=3)
+        assert self.is_offered(over)
+
+    def test_one_that_was_left_is_enough(self, over: InMemory) -> None:
+        """Who closes the window in a hard hour had one."""
+        days_pass(over, 59, every=3)
+        over.puts("now", what="too-much")
+        over.runs[-1] = structs.replace(over.runs[-1], finished=None, finish_number=0)
+        days_pass(over, 1, every=3)
+        assert not self.is_offered(over)
+
+    @pytest.mark.parametrize(("checks", "is_offered"), [(0, True), (3, True), (4, False), (20, False)])
+    def test_checks_on_them_are_a_reason_when_there_are_many(
+        self, over: InMemory, checks: int, is_offered: bool
+    ) -> None:
+        """About one a week, each on a page of its own."""
+        days_pass(over, 60, every=3)
+        for _ in range(checks):
+            over.puts("look", what="profile")
+        assert self.is_offered(over) == is_offered
+
+    @pytest.mark.parametrize(("checks", "is_offered"), [(3, True), (4, False)])
+    def test_a_check_that_was_told_twice_counts_once(self, over: InMemory, checks: int, is_offered: bool) -> None:
+        """In the check-in of that day, and on its own page."""
+        days_pass(over, 48, every=3)
+        for _ in range(checks):
+            over.day += 3
+            over.puts("check-in", mood=7, longing=1, happened=["looked"])
+            over.puts("look", what="profile")
+        days_pass(over, 12, every=3)
+        assert self.is_offered(over) == is_offered
 
     @pytest.mark.parametrize("boundary", ["asked_to_stop", "ordered_away", "afraid_of_them", "afraid_of_me"])
     def test_behind_a_boundary_it_does_not_say_that_the_rule_is_over(self, over: InMemory, boundary: str) -> None:

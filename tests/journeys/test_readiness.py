@@ -184,6 +184,7 @@ class TestConditions:
         )
         assert missing(program, life(weekly=HEAVY)) == {says: "2026-04-15"}
         assert missing(program, life(weekly={**LIGHT, "gad_1": "3"})) == {says: "2026-04-15"}
+        assert missing(program, life(weekly={"phq_1": "3", "phq_2": "3"})) == {says: "2026-04-15"}
         once = life(run("check-in", 29, 20, mood=6, happened=[], **LIGHT), weekly=HEAVY)  # type: ignore[arg-type]
         assert missing(program, once) == {}
 

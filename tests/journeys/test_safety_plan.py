@@ -92,7 +92,10 @@ def test_an_empty_plan_says_that_it_is_empty(person: Person) -> None:
     assert "Your plan is empty so far." in person.views[-1].body
 
 
-@pytest.mark.parametrize(("weekly", "offered"), [(HEAVY, True), ({**LIGHT, "phq-1": "3"}, True), (LIGHT, False)])
+@pytest.mark.parametrize(
+    ("weekly", "offered"),
+    [(HEAVY, True), ({**LIGHT, "phq-1": "3"}, True), ({"phq-1": "3", "phq-2": "3"}, True), (LIGHT, False)],
+)
 def test_it_is_offered_for_a_week_after_a_high_pair(person: Person, weekly: dict[str, str], offered: bool) -> None:
     """From 3 of 6 on, for mood or worry; it's never what comes next, and a low pair offers nothing."""
     person.answers("your-story", {**LIFE["your-story"], **SAFE})

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from msgspec import structs
 
 from exback.commands.pages import answer_to, chosen, page
+from exback.console import tell
 from exback.engine.view import Screen
 from exback.export.brief import TITLE, WRITTEN_BY, Part, extras, sheet
 from exback.export.html.sheet import render
@@ -15,6 +16,7 @@ from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.prose import Block
 
+NOTHING_YET = "There's nothing to put on this page yet. It's made from what you write down, such as your check-ins: exback checkin"
 LINE = Text("line", "What would you like them to know first, in a line or two?", optional=True)
 LINE_NOTE = "It's only written on this page, and not saved anywhere else. You can leave it empty."
 EXTRA = "What else can be on it?"
@@ -35,7 +37,10 @@ LAST = Choice(
 
 
 def asked_for(open_screen: Callable[[], Screen], program: Program, journey: Journey) -> str | None:
-    """Ask what is to be on the sheet, show it, and return it as HTML; None if it isn't wanted. Raises Left."""
+    """Ask what is to be on the sheet, show it, and return it as HTML; None if it isn't wanted or has nothing in it. Raises Left."""
+    if not sheet(program, journey, "", ()):
+        tell(NOTHING_YET)
+        return None
     words, ticked = "", list[str]()
     with open_screen() as screen:
         while True:

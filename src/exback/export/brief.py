@@ -1,6 +1,6 @@
 """`exback export --format html --brief`: one sheet for a doctor or a counsellor.
 
-It has dates, questionnaires, the numbers of the weeks, what was tried, and a line that was written for it. Answers about safety,
+It has dates, questionnaires, the numbers of the weeks, the steps that were done, and a line that was written for it. Answers about safety,
 contact and whatever else counts as an event are on it only if they were ticked, because a sheet can be read in a court.
 """
 
@@ -43,7 +43,7 @@ def sheet(program: Program, journey: Journey, line_for_it: str, ticked: Collecti
         Part("Dates", _dates(program, journey)),
         Part("Questionnaires", _questionnaires(program, journey)),
         Part("Weekly averages, each 0 to 10", _weeks(program, journey)),
-        Part("What I've tried", _tried(program, journey)),
+        Part("Steps of the program that I've done", _steps(program, journey)),
         *(extra[key] for key in extra if key in ticked),
     )
     return tuple(part for part in parts if part.content)
@@ -53,7 +53,7 @@ def extras(program: Program, journey: Journey) -> Mapping[str, Part]:
     """Return what is on the sheet only if it's ticked, by an id: days with events, and each answer about safety."""
     events = {each.thing: each for each in (*program.tracking.around, *program.tracking.timed)}
     parts = {thing: Part(f"Days with {each.with_one}", _days(journey, each)) for thing, each in events.items()}
-    parts |= {boundary.id: Part(boundary.question, _answer(journey, boundary.id)) for boundary in BOUNDARIES}
+    parts |= {boundary.id: Part(f"“{boundary.question}”", _answer(journey, boundary.id)) for boundary in BOUNDARIES}
     return {key: part for key, part in parts.items() if part.content}
 
 
@@ -99,10 +99,14 @@ def _weeks(program: Program, journey: Journey) -> tuple[Block, ...]:
     return (Table(("Week from", *(each.title for each in lines)), tuple(rows)),) if rows else ()
 
 
-def _tried(program: Program, journey: Journey) -> tuple[Block, ...]:
-    """Return the steps of the stages that were done, but for those that a boundary can close."""
-    steps = (step for stage in program.stages for step in stage.steps)
-    done = [f"- {step.title}" for step in steps if not (step.reaches_out or step.not_for) and journey.ever(step.id)]
+def _steps(program: Program, journey: Journey) -> tuple[Block, ...]:
+    """Return the steps of the stages that were done, but for the first and for those that a boundary can close.
+
+    Their titles are in quotation marks, because they speak to the person and the sheet speaks for them.
+    """
+    first = program.asks_first.id
+    steps = (step for stage in program.stages for step in stage.steps if step.id != first)
+    done = [f"- “{step.title}”" for step in steps if not (step.reaches_out or step.not_for) and journey.ever(step.id)]
     return ("\n".join(done),) if done else ()
 
 

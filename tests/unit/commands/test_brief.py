@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -65,12 +66,24 @@ class TestSheet:
     """What is on it."""
 
     def test_numbers(self, lived: Person) -> None:
-        """It has the sums of the questionnaires, the averages of the week, the check-ins and the steps that were done."""
+        """It has the sums of the questionnaires, the averages of the week, and the check-ins."""
         text = texts(lived)
         assert "Day | PHQ-2 (low mood), 0 to 6 | GAD-2 (worry), 0 to 6\n2 Mar 2026 | 3 | 1" in text
         assert "Week from | Mood | Longing | Sleep\n25 Feb 2026 | 4 | 7.5 | 4.5" in text
         assert "This covers two check-ins." in text
-        assert "- Your story" in text
+
+    def test_steps(self, lived: Person) -> None:
+        """Their titles are quoted, because they say "you", and the questions that everyone is asked first aren't among them."""
+        lived.puts("contact-rule", kind="full", length="14")
+        assert texts(lived).endswith("\nSteps of the program that I've done\n- “Your rule”")
+        assert "Your story" not in texts(lived)
+
+    def test_no_words_of_its_own_say_you(self, lived: Person) -> None:
+        """It speaks for the person: questions and titles that say "you" are in quotation marks."""
+        lived.puts("contact-rule", kind="full", length="14")
+        text = texts(lived, ticked=tuple(extras(lived.program, lived.journey)))
+        assert text.count("“Have you ever been afraid of them") == 1
+        assert not re.findall(r"\byour?\b", re.sub("“.*?”", "", text.replace("I'd like you to know", "")).casefold())
 
     def test_line(self, lived: Person) -> None:
         """The line that was written for it comes first, and nothing of it can be hidden or become markup."""
@@ -133,11 +146,12 @@ class TestPages:
 
     def test_shown_first(self, lived: Person) -> None:
         """All that is written to the file was on the last page."""
+        lived.puts("contact-rule", kind="full", length="14")
         html, screen = on_screen(lived, {"line": "I don't sleep.", "extra": ["slip"], "sheet": WRITE})
         assert html is not None
         last = screen.views[-1]
         shown = "\n".join(str(block) for block in last.body)
-        for words in ("I don't sleep.", "Days with a slip", "Questionnaires", "Your story"):
+        for words in ("I don't sleep.", "Days with a slip", "Questionnaires", "“Your rule”"):
             assert words in shown
             assert words.replace("'", "&#x27;") in html
         assert (
@@ -232,6 +246,19 @@ class TestCommand:
         """A sheet that isn't wanted isn't written."""
         ended = exback("export", "--format", "html", "--brief", line=Skip(), extra=[], sheet=STOP)
         assert (ended.code, ended.out) == (0, "Nothing was written.\n")
+        assert not list(tmp_path.glob("*.html"))
+
+    def test_nothing_to_put_on_it(
+        self, exback: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        """Before the first entry no page is shown, and it says what the sheet is made from."""
+        monkeypatch.setenv("EXBACK_HOME", str(tmp_path / "new"))
+        ended = exback("export", "--format", "html", "--brief", nothing="is asked")
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out == (
+            "There's nothing to put on this page yet. It's made from what you write down, such as your check-ins: exback "
+            "checkin\nNothing was written.\n"
+        )
         assert not list(tmp_path.glob("*.html"))
 
     def test_a_name_that_is_taken(self, exback: Callable[..., Ended], tmp_path: Path) -> None:
