@@ -20,7 +20,17 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..remarks import page_on
-from ..situation import DOOR, HIDE, ByBoundary, afraid, left, may_write_about_children, named_person, order_too, tied_by
+from ..situation import (
+    DOOR,
+    HIDE,
+    ByBoundary,
+    afraid,
+    children_too,
+    left,
+    may_write_about_children,
+    named_person,
+    order_too,
+)
 from .contact import ABOUT_CHILDREN, OWN_IDEA, OWN_IN_TOUCH, SLIPS, is_slip, words_about_children
 from .on_which_day import DATED_BY
 
@@ -78,16 +88,7 @@ def _boundary_reading(here: Context) -> Prose:
                 "think silence could make them angry, talk to a helpline first: exback crisis"
             ),
             *order_too(here),
-            *(
-                (
-                    (
-                        "The children are an exception. Keep to what a court or your lawyer said. If you aren't sure, ask a lawyer or a "
-                        "helpline first: exback crisis"
-                    ),
-                )
-                if tied_by(here, "children")
-                else ()
-            ),
+            *children_too(here),
             HIDE,
         )
     return (*NO_ANSWER.fitting(here), *words_about_children(here, ABOUT_CHILDREN), IN_DANGER)
