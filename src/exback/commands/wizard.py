@@ -230,7 +230,8 @@ class Wizard(Struct, frozen=True, eq=False):
             try:
                 view = self._warned(self._page_of(session))
                 can_back = view.can_back or leads_to_menu
-                shown = structs.replace(view, unsaved=autosave.notice, can_back=can_back)
+                is_new = autosave.has_nothing_new(session.run)
+                shown = structs.replace(view, unsaved=autosave.notice, can_back=can_back, is_new=is_new)
                 event = Answer() if self._says_last(session, shown) else self.screen.ask(shown, walk.keep)
                 returns = leads_to_menu and isinstance(event, Back)
                 event = Leave() if returns else event

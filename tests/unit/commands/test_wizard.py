@@ -682,6 +682,20 @@ class TestSaving:
         sitter.opens("urge", STOP)
         assert not sitter.home.exists()
 
+    def test_a_page_is_new_until_something_of_its_step_is_saved(self, sitter: Sitter) -> None:
+        """So that no one who leaves is promised to come back to what isn't in the file."""
+        _, screen = sitter.opens("story", GO_ON, Answer("J."), Leave())
+        assert [(view.item.id, view.is_new) for view in screen.views] == [
+            ("hello", True),
+            ("name", False),
+            ("wish", False),
+        ]
+        assert [view.is_new for view in sitter.opens("story", Leave())[1].views] == [False]
+        sitter.finishes("urge")
+        _, screen = sitter.opens("urge", types("Half a"))
+        assert [view.is_new for view in screen.views] == [True]
+        assert [view.is_new for view in sitter.opens("urge", Leave())[1].views] == [False]
+
     def test_the_place_in_a_step_that_was_never_done_is_kept(self, sitter: Sitter) -> None:
         """Someone who has read its first page goes on after it."""
         sitter.opens("story", GO_ON, Leave())

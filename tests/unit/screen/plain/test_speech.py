@@ -31,6 +31,7 @@ from support.plain_talk import (
 
 from exback.engine.view import View
 from exback.model.items import Option
+from exback.model.program import Program
 from exback.model.prose import Block, Quote, Table
 from exback.screen.plain import plain_blocks
 from exback.screen.plain.speech import in_short, stopped, with_words
@@ -58,6 +59,14 @@ class TestHiding:
         """The way that works here, once, and that it takes Enter."""
         assert with_words(text) == said
         assert said in Conversation(with_(READING, body=(text,))).said
+
+    def test_no_page_says_that_half_a_sentence_is_saved(self, program: Program) -> None:
+        """A line that isn't ended with Enter is lost, so the page that says what is saved says that."""
+        said = " ".join(with_words(str(reading.text)) for reading in program.welcome())
+        assert (
+            "You can leave at any time with Ctrl-C. Everything is saved up to the last time you pressed Enter." in said
+        )
+        assert "half a sentence" not in said
 
     def test_no_page_says_it_in_a_way_that_is_missed(self) -> None:
         """Every page that names the key does so in the words that are turned into the word to type."""
