@@ -209,6 +209,8 @@ def _small_thing(here: Context) -> Prose:
     if afraid(here):
         return f"One small thing: save the message, keep the phone near you, and tell {person} that they wrote."
     if may_write_about_children(here):
+        if not here.answers.get("children-lines"):
+            return f"One small thing: leave it unanswered, and tell {person} they wrote."
         return f"One small thing: if it's about the children, send those two lines and nothing else. Then tell {person} they wrote."
     if here.withheld:
         return f"One small thing: put the phone out of reach, where you'd still hear it ring, and tell {person} that they wrote."

@@ -96,6 +96,15 @@ class TestByBoundary:
         assert ("What good came of" in said(views)) == (boundary != AFRAID)
 
 
+@pytest.mark.parametrize("lines", ["Pick-up on Friday at five.", None])
+def test_a_parent_is_sent_to_the_two_lines_only_if_they_wrote_them(person: Person, lines: str | None) -> None:
+    """A message that wasn't about the children is left unanswered."""
+    begin(person, asked_to_stop=True, ties=["children"])
+    end = said(pages(person, "they-wrote", children_lines=lines)[-1:])
+    assert ("send those two lines and nothing else" in end) == bool(lines)
+    assert ("One small thing: leave it unanswered, and tell one person they wrote." in end) == (not lines)
+
+
 @pytest.mark.parametrize("who", ["me", "them", "both"])
 class TestWhoLeft:
     """Someone who left has other thoughts than someone who was left."""
