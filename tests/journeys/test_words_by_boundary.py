@@ -87,6 +87,12 @@ class TestByBoundary:
         )
         assert "a good week" not in words
 
+    def test_no_one_who_was_afraid_is_told_that_they_want_it_back(self, person: Person, boundary: str) -> None:
+        """Letting go asks them only not to go over it."""
+        words = said(pages(_behind(person, boundary), "letting-go"))
+        assert ("trying to get it back" in words) == (boundary != AFRAID)
+        assert ("There's just one thing to do here: you stop going over it." in words) == (boundary == AFRAID)
+
     @pytest.mark.parametrize("step", ["letting-go", "moved-on", "apart-again"])
     def test_no_one_who_was_afraid_has_gained_from_it(self, person: Person, boundary: str, step: str) -> None:
         """They're asked what is still theirs, and the closing says it in these words."""
@@ -114,6 +120,12 @@ class TestWhoLeft:
         words = said(pages(begin(person, who_ended=who), "caught-in-circles"))
         assert ("Did I have the right to go?" in words) == (who == "me")
         assert ("What did I miss?”" in words) == (who != "me")
+
+    def test_letting_go_asks_someone_who_left_for_one_thing(self, person: Person, who: str) -> None:
+        """They aren't told that they've been trying to get it back; the others let go of that, too."""
+        words = said(pages(begin(person, who_ended=who), "letting-go"))
+        assert ("There's just one thing to do here: you stop going over it." in words) == (who == "me")
+        assert ("trying to get it back" in words) == (who != "me")
 
     def test_coming_back_before_is_asked_about_without_reproach(self, person: Person, who: str) -> None:
         """Nothing takes for granted that they'll leave again."""
