@@ -6,6 +6,7 @@ import pytest
 from support.person import Person
 from support.walkthrough import begin, finishes, pages, said
 
+from exback.engine.status import status_of
 from exback.engine.view import View
 from exback.model.items import Question
 
@@ -86,6 +87,14 @@ class TestByBoundary:
             boundary in (FRIGHTENED, ASKED, ORDERED)
         )
         assert "a good week" not in words
+
+    def test_taking_more_time_is_waiting_for_no_one_who_does_not_wait(self, person: Person, boundary: str) -> None:
+        """Its title and what opens it fit everyone, as some of them have no choice in “Decide” that's called waiting."""
+        waiting = status_of(person.program, _behind(person, boundary).journey).step_status(
+            person.program.step("waiting")
+        )
+        assert waiting.step.title == "Taking more time"
+        assert waiting.reason == "Opens if you choose to take more time in “Decide”."
 
     def test_no_one_who_was_afraid_is_told_that_they_want_it_back(self, person: Person, boundary: str) -> None:
         """Letting go asks them only not to go over it."""
