@@ -35,6 +35,13 @@ class TestByBoundary:
         assert ("How strong is your hope that you'll get back together?" in asks) == (boundary == NO_ONE)
         assert ("How much do you still hope it could be different?" in asks) == (boundary != NO_ONE)
 
+    def test_living_with_it_is_asked_of_the_ways_there_are(self, person: Person, boundary: str) -> None:
+        """Someone with only one way isn't asked about either, nor told so by the scale's name."""
+        views = pages(_behind(person, boundary), "missing-or-bargaining")
+        way = "either way" if boundary == NO_ONE else "as it is"
+        assert _page(views, "either-way").question == f"How well could you live with it {way}?"
+        assert "Missing them is at 5, and “Living with it” is at 5." in said(views)
+
     def test_deciding_names_what_is_left_to_decide(self, person: Person, boundary: str) -> None:
         """Where either was afraid it's time, not an open question; each reads a hint that keeps the other one safe."""
         views = pages(_behind(person, boundary), "decide")
