@@ -191,6 +191,12 @@ class TestFirstStart:
         assert view.item.id == FIRST_PAGE
         assert [option.id for option in view.options] == ["urge", TALK, "story", LOOK_AROUND]
 
+    def test_it_promises_no_way_back_to_itself(self, sitter: Sitter) -> None:
+        """After something was saved the day's menu comes in its place."""
+        why = str(sitter.starts()[1].views[0].why)
+        assert "You can look at any of these. Nothing is saved until you answer something." in why
+        assert "brings you back" not in why
+
     def test_what_else_is_wrong_is_a_way_too(self, home: Path, clock: Clock) -> None:
         """A program with a step for trouble offers it after the urge."""
         program = structs.replace(PROGRAM, trouble="daily")
@@ -468,7 +474,7 @@ class TestPageOfTheDay:
 
     def test_a_pause_is_named_with_its_end(self, person: Person) -> None:
         """While the plan rests the page says until when, and offers no next step."""
-        person.does("pause", what="rest", until="2026-03-10", reason_kind="busy", reason="Exams")
+        person.does("pause", until="2026-03-10", reason_kind="busy", reason="Exams")
         screen = Told(person.store.home)
         Wizard(person.program, person.store, screen, person.clock).run()
         assert "Tuesday 10 March" in str(screen.views[0].body)
