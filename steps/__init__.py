@@ -82,12 +82,7 @@ PROGRAM = Program(
         returned=contact.NONE_WHILE_AWAY,
         day_told=contact.OF_A_DAY,
     ),
-    pauses=(
-        (pause.STEP.id, "what"),
-        (pause.STEP.id, "until"),
-        (contact.STEP.id, "rest"),
-        (rhythm.STEP_ID, rhythm.ITEM),
-    ),
+    pauses=pause.PAUSES,
     coming=(
         Coming(step=hard_dates.STEP.id, day="when", words=("what", "plan"), neutral="A day with a plan"),
         Coming(

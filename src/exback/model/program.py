@@ -33,6 +33,21 @@ OPEN_END = "open-end"
 """The answer that pauses the plan without an end."""
 
 
+def pause_end(journey: Journey, pauses: Sequence[tuple[str, str]]) -> date | None:
+    """Return the day on which the plan goes on, None if it isn't paused, the last of all days if it's paused without an end.
+
+    The latest answer to one of `pauses`, each a step and an item, counts.
+    """
+    answers = [
+        (answer.run.finish_number, place, answer.value)
+        for place, (step, item) in enumerate(pauses)
+        for answer in journey.all_said(step, item)
+    ]
+    *_order, latest = max(answers, key=lambda answer: answer[:2], default=(0, 0, None))
+    until = date.max if latest == OPEN_END else dates.iso_day(latest)
+    return until if until is not None and until > journey.today else None
+
+
 class Repeat(Struct, frozen=True):
     """How a step repeats: it is open again `apart` days after a run, and due again after `due` days, if ever.
 
