@@ -127,9 +127,13 @@ def _quotation(quote: Quote, today: date) -> Iterator[str]:
 
 
 def _dated_lead(before: str, day: date | None, today: date) -> str:
+    """Return what leads to a quotation, with the day on which it was written so that nothing else sounds as if it was then."""
     if day is None:
         return f"{before}:"
-    return f"{before} On {in_words(day, today)}:" if before.endswith(ENDS) else f"{before}, on {in_words(day, today)}:"
+    last = before.rpartition(". ")[2]
+    if last.startswith("You ") and (last.endswith(" this") or last.count(" ") == 1):
+        return f"{before} on {in_words(day, today)}:"
+    return f"{stopped(before)} You wrote on {in_words(day, today)}:"
 
 
 def _table_lines(table: Table) -> Iterator[str]:
