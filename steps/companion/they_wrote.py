@@ -33,6 +33,7 @@ from ..situation import (
 )
 from .contact import ABOUT_CHILDREN, OWN_IDEA, OWN_IN_TOUCH, SLIPS, is_slip, words_about_children
 from .on_which_day import DATED_BY
+from .rhythm import days_over
 
 STEP_ID = "they-wrote"
 LONG_AFTER_DAYS = 90
@@ -123,6 +124,35 @@ def _is_long_after(here: Context) -> bool:
     story = here.last("your-story")
     long_ago = story is not None and here.journey.days_since(story) >= LONG_AFTER_DAYS
     return long_ago and not here.withheld and here[WROTE_FREELY] is True
+
+
+ALLOWED = {
+    "logistics": "practical matters",
+    "co-parenting": "messages about the children, and practical matters",
+    "shared-work": "what work or your course needs",
+    "as-allowed": "what's been arranged",
+}
+
+
+def _to_someone_who_left(here: Context) -> Prose:
+    ended = (
+        "You ended it. If you don't mean to go back, small talk can sound like hope to them, and a clear no is kinder. You don't have to "
+        "answer the same thing twice."
+    )
+    return " ".join((ended, *_rule_on_answers(here)))
+
+
+def _rule_on_answers(here: Context) -> tuple[str, ...]:
+    """Return what their rule says about an answer; empty if none is running."""
+    from .in_touch import running_rule  # only where it's needed: every command loads the steps
+
+    rule = running_rule(here)
+    if rule is None or days_over(here.journey) >= 0:
+        return ()
+    allowed = ALLOWED.get(str(rule.answers.get("kind")))
+    if allowed is None:
+        return ("Your rule is still on. An answer can wait until it's over, unless someone's safety is at stake.",)
+    return (f"Your rule allows {allowed}. Anything else can wait, unless someone's safety is at stake.",)
 
 
 def _draft_question(here: Context) -> Prose:
@@ -314,9 +344,7 @@ You don't have to know yet, and you don't have to choose between them and the li
         ),
         Reading(
             "you-ended-it",
-            "You ended it. If you don't mean to go back, small talk can sound like hope to them, and a clear no is kinder. You don't have "
-            "to answer the same thing twice. If your no-contact rule is still on, an answer can wait until it's over, unless someone's safety is "
-            "at stake.",
+            _to_someone_who_left,
             when=lambda here: left(here) and not here.withheld,
         ),
         Choice(
