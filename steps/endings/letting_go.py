@@ -49,7 +49,7 @@ def _what_to_do(here: Context) -> str:
     """Return what letting go asks of them. Someone who ended it, or was afraid, isn't told that they want it back."""
     ended_it = OVER_BY_ME.check(here.journey).open or (left(here) and here.last("apart-again") is None)
     if ended_it or afraid(here):
-        return "There's just one thing to do here: you stop going over it."
+        return "There's just one thing to do here, and that's to stop going over it."
     return "There are just two things to do here. You stop trying to get it back, and you stop going over it."
 
 

@@ -107,7 +107,7 @@ class TestByBoundary:
         """Letting go asks them only not to go over it."""
         words = said(pages(_behind(person, boundary), "letting-go"))
         assert ("trying to get it back" in words) == (boundary != AFRAID)
-        assert ("There's just one thing to do here: you stop going over it." in words) == (boundary == AFRAID)
+        assert ("There's just one thing to do here, and that's to stop going over it." in words) == (boundary == AFRAID)
 
     @pytest.mark.parametrize("step", ["letting-go", "moved-on", "apart-again"])
     def test_no_one_who_was_afraid_has_gained_from_it(self, person: Person, boundary: str, step: str) -> None:
@@ -140,7 +140,7 @@ class TestWhoLeft:
     def test_letting_go_asks_someone_who_left_for_one_thing(self, person: Person, who: str) -> None:
         """They aren't told that they've been trying to get it back; the others let go of that, too."""
         words = said(pages(begin(person, who_ended=who), "letting-go"))
-        assert ("There's just one thing to do here: you stop going over it." in words) == (who == "me")
+        assert ("There's just one thing to do here, and that's to stop going over it." in words) == (who == "me")
         assert ("trying to get it back" in words) == (who != "me")
 
     def test_coming_back_before_is_asked_about_without_reproach(self, person: Person, who: str) -> None:
