@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from exback.model.program import Coming, Program
 
 from . import promise
-from .companion import COMPANION, contact, hard_dates, letter, pause, rhythm
+from .companion import COMPANION, hard_dates, letter, pause, rhythm
 from .endings import ENDINGS
 from .no_contact import NO_CONTACT
 from .reattraction import REATTRACTION
@@ -64,12 +64,7 @@ PROGRAM = Program(
     returning=promise.RETURNED[0],
     goes_on=(rhythm.STEP_ID, rhythm.DAILY),
     streak=STREAK,
-    pauses=(
-        (pause.STEP.id, "what"),
-        (pause.STEP.id, "until"),
-        (contact.STEP.id, "rest"),
-        (rhythm.STEP_ID, rhythm.ITEM),
-    ),
+    pauses=pause.PAUSES,
     coming=(
         Coming(step=hard_dates.STEP.id, day="when", words=("what", "plan"), neutral="A day with a plan"),
         Coming(

@@ -95,6 +95,17 @@ def order_too(here: Context) -> tuple[str, ...]:
     return (ORDERED_AWAY.also,) if is_ordered_away(here) else ()
 
 
+CHILDREN_TOO = (
+    "The children are an exception. Keep to what a court or your lawyer said. If you aren't sure, ask a lawyer or a helpline first: "
+    "exback crisis"
+)
+
+
+def children_too(here: Context) -> tuple[str, ...]:
+    """Return what a parent who has been afraid does about the children; empty for someone who isn't a parent."""
+    return (CHILDREN_TOO,) if tied_by(here, "children") else ()
+
+
 def may_write_about_children(here: Context) -> bool:
     """Whether the other parent of their children asked to be left alone, and nothing worse: about the children they can write."""
     return tied_by(here, "children") and here.held == {ASKED_TO_STOP.id}

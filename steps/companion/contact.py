@@ -19,6 +19,7 @@ from ..situation import (
     UNDER_AN_ORDER,
     ByBoundary,
     afraid,
+    children_too,
     is_ordered_away,
     may_write_about_children,
     must_stay_away,
@@ -233,13 +234,13 @@ NOT_ALLOWED = ByBoundary(
     "there.",
 )
 LEFT_UNANSWERED = ByBoundary(
-    asked_to_stop="They wrote to you, and that's still contact. Leave it unanswered for today. If they want to be in touch "
+    asked_to_stop="They wrote to you, and that's still contact. Leave it unanswered. If they want to be in touch "
     "again, exback asks about that first: exback reply",
     ordered_away="They wrote to you, and that's still contact. Leave it unanswered, unless the order itself allows an answer.",
     afraid_of_me="They wrote to you, and that's still contact. Leave it unanswered, today and later.",
 )
 NOT_AGAIN = ByBoundary(
-    asked_to_stop="They wrote to you and you answered, so it was contact. Don't write again today. If they want to be in touch again, "
+    asked_to_stop="They wrote to you and you answered, so it was contact. Don't write again. If they want to be in touch again, "
     "exback asks about that first: exback reply",
     ordered_away="They wrote to you and you answered, so it was contact. Don't write again, unless the order itself allows it.",
     afraid_of_me="They wrote to you and you answered, so it was contact. Don't write again, today or later.",
@@ -603,6 +604,11 @@ def _small_thing_for_the_hour(here: Context) -> Prose:
 
 
 def _small_thing_before_an_answer(here: Context) -> Prose:
+    if afraid(here):
+        return (
+            f"One small thing: save the message, and tell {_trusted(here)} that they wrote. You don't owe them an answer.",
+            *children_too(here),
+        )
     if _is_in_touch(here):
         return "One small thing: take your time with an answer. To think it through: exback reply"
     return f"One small thing: if it can wait, don't answer today. {_what_cannot_wait(here)} To think it through: exback reply"

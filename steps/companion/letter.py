@@ -131,9 +131,9 @@ def _is_deleted(here: Context) -> bool:
 def _mirror(here: Context) -> Prose:
     if not _writes(here):
         read = "You read what you wrote then. You can find it again in your journal."
-        left = (
-            "You left it sealed." if here.is_later else "You left it sealed for today. exback will ask again tomorrow."
-        )
+        it = "it" if len(_letters_due(here.journey)) == 1 else "them"
+        left = f"You left {it} sealed"
+        left = f"{left}." if here.is_later else f"{left} for today. exback will ask again tomorrow."
         return read if here["read-then"] else left
     written = "You wrote to yourself." if _is_to_oneself(here) else "You got it written down."
     if here.answers.get("until") is not None and (_is_to_oneself(here) or here["fate"] == "seal"):
@@ -165,7 +165,11 @@ STEP = Step(
         Reading("from-then", _quoted_letters, when=lambda here: here["read-then"] is True),
         Confirm(
             "more",
-            "Would you like to write a letter as well?",
+            lambda here: (
+                "Would you like to write a new letter instead?"
+                if here.answers.get("read-then") is False
+                else "Would you like to write a letter as well?"
+            ),
             when=lambda here: (_has_letters(here) and here.finished is None) or "more" in here.given,
         ),
         Choice("to", "Which letter would you like to write?", options=_readers, when=_asks_to_whom),

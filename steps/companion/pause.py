@@ -3,14 +3,23 @@
 from exback.model.context import Context
 from exback.model.dates import later
 from exback.model.items import Choice, Date, Option, Reading, Text
-from exback.model.program import Repeat, Step
+from exback.model.program import Repeat, Step, pause_end
 from exback.model.prose import Prose, Quote
 
 from ..situation import frightened_them
+from . import rhythm
+
+PAUSES = (("pause", "what"), ("pause", "until"), ("contact", "rest"), (rhythm.STEP_ID, rhythm.ITEM))
+"""The questions whose latest answer says until when the plan is paused."""
+
+
+def _asks_what(here: Context) -> bool:
+    """Whether they say what they'd like to do: where nothing is paused there's no pause to end."""
+    return "what" in here.given or (here.finished is None and pause_end(here.journey, PAUSES) is not None)
 
 
 def _is_pausing(here: Context) -> bool:
-    return here["what"] == "rest"
+    return not _asks_what(here) or here["what"] == "rest"
 
 
 def _words_for_the_return(here: Context) -> Prose:
@@ -28,7 +37,7 @@ def _is_past(here: Context) -> bool:
 
 
 def _mirror(here: Context) -> Prose:
-    if here["what"] != "rest":
+    if not _is_pausing(here):
         return "The plan goes on where you left it."
     until = here.date(here.day("until"))
     if _is_past(here):
@@ -47,6 +56,7 @@ STEP = Step(
             "what",
             "What would you like to do?",
             options=(Option("rest", "Pause until a day I choose"), Option("go-on", "End the pause, and go on")),
+            when=_asks_what,
         ),
         Date(
             "until",
@@ -79,15 +89,15 @@ STEP = Step(
             ),
             when=lambda here: _is_pausing(here) and here["reason-kind"] == "somebody",
         ),
-        Reading("for-your-return", _words_for_the_return, when=lambda here: here["what"] == "go-on"),
+        Reading("for-your-return", _words_for_the_return, when=lambda here: not _is_pausing(here)),
         Text("reason", "What would you like to read when you come back?", optional=True, when=_is_pausing),
     ),
     mirror=_mirror,
     small_thing=lambda here: (
         "Always open: exback urge and exback crisis"
-        if here["what"] == "rest" and _is_past(here)
+        if _is_pausing(here) and _is_past(here)
         else "Still open in the meantime: exback urge and exback crisis"
-        if here["what"] == "rest"
+        if _is_pausing(here)
         else "One small thing: start exback once, and do only as much as you feel up to."
     ),
 )

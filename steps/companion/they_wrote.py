@@ -20,9 +20,20 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from ..remarks import page_on
-from ..situation import DOOR, HIDE, ByBoundary, afraid, left, may_write_about_children, named_person, order_too, tied_by
+from ..situation import (
+    DOOR,
+    HIDE,
+    ByBoundary,
+    afraid,
+    children_too,
+    left,
+    may_write_about_children,
+    named_person,
+    order_too,
+)
 from .contact import ABOUT_CHILDREN, OWN_IDEA, OWN_IN_TOUCH, SLIPS, is_slip, words_about_children
 from .on_which_day import DATED_BY
+from .rhythm import days_over
 
 STEP_ID = "they-wrote"
 LONG_AFTER_DAYS = 90
@@ -78,16 +89,7 @@ def _boundary_reading(here: Context) -> Prose:
                 "think silence could make them angry, talk to a helpline first: exback crisis"
             ),
             *order_too(here),
-            *(
-                (
-                    (
-                        "The children are an exception. Keep to what a court or your lawyer said. If you aren't sure, ask a lawyer or a "
-                        "helpline first: exback crisis"
-                    ),
-                )
-                if tied_by(here, "children")
-                else ()
-            ),
+            *children_too(here),
             HIDE,
         )
     return (*NO_ANSWER.fitting(here), *words_about_children(here, ABOUT_CHILDREN), IN_DANGER)
@@ -122,6 +124,35 @@ def _is_long_after(here: Context) -> bool:
     story = here.last("your-story")
     long_ago = story is not None and here.journey.days_since(story) >= LONG_AFTER_DAYS
     return long_ago and not here.withheld and here[WROTE_FREELY] is True
+
+
+ALLOWED = {
+    "logistics": "practical matters",
+    "co-parenting": "messages about the children, and practical matters",
+    "shared-work": "what work or your course needs",
+    "as-allowed": "what's been arranged",
+}
+
+
+def _to_someone_who_left(here: Context) -> Prose:
+    ended = (
+        "You ended it. If you don't mean to go back, small talk can sound like hope to them, and a clear no is kinder. You don't have to "
+        "answer the same thing twice."
+    )
+    return " ".join((ended, *_rule_on_answers(here)))
+
+
+def _rule_on_answers(here: Context) -> tuple[str, ...]:
+    """Return what their rule says about an answer; empty if none is running."""
+    from .in_touch import running_rule  # only where it's needed: every command loads the steps
+
+    rule = running_rule(here)
+    if rule is None or days_over(here.journey) >= 0:
+        return ()
+    allowed = ALLOWED.get(str(rule.answers.get("kind")))
+    if allowed is None:
+        return ("Your rule is still on. An answer can wait until it's over, unless someone's safety is at stake.",)
+    return (f"Your rule allows {allowed}. Anything else can wait, unless someone's safety is at stake.",)
 
 
 def _draft_question(here: Context) -> Prose:
@@ -208,6 +239,8 @@ def _small_thing(here: Context) -> Prose:
     if afraid(here):
         return f"One small thing: save the message, keep the phone near you, and tell {person} that they wrote."
     if may_write_about_children(here):
+        if not here.answers.get("children-lines"):
+            return f"One small thing: leave it unanswered, and tell {person} they wrote."
         return f"One small thing: if it's about the children, send those two lines and nothing else. Then tell {person} they wrote."
     if here.withheld:
         return f"One small thing: put the phone out of reach, where you'd still hear it ring, and tell {person} that they wrote."
@@ -311,9 +344,7 @@ You don't have to know yet, and you don't have to choose between them and the li
         ),
         Reading(
             "you-ended-it",
-            "You ended it. If you don't mean to go back, small talk can sound like hope to them, and a clear no is kinder. You don't have "
-            "to answer the same thing twice. If your no-contact rule is still on, an answer can wait until it's over, unless someone's safety is "
-            "at stake.",
+            _to_someone_who_left,
             when=lambda here: left(here) and not here.withheld,
         ),
         Choice(

@@ -20,6 +20,7 @@ from ..situation import (
     afraid,
     has_cause,
     is_ordered_away,
+    left,
     may_write_about_children,
     must_stay_away,
     named_person,
@@ -41,8 +42,15 @@ Letting go doesn't mean it was nothing. Some of it may have been good. It doesn'
 Bonds fade slowly. In one study of 320 people who'd been together for over two years, it took years, and longer with contact. You \
 can have a good life long before that.
 
-There are just two things to do here. You stop trying to get it back, and you stop going over it. That leaves more energy for \
-people and things that give you something back.{last}"""
+{_what_to_do(here)} That leaves more energy for people and things that give you something back.{last}"""
+
+
+def _what_to_do(here: Context) -> str:
+    """Return what letting go asks of them. Someone who ended it, or was afraid, isn't told that they want it back."""
+    ended_it = OVER_BY_ME.check(here.journey).open or (left(here) and here.last("apart-again") is None)
+    if ended_it or afraid(here):
+        return "There's just one thing to do here, and that's to stop going over it."
+    return "There are just two things to do here. You stop trying to get it back, and you stop going over it."
 
 
 def _who_ended_it(here: Context) -> str:

@@ -125,7 +125,7 @@ def _small_thing(here: Context) -> Prose:
 
 STEP = Step(
     id=STEP_ID,
-    title="Waiting",
+    title="Taking more time",
     minutes=6,
     purpose="You get on with life meanwhile, and check in with yourself once a month.",
     why=("bond-fades", "contact-slows"),
@@ -134,7 +134,7 @@ STEP = Step(
             answered("meet-and-go-slowly", "long-wait", "wait"),
             answered("what-has-changed", "verdict", "wait"),
             LEFT_OPEN,
-            answered("decide", "choice", "wait", reason="Opens if you choose to wait in “{title}”."),
+            answered("decide", "choice", "wait", reason="Opens if you choose to take more time in “{title}”."),
         ),
     ),
     offered_when=(

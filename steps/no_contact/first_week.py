@@ -153,7 +153,7 @@ def _mirror(here: Context) -> Prose:
     kept = (
         f"You kept {plans_kept} of {len(PLANS)} plans, in a hard week."
         if plans_kept
-        else f"None of your {len(PLANS)} plans worked out this week. The week is over, and you looked back at it."
+        else "None of the five worked out. You looked back all the same."
     )
     return (kept, Quote(here.text("learnt"), None, "What helped, and what got in the way:"))
 

@@ -273,7 +273,9 @@ def left_for_now(message: Message, here: Context) -> str:
     is_past = here.is_looked_back_at(message.step, day) or here.last(WAITS[0]) is not None
     if here.answers.get(TURN) != LEAVE or is_past:
         return ""
-    return f" You're leaving it open. On {here.date(day)} exback will offer you “Waiting”, in case you want it."
+    return (
+        f" You're leaving it open. On {here.date(day)} exback will offer you “Taking more time”, in case you want it."
+    )
 
 
 def has_ended(here: Context) -> bool:

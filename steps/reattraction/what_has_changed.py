@@ -140,7 +140,9 @@ def _small_thing(here: Context) -> Prose:
     if here["verdict"] == "let-go":
         return "When you're ready, open “Letting go”."
     if here["verdict"] == "wait":
-        return "One small thing: do one thing this week that's only for you. When you're ready, open “Waiting”."
+        return (
+            "One small thing: do one thing this week that's only for you. When you're ready, open “Taking more time”."
+        )
     return "One small thing: do one thing this week that's only for you."
 
 

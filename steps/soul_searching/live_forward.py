@@ -208,7 +208,8 @@ def _rating_sentences(here: Context, happened: list[str]) -> tuple[str, ...]:
     """Say in which of several things the mood and the sense of achievement were highest."""
     if len(happened) == 1:
         mood, got_done = (here.number(f"{scale}-{happened[0]}") for scale in ("mood", "got-done"))
-        return (f"Out of 10, your mood was {mood}. How much it felt like an achievement: {got_done}.",)
+        name = _last_name(here, happened[0])
+        return (f"During {name} your mood was {mood} out of 10. As an achievement, you gave it {got_done}.",)
     best, mood = _highest(here, "mood", happened)
     done, got_done = _highest(here, "got-done", happened)
     if mood <= LOW_MOOD:

@@ -19,9 +19,13 @@ SCALES = {
     "rumination": ("Going in circles", "How much have your thoughts gone in circles today?"),
     "hope": ("Hope", "How strong is your hope that you'll get back together?"),
     "loneliness": ("Loneliness", "How lonely are you, apart from missing them?"),
-    "either-way": ("Fine either way", "How well could you live with it either way?"),
+    "either-way": ("Living with it", "How well could you live with it either way?"),
 }
-HOPE_BEHIND_A_BOUNDARY = "How much do you still hope it could be different?"
+BEHIND_A_BOUNDARY = {
+    "hope": "How much do you still hope it could be different?",
+    "either-way": "How well could you live with it as it is?",
+}
+"""What is asked of someone for whom there's only one way."""
 TIMES = 3
 DAYS_APART = 2
 LATER = (30, 60)
@@ -53,8 +57,8 @@ def _is_later(here: Context) -> bool:
 
 
 def _asks(scale: str, question: str) -> Wording:
-    """Return the question of a scale. Behind a boundary, hope isn't asked about as a hope of getting back together."""
-    return (lambda here: HOPE_BEHIND_A_BOUNDARY if here.withheld else question) if scale == "hope" else question
+    """Return the question of a scale. Behind a boundary it doesn't speak of getting back together."""
+    return lambda here: BEHIND_A_BOUNDARY.get(scale, question) if here.withheld else question
 
 
 def _introduction(here: Context) -> Prose:
@@ -159,7 +163,7 @@ def _mirror(here: Context) -> Prose:
             Quote(here.text("says"), None, "You said this about it:"),
         )
     number = len(_earlier(here)) + 1
-    return f"Day {number} of {TIMES}. Missing them is at {here.number('longing')}, and “Fine either way” is at {here.number('either-way')}."
+    return f"Day {number} of {TIMES}. Missing them is at {here.number('longing')}, and “Living with it” is at {here.number('either-way')}."
 
 
 THREE_DAYS = (runs(STEP_ID, TIMES, days_apart=DAYS_APART),)

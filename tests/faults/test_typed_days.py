@@ -15,8 +15,6 @@ from exback.model.program import Program
 from exback.store.paths import FILE
 
 NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
-PAUSE = "1"
-"""Answers the first question of `exback pause`, after which it asks until when."""
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +61,7 @@ def test_it_is_that_day_or_refused(
     home: Path, capsys: pytest.CaptureFixture[str], typed: str, day: str | None, says: str
 ) -> None:
     """And the page says which day it was taken for, with its year, or what would do."""
-    assert paused_until(home, PAUSE, typed) == day
+    assert paused_until(home, typed) == day
     assert says in capsys.readouterr().out
 
 
@@ -89,7 +87,7 @@ def test_one_that_may_be_two_is_confirmed(
     """It's read back by the locale's order, and without Enter nothing is saved but what was typed."""
     for name, value in locale.items():
         monkeypatch.setenv(name, value)
-    assert paused_until(home, PAUSE, "4/3") is None
+    assert paused_until(home, "4/3") is None
     assert f"{says} Press Enter if that's right, or type another day." in " ".join(capsys.readouterr().out.split())
     assert json.loads((home / FILE).read_text())["runs"][-1]["drafts"] == {"until": "4/3"}
     assert paused_until(home, "", "") == day  # the draft, and what it's read back as
@@ -100,4 +98,4 @@ def test_one_that_may_be_two_is_confirmed(
 def test_a_day_begins_at_four(home: Path, minute: str, day: str) -> None:
     """On New Year's morning as well."""
     now = datetime.fromisoformat(f"2027-01-01T{minute}:00+00:00")
-    assert paused_until(home, PAUSE, "today", now=now) == day
+    assert paused_until(home, "today", now=now) == day

@@ -468,6 +468,11 @@ class TestTies:
             assert "{}" not in closing
 
 
+def _ended_it(person: Person) -> str:
+    """Return what someone who ended it reads before they say what they'll do about a message."""
+    return next(str(view.body) for view in _walk(person, "they-wrote") if view.item.id == "you-ended-it")
+
+
 class TestWhoLeft:
     """Someone who ended it."""
 
@@ -487,9 +492,31 @@ class TestWhoLeft:
         """What most people do after being left isn't told to someone who left."""
         assert ("people who've been left" in _said(_walk(_tells(person, who_ended=who), "contact"))) is said
 
-    def test_may_answer_after_a_rule_that_need_not_exist(self, person: Person) -> None:
-        """The page for a reply says “if your rule is still on”, since they may not have made one."""
-        assert "If your no-contact rule is still on" in _said(_walk(_tells(person, who_ended="me"), "they-wrote"))
+    @pytest.mark.parametrize(
+        ("kind", "said"),
+        [
+            ("full", "Your rule is still on. An answer can wait until it's over, unless someone's safety is at stake."),
+            ("logistics", "Your rule allows practical matters. Anything else can wait, unless someone's safety is"),
+            (
+                "co-parenting",
+                "Your rule allows messages about the children, and practical matters. Anything else can wait, unless someone's safety is",
+            ),
+            (
+                "shared-work",
+                "Your rule allows what work or your course needs. Anything else can wait, unless someone's safety is",
+            ),
+        ],
+    )
+    def test_hears_what_their_rule_says_about_an_answer(self, person: Person, kind: str, said: str) -> None:
+        """While it runs, and nothing of a rule before it was made and after its last day."""
+        _tells(person, who_ended="me")
+        assert "rule" not in _ended_it(person)
+        person.puts("contact-rule", kind=kind, length="14")
+        assert said in _ended_it(person)
+        person.clock.forward(days=13)
+        assert said in _ended_it(person)
+        person.clock.forward(days=1)
+        assert "rule" not in _ended_it(person)
 
     def test_writes_an_invitation_that_says_what_it_is(self, person: Person) -> None:
         """The example says what the coffee is, since an invitation from the one who left can be read as a return."""

@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 from support.person import Person
-from support.walkthrough import begin
+from support.walkthrough import begin, pages
 from unit.commands.test_journal_browser import Told
 
 from exback.commands.journal_browser import (
@@ -579,6 +579,62 @@ class TestYes:
         assert (refused.notice, refused.run.answers["asked-to-stop"]) == (YES_STAYS, True)
         other = session.apply(GoTo("ordered-away"), person.clock()).apply(Answer(value=True), person.clock())
         assert other.run.answers["ordered-away"] is True
+
+
+class TestShort:
+    """What asked for a choice or two has no page on which to look them over."""
+
+    @pytest.mark.parametrize(
+        ("step", "answers", "asked"),
+        [
+            ("coming-back", {"contact": "no", "then": "not-now"}, ["contact", "then"]),
+            ("how-often", {"rhythm": "daily"}, ["rhythm"]),
+            ("larger-thing", {}, ["thing"]),
+            ("after-a-hard-date", {"real": 3}, ["real"]),
+            ("pause", {"what": "go-on"}, ["what"]),
+        ],
+    )
+    def test_ends_without_a_review(
+        self, checked_in: Person, step: str, answers: dict[str, object], asked: list[str]
+    ) -> None:
+        """The last page comes right after the last choice."""
+        if step == "after-a-hard-date":
+            for day in ("2026-03-02", "2026-03-03"):
+                checked_in.puts("hard-dates", what="Party", when=day, plan="Tea.", forecast=8)
+            checked_in.clock.forward(days=3)
+        if step == "pause":
+            checked_in.puts("pause", what="rest", until="2026-05-01")
+        views = pages(checked_in, step, **answers)
+        assert [view.item.id for view in views if view.item.id in (*asked, REVIEW, CLOSING)] == [*asked, CLOSING]
+
+    @pytest.mark.parametrize(
+        ("step", "answers"),
+        [
+            ("they-wrote", {"kind": "none"}),
+            ("pause", {"until": "2026-05-01", "reason-kind": None, "reason": None}),
+            ("letting-go", {}),
+            ("their-side", {}),
+        ],
+    )
+    def test_words_and_whatever_decides_something_are_looked_over(
+        self, checked_in: Person, step: str, answers: dict[str, object]
+    ) -> None:
+        """So is a day that's typed, and every step of a stage or an ending."""
+        assert REVIEW in [view.item.id for view in pages(checked_in, step, **answers)]
+
+    def test_back_from_the_last_page_leads_to_the_last_choice(self, checked_in: Person) -> None:
+        """A mistaken answer can be corrected at once."""
+        session = Session.begin(
+            checked_in.program, checked_in.program.step("coming-back"), checked_in.journey, checked_in.new_id()
+        )
+        now = checked_in.clock()
+        for event in (Answer("no"), Answer("not-now")):
+            session = session.apply(event, now)
+        assert (session.run.cursor, session.run.finished) == (CLOSING, now)
+        assert session.view().can_back
+        back = session.apply(Back(), now)
+        assert (back.run.cursor, back.run.finished) == ("then", None)
+        assert back.apply(Back(), now).apply(Answer("rather-not"), now).run.answers["contact"] == "rather-not"
 
 
 class TestUndo:

@@ -109,7 +109,7 @@ def test_someone_who_is_paused_is_asked_afterwards(person: Person) -> None:
     """If the pause ends within the two weeks."""
     person.answers("your-story", dict(LIFE["your-story"]))
     names(person, in_days=1, expects=3)
-    person.answers("pause", {"what": "rest", "until": (person.journey.today + timedelta(days=5)).isoformat()})
+    person.answers("pause", {"until": (person.journey.today + timedelta(days=5)).isoformat()})
     person.clock.forward(days=3)
     assert not is_asked(person)
     person.clock.forward(days=3)

@@ -123,7 +123,7 @@ class TestLeftOpenForNow:
 
     def test_its_day_is_named(self, left: Person) -> None:
         """The last page says when it comes."""
-        assert "On Saturday 4 April exback will offer you “Waiting”, in case you want it." in said(left.views)
+        assert "On Saturday 4 April exback will offer you “Taking more time”, in case you want it." in said(left.views)
 
     def test_who_chooses_to_wait_meanwhile_is_offered_it(self, left: Person) -> None:
         """A decision to wait, twice, counts more than what was left open before."""
@@ -136,7 +136,7 @@ class TestLeftOpenForNow:
         """The page about waiting comes once a month anyway."""
         left.puts("waiting", 2, still=5, meanwhile="The choir.", enough="June.", keep="Evenings.", again=True)
         left.answers(step, {"reply": "nothing", "turn": "leave"})
-        assert "exback will offer you “Waiting”" not in said(left.views)
+        assert "exback will offer you “Taking more time”" not in said(left.views)
 
     def test_letting_go_is_the_end_of_it(self, left: Person) -> None:
         """After an ending, waiting isn't offered any more."""

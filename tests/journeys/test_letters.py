@@ -10,6 +10,7 @@ from support.scripted import Scripted
 
 from exback.commands.wizard import Wizard
 from exback.engine.journal import journal
+from exback.engine.presenter import CLOSING
 from exback.engine.session import Session
 from exback.engine.view import View
 from exback.model.boundaries import ASKED_TO_STOP
@@ -160,10 +161,20 @@ def test_put_off_it_comes_back_the_next_day(writer: Person) -> None:
     writer.clock.forward(days=30)
     writer.answers("letter", {"read-then": False, "more": False})
     assert TO_ME["letter"] not in said(writer.views)
-    assert "exback will ask again tomorrow" in said(writer.views[-1:])
+    assert [view.item.id for view in writer.views] == ["read-then", "more", CLOSING]
+    assert writer.views[1].question == "Would you like to write a new letter instead?"
+    assert "You left it sealed for today. exback will ask again tomorrow." in said(writer.views[-1:])
     assert not is_due(writer)
     writer.clock.forward(days=1)
     assert is_due(writer)
+
+
+def test_several_that_are_put_off_are_named_as_several(writer: Person) -> None:
+    """The last words speak of what was left sealed."""
+    writer.answers("letter", {**TO_ME, "until": "2026-03-20"})
+    writer.clock.forward(days=31)
+    writer.answers("letter", {"read-then": False, "more": False})
+    assert "You left them sealed for today. exback will ask again tomorrow." in said(writer.views[-1:])
 
 
 def test_someone_who_read_it_can_write_another(writer: Person) -> None:

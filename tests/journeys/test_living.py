@@ -134,7 +134,7 @@ class TestWeeklyPlan:
             ({"mood-joy": 8, "mood-change": 8}, "best during “Swim on Thursday” and “Early to bed”: 8 out of 10."),
             (
                 {"came-about": ["joy"], "mood-joy": 2, "got-done-joy": 0},
-                "You did one of the three things you'd planned. Out of 10, your mood was 2. How much it felt like an achievement: 0.",
+                "You did one of the three things you'd planned. During “Swim on Thursday” your mood was 2 out of 10. As an achievement, you gave it 0.",
             ),
         ],
     )
@@ -438,7 +438,7 @@ class TestFirstWeek:
         views = goes_through(person, "first-week", {"kept": []})
         assert "most-good" not in asked(views)
         closing = words(views[-1:])
-        assert "None of your 5 plans worked out this week." in closing
+        assert "None of the five worked out. You looked back all the same." in closing
         assert "most good" not in closing
         assert "pick the easiest of the five" in closing
 

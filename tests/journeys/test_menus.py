@@ -169,7 +169,7 @@ class TestWayOut:
     def test_while_the_plan_is_paused_nothing_is_due(self, person: Person, until: str) -> None:
         """Then the way out comes first."""
         told(person)
-        person.does("pause", what="rest", until=until, reason_kind="busy", reason="Exams")
+        person.does("pause", until=until, reason_kind="busy", reason="Exams")
         assert today(person).options[0].label == "That's all for now"
 
     def test_when_everything_for_today_is_done_it_is_on_the_way_out(self, person: Person) -> None:

@@ -129,7 +129,7 @@ class TestMenus:
         """The pointer never begins on the urge to write."""
         for step in ("your-story", "why-space"):
             person.answers(step, dict(LIFE[step]))
-        person.does("pause", what="rest", until="in two weeks", reason_kind="ill", reason="Tea.")
+        person.does("pause", until="in two weeks", reason_kind="ill", reason="Tea.")
         person.clock.forward(days=1)
         (today,) = self.shown(person)
         assert self.options(today)[:2] == ["leave", "urge"]

@@ -9,6 +9,7 @@ from journeys.test_every_page import walked
 from journeys.test_who_is_spoken_to import HELD, TIES, story
 from support.person import Clock, Person
 from support.simulated_person import numbered
+from support.walkthrough import begin, pages, said
 
 from exback.engine.view import View
 from exback.model.boundaries import AFRAID_OF_THEM
@@ -59,3 +60,31 @@ def test_keeps_the_children_out_of_it(person: Person) -> None:
         "The children are an exception. Keep to what a court or your lawyer said. If you aren't sure, ask a lawyer or a helpline first: exback crisis"
         in page.body
     )
+
+
+@pytest.mark.parametrize("ties", TIES, ids="+".join)
+@pytest.mark.parametrize("held", AFRAID, ids=lambda held: "+".join(sorted(held)))
+def test_is_not_told_to_answer_later_where_they_write_it_down(
+    person: Person, held: frozenset[str], ties: list[str]
+) -> None:
+    """“Don't answer today” would read as leave to answer tomorrow. What to do about the children is said as it is there."""
+    story(person, held, ties)
+    [*_, end] = pages(person, "contact", kind="they-wrote", answered=False)
+    words = said([end])
+    assert (
+        "One small thing: save the message, and tell someone you trust that they wrote. You don't owe them an answer."
+        in words
+    )
+    assert ("The children are an exception. Keep to what a court or your lawyer said." in words) == ("children" in ties)
+    assert "answer today" not in words
+    assert "exback reply" not in words
+
+
+@pytest.mark.parametrize("boundary", ["asked_to_stop", "ordered_away", "afraid_of_me"])
+@pytest.mark.parametrize("answered", [False, True])
+def test_no_one_who_must_keep_away_is_told_to_leave_it_for_today(person: Person, boundary: str, answered: bool) -> None:
+    """A boundary isn't over tomorrow."""
+    words = said(pages(begin(person, **{boundary: True}), "contact", kind="they-wrote", answered=answered)[-1:])
+    assert "unanswered for today" not in words
+    assert "again today" not in words
+    assert ("Don't write again" if answered else "Leave it unanswered") in words

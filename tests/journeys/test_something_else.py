@@ -178,7 +178,7 @@ def test_told_again_before_the_two_weeks_it_names_the_day(answered: Person, step
 
 
 def test_who_lets_go_is_not_offered_to_wait(answered: Person, step: str) -> None:
-    """Turning to letting go from that page leaves no “Waiting” due."""
+    """Turning to letting go from that page leaves no “Taking more time” due."""
     answered.clock.forward(days=14)
     answered.answers(step, {"reply": "nothing", "turn": "let-go", **LIFE["letting-go"]})
     assert "waiting" not in due(answered)

@@ -6,6 +6,7 @@ import pytest
 from support.person import Person
 from support.walkthrough import begin, finishes, pages, said
 
+from exback.engine.status import status_of
 from exback.engine.view import View
 from exback.model.items import Question
 
@@ -33,6 +34,13 @@ class TestByBoundary:
         asks = said(pages(_behind(person, boundary), "missing-or-bargaining"))
         assert ("How strong is your hope that you'll get back together?" in asks) == (boundary == NO_ONE)
         assert ("How much do you still hope it could be different?" in asks) == (boundary != NO_ONE)
+
+    def test_living_with_it_is_asked_of_the_ways_there_are(self, person: Person, boundary: str) -> None:
+        """Someone with only one way isn't asked about either, nor told so by the scale's name."""
+        views = pages(_behind(person, boundary), "missing-or-bargaining")
+        way = "either way" if boundary == NO_ONE else "as it is"
+        assert _page(views, "either-way").question == f"How well could you live with it {way}?"
+        assert "Missing them is at 5, and “Living with it” is at 5." in said(views)
 
     def test_deciding_names_what_is_left_to_decide(self, person: Person, boundary: str) -> None:
         """Where either was afraid it's time, not an open question; each reads a hint that keeps the other one safe."""
@@ -87,6 +95,20 @@ class TestByBoundary:
         )
         assert "a good week" not in words
 
+    def test_taking_more_time_is_waiting_for_no_one_who_does_not_wait(self, person: Person, boundary: str) -> None:
+        """Its title and what opens it fit everyone, as some of them have no choice in “Decide” that's called waiting."""
+        waiting = status_of(person.program, _behind(person, boundary).journey).step_status(
+            person.program.step("waiting")
+        )
+        assert waiting.step.title == "Taking more time"
+        assert waiting.reason == "Opens if you choose to take more time in “Decide”."
+
+    def test_no_one_who_was_afraid_is_told_that_they_want_it_back(self, person: Person, boundary: str) -> None:
+        """Letting go asks them only not to go over it."""
+        words = said(pages(_behind(person, boundary), "letting-go"))
+        assert ("trying to get it back" in words) == (boundary != AFRAID)
+        assert ("There's just one thing to do here, and that's to stop going over it." in words) == (boundary == AFRAID)
+
     @pytest.mark.parametrize("step", ["letting-go", "moved-on", "apart-again"])
     def test_no_one_who_was_afraid_has_gained_from_it(self, person: Person, boundary: str, step: str) -> None:
         """They're asked what is still theirs, and the closing says it in these words."""
@@ -94,6 +116,15 @@ class TestByBoundary:
         assert ("This is what you'll keep:" in said(views)) == (boundary == AFRAID)
         assert ("What will you keep from that time?" in said(views)) == (boundary == AFRAID)
         assert ("What good came of" in said(views)) == (boundary != AFRAID)
+
+
+@pytest.mark.parametrize("lines", ["Pick-up on Friday at five.", None])
+def test_a_parent_is_sent_to_the_two_lines_only_if_they_wrote_them(person: Person, lines: str | None) -> None:
+    """A message that wasn't about the children is left unanswered."""
+    begin(person, asked_to_stop=True, ties=["children"])
+    end = said(pages(person, "they-wrote", children_lines=lines)[-1:])
+    assert ("send those two lines and nothing else" in end) == bool(lines)
+    assert ("One small thing: leave it unanswered, and tell one person they wrote." in end) == (not lines)
 
 
 @pytest.mark.parametrize("who", ["me", "them", "both"])
@@ -105,6 +136,12 @@ class TestWhoLeft:
         words = said(pages(begin(person, who_ended=who), "caught-in-circles"))
         assert ("Did I have the right to go?" in words) == (who == "me")
         assert ("What did I miss?”" in words) == (who != "me")
+
+    def test_letting_go_asks_someone_who_left_for_one_thing(self, person: Person, who: str) -> None:
+        """They aren't told that they've been trying to get it back; the others let go of that, too."""
+        words = said(pages(begin(person, who_ended=who), "letting-go"))
+        assert ("There's just one thing to do here, and that's to stop going over it." in words) == (who == "me")
+        assert ("trying to get it back" in words) == (who != "me")
 
     def test_coming_back_before_is_asked_about_without_reproach(self, person: Person, who: str) -> None:
         """Nothing takes for granted that they'll leave again."""

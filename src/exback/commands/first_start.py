@@ -15,7 +15,7 @@ from exback.model.prose import blocks
 TALK = "talk"
 LOOK_AROUND = "look-around"
 QUESTION = "Your relationship has ended. What do you need right now?"
-WHY_FIRST = """Choose any of these. Each one brings you back to this page. Nothing is saved until you answer something.
+WHY_FIRST = """You can look at any of these. Nothing is saved until you answer something.
 
 exback is a self-help program for the time after a relationship."""
 WHY_READ = "There are two short pages to read before the first question. Nothing is saved until you begin your story."

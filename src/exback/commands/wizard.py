@@ -213,11 +213,12 @@ class Wizard(Struct, frozen=True, eq=False):
     def _answered(self, session: Session, item: str, value: str) -> Session:
         """Return a session with an answer that was chosen in a menu; at its end, where nothing else is asked and it could be saved."""
         answered = session.apply(GoTo(item), self.clock()).apply(Answer(value), self.clock())
-        if answered.run.cursor != REVIEW:
+        ended = answered.apply(Answer(), self.clock()) if answered.run.cursor == REVIEW else answered
+        if ended.run.finished is None:
             return answered
-        ended, autosave = answered.apply(Answer(), self.clock()), Autosave(self.store, session.run)
+        autosave = Autosave(self.store, session.run)
         autosave.save(ended.run)
-        return ended if autosave.refusal is None else answered
+        return ended if autosave.refusal is None else session
 
     def _go_through(self, session: Session, *, has_menu: bool = False) -> bool:
         """Go through a session, saving after every event. Return whether it came to its end. Raises Left.
@@ -232,7 +233,8 @@ class Wizard(Struct, frozen=True, eq=False):
             try:
                 view = self._warned(self._page_of(session))
                 can_back = view.can_back or leads_to_menu
-                shown = structs.replace(view, unsaved=autosave.notice, can_back=can_back)
+                is_new = autosave.has_nothing_new(session.run)
+                shown = structs.replace(view, unsaved=autosave.notice, can_back=can_back, is_new=is_new)
                 event = Answer() if self._says_last(session, shown) else self.screen.ask(shown, walk.keep)
                 returns = leads_to_menu and isinstance(event, Back)
                 event = Leave() if returns else event

@@ -27,6 +27,8 @@ from exback.model.program import Program, Step
 from exback.model.prose import clean, is_blank
 from exback.model.run import Earlier, Run, Value, burnt, changed, finished, reopened, without
 
+FEW_QUESTIONS = 2
+"""So few choices or numbers are still in mind at the end, and a page with all of them would be one page too many."""
 NEEDS_AN_ANSWER = "This one needs an answer."
 OVER = ""
 """The cursor of a run that has no page left to show."""
@@ -310,16 +312,18 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         return page.id in self.run.unseen or self.path.is_open(page) or is_typed
 
     @property
-    def _is_free_entry(self) -> bool:
+    def _needs_no_review(self) -> bool:
+        """Whether the step is momentary or one free entry, or an always open one asked for a choice or two and no words."""
         match self.step.items:
             case (Text(kind=Kind.NOTE),):
                 return True
-            case _:
-                return False
+        asked = [page for page in self.path.pages if isinstance(page, Question)]
+        is_short = len(asked) <= FEW_QUESTIONS and not any(isinstance(page, Text | Date) for page in asked)
+        return self.step.momentary or (is_short and self.program.stage_of(self.step) == self.program.companion)
 
     def _at_review(self, now: datetime) -> Session:
-        """Go to the review page or, if nothing was asked, the step is momentary or one free entry, to the end."""
-        if not (self.step.momentary or self._is_free_entry) or self.run.reviewed:
+        """Go to the review page or, if nothing was asked or it needs no review, to the end."""
+        if not self._needs_no_review or self.run.reviewed:
             return self._to(REVIEW) if self.path.asks else self._end(now)
         missing = self.path.first_open()
         return self._to(missing.id) if missing else self._end(now)

@@ -10,11 +10,11 @@ from msgspec import Struct, structs
 
 from exback.errors import NotNow
 from exback.model.boundaries import Boundary, must_ask, standing
-from exback.model.dates import iso_day, on_day
+from exback.model.dates import on_day
 from exback.model.endings import Held
 from exback.model.gates import OPEN, Verdict, closed, first_closed
 from exback.model.journey import Journey
-from exback.model.program import OPEN_END, Coming, Program, Stage, Step
+from exback.model.program import Coming, Program, Stage, Step, pause_end
 from exback.model.prose import inline
 from exback.model.run import Run
 from exback.model.streak import NoRule, Streak, no_rule, streak_of
@@ -139,7 +139,7 @@ def status_of(program: Program, journey: Journey) -> Status:
     """Return the status of every step after a journey, and what follows from it."""
     boundaries, ended, steps = standing(journey), _ended(program, journey), step_statuses(program, journey)
     offered = [each for each in steps if _is_offered(journey, each, ended.get(each.stage.id))]
-    paused_until = _paused_until(program, journey)
+    paused_until = pause_end(journey, program.pauses)
     waiting = (each for each in offered if each.stage in program.stages and _can_be_next(journey, each))
     following = None if paused_until else min(waiting, key=lambda each: _was_put_off(journey, each.step), default=None)
     later = [each for each in offered if each.may_begin and not each.due and _comes_back(each)]
@@ -491,21 +491,6 @@ def _asked_on(journey: Journey, step: Step) -> date | None:
         return min((verdict.date for verdict in until if verdict.date is not None), default=None)
     again = first_closed(repeats.again, journey)
     return journey.date_after(last, repeats.due) if again.open else again.date
-
-
-def _paused_until(program: Program, journey: Journey) -> date | None:
-    """Return the day on which the plan goes on, None if it isn't paused, the last of all days if it's paused without an end.
-
-    The latest answer about it counts.
-    """
-    answers = [
-        (answer.run.finish_number, place, answer.value)
-        for place, (step, item) in enumerate(program.pauses)
-        for answer in journey.all_said(step, item)
-    ]
-    *_order, latest = max(answers, key=lambda answer: answer[:2], default=(0, 0, None))
-    until = date.max if latest == OPEN_END else iso_day(latest)
-    return until if until is not None and until > journey.today else None
 
 
 def _upcoming(program: Program, journey: Journey) -> Iterator[UpcomingDay]:

@@ -57,7 +57,7 @@ class View(Struct, frozen=True, kw_only=True):
     typed before the page is drawn are ignored. If several questions share the page, `rows` has all of them, and `item` is the
     one that the person is at. A list that `takes_number` also takes a number for the page after it, typed before it was read.
     A page that `begins_at_top` has something to say first, and isn't scrolled to its question. `way_back` says when someone who
-    leaves the page comes back to it, empty if they don't.
+    leaves the page comes back to it, empty if they don't. If they leave a page that `is_new`, nothing new is in the file.
     """
 
     title: str
@@ -83,6 +83,7 @@ class View(Struct, frozen=True, kw_only=True):
     takes_number: bool = False
     begins_at_top: bool = False
     way_back: str = ""
+    is_new: bool = False
 
     @property
     def name(self) -> str:

@@ -33,6 +33,21 @@ OPEN_END = "open-end"
 """The answer that pauses the plan without an end."""
 
 
+def pause_end(journey: Journey, pauses: Sequence[tuple[str, str]]) -> date | None:
+    """Return the day on which the plan goes on, None if it isn't paused, the last of all days if it's paused without an end.
+
+    The latest answer to one of `pauses`, each a step and an item, counts.
+    """
+    answers = [
+        (answer.run.finish_number, place, answer.value)
+        for place, (step, item) in enumerate(pauses)
+        for answer in journey.all_said(step, item)
+    ]
+    *_order, latest = max(answers, key=lambda answer: answer[:2], default=(0, 0, None))
+    until = date.max if latest == OPEN_END else dates.iso_day(latest)
+    return until if until is not None and until > journey.today else None
+
+
 class Repeat(Struct, frozen=True):
     """How a step repeats: it is open again `apart` days after a run, and due again after `due` days, if ever.
 
@@ -58,7 +73,8 @@ class Step(Struct, frozen=True, kw_only=True):
     boundaries that withhold it although it reaches no one. The questions of a `form` share one page, where each has the label that
     stands beside its id here; of a question to tick, each option is a row. An `optional` step doesn't hold up any other. A run of
     a `momentary` step belongs to the day and the two hours in which it was begun: if it's left, it isn't gone on with later, and it
-    ends without a review, as a step does that is one free entry, a note. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
+    ends without a review, as a step does that is one free entry, a note, and a companion's step that asked for no more than
+    two choices or numbers. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
     `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
     reason leaves the reason to those others. While all gates of `stays_open` are open, no ending of its stage closes it.
     `dated_by` are the items that may say which earlier day a run is about. A step that `reads_first` shows its mirror when it's

@@ -124,7 +124,7 @@ class TestShape:
             "hard-dates", {"what": "Their birthday", "when": "2026-03-20", "plan": "Dinner.", "instead": "Walk."}
         )
         assert (report(ruled)["paused_until"], report(ruled)["coming"]) == (None, ["2026-03-20"])
-        ruled.answers("pause", {"what": "rest", "until": "2026-03-21", "reason-kind": "busy", "reason": "Exams"})
+        ruled.answers("pause", {"until": "2026-03-21", "reason-kind": "busy", "reason": "Exams"})
         assert report(ruled)["paused_until"] == "2026-03-21"
         assert "birthday" not in text_of(ruled)
 

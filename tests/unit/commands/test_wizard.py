@@ -191,6 +191,12 @@ class TestFirstStart:
         assert view.item.id == FIRST_PAGE
         assert [option.id for option in view.options] == ["urge", TALK, "story", LOOK_AROUND]
 
+    def test_it_promises_no_way_back_to_itself(self, sitter: Sitter) -> None:
+        """After something was saved the day's menu comes in its place."""
+        why = str(sitter.starts()[1].views[0].why)
+        assert "You can look at any of these. Nothing is saved until you answer something." in why
+        assert "brings you back" not in why
+
     def test_what_else_is_wrong_is_a_way_too(self, home: Path, clock: Clock) -> None:
         """A program with a step for trouble offers it after the urge."""
         program = structs.replace(PROGRAM, trouble="daily")
@@ -468,7 +474,7 @@ class TestPageOfTheDay:
 
     def test_a_pause_is_named_with_its_end(self, person: Person) -> None:
         """While the plan rests the page says until when, and offers no next step."""
-        person.does("pause", what="rest", until="2026-03-10", reason_kind="busy", reason="Exams")
+        person.does("pause", until="2026-03-10", reason_kind="busy", reason="Exams")
         screen = Told(person.store.home)
         Wizard(person.program, person.store, screen, person.clock).run()
         assert "Tuesday 10 March" in str(screen.views[0].body)
@@ -681,6 +687,20 @@ class TestSaving:
         sitter.opens("urge", Leave())
         sitter.opens("urge", STOP)
         assert not sitter.home.exists()
+
+    def test_a_page_is_new_until_something_of_its_step_is_saved(self, sitter: Sitter) -> None:
+        """So that no one who leaves is promised to come back to what isn't in the file."""
+        _, screen = sitter.opens("story", GO_ON, Answer("J."), Leave())
+        assert [(view.item.id, view.is_new) for view in screen.views] == [
+            ("hello", True),
+            ("name", False),
+            ("wish", False),
+        ]
+        assert [view.is_new for view in sitter.opens("story", Leave())[1].views] == [False]
+        sitter.finishes("urge")
+        _, screen = sitter.opens("urge", types("Half a"))
+        assert [view.is_new for view in screen.views] == [True]
+        assert [view.is_new for view in sitter.opens("urge", Leave())[1].views] == [False]
 
     def test_the_place_in_a_step_that_was_never_done_is_kept(self, sitter: Sitter) -> None:
         """Someone who has read its first page goes on after it."""

@@ -16,7 +16,9 @@ from support.person import Person
 from support.program_walk import walk
 from support.record import numbered
 
+from exback.engine.session import Session
 from exback.engine.status import State, Status, StepStatus, status_of
+from exback.engine.view import Skip
 from exback.model.boundaries import BOUNDARIES, safety_questions
 from exback.model.endings import Ending
 from exback.model.gates import Gate, answered, days_since, done, quiet, ran_its_length, runs, since_answer
@@ -602,12 +604,35 @@ class TestRealPauses:
     @pytest.fixture
     def rested(self, person: Person) -> Person:
         """Somebody who rests for eight days."""
-        person.does("pause", what="rest", until="2026-03-10", reason_kind="busy", reason="Exams")
+        person.does("pause", until="2026-03-10", reason_kind="busy", reason="Exams")
         return person
 
     def test_a_pause_rests_the_plan(self, rested: Person) -> None:
         """What the pause step takes is what the guide goes by."""
         assert rested.guide.paused_until == date(2026, 3, 10)
+
+    def test_nothing_is_offered_to_end_where_nothing_is_paused(self, person: Person) -> None:
+        """The first question is until when, until there's a pause, and again once it's over."""
+        for paused_from in (date(2026, 3, 2), date(2026, 3, 10)):
+            assert person.clock().date() == paused_from
+            run = person.does(
+                "pause", until=(paused_from + timedelta(days=8)).isoformat(), reason_kind=Skip(), reason=Skip()
+            )
+            assert (person.views[0].item.id, "what" in run.answers) == ("until", False)
+            assert person.guide.paused_until == paused_from + timedelta(days=8)
+            person.clock.forward(days=8)
+        person.clock.forward(days=-1)
+        person.does("pause", what="go-on")
+        assert person.views[0].item.id == "what"
+        assert person.guide.paused_until is None
+
+    def test_a_pause_that_was_told_when_none_was_on_keeps_its_day_under_a_later_one(self, person: Person) -> None:
+        """Someone who corrects it isn't asked what they wanted to do then."""
+        run = person.does("pause", until="2026-03-10", reason_kind=Skip(), reason=Skip())
+        person.clock.forward(days=1)
+        person.does("pause", what="rest", until="2026-03-12", reason_kind=Skip(), reason=Skip())
+        pages = Session.edit(person.program, person.program.step("pause"), person.journey, run).path.pages
+        assert [page.id for page in pages] == ["until", "reason-kind", "reason"]
 
     def test_going_on_ends_it(self, rested: Person) -> None:
         """Somebody who ends the pause is asked for the next step again."""

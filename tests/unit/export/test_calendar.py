@@ -128,7 +128,7 @@ class TestEvents:
 
     def test_the_daily_one_waits_for_the_end_of_a_pause(self, planner: Person) -> None:
         """Nobody is reminded of what they put down."""
-        planner.answers("pause", {"what": "rest", "until": "2026-03-20", "reason-kind": Skip(), "reason": Skip()})
+        planner.answers("pause", {"until": "2026-03-20", "reason-kind": Skip(), "reason": Skip()})
         assert named(read(written(planner)))[DAILY].DTSTART.date() == date(2026, 3, 20)
 
     def test_there_is_none_while_someone_has_stopped(self, planner: Person) -> None:
@@ -236,7 +236,7 @@ class TestImportedOnceMore:
         events = [named(read(written(planner)))[DAILY]]
         planner.clock.forward(days=1)
         events.append(named(read(written(planner)))[DAILY])
-        planner.answers("pause", {"what": "rest", "until": "2026-03-20", "reason-kind": Skip(), "reason": Skip()})
+        planner.answers("pause", {"until": "2026-03-20", "reason-kind": Skip(), "reason": Skip()})
         events.append(named(read(written(planner)))[DAILY])
         corrected(planner, "pause", "until", "2026-03-15")
         events.append(named(read(written(planner)))[DAILY])

@@ -68,7 +68,9 @@ class Plain:
             self._lines.say("")  # ends the line that the invitation is on
             event = Leave(interrupted=isinstance(end, KeyboardInterrupt))
         if isinstance(event, Leave) and view.minutes is not None and not self.is_hidden and not self._saver.unsaved:
-            self._lines.say(f"{words.LEFT} {view.way_back}".rstrip())
+            saved = words.SAVED_LINES if event.interrupted else words.SAVED
+            is_new = view.is_new and not self._saver.has_draft
+            self._lines.say(words.LEFT if is_new else f"{words.LEFT} {saved} {view.way_back}".rstrip())
         return event
 
     # Output

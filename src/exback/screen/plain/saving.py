@@ -10,10 +10,14 @@ SAVED = "What you wrote is saved now."
 
 
 class DraftSaver:
-    """Saves the drafts of one session. `unsaved` is why the last one couldn't be saved, empty if it was."""
+    """Saves the drafts of one session. `unsaved` is why the last one couldn't be saved, empty if it was.
+
+    `has_draft` says whether one was saved on this page.
+    """
 
     def __init__(self, lines: Lines) -> None:
         self.unsaved = ""
+        self.has_draft = False
         self._lines = lines
         self._keep: Keep = lambda _: None
         self._last = Draft("")
@@ -21,6 +25,7 @@ class DraftSaver:
     def begin(self, view: View, keep: Keep) -> None:
         """Begin with a new page."""
         self._keep = keep
+        self.has_draft = False
         self._last = Draft(view.draft or "")
         if view.minutes is None and not view.unsaved:  # pages outside a step don't know about saves
             self.unsaved, self._lines.meanwhile = "", None
@@ -29,6 +34,7 @@ class DraftSaver:
     def keep(self, draft: Draft) -> str:
         """Save a draft, with signals held back. Return why that's refused, which is also printed, or an empty text."""
         self._last = draft
+        self.has_draft = bool(draft.value)
         with held_back():
             sentence = self._keep(draft) or ""
         self._report(sentence)

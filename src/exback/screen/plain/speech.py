@@ -12,8 +12,11 @@ from exback.model.items import UNANSWERED, Confirm, Date, Option, Scale, Text, T
 from exback.model.prose import Block, Quote, Table, flat, one_line, visible
 from exback.screen.plain.words import PERSON, Word
 
-PRESS = "press Ctrl-Q"
-"""How pages name the key, which plain lines don't have."""
+INSTEAD = {
+    "press Ctrl-Q": f"type {Word.HIDE} and press Enter",
+    "Everything is saved, even half a sentence.": "Everything is saved up to the last time you pressed Enter.",
+}
+"""What pages say of keys and drafts that plain lines don't have, and what is said instead."""
 FEW_WORDS = 40
 FIRST_WORDS = 25
 SAME = "Nothing has changed. Type again to hear all of it."
@@ -63,8 +66,10 @@ def plain_blocks(body: tuple[Block, ...], today: date) -> Iterator[str]:
 
 
 def with_words(text: str) -> str:
-    """Return a sentence about the key that hides the page as one about the word that does so in plain lines."""
-    return text.replace(PRESS, f"type {Word.HIDE} and press Enter")
+    """Return what a page says of a full screen as it is in plain lines."""
+    for on_screen, in_lines in INSTEAD.items():
+        text = text.replace(on_screen, in_lines)
+    return text
 
 
 def plain_options(view: View) -> tuple[Option, ...]:
@@ -122,9 +127,13 @@ def _quotation(quote: Quote, today: date) -> Iterator[str]:
 
 
 def _dated_lead(before: str, day: date | None, today: date) -> str:
+    """Return what leads to a quotation, with the day on which it was written so that nothing else sounds as if it was then."""
     if day is None:
         return f"{before}:"
-    return f"{before} On {in_words(day, today)}:" if before.endswith(ENDS) else f"{before}, on {in_words(day, today)}:"
+    last = before.rpartition(". ")[2]
+    if last.startswith("You ") and (last.endswith(" this") or last.count(" ") == 1):
+        return f"{before} on {in_words(day, today)}:"
+    return f"{stopped(before)} You wrote on {in_words(day, today)}:"
 
 
 def _table_lines(table: Table) -> Iterator[str]:

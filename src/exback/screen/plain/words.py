@@ -64,7 +64,10 @@ COMMAND = "That's a command. Type leave first, and then: {command}"
 ENDS_IT = "A full stop alone on a line ends it."
 UNSEEN = "What you type won't show."
 PERSON = "To talk to a person: leave, and type exback crisis"
-LEFT = "You've left. Your answers are saved."
+LEFT = "You've left."
+SAVED = "Your answers are saved."
+SAVED_LINES = "Your answers are saved up to the last time you pressed Enter."
+"""What Ctrl-C saves: a line that isn't ended belongs to the terminal."""
 CUT = "That line is as long as this terminal allows. If you typed more, the end is missing."
 
 

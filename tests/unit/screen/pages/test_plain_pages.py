@@ -38,7 +38,7 @@ def afraid() -> Iterator[Planned]:
 def resting() -> Iterator[Planned]:
     """Somebody whose plan rests."""
     yield from islice(program_walk.stage_1(), 3)
-    yield Planned(1, "pause", {"what": "rest", "until": "2026-03-20", "reason-kind": "busy", "reason": "Exams"})
+    yield Planned(1, "pause", {"until": "2026-03-20", "reason-kind": "busy", "reason": "Exams"})
 
 
 LIVES: dict[str, Callable[[], Iterator[Planned]]] = {

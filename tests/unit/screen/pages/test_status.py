@@ -172,7 +172,7 @@ class TestStatus:
 
     def test_a_pause_is_named_with_its_end(self, ruled: Person) -> None:
         """While the plan rests nothing is next, and the day it goes on is there."""
-        ruled.answers("pause", {"what": "rest", "until": "2026-03-20", "reason-kind": "busy", "reason": "Exams"})
+        ruled.answers("pause", {"until": "2026-03-20", "reason-kind": "busy", "reason": "Exams"})
         for text in (words_of(status(ruled)), said(ruled)):
             assert "until Friday 20 March" in text
             assert "Next" not in text
@@ -350,7 +350,7 @@ class TestDrawing:
     @pytest.mark.parametrize("colour", [False, True])
     def test_no_line_is_wider_than_the_screen(self, ruled: Person, width: int, colour: bool) -> None:
         """From 20 columns on, with and without colour."""
-        ruled.answers("pause", {"what": "rest", "until": "2026-03-20", "reason-kind": "busy", "reason": "Exams"})
+        ruled.answers("pause", {"until": "2026-03-20", "reason-kind": "busy", "reason": "Exams"})
         today = ruled.journey.today
         for draw in (draw_status, draw_map):
             lines = draw(ruled.program, ruled.guide, today, width, colour=colour).split("\n")

@@ -226,14 +226,31 @@ class TestLeaving:
         assert said.rstrip().endswith(f"You've left. Your answers are saved. {way_back}".rstrip())
         assert said.count("brings you back") == 2 * way_back.count("brings you back")
 
-    def test_an_interrupt_leaves_as_one_and_says_the_same(self) -> None:
-        """Ctrl-C is told apart from leaving by word."""
+    @pytest.mark.parametrize("view", [TEXT, LONG], ids=["short", "long"])
+    def test_says_nothing_of_saving_or_coming_back_where_nothing_is_saved(self, view: View) -> None:
+        """A line that isn't ended is lost, and so the page was only looked at."""
+        fresh = with_(view, is_new=True, way_back="exback brings you back to this page.")
+        assert Conversation(fresh).said.endswith(" \nYou've left.\n\n" if view is TEXT else "\nYou've left.\n\n")
+        assert "Your answers are saved." not in Conversation(fresh, "leave").said
+        assert "brings you back" not in Conversation(fresh, "leave").pages[0].rpartition("You've left.")[2]
+
+    def test_what_is_typed_on_a_page_that_was_new_is_saved(self) -> None:
+        """From the first line on there's something to come back to, and after starting again there isn't."""
+        fresh = with_(LONG, is_new=True, way_back="exback brings you back to this page.")
+        left = "You've left. Your answers are saved. exback brings you back to this page.\n\n"
+        assert Conversation(fresh, "First.", "leave").said.endswith(left)
+        assert Conversation(fresh, "First.", "anew", "leave").said.endswith("\nYou've left.\n\n")
+
+    def test_an_interrupt_leaves_as_one_and_says_what_it_saves(self) -> None:
+        """Ctrl-C is told apart from leaving by word: a line that isn't ended doesn't reach exback."""
         source = Mock(spec=io.StringIO)
         source.isatty.return_value = False
         source.readline.side_effect = KeyboardInterrupt
         sink = io.StringIO()
         assert Plain(lambda: NOW, source, sink).ask(TEXT, lambda _: None) == Leave(interrupted=True)
-        assert "Your answers are saved" in sink.getvalue()
+        assert sink.getvalue().endswith(
+            "\nYou've left. Your answers are saved up to the last time you pressed Enter.\n"
+        )
 
     def test_says_nothing_of_saving_where_nothing_is_asked_to_be_saved(self) -> None:
         """The day's page and the welcome keep nothing."""

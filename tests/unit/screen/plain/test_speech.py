@@ -31,6 +31,7 @@ from support.plain_talk import (
 
 from exback.engine.view import View
 from exback.model.items import Option
+from exback.model.program import Program
 from exback.model.prose import Block, Quote, Table
 from exback.screen.plain import plain_blocks
 from exback.screen.plain.speech import in_short, stopped, with_words
@@ -58,6 +59,14 @@ class TestHiding:
         """The way that works here, once, and that it takes Enter."""
         assert with_words(text) == said
         assert said in Conversation(with_(READING, body=(text,))).said
+
+    def test_no_page_says_that_half_a_sentence_is_saved(self, program: Program) -> None:
+        """A line that isn't ended with Enter is lost, so the page that says what is saved says that."""
+        said = " ".join(with_words(str(reading.text)) for reading in program.welcome())
+        assert (
+            "You can leave at any time with Ctrl-C. Everything is saved up to the last time you pressed Enter." in said
+        )
+        assert "half a sentence" not in said
 
     def test_no_page_says_it_in_a_way_that_is_missed(self) -> None:
         """Every page that names the key does so in the words that are turned into the word to type."""
@@ -283,20 +292,43 @@ class TestBlocks:
     def test_a_quotation_says_who_and_when(self) -> None:
         """The lead, the day, then the words in quotation marks, as one sentence."""
         said = list(plain_blocks((Quote("To sleep", date(2026, 2, 21), "You wished for this"),), TODAY))
-        assert said == ["You wished for this, on Saturday 21 February: “To sleep”."]
+        assert said == ["You wished for this on Saturday 21 February: “To sleep”."]
 
     @pytest.mark.parametrize("lead", ["You signed this:", "You signed this"])
     @pytest.mark.parametrize("day", [None, date(2026, 2, 21)])
     def test_a_lead_ends_in_one_colon(self, lead: str, day: date | None) -> None:
         """With or without a day, with or without a colon of its own, it is one clean sentence."""
         said = next(plain_blocks((Quote("Quiet.", day, lead),), TODAY))
-        assert said.replace(", on Saturday 21 February", "") == "You signed this: “Quiet.”"
+        assert said.replace(" on Saturday 21 February", "") == "You signed this: “Quiet.”"
 
     def test_a_quotation_without_a_lead_is_the_persons_own(self) -> None:
         """It is said that they wrote it."""
         assert next(plain_blocks((Quote("Quiet."),), TODAY)) == "You wrote: “Quiet.”"
         asked = Quote("Quiet.", date(2026, 2, 21), "What was it like?")
-        assert next(plain_blocks((asked,), TODAY)).startswith("What was it like? On Saturday 21 February")
+        assert next(plain_blocks((asked,), TODAY)).startswith("What was it like? You wrote on Saturday 21 February")
+
+    @pytest.mark.parametrize(
+        ("lead", "said"),
+        [
+            ("What hurt, or was missing:", "What hurt, or was missing. You wrote on Saturday 21 February: “The lie.”"),
+            (
+                "A good year without them:",
+                "A good year without them. You wrote on Saturday 21 February: “The lie.”",
+            ),
+            (
+                "You planned this for “He writes”:",
+                "You planned this for “He writes”. You wrote on Saturday 21 February: “The lie.”",
+            ),
+            (
+                "It's daytime now. You wrote this:",
+                "It's daytime now. You wrote this on Saturday 21 February: “The lie.”",
+            ),
+            ("", "You wrote on Saturday 21 February: “The lie.”"),
+        ],
+    )
+    def test_a_day_is_the_one_on_which_it_was_written(self, lead: str, said: str) -> None:
+        """What is spoken of isn't said to have happened then."""
+        assert list(plain_blocks((Quote("The lie.", date(2026, 2, 21), lead),), TODAY)) == [said]
 
     def test_an_ear_is_told_where_a_quotation_of_several_lines_ends(self) -> None:
         """Quotation marks are seldom read out, so the end is said."""
