@@ -62,12 +62,19 @@ NO_LONGER_AGREED = answers_of(
         ("apart-again", "what-ended-it", ()),
     )
 )
+IN_TOUCH = answers_of(promise.IN_TOUCH)
 RULE_OVER = answers_of(promise.OVER)
 RULE_ENDED_BY = (*RULE_OVER, *answers_of(((*promise.FRESH[:2], promise.FRESH[2:]),)))
 """The same, and that they start again: they make a new rule then."""
 (NONE_WHILE_AWAY,) = answers_of((promise.RETURNED,))
 OF_A_DAY = Answers(step="check-in", item="mood", dated_by=("day",))
 """Check-ins are about a day, and may be written a few days later."""
+
+
+def running_rule(here: Context) -> Run | None:
+    """Return the run that made the rule, None if there is none in this time through, or something ended it since."""
+    made = here.last(promise.MADE_IN)
+    return None if made is None or last_number(here.journey, RULE_OVER) > made.finish_number else made
 
 
 def _is_in_touch(here: Context) -> bool:
@@ -249,8 +256,6 @@ def words_about_children(here: Context, words: ByBoundary) -> tuple[str, ...]:
 
 def _signed(here: Context) -> tuple[Quote, ...]:
     """Return what they had signed by the day that this run is about, if that rule is still running."""
-    from .in_touch import running_rule
-
     signed = here.quote(promise.MADE_IN, "signature", "You signed this:") if running_rule(here) is not None else ()
     return tuple(quote for quote in signed if quote.day is not None and quote.day <= told_day(here))
 
@@ -414,7 +419,7 @@ def _mirror_of_logistics(here: Context) -> Prose:
         return ABOUT_THE_CHILDREN if may_write_about_children(here) else NOT_ALLOWED.fitting(here)
     return (
         "What your rule allows doesn't count as a slip. It's written down, so you can look it up."
-        if _has_rule(here)
+        if running_rule(here) is not None
         else "Practical matters aren't a slip. It's written down, so you can look it up.",
         *_order_if_afraid(here),
     )
@@ -623,12 +628,6 @@ def _small_thing_after_a_night(here: Context) -> Prose:
         return f"One small thing: tell {who} about it today, and don't send any message about it."
     care = "" if days_late(here) else "eat something, sleep, and "
     return f"One small thing: {care}tell {_person(here)} how you are."
-
-
-def _has_rule(here: Context) -> bool:
-    from .in_touch import running_rule
-
-    return running_rule(here) is not None
 
 
 def may_settle_for_children(here: Context) -> bool:

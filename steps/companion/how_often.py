@@ -90,8 +90,10 @@ def _numbers(here: Context) -> Prose:
 
 
 def _for_how_long(here: Context) -> str:
-    """Return how long the rule has been over; empty where a boundary holds, because then it goes on."""
-    return "" if here.withheld else f"Your rule has been over for {count(rhythm.days_over(here.journey), 'day')}. "
+    """Return how long ago the rule's last day was; empty where a boundary holds, because then it goes on."""
+    return (
+        "" if here.withheld else f"The last day of your rule was {count(rhythm.days_over(here.journey), 'day')} ago. "
+    )
 
 
 def _mirror(here: Context) -> Prose:

@@ -11,7 +11,7 @@ from exback.model.prose import Prose, Quote, Table
 
 from .. import promise
 from ..companion import rhythm
-from ..companion.contact import RULE_OVER
+from ..companion.contact import IN_TOUCH, running_rule
 from ..ended import HAS_ENDED
 from ..situation import must_stay_away
 
@@ -42,7 +42,7 @@ def _was_looked_back_on(journey: Journey) -> Verdict:
 def _still_runs(journey: Journey) -> Verdict:
     """Return an open verdict unless the two are in touch by agreement or together again, and there's nothing to keep going with."""
     rule = journey.last(promise.MADE_IN)
-    is_over = rule is not None and last_number(journey, RULE_OVER) > rule.finish_number
+    is_over = rule is not None and last_number(journey, IN_TOUCH) > rule.finish_number
     return closed(NOT_YET, promise.MADE_IN) if is_over else OPEN
 
 
@@ -50,7 +50,7 @@ def _was_ended(journey: Journey) -> Verdict:
     return closed(NOT_YET, promise.MADE_IN) if _still_runs(journey).open else OPEN
 
 
-ENDING = tuple((answers.step, answers.item) for answers in RULE_OVER)
+ENDING = tuple((answers.step, answers.item) for answers in IN_TOUCH)
 STILL_RUNS = Gate(_still_runs, ((promise.MADE_IN, ""), *ENDING))
 WAS_ENDED = Gate(_was_ended, STILL_RUNS.refers)
 LOOKED_BACK = Gate(_was_looked_back_on, ((promise.MADE_IN, ""), ("rule-is-over", "")))
@@ -176,7 +176,7 @@ STEP = Step(
             "next",
             "What would you like to do now?",
             options=(
-                Option("keep-going", "Keep going with my rule"),
+                Option("keep-going", "Keep going with my rule", when=lambda here: running_rule(here) is not None),
                 Option("new-rule", "Make a different rule", opens=promise.MADE_IN),
                 Option("none", "Go on without a rule"),
             ),

@@ -210,3 +210,141 @@ class TestARuleThatBeganEarlier:
         )
         notices = [view.notice for view in person.views if view.item.id == "began"]
         assert notices == ["", "Please give a day within the last 90 days."]
+
+
+def days_pass(person: Person, days: int) -> None:
+    """Let days pass without contact, of which the person says so."""
+    person.clock.forward(days=days)
+    person.puts("coming-back", contact="no", then="not-now")
+
+
+def writes(person: Person) -> None:
+    """Tell of a message of one's own, today."""
+    told = {"before": "Rain.", "hoped": "A call.", "they_answered": "nothing", "change": "The phone goes out."}
+    person.does("contact", kind="i-wrote", **told)
+
+
+def options_of(person: Person, item: str) -> list[str]:
+    """The ids of the options on the page that asked a question."""
+    return [option.id for option in next(view for view in person.views if view.item.id == item).options]
+
+
+class TestWithoutARule:
+    """Someone who chose to go on without a rule, on its last day or later."""
+
+    @pytest.fixture
+    def free(self, ruled: Person) -> Person:
+        """Someone who went on without their rule when it was over, after 30 days."""
+        days_pass(ruled, days=30)
+        ruled.answers("rule-is-over", {**LOOK_BACK, "next": "none"})
+        return ruled
+
+    def test_the_days_since_contact_go_on_and_no_others(self, free: Person) -> None:
+        """The page, the menu and the plain lines say so at once and later; the longest stretch stays what it was."""
+        for days in (30, 33):
+            says = (
+                f"You're going on without a rule. It's been {days} days with no contact written down. Your longest stretch "
+                "was 30 days."
+            )
+            assert (plain(free)[0], says in page(free), says in menu(free)) == (says, True, True)
+            assert "keep it" not in everywhere(free)
+            assert (in_json(free)["days"], in_json(free)["longest_stretch"], short(free)) == (None, 30, "")
+            days_pass(free, days=3)
+
+    def test_contact_is_no_slip_and_the_days_start_again(self, free: Person) -> None:
+        """It's written down as contact, and nothing that was kept is lost."""
+        days_pass(free, days=5)
+        writes(free)
+        assert "You're going on without a rule. You wrote down contact today." in page(free)
+        days_pass(free, days=2)
+        assert "It's been two days since the last contact you wrote down. Your longest stretch was 30 days." in page(
+            free
+        )
+
+    def test_what_was_kept_until_then_stays(self, ruled: Person) -> None:
+        """Whoever decides a week later had kept the days in between, and they don't fall."""
+        days_pass(ruled, days=37)
+        assert in_json(ruled)["longest_stretch"] == 37
+        ruled.answers("rule-is-over", {**LOOK_BACK, "next": "none"})
+        days_pass(ruled, days=3)
+        assert in_json(ruled)["longest_stretch"] == 37
+
+    def test_no_page_speaks_of_a_rule(self, free: Person) -> None:
+        """Not the check-in, not the urge, not contact, and not the page after days away."""
+        free.answers("check-in", dict(LIFE["check-in"]))
+        assert "a message, a call or a meeting" in str([view.options for view in free.views])
+        free.clock.forward(days=14)
+        free.answers("coming-back", {"contact": "no", "then": "not-now"})
+        words = words_on(free.views)
+        assert "Have you had contact with them since then?" in words
+        assert "There was no contact in that time, and now it's written down." in words
+        free.answers("urge", dict(LIFE["urge"]))
+        assert str(LIFE["contact-rule"]["signature"]) not in words_on(free.views)
+        writes(free)
+        words = words_on(free.views)
+        assert str(LIFE["contact-rule"]["signature"]) not in words
+
+    def test_a_boundary_told_of_later_makes_nothing_of_it(self, free: Person) -> None:
+        """Days since contact aren't held up to someone who owes quiet."""
+        free.puts("now", what="told-to-stop", asked_to_stop=True)
+        assert plain(free)[0] == "You don't have a rule at the moment."
+
+    def test_it_is_no_agreement(self, free: Person) -> None:
+        """Someone who made a rule after a yes, and goes on without it, isn't in touch again by that."""
+        free.puts("one-invitation", sent="yes", reply="yes")
+        assert in_json(free)["in_touch"]
+        free.answers("contact-rule", dict(LIFE["contact-rule again"]))
+        days_pass(free, days=30)
+        free.answers("rule-is-over", {**LOOK_BACK, "next": "none"})
+        assert not in_json(free)["in_touch"]
+        writes(free)
+        assert "own-in-touch" not in options_of(free, "kind")
+
+    def test_a_new_rule_counts_again(self, free: Person) -> None:
+        """From its own day on; the longest stretch is that of before."""
+        days_pass(free, days=3)
+        free.answers("contact-rule", dict(LIFE["contact-rule again"]))
+        days_pass(free, days=2)
+        days = free.guide.days
+        assert days is not None
+        assert (days.day, days.longest, days.before) == (2, 30, 30)
+
+    def test_what_was_given_up_is_not_kept_afterwards(self, free: Person) -> None:
+        """Whoever opens the page again can make a rule, or leave it at that."""
+        free.answers("rule-is-over", {**LOOK_BACK, "next": "none"})
+        assert options_of(free, "next") == ["new-rule", "none"]
+
+
+class TestKeepingIt:
+    """Someone who chose to keep their rule after its last day."""
+
+    def test_the_day_goes_on(self, ruled: Person) -> None:
+        """It says that they're keeping it, and nowhere that it's over, or that they could keep it."""
+        days_pass(ruled, days=30)
+        ruled.answers("rule-is-over", LOOK_BACK)
+        for day in (30, 31, 75):
+            says = f"You're keeping your rule. Day {day}."
+            assert (plain(ruled)[0], says in menu(ruled)) == (says, True)
+            assert "over today" not in everywhere(ruled)
+            assert "Your rule ended" not in everywhere(ruled)
+            assert "You can keep it" not in everywhere(ruled)
+            assert short(ruled) == str(day)
+            days_pass(ruled, days=1 if day == 30 else 44)
+
+    def test_after_contact_its_days_go_on_beside(self, ruled: Person) -> None:
+        """How long ago it was is said as after any rule."""
+        days_pass(ruled, days=30)
+        ruled.answers("rule-is-over", LOOK_BACK)
+        days_pass(ruled, days=5)
+        writes(ruled)
+        assert "You're keeping your rule. Day 35. You wrote down contact today." in menu(ruled)
+        days_pass(ruled, days=3)
+        assert "Day 38. It's been three days since the last contact you wrote down." in menu(ruled)
+
+    def test_a_new_rule_is_not_kept_before_its_last_day(self, ruled: Person) -> None:
+        """The choice was about the rule before it."""
+        days_pass(ruled, days=30)
+        ruled.answers("rule-is-over", LOOK_BACK)
+        ruled.answers("contact-rule", dict(LIFE["contact-rule again"]))
+        days_pass(ruled, days=30)
+        assert "Your rule is over today, after 30 days. You can keep it as long as it helps." in menu(ruled)

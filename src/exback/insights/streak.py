@@ -43,7 +43,8 @@ class Streak(Struct, frozen=True):
     `away` is how many days of the current rule they were away, and `unknown` how many of those no one has answered for (see
     `unknown_days`): they aren't called kept, and a stretch ends with them, unless the person says later that there was no
     contact. `since_contact` is None if some of its days are unknown. `is_uncertain` says that the clock was set back since the
-    rule was made, and clearly more days were counted along the record than the calendar has.
+    rule was made, and clearly more days were counted along the record than the calendar has. `is_kept` says that they chose to
+    keep the rule after its last day.
     """
 
     since: date
@@ -66,6 +67,7 @@ class Streak(Struct, frozen=True):
     rules: int = 1
     all_days: int = 0
     is_uncertain: bool = False
+    is_kept: bool = False
 
     @property
     def longest(self) -> int:
@@ -84,12 +86,14 @@ class Streak(Struct, frozen=True):
 class NoRule(Struct, frozen=True):
     """That no rule is running, why, and the longest stretch of days kept under earlier ones.
 
-    `is_agreed` says that the two are in touch by agreement; `was_made` that there was a rule in this time through.
+    `is_agreed` says that the two are in touch by agreement; `was_made` that there was a rule in this time through. For someone
+    who goes on without the one they made, `as_if_kept` has the days as they'd be under it: those since contact go on.
     """
 
     longest: int
     is_agreed: bool
     was_made: bool
+    as_if_kept: Streak | None = None
 
 
 def _current_rule(rule: StreakRule, journey: Journey) -> Run | None:
@@ -118,8 +122,13 @@ def _was_told(run: Run, item: str) -> bool:
 def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
     """Return the days of the rule that was made last, None if there is none, or none any more."""
     run = _current_rule(rule, journey)
-    of = None if run is None else whole_number(run, rule.length)
-    if run is None or of is None:
+    return None if run is None else _streak_under(run, rule, journey)
+
+
+def _streak_under(run: Run, rule: StreakRule, journey: Journey) -> Streak | None:
+    """Return the days of a rule as if nothing had ended it, None if it has no length."""
+    of = whole_number(run, rule.length)
+    if of is None:
         return None
     contacts, spans = _Contacts(rule, journey), _spans(rule, journey, run)
     *earlier, days = [_days(span, contacts, rule, journey) for span in spans]
@@ -154,6 +163,7 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
         rules=sum(len(span.rules) for span in spans),
         all_days=sum(span.passed for span in spans),
         is_uncertain=journey.timeline.outrun_calendar(run),
+        is_kept=last_number(journey, rule.kept) > run.finish_number,
     )
 
 
@@ -165,7 +175,14 @@ def no_rule(rule: StreakRule, journey: Journey) -> NoRule:
     contacts = _Contacts(rule, journey)
     days = [_days(span, contacts, rule, journey) for span in _spans(rule, journey)]
     longest = max((length for span in days for length in span.stretches), default=0)
-    return NoRule(longest, is_agreed=agreed > over, was_made=made is not None)
+    given_up = last_number(journey, rule.given_up)
+    is_given_up = made is not None and given_up > made.finish_number and given_up == last_number(journey, rule.ended_by)
+    return NoRule(
+        longest,
+        is_agreed=agreed > over,
+        was_made=made is not None,
+        as_if_kept=_streak_under(made, rule, journey) if made is not None and is_given_up else None,
+    )
 
 
 class _Span:
