@@ -260,6 +260,9 @@ def _signed(here: Context) -> tuple[Quote, ...]:
     return tuple(quote for quote in signed if quote.day is not None and quote.day <= told_day(here))
 
 
+KEPT_COUNT = " The days you kept before it still count."
+
+
 def _slip_reading(here: Context) -> Prose:
     if owes_quiet(here):
         stop = STAY_AWAY if days_late(here) else STOP
@@ -268,7 +271,7 @@ def _slip_reading(here: Context) -> Prose:
     next_hour = "" if days_late(here) else "What matters is the next hour. "
     leave_it = "You don't have to explain it, or fix it with another message. Leave it as it is."
     return (
-        "It happened. No one here will judge you, and nothing is lost. The days you kept before it still count.",
+        f"It happened. No one here will judge you, and nothing is lost.{KEPT_COUNT if _has_kept_days(here) else ''}",
         f"{many}{next_hour}{leave_it}",
         *(
             (
@@ -299,13 +302,15 @@ def _slept_reading(here: Context) -> Prose:
         )
     if owes_quiet(here):
         return (*SLEPT_STOP.fitting(here), *words_about_children(here, ABOUT_CHILDREN), NOT_YOUR_FAULT)
+    no_slip = (
+        ", and it isn't a slip"
+        if _is_in_touch(here)
+        else ", and it isn't a slip unless you say that it was your idea"
+        if running_rule(here) is not None
+        else ""
+    )
     return (
-        (
-            "No one here will judge you, and it isn't a slip. You don't have to work out now what it means."
-            if _is_in_touch(here)
-            else "No one here will judge you, and it isn't a slip unless you say that it was your idea. You don't have to work out now "
-            "what it means."
-        ),
+        f"No one here will judge you{no_slip}. You don't have to work out now what it means.",
         (
             "Sleeping with an ex is sometimes comfort for one person and hope for the other. Then one of them gets hurt, though no "
             "one meant to. The next question is only about you."
@@ -342,6 +347,7 @@ def _many_slips_reading(here: Context) -> Prose:
             ),
             *order_too(here),
         )
+    not_now = "This" if running_rule(here) is None else "Your rule doesn't pause, and this"
     return (
         (
             f"You've started contact {how_often(slips)} in two weeks. To put it plainly, your plan isn't working right now. "
@@ -352,7 +358,7 @@ def _many_slips_reading(here: Context) -> Prose:
             "say so in “Your story”."
         ),
         (
-            "You can pause the steps. Your rule doesn't pause, and this isn't the time for another message. If it's hard to stop, "
+            f"You can pause the steps. {not_now} isn't the time for another message. If it's hard to stop, "
             f"tell {_person(here)} today what's been going on. When you want to write: exback urge"
         ),
     )
@@ -455,7 +461,7 @@ MEANT = {
 }
 
 
-OWN_SLIP = "You said it was your idea, so it counts as a slip. The days before it still count."
+OWN_SLIP = "You said it was your idea, so it counts as a slip."
 
 
 def _mirror_of_a_night(here: Context) -> Prose:
@@ -464,9 +470,16 @@ def _mirror_of_a_night(here: Context) -> Prose:
     own = here.answers.get(OWN_IDEA) is True
     return (
         MEANT.get(str(here.answers.get("meant")), "You wrote it down. You can stop there for today."),
-        *(_before_the_rule(here) or (OWN_SLIP,) if own else ()),
+        *(_before_the_rule(here) or _own_slip(here) if own else ()),
         *_order_if_afraid(here),
     )
+
+
+def _own_slip(here: Context) -> tuple[str, ...]:
+    """Return that a night counts as a slip, and what still counts; empty without a rule that it could be one against."""
+    if running_rule(here) is None:
+        return ()
+    return (f"{OWN_SLIP}{KEPT_COUNT if _has_kept_days(here) else ''}",)
 
 
 def _was_told_no(here: Context) -> bool:
@@ -496,12 +509,24 @@ def _days_kept_sentence(here: Context) -> tuple[str, ...]:
     ruled, late = _days_ruled(here), days_late(here)
     if ruled is None or ruled < 0:
         return _before_the_rule(here)
-    slips = [days_ago(here.journey, run, DATED_BY) for run in _slips(here)]
-    unknown = [
-        max(last, late + 1) for first, last in unknown_days(here.journey, NONE_WHILE_AWAY, OF_A_DAY) if first > late
-    ]
-    days = min([ruled, *(ago - late - 1 for ago in (*slips, *unknown) if ago >= late)])
+    days = min([ruled, *(ago - late - 1 for ago in _days_not_kept(here))])
     return (f"You'd kept your rule for {count(days, 'day')} before it. That still counts.",) if days > 0 else ()
+
+
+def _has_kept_days(here: Context) -> bool:
+    """Whether any day before this slip was kept, under all rules in a row."""
+    late = days_late(here)
+    ago = range(late + 1, late + 1 + (_days_ruled(here) or 0))
+    return not set(ago).issubset(_days_not_kept(here))
+
+
+def _days_not_kept(here: Context) -> set[int]:
+    """Return the days up to that of this run that had a slip, or that no one answered for, as days ago."""
+    late = days_late(here)
+    slips = (days_ago(here.journey, run, DATED_BY) for run in _slips(here))
+    unknown = unknown_days(here.journey, NONE_WHILE_AWAY, OF_A_DAY)
+    away = (ago for first, last in unknown if first > late for ago in range(max(last, late + 1), first + 1))
+    return {*away, *(ago for ago in slips if ago >= late)}
 
 
 def _days_ruled(here: Context) -> int | None:
@@ -688,7 +713,11 @@ STEP = Step(
             "Was it your idea?",
             yes="Yes, it was mine",
             no="No, or not only mine",
-            note="It's a slip only if you say so. You can skip this.",
+            note=lambda here: (
+                "You can skip this."
+                if running_rule(here) is None
+                else "It's a slip only if you say so. You can skip this."
+            ),
             optional=True,
             when=_asks_whose_idea,
         ),

@@ -283,6 +283,8 @@ class TestWithoutARule:
         writes(free)
         words = words_on(free.views)
         assert str(LIFE["contact-rule"]["signature"]) not in words
+        assert "still count" not in words
+        assert "rule" not in words
 
     def test_a_boundary_told_of_later_makes_nothing_of_it(self, free: Person) -> None:
         """Days since contact aren't held up to someone who owes quiet."""
