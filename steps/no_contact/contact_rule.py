@@ -204,18 +204,23 @@ against you, and it's easier to leave it at that.
 
 
 def _example(here: Context) -> Prose:
-    if may_write_about_children(here) and here["kind"] == "as-allowed":
-        return "For example: “I'll write about the children and nothing else.” You'll see it again when it gets hard."
+    return f"For example: “{_example_of(here, here.text('kind'))}” You'll see it again when it gets hard."
+
+
+def _example_of(here: Context, kind: str) -> str:
+    """Return a signature that promises what the rule asks, and no more."""
+    if kind == "as-allowed":
+        children = "I'll write about the children and nothing else."
+        return children if may_write_about_children(here) else "Only what's been arranged, and nothing else."
     if must_stay_away(here):
-        words = "No contact, from today." if afraid(here) else "I'll leave them in peace, from today."
-        return f"For example: “{words}” You'll see it again when it gets hard."
-    if here["kind"] == "through-others":
-        return "For example: “Anything practical goes through my lawyer.” You'll see it again when it gets hard."
-    if tied_by(here, "children"):
-        return "For example: “We talk about the children and the bills. Nothing else.” You'll see it again when it gets hard."
-    if afraid(here):
-        return "For example: “I don't have to answer them.” You'll see it again when it gets hard."
-    return "For example: “I won't write until then, for my own sake.” You'll see it again when it gets hard."
+        return "No contact, from today." if afraid(here) else "I'll leave them in peace, from today."
+    if kind == "through-others":
+        return "Anything practical goes through my lawyer."
+    if kind == "co-parenting" or (kind == "logistics" and tied_by(here, "children")):
+        return "We talk about the children and the bills. Nothing else."
+    if kind in ("logistics", "shared-work"):
+        return "I'll write only about what's needed, for my own sake."
+    return "I don't have to answer them." if afraid(here) else "I won't write until then, for my own sake."
 
 
 def _in_one_home(here: Context) -> Prose:
