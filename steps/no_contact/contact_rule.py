@@ -4,12 +4,16 @@ from datetime import date
 
 from exback.model.context import Context
 from exback.model.dates import count, later
-from exback.model.gates import MOST_DAYS_BEFORE, done, whole_number
+from exback.model.gates import MOST_DAYS_BEFORE, OPEN, Gate, Verdict, closed, done, whole_number
+from exback.model.happened import last_number
 from exback.model.items import Choice, Date, Option, Reading, Scale, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from .. import promise
+from ..companion.contact import RULE_OVER, running_rule
+from ..companion.rhythm import days_over
 from ..situation import (
     HIDE,
     ByBoundary,
@@ -22,6 +26,7 @@ from ..situation import (
 )
 
 LENGTHS = (14, 30, 60)
+DAYS_APART = 14
 KINDS = {
     "full": "no contact at all",
     "logistics": "only practical matters",
@@ -140,7 +145,8 @@ def _earlier_rule(here: Context) -> Prose:
     quoted = (Quote(signed, run.day, "You signed:"),) if isinstance(signed, str) else ()
     if here.withheld:
         return ("You've made a rule before. This one replaces it from today, and it has no end date.", *quoted)
-    return (f"You made a rule for {count(days, 'day')}. A new one replaces it from today.", *quoted)
+    new = "A new one starts today." if running_rule(here) is None else "A new one replaces it from today."
+    return (f"You made a rule for {count(days, 'day')}. {new}", *quoted)
 
 
 GIVEN_RULE = ByBoundary(
@@ -281,6 +287,18 @@ def _mirror(here: Context) -> Prose:
     )
 
 
+def _check_replaced(journey: Journey) -> Verdict:
+    """Return an open verdict two weeks after a rule was made, or once it's over: one that began earlier may be over sooner."""
+    rule = journey.last(promise.MADE_IN)
+    if rule is None or journey.days_since(rule) >= DAYS_APART or journey.clock_was_set_back or days_over(journey) >= 0:
+        return OPEN
+    is_ended = last_number(journey, RULE_OVER) > rule.finish_number
+    return (
+        OPEN if is_ended else closed("It comes up again later.", promise.MADE_IN, journey.date_after(rule, DAYS_APART))
+    )
+
+
+MAY_REPLACE = Gate(_check_replaced, ((promise.MADE_IN, ""), *((answers.step, answers.item) for answers in RULE_OVER)))
 STEP = Step(
     id="contact-rule",
     title="Your rule",
@@ -288,7 +306,7 @@ STEP = Step(
     purpose="With a rule of your own, you decide once, and not again every time you want to write.",
     why=("contact-slows", "contact-distress", "if-then"),
     opens=(done("why-space"),),
-    repeats=Repeat(apart=14),
+    repeats=Repeat(again=(MAY_REPLACE,)),
     items=(
         Reading("earlier", _earlier_rule),
         Reading(

@@ -168,6 +168,18 @@ class TestARuleThatBeganEarlier:
         ruled_since.clock.forward(days=1)
         assert "rule-is-over" in due(ruled_since.guide)
 
+    @pytest.mark.parametrize("next_", ["new-rule", "none"])
+    def test_another_rule_can_be_made_as_soon_as_it_is_over(self, ruled_since: Person, next_: str) -> None:
+        """Though it was made only ten days ago; on the day before, it's still the same one that opens."""
+        ruled_since.clock.forward(days=9)
+        assert not ruled_since.guide.step_status(ruled_since.program.step("contact-rule")).may_begin
+        ruled_since.clock.forward(days=1)
+        another = LIFE["contact-rule again"] if next_ == "new-rule" else {}
+        ruled_since.answers("rule-is-over", {**LOOK_BACK, "next": next_, **another})
+        if next_ == "none":
+            ruled_since.answers("contact-rule", dict(LIFE["contact-rule again"]))
+        assert len(ruled_since.journey.finished("contact-rule")) == 2
+
     def test_what_opens_later_counts_from_the_day_it_was_told(self, ruled_since: Person) -> None:
         """Stage 2 opens seven days after the rule was made, however long it held already."""
         ruled_since.clock.forward(days=6)
