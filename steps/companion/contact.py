@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, WHY_ASKED, standing
+from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, WHY_ASKED, held_when, standing
 from exback.model.context import Context, Run
 from exback.model.dates import count, how_often, later
 from exback.model.gates import days_before
 from exback.model.happened import dated_runs, days_ago, last_number, unknown_days
 from exback.model.items import Choice, Confirm, Option, Reading, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 from exback.model.tracking import Answers
@@ -75,6 +76,25 @@ def running_rule(here: Context) -> Run | None:
     """Return the run that made the rule, None if there is none in this time through, or something ended it since."""
     made = here.last(promise.MADE_IN)
     return None if made is None or last_number(here.journey, RULE_OVER) > made.finish_number else made
+
+
+def has_no_end(journey: Journey) -> bool:
+    """Whether the present rule was signed behind a boundary: without an end date, and it has none when that boundary is lifted."""
+    rule = journey.last(promise.MADE_IN)
+    return rule is not None and bool(held_when(journey, rule))
+
+
+def lifted(here: Context, said: str) -> tuple[str, ...]:
+    """Return what changes and what doesn't where a run lifts a boundary by what was `said`; empty where it lifts none."""
+    if here.withheld or not standing(here.journey):
+        return ()
+    end = (
+        " It has no end date until you make a different one: exback step contact-rule"
+        if has_no_end(here.journey)
+        else ""
+    )
+    rule = () if running_rule(here) is None else (f"Your rule hasn't changed.{end}",)
+    return (f"{said}, so exback can help you write to them again. To think about an answer: exback reply", *rule)
 
 
 def _is_in_touch(here: Context) -> bool:

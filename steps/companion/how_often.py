@@ -12,6 +12,7 @@ from exback.model.prose import Prose
 
 from . import rhythm
 from .check_in import is_high
+from .contact import has_no_end
 
 MONTH = 30
 LONG_OVER = 60
@@ -90,10 +91,10 @@ def _numbers(here: Context) -> Prose:
 
 
 def _for_how_long(here: Context) -> str:
-    """Return how long ago the rule's last day was; empty where a boundary holds, because then it goes on."""
-    return (
-        "" if here.withheld else f"The last day of your rule was {count(rhythm.days_over(here.journey), 'day')} ago. "
-    )
+    """Return how long ago the rule's last day was; empty where it goes on, because it has no end date."""
+    if here.withheld or has_no_end(here.journey):
+        return ""
+    return f"The last day of your rule was {count(rhythm.days_over(here.journey), 'day')} ago. "
 
 
 def _mirror(here: Context) -> Prose:

@@ -21,7 +21,7 @@ from exback.model.prose import Prose, Quote
 
 from ..remarks import page_on
 from ..situation import DOOR, HIDE, ByBoundary, afraid, left, may_write_about_children, named_person, order_too, tied_by
-from .contact import ABOUT_CHILDREN, OWN_IDEA, OWN_IN_TOUCH, SLIPS, is_slip, words_about_children
+from .contact import ABOUT_CHILDREN, OWN_IDEA, OWN_IN_TOUCH, SLIPS, is_slip, lifted, words_about_children
 from .on_which_day import DATED_BY
 
 STEP_ID = "they-wrote"
@@ -200,7 +200,7 @@ def _said_so_a_day_ago(here: Context) -> bool:
 
 def _mirror(here: Context) -> Prose:
     lead = "What you want for yourself:" if afraid(here) else "What you want, apart from answering:"
-    return (Quote(here.text("want"), None, lead),)
+    return (Quote(here.text("want"), None, lead), *lifted(here, "You said they wrote freely and want to be in touch"))
 
 
 def _small_thing(here: Context) -> Prose:

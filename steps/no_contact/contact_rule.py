@@ -1,7 +1,12 @@
 """Your rule: how much contact, for how long, and what doesn't count."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
+from msgspec import structs
+
+from exback.model.boundaries import held_when, standing
 from exback.model.context import Context
 from exback.model.dates import count, later
 from exback.model.gates import MOST_DAYS_BEFORE, OPEN, Gate, Verdict, closed, done, whole_number
@@ -12,7 +17,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from .. import promise
-from ..companion.contact import RULE_OVER, running_rule
+from ..companion.contact import RULE_OVER, has_no_end, running_rule
 from ..companion.rhythm import days_over
 from ..situation import (
     HIDE,
@@ -25,6 +30,7 @@ from ..situation import (
     tied_by,
 )
 
+T = TypeVar("T")
 LENGTHS = (14, 30, 60)
 DAYS_APART = 14
 KINDS = {
@@ -145,6 +151,8 @@ def _earlier_rule(here: Context) -> Prose:
     quoted = (Quote(signed, run.day, "You signed:"),) if isinstance(signed, str) else ()
     if here.withheld:
         return ("You've made a rule before. This one replaces it from today, and it has no end date.", *quoted)
+    if has_no_end(here.journey):
+        return ("You made a rule with no end date. A new one replaces it from today.", *quoted)
     new = "A new one starts today." if running_rule(here) is None else "A new one replaces it from today."
     return (f"You made a rule for {count(days, 'day')}. {new}", *quoted)
 
@@ -287,15 +295,33 @@ def _mirror(here: Context) -> Prose:
     )
 
 
+def _when_signed(wording: Callable[[Context], T]) -> Callable[[Context], T]:
+    """Return a wording that's worded behind the boundaries of the day on which the rule was signed, too.
+
+    So what was signed is read as it was, also once a boundary is lifted.
+    """
+
+    def worded(here: Context) -> T:
+        made = here.journey.as_it_is.ever(promise.MADE_IN) if here.finished is not None else ()
+        run = next((run for run in made if (run.started, run.finished) == (here.started, here.finished)), None)
+        held = frozenset() if run is None else held_when(here.journey.as_it_is, run)
+        return wording(structs.replace(here, held=here.held | held) if held - here.held else here)
+
+    return worded
+
+
 def _check_replaced(journey: Journey) -> Verdict:
-    """Return an open verdict two weeks after a rule was made, or once it's over: one that began earlier may be over sooner."""
+    """Return an open verdict two weeks after a rule was made, or once it's over or what made it endless is lifted.
+
+    One that began earlier may be over sooner.
+    """
     rule = journey.last(promise.MADE_IN)
     if rule is None or journey.days_since(rule) >= DAYS_APART or journey.clock_was_set_back or days_over(journey) >= 0:
         return OPEN
-    is_ended = last_number(journey, RULE_OVER) > rule.finish_number
-    return (
-        OPEN if is_ended else closed("It comes up again later.", promise.MADE_IN, journey.date_after(rule, DAYS_APART))
-    )
+    is_lifted = has_no_end(journey) and not standing(journey)
+    if is_lifted or last_number(journey, RULE_OVER) > rule.finish_number:
+        return OPEN
+    return closed("It comes up again later.", promise.MADE_IN, journey.date_after(rule, DAYS_APART))
 
 
 MAY_REPLACE = Gate(_check_replaced, ((promise.MADE_IN, ""), *((answers.step, answers.item) for answers in RULE_OVER)))
@@ -311,7 +337,7 @@ STEP = Step(
         Reading("earlier", _earlier_rule),
         Reading(
             "about-rules",
-            _about_rules,
+            _when_signed(_about_rules),
             former=("order-first",),
         ),
         Reading(
@@ -332,8 +358,8 @@ for you. What they do is never your fault.
         ),
         Choice(
             "kind",
-            lambda here: "What's allowed?" if must_stay_away(here) else "Which rule fits your life?",
-            options=_rule_options,
+            _when_signed(lambda here: "What's allowed?" if must_stay_away(here) else "Which rule fits your life?"),
+            options=_when_signed(_rule_options),
             claims=("S2",),
         ),
         Text(
@@ -343,7 +369,7 @@ for you. What they do is never your fault.
             ),
             long=True,
             optional=True,
-            when=lambda here: not must_stay_away(here),
+            when=_when_signed(lambda here: not must_stay_away(here)),
             note=_about_exceptions,
             why="It's easier to stick to if you say exactly what.",
         ),
@@ -365,19 +391,23 @@ for you. What they do is never your fault.
         ),
         Choice(
             "length",
-            lambda here: (
-                "When will you check in with yourself?" if here.withheld else "How long will you keep your rule?"
+            _when_signed(
+                lambda here: (
+                    "When will you check in with yourself?" if here.withheld else "How long will you keep your rule?"
+                )
             ),
-            options=_length_options,
-            note=lambda here: (
-                "Nothing changes that day. It's for you."
-                if here.withheld
-                else "No study has found the right number. Pick one that's long enough to calm down, and that you believe you can keep."
+            options=_when_signed(_length_options),
+            note=_when_signed(
+                lambda here: (
+                    "Nothing changes that day. It's for you."
+                    if here.withheld
+                    else "No study has found the right number. Pick one that's long enough to calm down, and that you believe you can keep."
+                )
             ),
         ),
         Scale(
             "length-days",
-            lambda here: "After how many days?" if here.withheld else "How many days?",
+            _when_signed(lambda here: "After how many days?" if here.withheld else "How many days?"),
             low=14,
             high=365,
             note="From 14 to 365.",
@@ -385,10 +415,10 @@ for you. What they do is never your fault.
         ),
         Text(
             "signature",
-            _asks_to_sign,
-            note=_example,
+            _when_signed(_asks_to_sign),
+            note=_when_signed(_example),
         ),
     ),
-    mirror=_mirror,
+    mirror=_when_signed(_mirror),
     small_thing="One small thing: put that date in a calendar that only you can see. For a calendar file with neutral titles: exback export --format ics",
 )

@@ -11,7 +11,7 @@ from exback.model.prose import Prose, Quote, Table
 
 from .. import promise
 from ..companion import rhythm
-from ..companion.contact import IN_TOUCH, running_rule
+from ..companion.contact import IN_TOUCH, has_no_end, running_rule
 from ..ended import HAS_ENDED
 from ..situation import must_stay_away
 
@@ -65,12 +65,19 @@ def _last_day(here: Context) -> str:
     return here.date(later(here.journey.day(rule), days - days_before(rule, promise.BEGAN)))
 
 
+def _goes_on(here: Context) -> bool:
+    """Whether nothing ends on that day: a boundary holds, or held when the rule was signed."""
+    return here.withheld or has_no_end(here.journey)
+
+
 def _opening(here: Context) -> Prose:
-    if here.withheld:
+    if _goes_on(here):
         goes_on = (
-            "Your rule goes on for as long as you want it to."
-            if not must_stay_away(here)
-            else "Your rule goes on, with no end date."
+            "Your rule goes on, with no end date."
+            if must_stay_away(here)
+            else "Your rule goes on for as long as you want it to."
+            if here.withheld
+            else "Your rule goes on, with no end date, until you make a different one."
         )
         return (
             f"You set {_last_day(here)} as a day to look at how you're doing.",
@@ -118,14 +125,14 @@ def _fear(here: Context) -> Prose:
     """Quote what they feared before the rule; it isn't held against someone who has a reason to be afraid."""
     return (
         ()
-        if here.withheld
+        if _goes_on(here)
         else here.quote("why-space", "fear", "Before you made your rule, you wrote down what you were afraid of:")
     )
 
 
 def _mirror(here: Context) -> Prose:
     how = "how you were doing:" if here.is_later else "how you're doing today:"
-    if here.withheld:
+    if _goes_on(here):
         return (Quote(here.text("how"), None, f"This is {how}"),)
     decided = {
         "keep-going": "You're keeping your rule, for as long as it helps.",
@@ -180,7 +187,7 @@ STEP = Step(
                 Option("new-rule", "Make a different rule", opens=promise.MADE_IN),
                 Option("none", "Go on without a rule"),
             ),
-            when=lambda here: not here.withheld,
+            when=lambda here: not _goes_on(here),
         ),
     ),
     mirror=_mirror,

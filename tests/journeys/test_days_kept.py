@@ -147,9 +147,9 @@ def test_finishing_what_was_begun_takes_no_day_away(program: Program) -> None:
 class TestWithoutADayKept:
     """What `contact` says where no day was kept: nothing of days, and without a rule nothing of a slip either."""
 
-    def said(self, person: Person, step: str = "contact", **answers: object) -> str:
-        """Everything that the pages of one step said."""
-        person.answers(step, {item.replace("_", "-"): answer for item, answer in (answers or SLIP).items()})
+    def said(self, person: Person, **answers: object) -> str:
+        """Everything that the pages said."""
+        person.answers("contact", {item.replace("_", "-"): answer for item, answer in (answers or SLIP).items()})
         return str([(view.body, view.question, view.note) for view in person.views])
 
     def test_without_a_rule(self, person: Person) -> None:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from importlib import import_module
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from support.held import changes, latest
 from support.lives import LIFE
 from support.pages_today import everywhere, in_json, menu, page, plain, short
 from support.person import Person
 
 from exback.commands.status_short import line
+from exback.engine.journal import Query, asked, journal
 from exback.engine.status import Status
 from exback.engine.view import View
 from exback.loader import load
+from exback.model.dates import later
+from exback.model.run import Earlier, changed
 from exback.model.timeline import SAFETY
 
 load()
@@ -362,3 +366,107 @@ class TestKeepingIt:
         ruled.answers("contact-rule", dict(LIFE["contact-rule again"]))
         days_pass(ruled, days=30)
         assert "Your rule is over today, after 30 days. You can keep it as long as it helps." in menu(ruled)
+
+
+class TestAfterABoundaryIsLifted:
+    """A rule that was signed with no end date has none until another one is made."""
+
+    FREELY: ClassVar[dict[str, object]] = {"wrote-freely": True, "wants-contact": True, "want": "To understand."}
+    RULE: ClassVar[dict[str, object]] = {
+        "kind": "as-allowed",
+        "since": "today",
+        "length": "14",
+        "signature": "In peace.",
+    }
+
+    @pytest.fixture
+    def lifted(self, person: Person) -> Person:
+        """Someone asked to stop who made a rule, and on the next day was written to by the other one, who wants contact."""
+        person.answers("your-story", {**LIFE["your-story"], "asked-to-stop": True})
+        person.answers("why-space", dict(LIFE["why-space"]))
+        person.answers("contact-rule", self.RULE)
+        person.clock.forward(days=1)
+        person.answers("they-wrote", self.FREELY)
+        return person
+
+    def test_it_says_at_once_what_changes_and_what_does_not(self, lifted: Person) -> None:
+        """On the last page of the run that lifts it, and on no later one."""
+        last = str(lifted.views[-1].body)
+        assert "You said they wrote freely and want to be in touch, so exback can help you write to them again." in last
+        assert (
+            "Your rule hasn't changed. It has no end date until you make a different one: exback step contact-rule"
+            in last
+        )
+        lifted.clock.forward(days=1)
+        lifted.answers("they-wrote", {**self.FREELY, "asks": "How I am.", "asked-to-meet": False, "kind": "none"})
+        assert "hasn't changed" not in words_on(lifted.views)
+
+    def test_without_a_rule_it_says_nothing_of_one(self, person: Person) -> None:
+        """Only what exback helps with again."""
+        person.answers("your-story", {**LIFE["your-story"], "asked-to-stop": True})
+        person.clock.forward(days=1)
+        person.answers("they-wrote", self.FREELY)
+        last = str(person.views[-1].body)
+        assert ("exback can help you write to them again" in last, "ule" in last) == (True, False)
+
+    def test_while_another_boundary_holds_nothing_changes(self, person: Person) -> None:
+        """And nothing says that it did."""
+        person.answers("your-story", {**LIFE["your-story"], "asked-to-stop": True, "ordered-away": True})
+        person.answers("they-wrote", {"wrote-freely": True, "want": "To understand."})
+        assert "again" not in str(person.views[-1].body)
+
+    def test_its_days_are_not_counted_down(self, lifted: Person) -> None:
+        """Before the day to check in with oneself, on it and after it."""
+        assert "Day 1 of your rule. On Monday 16 March you'll check in with yourself." in menu(lifted)
+        for days in (0, 13, 20):
+            days_pass(lifted, days)
+            for words in ("to go", " of 14", "is over", "ended", "You can keep it"):
+                assert words not in everywhere(lifted), (days, words)
+        assert "Day 34 of your rule. It goes on from here." in menu(lifted)
+
+    def test_that_day_only_asks_how_you_are(self, lifted: Person) -> None:
+        """It quotes no end, and nothing is decided on it."""
+        days_pass(lifted, 13)
+        lifted.answers("rule-is-over", {"how": "Calmer.", "people": "My sister."})
+        words = words_on(lifted.views)
+        assert "You set Monday 16 March as a day to look at how you're doing." in words
+        assert "Your rule goes on, with no end date, until you make a different one." in words
+        assert "until Monday" not in words
+
+    def test_the_journal_reads_what_was_signed(self, lifted: Person) -> None:
+        """With the option that was chosen, and no question that wasn't asked."""
+        entries = journal(lifted.program, lifted.journey, Query(step="contact-rule")).entries
+        asked_ = " ".join(asked(entry, lifted.journey) for entry in entries)
+        assert "Only what's been arranged, since Monday 2 March, with no end date." in asked_
+        assert "until" not in asked_
+        (view,) = changes(lifted, latest(lifted, "contact-rule"), "kind", {"kind": "as-allowed"})[:1]
+        assert (view.question, [option.id for option in view.options]) == ("What's allowed?", ["full", "as-allowed"])
+
+    def test_a_new_one_has_an_end(self, lifted: Person) -> None:
+        """It can be made at once, and says what it replaces."""
+        lifted.answers("contact-rule", dict(LIFE["contact-rule again"]))
+        assert "You made a rule with no end date. A new one replaces it from today." in words_on(lifted.views)
+        lifted.clock.forward(days=1)
+        assert "Day 1 of 30." in menu(lifted)
+        days_pass(lifted, 29)
+        assert condition(lifted) == "Your rule is over."
+
+    def test_am_i_ready_does_not_take_it_for_over(self, lifted: Person) -> None:
+        """However long ago it was made."""
+        days_pass(lifted, 40)
+        verdict = readiness.sign(readiness.CONDITIONS[0], lifted.journey)
+        assert (verdict.open, verdict.reason) == (False, "Your rule has no end date. You can make one that has.")
+        assert verdict.date == later(lifted.journey.today, 14)
+
+    def test_a_rule_from_before_the_yes_keeps_the_end_that_was_set(self, ruled: Person) -> None:
+        """Also where the yes was given by changing an earlier no: on the day of the rule, no boundary held."""
+        ruled.clock.forward(days=1)
+        story, now = latest(ruled, "your-story"), ruled.clock()
+        was = Earlier("asked-to-stop", value=False, until=now, number=ruled.journey.next_number)
+        ruled.store.put(changed(story, answers={**story.answers, "asked-to-stop": True}, history=[was]))
+        assert "Day 1 of your rule. On Wednesday 1 April" in menu(ruled)
+        ruled.clock.forward(days=1)
+        ruled.answers("they-wrote", self.FREELY)
+        last = str(ruled.views[-1].body)
+        assert ("Your rule hasn't changed." in last, "no end date" in last) == (True, False)
+        assert "Day 2 of 30." in menu(ruled)

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from exback.insights.numbers import average
+from exback.model.boundaries import held_when
 from exback.model.dates import day_at, later
 from exback.model.happened import absences, dated_runs, days_ago, days_late, last_number, said_but_for, unknown_days
 from exback.model.journey import Journey
@@ -44,7 +45,7 @@ class Streak(Struct, frozen=True):
     `unknown_days`): they aren't called kept, and a stretch ends with them, unless the person says later that there was no
     contact. `since_contact` is None if some of its days are unknown. `is_uncertain` says that the clock was set back since the
     rule was made, and clearly more days were counted along the record than the calendar has. `is_kept` says that they chose to
-    keep the rule after its last day.
+    keep the rule after its last day, `has_no_end` that it was signed behind a boundary, and so without one.
     """
 
     since: date
@@ -68,6 +69,7 @@ class Streak(Struct, frozen=True):
     all_days: int = 0
     is_uncertain: bool = False
     is_kept: bool = False
+    has_no_end: bool = False
 
     @property
     def longest(self) -> int:
@@ -164,6 +166,7 @@ def _streak_under(run: Run, rule: StreakRule, journey: Journey) -> Streak | None
         all_days=sum(span.passed for span in spans),
         is_uncertain=journey.timeline.outrun_calendar(run),
         is_kept=last_number(journey, rule.kept) > run.finish_number,
+        has_no_end=bool(held_when(journey, run)),
     )
 
 
