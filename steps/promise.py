@@ -21,7 +21,13 @@ REPLY, NOTHING = "reply", "nothing"
 """The question about what came back from the one message, in the steps `SENT_IN`, and the answer that nothing did."""
 AGREED = (*((step, REPLY, ("yes",)) for step in SENT_IN), ("meet-and-go-slowly", "was", ()))
 """The answers, as step, item and values, after which the two are in touch by agreement; without values, any answer."""
-OVER = (*AGREED, *((step, KEEP, ()) for step in TOGETHER))
+IN_TOUCH = (*AGREED, *((step, KEEP, ()) for step in TOGETHER))
+"""The answers after which the two are in touch by agreement, or together again."""
+LOOKED_BACK_IN = ("rule-is-over", "next")
+"""The question, as step and item, that asks on the last day of the rule what comes next."""
+KEPT = ((*LOOKED_BACK_IN, ("keep-going",)),)
+GIVEN_UP = ((*LOOKED_BACK_IN, ("none",)),)
+OVER = (*IN_TOUCH, *GIVEN_UP)
 """The answers after which no rule runs until a new one is made."""
 ENDINGS = ("letting-go", "declined", "no-reply", "moved-on", *TOGETHER)
 """The endings after which the rule leads nowhere: one they chose, those that happened to them, and being together again."""

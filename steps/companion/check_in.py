@@ -12,8 +12,7 @@ from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose
 
-from .. import promise
-from .contact import may_settle_for_children
+from .contact import may_settle_for_children, running_rule
 from .rhythm import RESTS
 
 DAYS_BACK = 7
@@ -73,7 +72,7 @@ def day_of_this_run(here: Context) -> date:
 
 def _happened_options(here: Context) -> tuple[Option, ...]:
     today = "today" if day_of_this_run(here) == here.journey.as_it_is.today else "that day"
-    has_rule = here.last(promise.MADE_IN) is not None
+    has_rule = running_rule(here) is not None
     hint = (
         "a message, call or meeting that your rule doesn't allow"
         if has_rule

@@ -13,7 +13,7 @@ from exback.model.tracking import Answers
 
 from .. import promise
 from ..situation import afraid, must_stay_away
-from .contact import RULE_OVER, SLEPT, SLIPS, STARTED_BY_THEM, UNWANTED, may_settle_for_children
+from .contact import IN_TOUCH, SLEPT, SLIPS, STARTED_BY_THEM, UNWANTED, may_settle_for_children, running_rule
 from .on_which_day import DATED_BY
 
 STEP_ID = promise.RETURNED[0]
@@ -44,13 +44,13 @@ def _away(journey: Journey) -> tuple[tuple[int, int], ...]:
 def _check_away(journey: Journey) -> Verdict:
     """Closed as well while they're in touch: then there's nothing to ask."""
     rule = journey.last(promise.MADE_IN)
-    is_over = last_number(journey, RULE_OVER) > (0 if rule is None else rule.finish_number)
+    is_over = last_number(journey, IN_TOUCH) > (0 if rule is None else rule.finish_number)
     return OPEN if _away(journey) and not is_over else closed("", STEP_ID)
 
 
 def _has_partial_rule(here: Context) -> bool:
     """Whether there's a rule that allows some contact: then what it allows is nothing to tell of."""
-    rule = here.last(promise.MADE_IN)
+    rule = running_rule(here)
     return rule is not None and rule.answers.get("kind") != "full"
 
 
@@ -75,7 +75,7 @@ MORE_THAN_CHILDREN = (
 def _asks(here: Context) -> tuple[str, str, str]:
     if _has_partial_rule(here):
         return NOT_ALLOWED
-    has_rule = here.last(promise.MADE_IN) is not None
+    has_rule = running_rule(here) is not None
     return MORE_THAN_CHILDREN if may_settle_for_children(here) and not has_rule else ANY_CONTACT
 
 
@@ -123,7 +123,7 @@ def _mirror(here: Context) -> Prose:
     if here["contact"] != "no":
         days = "the other days" if has_told else "those days"
         return f"You don't have to say. exback leaves {days} blank, and won't ask again."
-    if here.last(promise.MADE_IN) is not None and not must_stay_away(here):
+    if running_rule(here) is not None and not must_stay_away(here):
         days = "the days without a slip" if has_told else "those days"
         was = "You kept to your rule" if _has_partial_rule(here) else "There was no contact"
         return _besides(here, f"{was} in that time, so {days} count as kept.")
@@ -137,7 +137,7 @@ def _mirror(here: Context) -> Prose:
 
 REFERS = (
     (promise.MADE_IN, ""),
-    *((answers.step, answers.item) for answers in RULE_OVER),
+    *((answers.step, answers.item) for answers in IN_TOUCH),
     *((step, "") for step in promise.ENDINGS),
 )
 AWAY = Gate(_check_away, REFERS)

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, WHY_ASKED, standing
+from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, WHY_ASKED, held_when, standing
 from exback.model.context import Context, Run
 from exback.model.dates import count, how_often, later
 from exback.model.gates import days_before
 from exback.model.happened import last_number
 from exback.model.items import Choice, Confirm, Option, Reading, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 from exback.model.tracking import Answers
@@ -63,12 +64,38 @@ NO_LONGER_AGREED = answers_of(
         ("apart-again", "what-ended-it", ()),
     )
 )
+IN_TOUCH = answers_of(promise.IN_TOUCH)
 RULE_OVER = answers_of(promise.OVER)
 RULE_ENDED_BY = (*RULE_OVER, *answers_of(((*promise.FRESH[:2], promise.FRESH[2:]),)))
 """The same, and that they start again: they make a new rule then."""
 (NONE_WHILE_AWAY,) = answers_of((promise.RETURNED,))
 OF_A_DAY = Answers(step="check-in", item="mood", dated_by=("day",))
 """Check-ins are about a day, and may be written a few days later."""
+
+
+def running_rule(here: Context) -> Run | None:
+    """Return the run that made the rule, None if there is none in this time through, or something ended it since."""
+    made = here.last(promise.MADE_IN)
+    return None if made is None or last_number(here.journey, RULE_OVER) > made.finish_number else made
+
+
+def has_no_end(journey: Journey) -> bool:
+    """Whether the present rule was signed behind a boundary: without an end date, and it has none when that boundary is lifted."""
+    rule = journey.last(promise.MADE_IN)
+    return rule is not None and bool(held_when(journey, rule))
+
+
+def lifted(here: Context, said: str) -> tuple[str, ...]:
+    """Return what changes and what doesn't where a run lifts a boundary by what was `said`; empty where it lifts none."""
+    if here.withheld or not standing(here.journey):
+        return ()
+    end = (
+        " It has no end date until you make a different one: exback step contact-rule"
+        if has_no_end(here.journey)
+        else ""
+    )
+    rule = () if running_rule(here) is None else (f"Your rule hasn't changed.{end}",)
+    return (f"{said}, so exback can help you write to them again. To think about an answer: exback reply", *rule)
 
 
 def _is_in_touch(here: Context) -> bool:
@@ -269,10 +296,11 @@ def words_about_children(here: Context, words: ByBoundary) -> tuple[str, ...]:
 
 def _signed(here: Context) -> tuple[Quote, ...]:
     """Return what they had signed by the day that this run is about, if that rule is still running."""
-    from .in_touch import running_rule
-
     signed = here.quote(promise.MADE_IN, "signature", "You signed this:") if running_rule(here) is not None else ()
     return tuple(quote for quote in signed if quote.day is not None and quote.day <= told_day(here))
+
+
+KEPT_COUNT = " The days you kept before it still count."
 
 
 def _slip_reading(here: Context) -> Prose:
@@ -283,7 +311,7 @@ def _slip_reading(here: Context) -> Prose:
     next_hour = "" if days_late(here) else "What matters is the next hour. "
     leave_it = "You don't have to explain it, or fix it with another message. Leave it as it is."
     return (
-        "It happened. No one here will judge you, and nothing is lost. The days you kept before it still count.",
+        f"It happened. No one here will judge you, and nothing is lost.{KEPT_COUNT if _has_kept_days(here) else ''}",
         f"{many}{next_hour}{leave_it}",
         *(
             (
@@ -314,13 +342,15 @@ def _slept_reading(here: Context) -> Prose:
         )
     if owes_quiet(here):
         return (*SLEPT_STOP.fitting(here), *words_about_children(here, ABOUT_CHILDREN), NOT_YOUR_FAULT)
+    no_slip = (
+        ", and it isn't a slip"
+        if _is_in_touch(here)
+        else ", and it isn't a slip unless you say that it was your idea"
+        if running_rule(here) is not None
+        else ""
+    )
     return (
-        (
-            "No one here will judge you, and it isn't a slip. You don't have to work out now what it means."
-            if _is_in_touch(here)
-            else "No one here will judge you, and it isn't a slip unless you say that it was your idea. You don't have to work out now "
-            "what it means."
-        ),
+        f"No one here will judge you{no_slip}. You don't have to work out now what it means.",
         (
             "Sleeping with an ex is sometimes comfort for one person and hope for the other. Then one of them gets hurt, though no "
             "one meant to. The next question is only about you."
@@ -360,6 +390,7 @@ def _many_slips_reading(here: Context) -> Prose:
             ),
             *order_too(here),
         )
+    not_now = "This" if running_rule(here) is None else "Your rule doesn't pause, and this"
     return (
         (
             f"{often} To put it plainly, your plan isn't working right now. It may be asking too much of you at the moment."
@@ -369,7 +400,7 @@ def _many_slips_reading(here: Context) -> Prose:
             "say so in “Your story”."
         ),
         (
-            "You can pause the steps. Your rule doesn't pause, and this isn't the time for another message. If it's hard to stop, "
+            f"You can pause the steps. {not_now} isn't the time for another message. If it's hard to stop, "
             f"tell {_person(here)} today what's been going on. When you want to write: exback urge"
         ),
     )
@@ -436,7 +467,7 @@ def _mirror_of_logistics(here: Context) -> Prose:
         return ABOUT_THE_CHILDREN if may_write_about_children(here) else NOT_ALLOWED.fitting(here)
     return (
         "What your rule allows doesn't count as a slip. It's written down, so you can look it up."
-        if _has_rule(here)
+        if running_rule(here) is not None
         else "Practical matters aren't a slip. It's written down, so you can look it up.",
         *_order_if_afraid(here),
     )
@@ -472,7 +503,7 @@ MEANT = {
 }
 
 
-OWN_SLIP = "You said it was your idea, so it counts as a slip. The days before it still count."
+OWN_SLIP = "You said it was your idea, so it counts as a slip."
 
 
 def _mirror_of_a_night(here: Context) -> Prose:
@@ -481,9 +512,16 @@ def _mirror_of_a_night(here: Context) -> Prose:
     own = here.answers.get(OWN_IDEA) is True
     return (
         MEANT.get(str(here.answers.get("meant")), "You wrote it down. You can stop there for today."),
-        *(_before_the_rule(here) or (OWN_SLIP,) if own else ()),
+        *(_before_the_rule(here) or _own_slip(here) if own else ()),
         *_order_if_afraid(here),
     )
+
+
+def _own_slip(here: Context) -> tuple[str, ...]:
+    """Return that a night counts as a slip, and what still counts; empty without a rule that it could be one against."""
+    if running_rule(here) is None:
+        return ()
+    return (f"{OWN_SLIP}{KEPT_COUNT if _has_kept_days(here) else ''}",)
 
 
 def _was_told_no(here: Context) -> bool:
@@ -505,8 +543,8 @@ def _pause_sentence(here: Context) -> tuple[str, ...]:
     return (f"The steps are paused until {here.date(until)}. When you want to write: exback urge",)
 
 
-def _days_kept(here: Context) -> int | None:
-    """Return how many days they had kept their rule before this slip, as the status counts them; None if it was under no rule."""
+def _days_kept(here: Context) -> list[int] | None:
+    """Return the days kept in a row up to this slip, after each slip before it, as the status counts them; None without a rule."""
     from exback.model.streak import kept_before
 
     from ..tracking import STREAK
@@ -520,7 +558,12 @@ def _days_kept_sentence(here: Context) -> tuple[str, ...]:
     days = _days_kept(here)
     if days is None:
         return _before_the_rule(here)
-    return (f"You'd kept your rule for {count(days, 'day')} before it. That still counts.",) if days else ()
+    return (f"You'd kept your rule for {count(days[-1], 'day')} before it. That still counts.",) if days[-1] else ()
+
+
+def _has_kept_days(here: Context) -> bool:
+    """Whether any day before this slip was kept, under all rules in a row."""
+    return any(_days_kept(here) or ())
 
 
 def _days_ruled(here: Context) -> int | None:
@@ -644,12 +687,6 @@ def _small_thing_after_a_night(here: Context) -> Prose:
     return f"One small thing: {care}tell {_person(here)} how you are."
 
 
-def _has_rule(here: Context) -> bool:
-    from .in_touch import running_rule
-
-    return running_rule(here) is not None
-
-
 def may_settle_for_children(here: Context) -> bool:
     """Whether they may write to the other parent about the children: no order, and nothing worse than a wish for quiet, forbids it."""
     is_allowed = may_write_about_children(here) or not must_stay_away(here) or here.held == {AFRAID_OF_THEM.id}
@@ -708,7 +745,11 @@ STEP = Step(
             "Was it your idea?",
             yes="Yes, it was mine",
             no="No, or not only mine",
-            note="It's a slip only if you say so. You can skip this.",
+            note=lambda here: (
+                "You can skip this."
+                if running_rule(here) is None
+                else "It's a slip only if you say so. You can skip this."
+            ),
             optional=True,
             when=_asks_whose_idea,
         ),

@@ -15,6 +15,7 @@ from exback.model.run import Run
 
 from . import rhythm
 from .check_in import is_high
+from .contact import has_no_end
 
 MONTH = 30
 LONG_OVER = 60
@@ -133,8 +134,10 @@ def _numbers(here: Context) -> Prose:
 
 
 def _for_how_long(here: Context) -> str:
-    """Return how long the rule has been over; empty where a boundary holds, because then it goes on."""
-    return "" if here.withheld else f"Your rule has been over for {count(rhythm.days_over(here.journey), 'day')}. "
+    """Return how long ago the rule's last day was; empty where it goes on, because it has no end date."""
+    if here.withheld or has_no_end(here.journey):
+        return ""
+    return f"The last day of your rule was {count(rhythm.days_over(here.journey), 'day')} ago. "
 
 
 def _mirror(here: Context) -> Prose:

@@ -4,7 +4,7 @@ A module of its own, loaded only where it's asked, because every command loads t
 """
 
 from exback.model.boundaries import standing
-from exback.model.context import Context, Run
+from exback.model.context import Context
 from exback.model.happened import last_number
 from exback.model.prose import Prose
 from exback.model.tracking import Answers
@@ -14,26 +14,11 @@ from ..ended import HAS_ENDED, what_holds
 from ..meeting import NOTHING_MORE, Phase, phase
 from ..message import sent_message
 from ..situation import DOOR, named_person
-from .contact import AGREED, NO_LONGER_AGREED, OWN_IN_TOUCH, RULE_OVER, SENT, TOLD_AGREED
+from .contact import AGREED, IN_TOUCH, NO_LONGER_AGREED, OWN_IN_TOUCH, SENT, TOLD_AGREED
 
 MEETING_AHEAD = Answers(step="meet-and-go-slowly", item="leave")
 """Someone got ready for a meeting: one that they were invited to or asked for themselves."""
 MESSAGE_TOLD = Answers(step="contact", item="kind", values=(SENT,))
-
-
-def running_rule(here: Context) -> Run | None:
-    """Return the run that made the rule, None if there is none in this time through, or something ended it since."""
-    made = here.last(promise.MADE_IN)
-    later = () if made is None else (run for run in here.journey.runs if run.finish_number > made.finish_number)
-    return None if any(map(_ends_rule, later)) else made
-
-
-def _ends_rule(run: Run) -> bool:
-    return any(
-        run.answers.get(answers.item) in answers.values if answers.values else run.answers.get(answers.item) is not None
-        for answers in RULE_OVER
-        if answers.step == run.step
-    )
 
 
 def is_in_touch(here: Context) -> bool:
@@ -41,14 +26,20 @@ def is_in_touch(here: Context) -> bool:
 
     So are two people who are together again.
     """
-    return are_together(here) or (_holds(here, *TOLD_AGREED) and running_rule(here) is None)
+    return are_together(here) or (_holds(here, *TOLD_AGREED) and not _made_rule_since(here))
 
 
 def are_together(here: Context) -> bool:
     """Whether the two are together again, with no boundary and no rule that was made since."""
     held = what_holds(here.journey)
     is_together = held is not None and held.ending.step in promise.TOGETHER
-    return is_together and not _may_not_write(here) and running_rule(here) is None
+    return is_together and not _may_not_write(here) and not _made_rule_since(here)
+
+
+def _made_rule_since(here: Context) -> bool:
+    """Whether a rule was made after they told that the two are in touch: to go on without it is no agreement."""
+    made = here.last(promise.MADE_IN)
+    return made is not None and last_number(here.journey, IN_TOUCH) < made.finish_number
 
 
 def may_say_agreed(here: Context) -> bool:

@@ -9,7 +9,7 @@ from exback.model.program import OPEN_END
 from exback.model.run import Run
 
 from .. import promise
-from .contact import RULE_OVER
+from .contact import IN_TOUCH
 
 STEP_ID = "how-often"
 ITEM = "rhythm"
@@ -23,12 +23,12 @@ REFERS = ((promise.MADE_IN, ""), *((step, ITEM) for step in ASKED_IN))
 
 
 def days_over(journey: Journey) -> int:
-    """Return how many days the present rule has been over; negative while it runs, or if there is none that they keep."""
+    """Return how many days the present rule has been over; negative while it runs, or if the two are in touch."""
     rule = journey.last(promise.MADE_IN)
     length = None if rule is None else whole_number(rule, promise.LENGTH)
     if rule is None or length is None or journey.timeline.outrun_calendar(rule):
         return -1
-    if last_number(journey, RULE_OVER) > rule.finish_number:
+    if last_number(journey, IN_TOUCH) > rule.finish_number:
         return -1
     return max(-1, journey.days_since(rule) + days_before(rule, promise.BEGAN) - length)
 

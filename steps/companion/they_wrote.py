@@ -31,7 +31,7 @@ from ..situation import (
     named_person,
     order_too,
 )
-from .contact import ABOUT_CHILDREN, OWN_IDEA, OWN_IN_TOUCH, SLIPS, is_slip, words_about_children
+from .contact import ABOUT_CHILDREN, OWN_IDEA, OWN_IN_TOUCH, SLIPS, is_slip, lifted, running_rule, words_about_children
 from .on_which_day import DATED_BY
 from .rhythm import days_over
 
@@ -144,8 +144,6 @@ def _to_someone_who_left(here: Context) -> Prose:
 
 def _rule_on_answers(here: Context) -> tuple[str, ...]:
     """Return what their rule says about an answer; empty if none is running."""
-    from .in_touch import running_rule  # only where it's needed: every command loads the steps
-
     rule = running_rule(here)
     if rule is None or days_over(here.journey) >= 0:
         return ()
@@ -231,7 +229,7 @@ def _said_so_a_day_ago(here: Context) -> bool:
 
 def _mirror(here: Context) -> Prose:
     lead = "What you want for yourself:" if afraid(here) else "What you want, apart from answering:"
-    return (Quote(here.text("want"), None, lead),)
+    return (Quote(here.text("want"), None, lead), *lifted(here, "You said they wrote freely and want to be in touch"))
 
 
 def _small_thing(here: Context) -> Prose:

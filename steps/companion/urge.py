@@ -17,7 +17,7 @@ from ..situation import (
     owes_quiet,
     without_stop,
 )
-from .contact import ABOUT_CHILDREN, may_settle_for_children, words_about_children
+from .contact import ABOUT_CHILDREN, may_settle_for_children, running_rule, words_about_children
 
 BREATHE = Timer(
     "breath",
@@ -128,8 +128,6 @@ def _reasons(here: Context) -> Prose:
 
 def _signed(here: Context) -> tuple[Quote, ...]:
     """Quote what they signed: of the rule that is running or, after a fresh start, of the last one before it."""
-    from .in_touch import running_rule  # only where it's needed: every command loads the steps
-
     if running_rule(here) is not None:
         return here.quote(promise.MADE_IN, "signature", "You signed this:")
     if here.last(promise.MADE_IN) is None:
@@ -139,7 +137,7 @@ def _signed(here: Context) -> tuple[Quote, ...]:
 
 def _is_in_touch(here: Context) -> bool:
     """Whether the two are in touch by agreement or together again: then a message is no slip, and quiet isn't what they have."""
-    from .in_touch import is_in_touch
+    from .in_touch import is_in_touch  # only where it's needed: every command loads the steps
 
     return is_in_touch(here)
 

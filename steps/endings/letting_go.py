@@ -10,7 +10,7 @@ from exback.model.prose import Prose, Quote
 from exback.model.run import Run
 
 from .. import ended, promise
-from ..companion.contact import words_about_children
+from ..companion.contact import running_rule, words_about_children
 from ..last_word import LETS_GO
 from ..meeting import OVER_BY_ME
 from ..situation import (
@@ -174,8 +174,6 @@ def _contact_options(here: Context) -> tuple[Option, ...]:
         if tied_by(here, "work", "studies")
         else Option("none", "No contact", "not writing helps me")
     )
-    from ..companion.in_touch import running_rule  # only where it's needed: every command loads the steps
-
     without_rule = "Only what's been arranged" if must_stay_away(here) else "Only practical matters"
     by_rule = "Only what my rule allows" if running_rule(here) is not None else without_rule
     quiet = (first, Option("allowed", by_rule))

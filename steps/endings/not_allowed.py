@@ -7,6 +7,7 @@ from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 from exback.model.safety import are_answered
 
+from ..companion.contact import lifted
 from ..reattraction.their_side import HIDE
 from ..situation import ByBoundary, afraid
 from .letting_go import about_children
@@ -125,7 +126,10 @@ STEP = Step(
         ),
         Text("keep", "What have you done for yourself since it ended?", long=True),
     ),
-    mirror=lambda here: (Quote(here.text("keep"), None, "You've done this for yourself:"),),
+    mirror=lambda here: (
+        Quote(here.text("keep"), None, "You've done this for yourself:"),
+        *lifted(here, "You've said twice that the order has ended"),
+    ),
     small_thing=lambda here: (
         "Choose one person on your side, or one helpline, that you could call from a phone no one else checks."
         if afraid(here)

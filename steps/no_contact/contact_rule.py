@@ -1,15 +1,24 @@
 """Your rule: how much contact, for how long, and what doesn't count."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
+from msgspec import structs
+
+from exback.model.boundaries import held_when, standing
 from exback.model.context import Context
 from exback.model.dates import count, later
-from exback.model.gates import MOST_DAYS_BEFORE, done, whole_number
+from exback.model.gates import MOST_DAYS_BEFORE, OPEN, Gate, Verdict, closed, done, whole_number
+from exback.model.happened import last_number
 from exback.model.items import Choice, Date, Option, Reading, Scale, Text
+from exback.model.journey import Journey
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
 
 from .. import promise
+from ..companion.contact import RULE_OVER, has_no_end, running_rule
+from ..companion.rhythm import days_over
 from ..situation import (
     HIDE,
     ByBoundary,
@@ -21,7 +30,9 @@ from ..situation import (
     tied_by,
 )
 
+T = TypeVar("T")
 LENGTHS = (14, 30, 60)
+DAYS_APART = 14
 KINDS = {
     "full": "no contact at all",
     "logistics": "only practical matters",
@@ -140,7 +151,10 @@ def _earlier_rule(here: Context) -> Prose:
     quoted = (Quote(signed, run.day, "You signed:"),) if isinstance(signed, str) else ()
     if here.withheld:
         return ("You've made a rule before. This one replaces it from today, and it has no end date.", *quoted)
-    return (f"You made a rule for {count(days, 'day')}. A new one replaces it from today.", *quoted)
+    if has_no_end(here.journey):
+        return ("You made a rule with no end date. A new one replaces it from today.", *quoted)
+    new = "A new one starts today." if running_rule(here) is None else "A new one replaces it from today."
+    return (f"You made a rule for {count(days, 'day')}. {new}", *quoted)
 
 
 GIVEN_RULE = ByBoundary(
@@ -204,18 +218,23 @@ against you, and it's easier to leave it at that.
 
 
 def _example(here: Context) -> Prose:
-    if may_write_about_children(here) and here["kind"] == "as-allowed":
-        return "For example: “I'll write about the children and nothing else.” You'll see it again when it gets hard."
+    return f"For example: “{_example_of(here, here.text('kind'))}” You'll see it again when it gets hard."
+
+
+def _example_of(here: Context, kind: str) -> str:
+    """Return a signature that promises what the rule asks, and no more."""
+    if kind == "as-allowed":
+        children = "I'll write about the children and nothing else."
+        return children if may_write_about_children(here) else "Only what's been arranged, and nothing else."
     if must_stay_away(here):
-        words = "No contact, from today." if afraid(here) else "I'll leave them in peace, from today."
-        return f"For example: “{words}” You'll see it again when it gets hard."
-    if here["kind"] == "through-others":
-        return "For example: “Anything practical goes through my lawyer.” You'll see it again when it gets hard."
-    if tied_by(here, "children"):
-        return "For example: “We talk about the children and the bills. Nothing else.” You'll see it again when it gets hard."
-    if afraid(here):
-        return "For example: “I don't have to answer them.” You'll see it again when it gets hard."
-    return "For example: “I won't write until then, for my own sake.” You'll see it again when it gets hard."
+        return "No contact, from today." if afraid(here) else "I'll leave them in peace, from today."
+    if kind == "through-others":
+        return "Anything practical goes through my lawyer."
+    if kind == "co-parenting" or (kind == "logistics" and tied_by(here, "children")):
+        return "We talk about the children and the bills. Nothing else."
+    if kind in ("logistics", "shared-work"):
+        return "I'll write only about what's needed, for my own sake."
+    return "I don't have to answer them." if afraid(here) else "I won't write until then, for my own sake."
 
 
 def _in_one_home(here: Context) -> Prose:
@@ -276,6 +295,36 @@ def _mirror(here: Context) -> Prose:
     )
 
 
+def _when_signed(wording: Callable[[Context], T]) -> Callable[[Context], T]:
+    """Return a wording that's worded behind the boundaries of the day on which the rule was signed, too.
+
+    So what was signed is read as it was, also once a boundary is lifted.
+    """
+
+    def worded(here: Context) -> T:
+        made = here.journey.as_it_is.ever(promise.MADE_IN) if here.finished is not None else ()
+        run = next((run for run in made if (run.started, run.finished) == (here.started, here.finished)), None)
+        held = frozenset() if run is None else held_when(here.journey.as_it_is, run)
+        return wording(structs.replace(here, held=here.held | held) if held - here.held else here)
+
+    return worded
+
+
+def _check_replaced(journey: Journey) -> Verdict:
+    """Return an open verdict two weeks after a rule was made, or once it's over or what made it endless is lifted.
+
+    One that began earlier may be over sooner.
+    """
+    rule = journey.last(promise.MADE_IN)
+    if rule is None or journey.days_since(rule) >= DAYS_APART or journey.clock_was_set_back or days_over(journey) >= 0:
+        return OPEN
+    is_lifted = has_no_end(journey) and not standing(journey)
+    if is_lifted or last_number(journey, RULE_OVER) > rule.finish_number:
+        return OPEN
+    return closed("It comes up again later.", promise.MADE_IN, journey.date_after(rule, DAYS_APART))
+
+
+MAY_REPLACE = Gate(_check_replaced, ((promise.MADE_IN, ""), *((answers.step, answers.item) for answers in RULE_OVER)))
 STEP = Step(
     id="contact-rule",
     title="Your rule",
@@ -283,12 +332,12 @@ STEP = Step(
     purpose="With a rule of your own, you decide once, and not again every time you want to write.",
     why=("contact-slows", "contact-distress", "if-then"),
     opens=(done("why-space"),),
-    repeats=Repeat(apart=14),
+    repeats=Repeat(again=(MAY_REPLACE,)),
     items=(
         Reading("earlier", _earlier_rule),
         Reading(
             "about-rules",
-            _about_rules,
+            _when_signed(_about_rules),
             former=("order-first",),
         ),
         Reading(
@@ -309,8 +358,8 @@ for you. What they do is never your fault.
         ),
         Choice(
             "kind",
-            lambda here: "What's allowed?" if must_stay_away(here) else "Which rule fits your life?",
-            options=_rule_options,
+            _when_signed(lambda here: "What's allowed?" if must_stay_away(here) else "Which rule fits your life?"),
+            options=_when_signed(_rule_options),
             claims=("S2",),
         ),
         Text(
@@ -320,7 +369,7 @@ for you. What they do is never your fault.
             ),
             long=True,
             optional=True,
-            when=lambda here: not must_stay_away(here),
+            when=_when_signed(lambda here: not must_stay_away(here)),
             note=_about_exceptions,
             why="It's easier to stick to if you say exactly what.",
         ),
@@ -342,19 +391,23 @@ for you. What they do is never your fault.
         ),
         Choice(
             "length",
-            lambda here: (
-                "When will you check in with yourself?" if here.withheld else "How long will you keep your rule?"
+            _when_signed(
+                lambda here: (
+                    "When will you check in with yourself?" if here.withheld else "How long will you keep your rule?"
+                )
             ),
-            options=_length_options,
-            note=lambda here: (
-                "Nothing changes that day. It's for you."
-                if here.withheld
-                else "No study has found the right number. Pick one that's long enough to calm down, and that you believe you can keep."
+            options=_when_signed(_length_options),
+            note=_when_signed(
+                lambda here: (
+                    "Nothing changes that day. It's for you."
+                    if here.withheld
+                    else "No study has found the right number. Pick one that's long enough to calm down, and that you believe you can keep."
+                )
             ),
         ),
         Scale(
             "length-days",
-            lambda here: "After how many days?" if here.withheld else "How many days?",
+            _when_signed(lambda here: "After how many days?" if here.withheld else "How many days?"),
             low=14,
             high=365,
             note="From 14 to 365.",
@@ -362,10 +415,10 @@ for you. What they do is never your fault.
         ),
         Text(
             "signature",
-            _asks_to_sign,
-            note=_example,
+            _when_signed(_asks_to_sign),
+            note=_when_signed(_example),
         ),
     ),
-    mirror=_mirror,
+    mirror=_when_signed(_mirror),
     small_thing="One small thing: put that date in a calendar that only you can see. For a calendar file with neutral titles: exback export --format ics",
 )

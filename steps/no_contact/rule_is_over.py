@@ -11,7 +11,7 @@ from exback.model.prose import Prose, Quote, Table
 
 from .. import promise
 from ..companion import rhythm
-from ..companion.contact import RULE_OVER
+from ..companion.contact import IN_TOUCH, has_no_end, running_rule
 from ..ended import HAS_ENDED
 from ..situation import must_stay_away
 
@@ -42,7 +42,7 @@ def _was_looked_back_on(journey: Journey) -> Verdict:
 def _still_runs(journey: Journey) -> Verdict:
     """Return an open verdict unless the two are in touch by agreement or together again, and there's nothing to keep going with."""
     rule = journey.last(promise.MADE_IN)
-    is_over = rule is not None and last_number(journey, RULE_OVER) > rule.finish_number
+    is_over = rule is not None and last_number(journey, IN_TOUCH) > rule.finish_number
     return closed(NOT_YET, promise.MADE_IN) if is_over else OPEN
 
 
@@ -50,7 +50,7 @@ def _was_ended(journey: Journey) -> Verdict:
     return closed(NOT_YET, promise.MADE_IN) if _still_runs(journey).open else OPEN
 
 
-ENDING = tuple((answers.step, answers.item) for answers in RULE_OVER)
+ENDING = tuple((answers.step, answers.item) for answers in IN_TOUCH)
 STILL_RUNS = Gate(_still_runs, ((promise.MADE_IN, ""), *ENDING))
 WAS_ENDED = Gate(_was_ended, STILL_RUNS.refers)
 LOOKED_BACK = Gate(_was_looked_back_on, ((promise.MADE_IN, ""), ("rule-is-over", "")))
@@ -65,12 +65,19 @@ def _last_day(here: Context) -> str:
     return here.date(later(here.journey.day(rule), days - days_before(rule, promise.BEGAN)))
 
 
+def _goes_on(here: Context) -> bool:
+    """Whether nothing ends on that day: a boundary holds, or held when the rule was signed."""
+    return here.withheld or has_no_end(here.journey)
+
+
 def _opening(here: Context) -> Prose:
-    if here.withheld:
+    if _goes_on(here):
         goes_on = (
-            "Your rule goes on for as long as you want it to."
-            if not must_stay_away(here)
-            else "Your rule goes on, with no end date."
+            "Your rule goes on, with no end date."
+            if must_stay_away(here)
+            else "Your rule goes on for as long as you want it to."
+            if here.withheld
+            else "Your rule goes on, with no end date, until you make a different one."
         )
         return (
             f"You set {_last_day(here)} as a day to look at how you're doing.",
@@ -118,14 +125,14 @@ def _fear(here: Context) -> Prose:
     """Quote what they feared before the rule; it isn't held against someone who has a reason to be afraid."""
     return (
         ()
-        if here.withheld
+        if _goes_on(here)
         else here.quote("why-space", "fear", "Before you made your rule, you wrote down what you were afraid of:")
     )
 
 
 def _mirror(here: Context) -> Prose:
     how = "how you were doing:" if here.is_later else "how you're doing today:"
-    if here.withheld:
+    if _goes_on(here):
         return (Quote(here.text("how"), None, f"This is {how}"),)
     decided = {
         "keep-going": "You're keeping your rule, for as long as it helps.",
@@ -176,11 +183,11 @@ STEP = Step(
             "next",
             "What would you like to do now?",
             options=(
-                Option("keep-going", "Keep going with my rule"),
+                Option("keep-going", "Keep going with my rule", when=lambda here: running_rule(here) is not None),
                 Option("new-rule", "Make a different rule", opens=promise.MADE_IN),
                 Option("none", "Go on without a rule"),
             ),
-            when=lambda here: not here.withheld,
+            when=lambda here: not _goes_on(here),
         ),
     ),
     mirror=_mirror,

@@ -37,6 +37,7 @@ VERSION = 2
 """The version of the step that asks for all these conditions."""
 WEEK = 7
 DAYS = 14
+SHORTEST_RULE = 14
 ENOUGH_CHECK_INS = 8
 ENOUGH_TWICE_A_WEEK = 4
 FAIR_MOOD = 5
@@ -219,13 +220,20 @@ def _given_on_its_day(run: Run) -> Iterator[object]:
             yield earlier.value
 
 
+def _rule_over(journey: Journey) -> Verdict:
+    if contact.has_no_end(journey):
+        return closed(NO_END, promise.MADE_IN, later(journey.today, SHORTEST_RULE))
+    return RULE.check(journey)
+
+
+NO_END = "Your rule has no end date. You can make one that has."
 NOT_FINE = f"You wouldn't be all right with a no yet. You need {FINE} out of 10."
-RULE = ran_its_length(promise.MADE_IN, *promise.LENGTH, began=promise.BEGAN)
+RULE = ran_its_length(promise.MADE_IN, *promise.LENGTH, began=promise.BEGAN, reason="Your rule isn't over yet.")
 DECISION = answered("decide", "choice", "invitation", times=2, days_apart=7)
 WEEKLY = tuple(("check-in", item) for pair in check_in.PAIRS.values() for item in pair)
 CALM = Condition("Your weekly answers haven't shown low mood or a lot of worry twice in a row.", Gate(_calm, WEEKLY))
 CONDITIONS = (
-    Condition("Your rule is over.", RULE, "Your rule isn't over yet."),
+    Condition("Your rule is over.", Gate(_rule_over, RULE.refers)),
     Condition("You decided twice to invite them.", Gate(_decided, DECISION.refers)),
     Condition(
         f"You can be happy without them: {HAPPY} or more, two weeks in a row.",

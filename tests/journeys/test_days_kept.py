@@ -142,3 +142,65 @@ def test_finishing_what_was_begun_takes_no_day_away(program: Program) -> None:
     assert before is not None
     assert after is not None
     assert (before.longest, after.longest, after.unknown) == (36, 36, 0)
+
+
+class TestWithoutADayKept:
+    """What `contact` says where no day was kept: nothing of days, and without a rule nothing of a slip either."""
+
+    def said(self, person: Person, **answers: object) -> str:
+        """Everything that the pages said."""
+        person.answers("contact", {item.replace("_", "-"): answer for item, answer in (answers or SLIP).items()})
+        return str([(view.body, view.question, view.note) for view in person.views])
+
+    def test_without_a_rule(self, person: Person) -> None:
+        """As the very first thing, and after the story."""
+        for step in ("", "your-story"):
+            if step:
+                person.answers(step, dict(LIFE[step]))
+            said = self.said(person)
+            assert "nothing is lost." in said
+            assert ("still count" in said, "slip" in said, "rule" in said) == (False, False, False)
+            person.clock.forward(days=1)
+
+    def test_a_night_without_a_rule(self, person: Person) -> None:
+        """Whosever idea it was."""
+        said = self.said(person, kind="slept-together", meant="hope", own_idea=True)
+        assert "No one here will judge you. You don't have to work out now what it means." in said
+        assert ("still count" in said, "slip" in said, "rule" in said) == (False, False, False)
+
+    def test_a_third_message_without_a_rule(self, person: Person) -> None:
+        """The pause that's offered pauses no rule."""
+        for _ in range(2):
+            self.said(person)
+        assert "You can pause the steps. This isn't the time for another message." in self.said(
+            person, **SLIP, rest="no"
+        )
+
+    def test_on_the_day_of_the_rule(self, person: Person) -> None:
+        """It's a slip, and there's no day before it yet; on the day after it was the first day's, there's one."""
+        for step in ("your-story", "why-space", "contact-rule"):
+            person.answers(step, dict(LIFE[step]))
+        assert "still count" not in self.said(person)
+        person.clock.forward(days=1)
+        assert "still count" not in self.said(person)
+        person.clock.forward(days=1)
+        assert "still count" not in self.said(person, **SLIP, rest="no")
+        person.clock.forward(days=2)
+        assert "nothing is lost. The days you kept before it still count." in self.said(person, **SLIP, rest="no")
+
+    def test_a_night_on_the_day_of_the_rule(self, person: Person) -> None:
+        """It counts as a slip, and nothing is said of days."""
+        for step in ("your-story", "why-space", "contact-rule"):
+            person.answers(step, dict(LIFE[step]))
+        said = self.said(person, kind="slept-together", meant="hope", own_idea=True)
+        assert "it isn't a slip unless you say that it was your idea" in said
+        assert "You said it was your idea, so it counts as a slip.'" in said.replace('"', "'")
+        assert "still count" not in said
+
+    def test_days_before_an_earlier_slip_still_count(self, kept: Person) -> None:
+        """Also on the day after one, though none were kept since."""
+        self.said(kept)
+        kept.clock.forward(days=1)
+        said = self.said(kept)
+        assert "The days you kept before it still count." in said
+        assert "You'd kept your rule" not in said

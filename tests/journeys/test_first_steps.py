@@ -128,6 +128,40 @@ class TestRule:
         )
         assert example in str(note)
 
+    @pytest.mark.parametrize(
+        ("told", "kind", "example"),
+        [
+            ({}, "full", "I won't write until then, for my own sake."),
+            ({}, "logistics", "I'll write only about what's needed, for my own sake."),
+            ({"ties": ["work"]}, "shared-work", "I'll write only about what's needed, for my own sake."),
+            ({"ties": ["children"]}, "shared-work", "I'll write only about what's needed, for my own sake."),
+            ({"ties": ["children"]}, "logistics", "We talk about the children and the bills. Nothing else."),
+            ({}, "co-parenting", "We talk about the children and the bills. Nothing else."),
+            ({"afraid_of_them": True}, "full", "I don't have to answer them."),
+            ({"afraid_of_them": True}, "logistics", "I'll write only about what's needed, for my own sake."),
+            ({"afraid_of_them": True}, "through-others", "Anything practical goes through my lawyer."),
+            ({"asked_to_stop": True}, "full", "I'll leave them in peace, from today."),
+            ({"asked_to_stop": True}, "as-allowed", "Only what's been arranged, and nothing else."),
+            (
+                {"asked_to_stop": True, "ties": ["children"]},
+                "as-allowed",
+                "I'll write about the children and nothing else.",
+            ),
+            (
+                {"afraid_of_them": True, "ordered_away": True},
+                "as-allowed",
+                "Only what's been arranged, and nothing else.",
+            ),
+        ],
+    )
+    def test_example_of_a_signature_promises_what_the_rule_asks(
+        self, person: Person, told: dict[str, object], kind: str, example: str
+    ) -> None:
+        """Someone whose rule allows some words isn't shown a promise not to write at all."""
+        views = pages(begin(person, **told), "contact-rule", kind=kind, length="30")
+        note = next(view.note for view in views if view.item.id == "signature")
+        assert note == (f"For example: “{example}” You'll see it again when it gets hard.",)
+
 
 class TestReminders:
     """What reminds them of the other one, and what to do with each."""

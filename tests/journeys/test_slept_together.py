@@ -61,7 +61,7 @@ def test_their_own_idea_is_a_slip_everywhere(person: Person) -> None:
     """It breaks the streak, and counts for the week without a slip and for three slips in two weeks."""
     begins(person)
     person.answers("contact", {**SLEPT, "own-idea": True})
-    assert "it counts as a slip. The days before it still count." in text(person)
+    assert "it counts as a slip. The days you kept before it still count." in text(person)
     days = person.guide.days
     assert days is not None
     assert (days.breaks, days.apart, days.total) == (1, 0, 10)

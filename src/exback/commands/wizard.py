@@ -404,7 +404,9 @@ class Wizard(Struct, frozen=True, eq=False):
         else:
             if status.began_again is not None:
                 yield sentences.round_sentence(status, today)
-            if status.in_touch or (status.no_rule is not None and status.no_rule.longest):
+            if status.in_touch or (
+                status.no_rule is not None and (status.no_rule.longest or status.no_rule.as_if_kept)
+            ):
                 yield sentences.no_rule_sentence(status)
         if status.boundaries:
             yield WITHHELD

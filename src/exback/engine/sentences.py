@@ -21,6 +21,8 @@ def day_sentence(days: Streak, today: date, *, withheld: bool = False) -> str:
         return _quiet_sentence(days, today)
     if days.is_uncertain:
         return f"Your rule is for {count(days.of, 'day')}, starting {in_words(days.since, today)}."
+    if days.is_kept:
+        return _kept_sentence(days)
     if days.day == days.of:
         return f"Your rule is over today, after {count(days.of, 'day')}. {KEEP_IT}"
     if days.day > days.of:
@@ -35,16 +37,37 @@ def _contact_sentence(days: Streak, today: date) -> str:
     """Return how long ago the last contact was that was written down, for after the rule; no one knows of any other."""
     if days.since_contact is None:
         return f"Your rule ended on {in_words(days.ends, today)}. {KEEP_IT}"
-    if days.since_contact == 0:
-        return "You wrote down contact today."
     since = count(days.since_contact, "day")
     if days.since_contact == days.day:
         if days.contacts:
             return f"It's been {since} since your rule started."
         return f"It's been {since} since your rule started, with no contact written down."
-    if days.uncounted:
-        return f"It's been {since} since the last contact you wrote down, not counting exceptions."
-    return f"It's been {since} since the last contact you wrote down."
+    return _since_last_contact(days)
+
+
+def _since_last_contact(days: Streak) -> str:
+    if days.since_contact == 0:
+        return "You wrote down contact today."
+    since = f"It's been {count(days.since_contact or 0, 'day')} since the last contact you wrote down"
+    return f"{since}, not counting exceptions." if days.uncounted else f"{since}."
+
+
+def _kept_sentence(days: Streak) -> str:
+    """Return which day it is of a rule that they keep after its last day and, if that's another number, how long ago contact was."""
+    keeping = f"You're keeping your rule. Day {days.day}."
+    return keeping if days.since_contact in (None, days.day) else f"{keeping} {_since_last_contact(days)}"
+
+
+def _without_rule_sentence(days: Streak) -> str:
+    """Return how long ago contact was, for someone who goes on without a rule: those days go on, and no others."""
+    if days.since_contact is None or days.is_uncertain or not days.day:
+        return "You're going on without a rule."
+    if days.since_contact < days.day or (days.contacts and not days.uncounted):
+        return f"You're going on without a rule. {_since_last_contact(days)}"
+    exceptions = ", not counting exceptions" if days.uncounted else ""
+    return (
+        f"You're going on without a rule. It's been {count(days.day, 'day')} with no contact written down{exceptions}."
+    )
 
 
 def _quiet_sentence(days: Streak, today: date) -> str:
@@ -63,6 +86,8 @@ def no_rule_sentence(status: Status) -> str:
         return ""
     if status.in_touch:
         why = "You've agreed to be in touch, so no days are counted."
+    elif rule.as_if_kept is not None and not status.boundaries:
+        why = _without_rule_sentence(rule.as_if_kept)
     elif rule.was_made:
         why = "You don't have a rule at the moment."
     else:

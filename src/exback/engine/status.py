@@ -112,9 +112,10 @@ class Status(Struct, frozen=True):
 
     @property
     def leads_nowhere(self) -> bool:
-        """Whether a coming end of the rule opens nothing: a boundary holds, or an ending has closed a stage."""
-        is_over = self.days is not None and self.days.day >= self.days.of
-        return bool(self.boundaries or (self.ended and not is_over))
+        """Whether a coming end of the rule opens nothing: a boundary holds, or did when it was signed, or an ending closed a stage."""
+        if self.boundaries or (self.days is not None and self.days.has_no_end):
+            return True
+        return bool(self.ended) and not (self.days is not None and self.days.day >= self.days.of)
 
     @property
     def in_touch(self) -> bool:

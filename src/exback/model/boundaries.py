@@ -20,7 +20,7 @@ from msgspec import Struct
 from exback.model.gates import OPEN, Gate, Verdict, closed
 from exback.model.items import Confirm, Item, When
 from exback.model.journey import Journey
-from exback.model.run import Run
+from exback.model.run import Run, as_it_was
 from exback.model.safety import may_answer_safety, safety_answers, says_yes
 from exback.model.timeline import SAFETY
 
@@ -216,6 +216,20 @@ def standing(journey: Journey, current: Run | None = None) -> tuple[Boundary, ..
         return ()  # most people never say yes, and this is called after every answer: not all runs are read each time
     everything = journey if current is None else journey.with_run(current)
     return tuple(boundary for boundary in BOUNDARIES if boundary.id in ever_yes and _holds(boundary, everything))
+
+
+def held_when(journey: Journey, run: Run) -> frozenset[str]:
+    """Return the ids of the boundaries that held when a run was finished, whatever was said or lifted since."""
+    if not journey.once("answered yes", lambda: _ever_yes(journey.runs)):
+        return frozenset()
+    return journey.once(("held when", run.id), lambda: _held_when(journey, run))
+
+
+def _held_when(journey: Journey, run: Run) -> frozenset[str]:
+    number = run.finish_number
+    by_then = (other for other in journey.runs if (other.finish_number or other.start_number) <= number)
+    then = Journey([as_it_was(other, number) for other in by_then], run.finished or journey.now, journey.terms)
+    return frozenset(boundary.id for boundary in standing(then))
 
 
 def must_ask(journey: Journey, current: Run | None = None) -> bool:

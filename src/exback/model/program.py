@@ -176,7 +176,8 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     items that may say on which day it was, `broken_by` the answers to its `broken_item` that are a slip, `uncounted` those that
     aren't counted. `also` are answers elsewhere that say a day had a slip. A run with the answers `unless` was no contact at all.
     `thing` is the word for a slip; its plural ends in s. `ended_by` are the answers after which the rule no longer holds, until
-    a new one is made. After those in `agreed` the two are in touch by agreement, until one in `no_longer_agreed`. `returned` are
+    a new one is made; of those, `given_up` say that they go on without one, and `kept` that they keep it after its last day. After
+    those in `agreed` the two are in touch by agreement, until one in `no_longer_agreed`. `returned` are
     the answers of someone who comes back after days away that say there was no contact, `day_told` those that are about a day,
     whenever they were written: days that neither answers for aren't called kept.
     """
@@ -193,6 +194,8 @@ class StreakRule(Struct, frozen=True, kw_only=True):
     unless: Answers | None = None
     thing: str = "break"
     ended_by: tuple[Answers, ...] = ()
+    given_up: tuple[Answers, ...] = ()
+    kept: tuple[Answers, ...] = ()
     agreed: tuple[Answers, ...] = ()
     no_longer_agreed: tuple[Answers, ...] = ()
     returned: Answers | None = None

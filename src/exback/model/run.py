@@ -153,6 +153,18 @@ def changed(run: Run, **fields: object) -> Run:
     return structs.replace(run, **fields)
 
 
+def as_it_was(run: Run, number: int) -> Run:
+    """Return a run with the answers that it had at a place in the record, before those that were changed later."""
+    later = [earlier for earlier in run.history if earlier.number > number]
+    if not later:
+        return run
+    answers = {
+        **run.answers,
+        **{earlier.item: earlier.value for earlier in reversed(later) if not earlier.is_other_span},
+    }
+    return changed(run, answers=answers, history=[earlier for earlier in run.history if earlier.number <= number])
+
+
 def burnt(run: Run, items: Collection[str], now: datetime) -> Run:
     """Return a run with all answers to some questions deleted for good, and a note in `burnt` that this was wanted.
 

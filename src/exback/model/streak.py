@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from exback.model.boundaries import held_when
 from exback.model.dates import day_at, later
 from exback.model.happened import (
     absences,
@@ -51,7 +52,8 @@ class Streak(Struct, frozen=True):
     `away` is how many days of the current rule they were away, and `unknown` how many of those no one has answered for (see
     `unknown_days`): they aren't called kept, and a stretch ends with them, unless the person says later that there was no
     contact. `since_contact` is None if some of its days are unknown. `is_uncertain` says that the clock was set back since the
-    rule was made, and clearly more days were counted along the record than the calendar has.
+    rule was made, and clearly more days were counted along the record than the calendar has. `is_kept` says that they chose to
+    keep the rule after its last day, `has_no_end` that it was signed behind a boundary, and so without one.
     """
 
     since: date
@@ -74,6 +76,8 @@ class Streak(Struct, frozen=True):
     rules: int = 1
     all_days: int = 0
     is_uncertain: bool = False
+    is_kept: bool = False
+    has_no_end: bool = False
 
     @property
     def longest(self) -> int:
@@ -87,12 +91,14 @@ class Streak(Struct, frozen=True):
 class NoRule(Struct, frozen=True):
     """That no rule is running, why, and the longest stretch of days kept under earlier ones.
 
-    `is_agreed` says that the two are in touch by agreement; `was_made` that there was a rule in this time through.
+    `is_agreed` says that the two are in touch by agreement; `was_made` that there was a rule in this time through. For someone
+    who goes on without the one they made, `as_if_kept` has the days as they'd be under it: those since contact go on.
     """
 
     longest: int
     is_agreed: bool
     was_made: bool
+    as_if_kept: Streak | None = None
 
 
 def _current_rule(rule: StreakRule, journey: Journey) -> Run | None:
@@ -121,8 +127,13 @@ def _was_told(run: Run, item: str) -> bool:
 def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
     """Return the days of the rule that was made last, None if there is none, or none any more."""
     run = _current_rule(rule, journey)
-    of = None if run is None else whole_number(run, rule.length)
-    if run is None or of is None:
+    return None if run is None else _streak_under(run, rule, journey)
+
+
+def _streak_under(run: Run, rule: StreakRule, journey: Journey) -> Streak | None:
+    """Return the days of a rule as if nothing had ended it, None if it has no length."""
+    of = whole_number(run, rule.length)
+    if of is None:
         return None
     contacts, spans = _Contacts(rule, journey), _spans(rule, journey, run)
     *earlier, days = [_days(span, contacts, rule, journey) for span in spans]
@@ -157,6 +168,8 @@ def streak_of(rule: StreakRule, journey: Journey) -> Streak | None:
         rules=sum(len(span.rules) for span in spans),
         all_days=sum(span.passed for span in spans),
         is_uncertain=journey.timeline.outrun_calendar(run),
+        is_kept=last_number(journey, rule.kept) > run.finish_number,
+        has_no_end=bool(held_when(journey, run)),
     )
 
 
@@ -168,7 +181,14 @@ def no_rule(rule: StreakRule, journey: Journey) -> NoRule:
     contacts = _Contacts(rule, journey)
     days = [_days(span, contacts, rule, journey) for span in _spans(rule, journey)]
     longest = max((length for span in days for length in span.stretches), default=0)
-    return NoRule(longest, is_agreed=agreed > over, was_made=made is not None)
+    given_up = last_number(journey, rule.given_up)
+    is_given_up = made is not None and given_up > made.finish_number and given_up == last_number(journey, rule.ended_by)
+    return NoRule(
+        longest,
+        is_agreed=agreed > over,
+        was_made=made is not None,
+        as_if_kept=_streak_under(made, rule, journey) if made is not None and is_given_up else None,
+    )
 
 
 def slips(rule: StreakRule, journey: Journey, within: int) -> list[Run]:
@@ -181,17 +201,18 @@ def slips(rule: StreakRule, journey: Journey, within: int) -> list[Run]:
     return [journey.runs[slip.place] for slip in lately if slip.has_own_run or not contacts.was_in_touch(slip)]
 
 
-def kept_before(rule: StreakRule, journey: Journey, run: Run) -> int | None:
-    """Return how many days in a row were kept before the slip that a run was written for; None if it was under no rule.
+def kept_before(rule: StreakRule, journey: Journey, run: Run) -> list[int] | None:
+    """Return the days in a row kept up to the slip that a run was written for, after each earlier slip; None if under no rule.
 
-    A second slip of the same day has none before it.
+    The last of them are those right before it: 0 for a second slip of the same day.
     """
     contacts, ago = _Contacts(rule, journey), days_ago(journey, run, rule.dated_by)
     for span in reversed(_spans(rule, journey, _current_rule(rule, journey))):
         same_day = [slip for slip in contacts.in_span(span) if slip.ago == ago and slip.has_own_run]
         if same_day:
             day, days = same_day[0].day_in(span), _days(span, contacts, rule, journey)
-            return sum(last - first for first, last in days.kept if last == day) if len(same_day) == 1 else 0
+            right_before = sum(last - first for first, last in days.kept if last == day) if len(same_day) == 1 else 0
+            return [*(last - first for first, last in days.kept if last < day), right_before]
     return None
 
 

@@ -99,7 +99,7 @@ def _since(status: Status, streak: Streak, today: date) -> str:
     """Return since when the rule is running, or when it ended; empty where the sentence of the day says it."""
     if streak.day == 0 or streak.is_uncertain:
         return ""
-    if streak.day > streak.of and not status.leads_nowhere:
+    if streak.day > streak.of and not (status.leads_nowhere or streak.is_kept):
         return "" if streak.since_contact is None else f"Your rule ended on {in_words(streak.ends, today)}."
     return f"Since {in_words(streak.since, today)}"
 
