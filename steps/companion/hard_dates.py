@@ -45,6 +45,7 @@ STEP = Step(
     purpose="Birthdays, anniversaries and holidays can be hard. It helps to know beforehand what you'll do.",
     why=("if-then", "forecast"),
     repeats=Repeat(),
+    dated_by=("when",),
     items=(
         Reading("to-come", _to_come),
         Text("what", "Which day will be hard?", note=_examples),

@@ -61,7 +61,7 @@ class Step(Struct, frozen=True, kw_only=True):
     ends without a review, as a step does that is one free entry, a note. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
     `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
     reason leaves the reason to those others. While all gates of `stays_open` are open, no ending of its stage closes it.
-    `dated_by` are the items that may say which earlier day a run is about. A step that `reads_first` shows its mirror when it's
+    `dated_by` are the items that may say which other day a run is about. A step that `reads_first` shows its mirror when it's
     opened again, and offers to change the answers. `waiting` says what there is to read on a day, such as “The letter you
     sealed”: once it's due, it has that name, comes before all else that is due, and also during a pause.
     """
