@@ -14,14 +14,14 @@ from .after_a_hard_date import BAD, on_average
 def _to_come(here: Context) -> Prose:
     """Return the days named before that are still ahead, soonest first."""
     ahead = sorted(
-        (answer.value, inline(str(answer.run.answers.get("what", ""))))
+        (answer.value, inline(str(answer.run.answers.get("what") or "")))
         for answer in here.all_said("hard-dates", "when")
         if isinstance(answer.value, str) and answer.value >= here.today.isoformat()
     )
     if not ahead:
         return ""
     return "You already have a plan for these days:\n" + "\n".join(
-        f"- {here.date(date.fromisoformat(day))}: {what}" for day, what in ahead
+        f"- {here.date(date.fromisoformat(day))}{f': {what}' if what else ''}" for day, what in ahead
     )
 
 

@@ -9,6 +9,7 @@ from support.lives import LIFE
 from support.person import Person
 
 from exback.engine.journal import Query, journal
+from exback.engine.sentences import coming_sentences
 from exback.export import table
 from exback.export.options import Options
 from exback.model.run import changed
@@ -186,3 +187,31 @@ def test_the_question_keeps_its_day_when_the_hard_date_was_moved(person: Person)
     journey = person.journey.with_run(moved)
     (entry,) = journal(person.program, journey, Query(step=AFTER)).entries
     assert "How bad was Tuesday 3 March, 0 to 10? 4 out of 10" in entry.words
+
+
+@pytest.mark.parametrize(
+    ("deleted", "says"),
+    [
+        (("what",), "a hard date. You planned: Dinner."),
+        (("plan",), "Their birthday."),
+        (("what", "plan"), "a hard date."),
+    ],
+)
+def test_words_that_were_deleted_are_missed_nowhere(person: Person, deleted: tuple[str, ...], says: str) -> None:
+    """The day is still there; no page says “None”, or nothing at all between two marks."""
+    names(person, in_days=1, expects=8)
+    person.store.forget(person.store.load().runs[-1].id, frozenset(deleted))
+    assert list(coming_sentences(person.guide, person.journey.today, within=7)) == [f"Tuesday 3 March: {says}"]
+    names(person, in_days=3, expects=2)
+    listed = str(person.views[0].body)
+    assert "None" not in listed
+    assert ("Tuesday 3 March: Their birthday" in listed) == ("what" not in deleted)
+    assert "Tuesday 3 March" in listed
+    person.clock.forward(days=1)
+    assert next(coming_sentences(person.guide, person.journey.today, within=0)) == f"Today: {says}"
+
+
+def test_a_name_of_nothing_but_full_stops_is_none(person: Person) -> None:
+    """The sentence adds its own full stop, so those that were typed are left out."""
+    names(person, in_days=0, expects=8, what="...")
+    assert next(coming_sentences(person.guide, person.journey.today, within=0)) == "Today: a hard date. You planned: Dinner."

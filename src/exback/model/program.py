@@ -136,19 +136,22 @@ class Coming(Struct, frozen=True, kw_only=True):
     """Coming days that a step's answers name: the item `day` has the day, the items `words` what is shown with it.
 
     If it comes `a_year_later`, the day is a year after the item `day` was answered, whatever the answer. `title` is shown if
-    there are no words; its `{waiting}` stands for what the step says there is to read then. `neutral` is for a calendar that
-    anyone may see.
+    there are no first words; its `{waiting}` stands for what the step says there is to read then. Once the answer to `of` was
+    deleted, nothing comes. `neutral` is for a calendar that anyone may see.
     """
 
     step: str
     day: str
     words: tuple[str, ...] = ()
+    of: str = ""
     title: str = ""
     neutral: str = "A day to remember"
     a_year_later: bool = False
 
     def day_of(self, answer: PastAnswer) -> date | None:
-        """Return the day that an answer names, None if it names none."""
+        """Return the day that an answer names, None if it names none or nothing comes then."""
+        if self.of and answer.run.answers.get(self.of) is None:
+            return None
         return dates.a_year_after(answer.day) if self.a_year_later else dates.iso_day(answer.value)
 
 
