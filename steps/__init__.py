@@ -89,7 +89,13 @@ PROGRAM = Program(
         (rhythm.STEP_ID, rhythm.ITEM),
     ),
     coming=(
-        Coming(step=hard_dates.STEP.id, day="when", words=("what", "plan"), title="a hard date", neutral="A day with a plan"),
+        Coming(
+            step=hard_dates.STEP.id,
+            day="when",
+            words=("what", "plan"),
+            title="a hard date",
+            neutral="A day with a plan",
+        ),
         Coming(
             step=letter.STEP.id,
             day="until",

@@ -303,4 +303,6 @@ def test_no_one_is_asked_about_days_that_only_a_wrong_clock_counted(
         assert BACK not in [step.id for step in person.guide.due]
         person.clock.forward(days=1)
     person.clock.forward(days=1)
-    assert starts(person, contact="no", then="not-now")[0].question.startswith("Good to see you. You were last here on ")
+    assert starts(person, contact="no", then="not-now")[0].question.startswith(
+        "Good to see you. You were last here on "
+    )

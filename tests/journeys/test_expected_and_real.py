@@ -214,4 +214,7 @@ def test_words_that_were_deleted_are_missed_nowhere(person: Person, deleted: tup
 def test_a_name_of_nothing_but_full_stops_is_none(person: Person) -> None:
     """The sentence adds its own full stop, so those that were typed are left out."""
     names(person, in_days=0, expects=8, what="...")
-    assert next(coming_sentences(person.guide, person.journey.today, within=0)) == "Today: a hard date. You planned: Dinner."
+    assert (
+        next(coming_sentences(person.guide, person.journey.today, within=0))
+        == "Today: a hard date. You planned: Dinner."
+    )
