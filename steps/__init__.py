@@ -66,10 +66,17 @@ PROGRAM = Program(
     streak=STREAK,
     pauses=pause.PAUSES,
     coming=(
-        Coming(step=hard_dates.STEP.id, day="when", words=("what", "plan"), neutral="A day with a plan"),
+        Coming(
+            step=hard_dates.STEP.id,
+            day="when",
+            words=("what", "plan"),
+            title="a hard date",
+            neutral="A day with a plan",
+        ),
         Coming(
             step=letter.STEP.id,
             day="until",
+            of="letter",
             title="You can read {waiting}",
             neutral="Something to read",
         ),

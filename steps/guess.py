@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from exback.model.context import Context, Run
+from exback.model.dates import count
 from exback.model.journey import MOMENT
 
 PAIRS = 5
@@ -35,7 +36,7 @@ def last_ones(here: Context) -> tuple[str, ...]:
         return ()
     guessed, was = (sum(numbers) / PAIRS for numbers in zip(*pairs, strict=True))
     longer = " An urge can take longer than ten minutes." if was >= guessed + 1 else ""
-    return (f"In your last {PAIRS} waits, you guessed {guessed:g} on average, and it was {was:g}.{longer}",)
+    return (f"In your last {count(PAIRS, 'wait')}, you guessed {guessed:g} on average, and it was {was:g}.{longer}",)
 
 
 def _pair(run: Run) -> tuple[tuple[int, int], ...]:

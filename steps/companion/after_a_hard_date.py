@@ -91,14 +91,13 @@ def _which(here: Context) -> tuple[Option, ...]:
 
 
 def _question(here: Context) -> Prose:
-    """Ask about the day that is chosen, or about the earliest."""
-    options = _which(here)
-    chosen = here.answers.get("which")
-    option = next((each for each in options if each.id == chosen), options[0] if options else None)
-    if option is None:
+    """Ask about the day that is chosen or, until one is, about the earliest."""
+    is_chosen, earliest = "which" in here.answers, next(iter(_unanswered(here.journey)), None)
+    day = iso_day(here.answers["which"]) if is_chosen else earliest
+    if day is None:
         return "How bad was it, 0 to 10?"
-    named = f" ({option.hint})" if option.hint else ""
-    return f"How bad was {option.label}{named}, 0 to 10?"
+    name = _names(_hard_dates(here.journey).get(day.isoformat(), ()))
+    return f"How bad was {here.date(day)}{f' ({name})' if name else ''}, 0 to 10?"
 
 
 def _mirror(here: Context) -> Prose:
@@ -121,6 +120,7 @@ STEP = Step(
     opens=(PAST,),
     offered_when=(PAST,),
     repeats=Repeat(due=0, again=(PAST,)),
+    dated_by=("which",),
     items=(
         Choice(
             "which",

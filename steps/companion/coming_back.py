@@ -24,10 +24,16 @@ def _is_back(journey: Journey) -> bool:
     return any(not journey.days_since(run) for run in journey.runs)
 
 
+def _is_uncertain(journey: Journey, before: int) -> bool:
+    """Whether the clock was set back since they were here so many days ago, and the calendar has fewer days since then."""
+    by_then = [run for run in journey.runs if journey.days_since(run) >= before]
+    return bool(by_then) and journey.timeline.outrun_calendar(max(by_then, key=lambda run: run.start_number))
+
+
 def _away(journey: Journey) -> tuple[tuple[int, int], ...]:
     """Return the absences under the present rule that haven't been asked about, and one that nothing has ended yet in any case.
 
-    After an ending no one is asked about days that lie behind it.
+    After an ending no one is asked about days that lie behind it, and never about days that only a wrong clock counted.
     """
     asked = min((days_since_begun(journey, run) for run in journey.ever(STEP_ID)), default=None)
     rule = journey.last(promise.MADE_IN)
@@ -37,6 +43,7 @@ def _away(journey: Journey) -> tuple[tuple[int, int], ...]:
         (before, after)
         for before, after in absences(journey)
         if (asked is None or asked > after)
+        and not _is_uncertain(journey, before)
         and ((before <= since and not has_ended) or not (after or _is_back(journey)))
     )
 

@@ -14,14 +14,14 @@ from .after_a_hard_date import BAD, on_average
 def _to_come(here: Context) -> Prose:
     """Return the days named before that are still ahead, soonest first."""
     ahead = sorted(
-        (answer.value, inline(str(answer.run.answers.get("what", ""))))
+        (answer.value, inline(str(answer.run.answers.get("what") or "")))
         for answer in here.all_said("hard-dates", "when")
         if isinstance(answer.value, str) and answer.value >= here.today.isoformat()
     )
     if not ahead:
         return ""
     return "You already have a plan for these days:\n" + "\n".join(
-        f"- {here.date(date.fromisoformat(day))}: {what}" for day, what in ahead
+        f"- {here.date(date.fromisoformat(day))}{f': {what}' if what else ''}" for day, what in ahead
     )
 
 
@@ -45,6 +45,7 @@ STEP = Step(
     purpose="Birthdays, anniversaries and holidays can be hard. It helps to know beforehand what you'll do.",
     why=("if-then", "forecast"),
     repeats=Repeat(),
+    dated_by=("when",),
     items=(
         Reading("to-come", _to_come),
         Text("what", "Which day will be hard?", note=_examples),

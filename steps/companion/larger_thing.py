@@ -35,10 +35,7 @@ def _this_week(here: Context) -> str:
 
 
 def _last_taken(here: Context) -> str:
-    """Return the thing that was taken on the time before, empty if none was, or if it's gone.
-
-    The journal words a question of long ago with all that came after it.
-    """
+    """Return the thing that was taken on the time before, empty if none was, or if it's gone."""
     before = [run for run in here.journey.finished(STEP_ID) if run.started < here.started]
     return _things().get(str(before[-1].answers.get("thing")), "") if before else ""
 

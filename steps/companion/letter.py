@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from exback.model.context import Context, Run
+from exback.model.context import Context, PastAnswer, Run
 from exback.model.dates import iso_day, later
 from exback.model.gates import Gate, Verdict, closed
 from exback.model.items import Choice, Confirm, Date, Kind, Option, Reading, Text
@@ -13,13 +13,19 @@ from exback.model.prose import Prose, Quote
 from ..situation import owes_quiet
 
 
+def _sealed(journey: Journey) -> list[PastAnswer]:
+    """Return until when letters were sealed, without those whose words were deleted."""
+    days = journey.all_said("letter", "until")
+    return [answer for answer in days if isinstance(answer.run.answers.get("letter"), str)]
+
+
 def _letters_due(journey: Journey) -> list[Run]:
     """Return the letters whose day has come since letters were last offered here and not put off."""
     offered = [run for run in journey.finished("letter") if run.answers.get("read-then") is not False]
     last, today = next(reversed(offered), None), journey.today.isoformat()
     return [
         answer.run
-        for answer in journey.all_said("letter", "until")
+        for answer in _sealed(journey)
         if isinstance(answer.value, str)
         and answer.value <= today
         and (last is None or last.id == answer.run.id or last.day.isoformat() < answer.value)
@@ -37,19 +43,19 @@ def _check_letters(journey: Journey) -> Verdict:
 
 def _next_day(journey: Journey) -> date | None:
     """Return the first day after today on which a letter opens."""
-    days = (iso_day(answer.value) for answer in journey.all_said("letter", "until"))
+    days = (iso_day(answer.value) for answer in _sealed(journey))
     return min((day for day in days if day is not None and day > journey.today), default=None)
 
 
 def _waiting(journey: Journey, day: date) -> str:
     """Return what the letters are called that open on a day to come or, if none does, those that there are to read."""
-    opening = [each.run for each in journey.all_said("letter", "until") if iso_day(each.value) == day > journey.today]
+    opening = [each.run for each in _sealed(journey) if iso_day(each.value) == day > journey.today]
     letters = opening or _letters_due(journey)
     which = "you wrote to yourself" if all(run.answers.get("to") == "me" for run in letters) else "you sealed"
     return f"The letter {which}" if len(letters) == 1 else f"The letters {which}"
 
 
-NOTHING_TO_READ = Gate(_check_letters, (("letter", "until"),))
+NOTHING_TO_READ = Gate(_check_letters, (("letter", "until"), ("letter", "letter")))
 """Open until the day of a sealed letter comes; then the letter is on the page of the day until it was read."""
 
 

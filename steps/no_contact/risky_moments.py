@@ -85,7 +85,8 @@ Pick a moment you'd notice, and something you can do with your hands. “If I fe
 
 
 def _plans_and_memory(here: Context) -> Prose:
-    made = (Quote(here.text(f"plan-{n}"), None, f"You planned this for “{_moment_words(here, n)}”:") for n in ASKS_WHEN)
+    moments = {n: f"for “{words}”" if (words := _moment_words(here, n)) else "for another moment" for n in ASKS_WHEN}
+    made = (Quote(here.text(f"plan-{n}"), None, f"You planned this {moment}:") for n, moment in moments.items())
     return (
         *made,
         Quote(here.text("memory"), None, "This is what you remembered:"),

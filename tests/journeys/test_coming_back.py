@@ -13,6 +13,7 @@ from support.person import Clock, Person
 from support.scripted import Scripted
 
 from exback.commands.wizard import Wizard
+from exback.engine.session import Session
 from exback.engine.view import Leave, View
 from exback.model.dates import count, in_words, spelt
 
@@ -276,3 +277,32 @@ def test_what_was_said_of_one_time_away_says_nothing_of_the_next(away: Person) -
     assert in_json(away)["days"]["total"] == 16 + 1
     assert "There was no contact in that time" not in str(away.views)
     assert BACK not in [step.id for step in away.guide.due]
+
+
+@pytest.mark.parametrize("has_rule", [True, False])
+@pytest.mark.parametrize("is_finished", [True, False])
+def test_no_one_is_asked_about_days_that_only_a_wrong_clock_counted(
+    person: Person, has_rule: bool, is_finished: bool
+) -> None:
+    """A check-in by a clock a month ahead, set right again: no page asks about a time before they began, that day or later."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    if has_rule:
+        person.puts("contact-rule", kind="full", length="30")
+    person.clock.forward(days=3)
+    person.puts("check-in", mood=5)
+    person.clock.forward(days=31)
+    if is_finished:
+        person.puts("check-in", mood=5)
+    else:
+        ahead = Session.begin(person.program, person.program.step("check-in"), person.journey, person.new_id())
+        person.store.put(ahead.run)
+    person.clock.now -= timedelta(days=29)
+    assert BACK not in [step.id for step in person.guide.due]
+    person.puts("check-in", mood=5)
+    for _ in range(4):
+        assert BACK not in [step.id for step in person.guide.due]
+        person.clock.forward(days=1)
+    person.clock.forward(days=1)
+    assert starts(person, contact="no", then="not-now")[0].question.startswith(
+        "Good to see you. You were last here on "
+    )

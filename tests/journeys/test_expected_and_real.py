@@ -8,6 +8,12 @@ import pytest
 from support.lives import LIFE
 from support.person import Person
 
+from exback.engine.journal import Query, journal
+from exback.engine.sentences import coming_sentences
+from exback.export import table
+from exback.export.options import Options
+from exback.model.run import changed
+
 AFTER = "after-a-hard-date"
 
 
@@ -148,3 +154,67 @@ class TestSeveralOnOneDay:
         person.answers(AFTER, {"real": 4})
         assert str(person.views[0].question) == "How bad was Tuesday 3 March (Their birthday), 0 to 10?"
         assert "You expected 4, and you were right." in closing(person)
+
+
+def test_the_journal_and_the_table_keep_each_number_with_its_own_day(person: Person) -> None:
+    """Whatever hard date is to be told of by now; what was expected of a day, and how it was, stand on that day."""
+    names(person, in_days=1, expects=8)
+    person.clock.forward(days=2)
+    person.answers(AFTER, {"real": 4})
+    names(person, in_days=1, expects=9, what="The wedding")
+    person.clock.forward(days=2)
+    (entry,) = journal(person.program, person.journey, Query(step=AFTER)).entries
+    assert entry.title == "How the hard date was (about Tuesday 3 March)"
+    assert entry.words.splitlines() == [
+        "Which day is this about? Tuesday 3 March",
+        "How bad was Tuesday 3 March (Their birthday), 0 to 10? 4 out of 10",
+    ]
+    assert [row.split(",")[:4] for row in table.render(person.program, person.journey, Options()).splitlines()[1:]] == [
+        ["2026-03-03", "hard-dates", "forecast", "8"],
+        ["2026-03-03", AFTER, "real", "4"],
+        ["2026-03-05", "hard-dates", "forecast", "9"],
+    ]
+
+
+def test_the_question_keeps_its_day_when_the_hard_date_was_moved(person: Person) -> None:
+    """The answer says which day it's about, also if no hard date is on that day any more."""
+    names(person, in_days=1, expects=8)
+    named = person.store.load().runs[-1]
+    person.clock.forward(days=2)
+    person.answers(AFTER, {"real": 4})
+    names(person, in_days=1, expects=9, what="The wedding")
+    moved = changed(named, answers={**named.answers, "when": "2026-03-01"})
+    journey = person.journey.with_run(moved)
+    (entry,) = journal(person.program, journey, Query(step=AFTER)).entries
+    assert "How bad was Tuesday 3 March, 0 to 10? 4 out of 10" in entry.words
+
+
+@pytest.mark.parametrize(
+    ("deleted", "says"),
+    [
+        (("what",), "a hard date. You planned: Dinner."),
+        (("plan",), "Their birthday."),
+        (("what", "plan"), "a hard date."),
+    ],
+)
+def test_words_that_were_deleted_are_missed_nowhere(person: Person, deleted: tuple[str, ...], says: str) -> None:
+    """The day is still there; no page says “None”, or nothing at all between two marks."""
+    names(person, in_days=1, expects=8)
+    person.store.forget(person.store.load().runs[-1].id, frozenset(deleted))
+    assert list(coming_sentences(person.guide, person.journey.today, within=7)) == [f"Tuesday 3 March: {says}"]
+    names(person, in_days=3, expects=2)
+    listed = str(person.views[0].body)
+    assert "None" not in listed
+    assert ("Tuesday 3 March: Their birthday" in listed) == ("what" not in deleted)
+    assert "Tuesday 3 March" in listed
+    person.clock.forward(days=1)
+    assert next(coming_sentences(person.guide, person.journey.today, within=0)) == f"Today: {says}"
+
+
+def test_a_name_of_nothing_but_full_stops_is_none(person: Person) -> None:
+    """The sentence adds its own full stop, so those that were typed are left out."""
+    names(person, in_days=0, expects=8, what="...")
+    assert (
+        next(coming_sentences(person.guide, person.journey.today, within=0))
+        == "Today: a hard date. You planned: Dinner."
+    )

@@ -13,6 +13,7 @@ from exback.engine.journal import journal
 from exback.engine.presenter import CLOSING
 from exback.engine.session import Session
 from exback.engine.view import View
+from exback.export.calendar import titles
 from exback.model.boundaries import ASKED_TO_STOP
 from exback.model.items import Kind, Option
 
@@ -215,3 +216,18 @@ def test_a_free_entry_asks_nothing_but_the_words(person: Person) -> None:
     assert [view.item.id for view in person.views] == ["entry", "closing"]
     (entry,) = journal(person.program, person.journey).entries
     assert (entry.run.id, entry.kind) == (run.id, Kind.NOTE)
+
+
+def test_a_letter_whose_words_were_deleted_is_not_announced(writer: Person) -> None:
+    """Neither among the days ahead nor in a calendar, nor on its day, and a second one is named alone."""
+    words_of = writer.store.load().runs[-1]
+    writer.store.forget(words_of.id, frozenset({"letter"}))
+    assert writer.guide.coming == ()
+    assert "Something to read" not in titles(writer.program, writer.journey)
+    assert [each.date for each in writer.guide.steps if each.step.id == "letter"] == [None]
+    writer.answers("letter", dict(TO_ME))
+    writer.clock.now = writer.clock.now.replace(month=4, day=1)
+    assert [step.title for step in writer.guide.due if step.id == "letter"] == ["The letter you wrote to yourself"]
+    writer.store.forget(writer.store.load().runs[-1].id, frozenset({"letter"}))
+    assert not is_due(writer)
+    assert writer.guide.coming == ()

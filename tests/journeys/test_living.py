@@ -9,6 +9,8 @@ import pytest
 from support.lives import LIFE
 from support.person import Person
 
+from exback.engine.journal import Query, journal
+from exback.engine.journal import asked as asked_in_journal
 from exback.engine.session import Session
 from exback.engine.simulated_person import go_through
 from exback.engine.view import Answer, Review, View
@@ -547,3 +549,18 @@ def test_what_was_left_half_way_goes_on(person: Person, step_id: str) -> None:
     *_, session = go_through(session, lambda now: Answer(plain_answer(now.view())), person.clock)
     assert session.run.finished is not None
     assert set(kept) <= set(session.run.answers)
+
+
+def test_the_journal_keeps_each_week_with_its_own_plan_and_question(person: Person) -> None:
+    """A mood is beside the plan that it was about, and not beside the one that was made since."""
+    for week, joy in enumerate(("the pool", "choir", "herbs")):
+        goes_through(person, "live-forward", {**PLAN, **ALL_THREE, "joy": joy, "mood-joy": week})
+        goes_through(person, "what-opened-up", LIFE["what-opened-up"])
+        person.clock.forward(days=7)
+    numbers = journal(person.program, person.journey, Query(step="live-forward", kind="number")).entries
+    assert ["the pool" in entry.words and "choir" not in entry.words for entry in numbers] == [False, True, False]
+    assert ["choir” feel" in entry.words for entry in numbers] == [True, False, False]
+    opened = journal(person.program, person.journey, Query(step="what-opened-up")).entries
+    questions = [asked_in_journal(entry, person.journey) for entry in opened if entry.item == "opened"]
+    assert questions[-1] == "What's become possible or easier for you since it ended?"
+    assert questions[-1] not in questions[:-1]

@@ -318,15 +318,15 @@ class TestGuess:
         told = self.waits(person, 8, 5, wait="left")
         assert "You stopped before that, so this doesn't test your guess." in told
         assert "on average" not in told
-        assert "In your last 5 waits" in self.waits(person, 8, 4)
+        assert "In your last five waits" in self.waits(person, 8, 4)
 
     def test_after_five_pairs_there_is_one_true_sentence(self, person: Person) -> None:
         """Four say nothing; of six the last five count, those of the practice among them."""
         person.puts("ride-an-urge", before=6, guess=1, wait="finished", after=9)
         for guess, after in ((7, 4), (8, 5), (6, 4)):
             assert "on average" not in self.waits(person, guess, after)
-        assert "In your last 5 waits, you guessed 6 on average, and it was 5." in self.waits(person, 8, 3)
-        assert "In your last 5 waits, you guessed 7.2 on average, and it was 4.2." in self.waits(person, 7, 5)
+        assert "In your last five waits, you guessed 6 on average, and it was 5." in self.waits(person, 8, 3)
+        assert "In your last five waits, you guessed 7.2 on average, and it was 4.2." in self.waits(person, 7, 5)
 
     def test_it_is_as_honest_the_other_way(self, person: Person) -> None:
         """Stronger than guessed is said with both numbers, and that it can take longer."""
@@ -334,7 +334,7 @@ class TestGuess:
             self.waits(person, 3, 6)
         told = self.waits(person, 3, 6)
         assert (
-            "In your last 5 waits, you guessed 3 on average, and it was 6. An urge can take longer than ten minutes."
+            "In your last five waits, you guessed 3 on average, and it was 6. An urge can take longer than ten minutes."
             in told
         )
 
@@ -348,7 +348,7 @@ class TestGuess:
         screen = Scripted(answers)
         while session.run.finished is None:
             session = session.apply(screen.ask(session.view(), lambda _: None), person.clock())
-        assert "In your last 5 waits, you guessed 7 on average, and it was 4." in str(session.view().body)
+        assert "In your last five waits, you guessed 7 on average, and it was 4." in str(session.view().body)
 
     @pytest.mark.parametrize("hours", [3, 72])
     def test_numbers_from_long_before_the_wait_make_no_pair(self, person: Person, hours: int) -> None:
@@ -364,4 +364,4 @@ class TestGuess:
         assert str(person.views[-1].body[0]).startswith("It was 6 after the wait. You opened this page long before")
         assert len(person.views[-1].body) == 2
         assert "In your last" not in self.waits(person, 8, 4)
-        assert "In your last 5 waits, you guessed 8 on average, and it was 4." in self.waits(person, 8, 4)
+        assert "In your last five waits, you guessed 8 on average, and it was 4." in self.waits(person, 8, 4)

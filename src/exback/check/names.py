@@ -117,7 +117,7 @@ def _named_by(program: Program) -> Iterator[tuple[str, Reference, Kind]]:
         "goes_on": [(program.goes_on[0], "")] if program.goes_on else [],
         "streak": [*((streak.step, item) for item in (*streak.length, streak.began) if item), *_of_a_day(streak)],
         "pauses": program.pauses,
-        "coming": [(day.step, item) for day in program.coming for item in (day.day, *day.words)],
+        "coming": [(day.step, item) for day in program.coming for item in (day.day, day.of, *day.words) if item],
     }
     yield from ((field, reference, Item) for field, of_field in named.items() for reference in of_field)
     for field, answers in awaited(program):

@@ -241,7 +241,10 @@ def _label(entry: Entry, today: date) -> str:
 def _preview(entry: Entry, today: date) -> str:
     if entry.until is not None:
         return f"sealed until {in_words(entry.until, today)}"
-    return shortened(entry.words.splitlines()[0] if entry.has_numbers else entry.words, PREVIEW)
+    is_form = entry.step is not None and bool(entry.step.form)
+    # what was asked last says the most, such as this week's thing and not the one before
+    words = entry.words.splitlines()[0 if is_form else -1] if entry.has_numbers else entry.words
+    return shortened(words, PREVIEW)
 
 
 def _choice_page(question: str, options: tuple[Option, ...], body: tuple[Block, ...] = (), place: str = "") -> View:

@@ -149,7 +149,7 @@ def remind(environment: Environment, words: str | None, *, calendar: Path | None
         tell("", f"In a calendar, delete the event “{DAILY}”, or the title you chose.", "")
         raise NotNow(STOPPED, hint=GO_ON)
     tell(*seen_by(), "")
-    tell(f"It comes every day at {at:%H:%M}.", *([OTHER_TIME] if words is None else []), "")
+    tell(f"It comes every day at {at:%H:%M}.", *([] if words else [OTHER_TIME]), "")
     tell("To add it, paste this into a terminal:", "")
     hand_over(scheduler.add.format(hour=at.hour, minute=at.minute))
     tell("", "To remove it again:", "")

@@ -11,12 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
 
 from msgspec import Struct, structs
 
-from exback.engine.path import walk
+from exback.engine.path import context_of
 from exback.model.boundaries import must_ask, standing
 from exback.model.context import Context, Undecided
 from exback.model.dates import in_words, iso_day, with_hour
@@ -235,21 +236,20 @@ def asked(entry: Entry, journey: Journey) -> str:
     """
     if entry.step is None or entry.question is None:
         return ""
-    question = _worded_today(entry.question.text, entry, journey)
-    became = _worded_today(entry.question.became, entry, journey) if entry.state is State.GIVEN else ""
+    question = _worded(entry.question.text, entry, journey, is_asked_then=True)
+    became = _worded(entry.question.became, entry, journey) if entry.state is State.GIVEN else ""
     return " ".join(filter(None, (question, became and f"({became})")))
 
 
-def _worded_today(wording: Wording, entry: Entry, journey: Journey) -> str:
+def _worded(wording: Wording, entry: Entry, journey: Journey, *, is_asked_then: bool = False) -> str:
+    """Return wording as of today or, as it was asked, as of when the run was finished."""
     if not callable(wording) or entry.step is None:
         return "" if callable(wording) else _flat(wording)
     held = frozenset(boundary.id for boundary in standing(journey))
+    then = journey.before(entry.run) if is_asked_then else journey
     try:
-        # worded as of today, not of the day it was asked: that would take as long as there are runs, for every entry
-        here = walk(entry.step, journey, entry.run, held=held).here
-        if entry.state is not State.GIVEN:
-            here = _with_set_aside(here, entry.run)
-        return _flat(worded(wording, here))
+        here = context_of(entry.step, then, entry.run, entry.run.answers, held)
+        return _flat(worded(wording, here if entry.state is State.GIVEN else _with_set_aside(here, entry.run)))
     except UNFIT:
         return ""
 
@@ -319,10 +319,8 @@ class _Asking:
     """
 
     def __init__(self, run: Run, step: Step, journey: Journey, held: frozenset[str]) -> None:
-        declared = frozenset(item.id for item in step.items)
-        self._step = step
-        self._here = Context(journey, run.answers, declared, held=held, started=run.started, finished=run.finished)
-        self._set_aside = _with_set_aside(self._here, run)
+        self._step, self._run, self._journey, self._held = step, run, journey, held
+        self._now = context_of(step, journey, run, run.answers, held)
         is_shut = bool(held) or must_ask(journey)
         self.items = {
             item.id: item
@@ -331,15 +329,22 @@ class _Asking:
             if item.id not in SAFETY and not (item.reaches_out and is_shut)
         }
 
+    @cached_property
+    def _then(self) -> Context:
+        """What the questions could read when they were asked."""
+        return context_of(self._step, self._journey.before(self._run), self._run, self._run.answers, self._held)
+
     def line(self, item_id: str, value: Value) -> str:
         """Return a question, or its label in a form, and an answer; one that doesn't fit it any more as it is in the file."""
         item, label = self.items[item_id], self._step.form.get(item_id, "")
-        day = iso_day(value)
-        here = self._here if item_id in self._here.answers else self._set_aside
+        day, may_differ = iso_day(value), callable(item.text) or callable(getattr(item, "options", None))
+        here = self._then if may_differ and not label else self._now
+        if item_id not in self._run.answers:
+            here = _with_set_aside(here, self._run)
         try:
             question = label or _flat(worded(item.text, here))
             if day is not None:
-                return f"{question} {in_words(day, here.today)}"
+                return f"{question} {in_words(day, self._journey.today)}"
             is_bare = label and isinstance(item, Scale)
             return f"{question} {value if is_bare else item.say(value, here)}"
         except UNFIT:

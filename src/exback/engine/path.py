@@ -92,7 +92,7 @@ def walk_answering(step: Step, journey: Journey, run: Run, answer: Answerer, *, 
     answers: dict[str, Value] = {}
     known: dict[str, Value] = {}
     carried = without(journey.carried(step.id), {*run.answers, *run.hidden})
-    here = _context(step, journey, run, known, held)
+    here = context_of(step, journey, run, known, held)
     asks_first = step.reaches_out and must_ask(journey, run)
     pages: list[Item] = []
     recalls: dict[str, tuple[Recall, ...]] = {}
@@ -121,8 +121,8 @@ def _changed(run: Run) -> dict[str, datetime]:
     return {earlier.item: earlier.until for earlier in history if earlier.number > run.finish_number}
 
 
-def _context(step: Step, journey: Journey, run: Run, known: dict[str, Value], held: frozenset[str]) -> Context:
-    """Return what the items of a run may read; `known` fills up with the visible answers, in their order."""
+def context_of(step: Step, journey: Journey, run: Run, known: dict[str, Value], held: frozenset[str]) -> Context:
+    """Return what the items of a run may read; `known` has the visible answers, or fills up with them, in their order."""
     deleted = frozenset(item for item in run.burnt if run.answers.get(item) is None and run.hidden.get(item) is None)
     return Context(
         journey,

@@ -111,7 +111,7 @@ def coming_days(status: Status) -> dict[date, str]:
     """
     days: dict[date, list[str]] = {}
     for upcoming in status.coming:
-        what, *plan = (words.rstrip(".") for words in upcoming.words)
+        what, *plan = upcoming.words
         words = f"{what}. You planned: {plan[0]}." if plan and not status.boundaries else f"{what}."
         on_that_day = days.setdefault(upcoming.day, [])
         if words not in on_that_day:

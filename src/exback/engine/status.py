@@ -500,9 +500,10 @@ def _upcoming(program: Program, journey: Journey) -> Iterator[UpcomingDay]:
         for answer in journey.all_said(named.step, named.day):
             day = named.day_of(answer)
             if day is not None and day >= journey.today and not (day == journey.today and _is_seen_to(step, journey)):
-                answers = (answer.run.answers.get(item) for item in named.words)
-                words = tuple(inline(value) for value in answers if isinstance(value, str))
-                yield UpcomingDay(day, words or (_title(named, step, journey, day),), step)
+                answers = (answer.run.answers.get(item) for item in (named.words or ("",)))
+                first, *others = (inline(value).rstrip(".") if isinstance(value, str) else "" for value in answers)
+                words = (first or _title(named, step, journey, day), *filter(None, others))
+                yield UpcomingDay(day, words, step)
 
 
 def _title(named: Coming, step: Step, journey: Journey, day: date) -> str:

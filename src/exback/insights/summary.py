@@ -66,10 +66,18 @@ def summary_of(program: Program, journey: Journey, streak: Streak | None, *, hel
     lines = [line(program, journey, series, DAYS) for series in program.tracking.glance]
     scales = tuple(_scale(whole, journey.today) for whole in lines if whole.points)
     entries = max((len(scale.line.points) for scale in scales), default=0)
-    rests_on = (RESTS_ON if entries else NONE_LATELY).format(check_ins=count(entries, "check-in")) if scales else ""
+    rests_on = _rests_on(entries, program, journey) if scales else ""
     all_bounds = {_bounds(scale.line) for scale in scales if scale.line.points}
     bounds = all_bounds.pop() if len(all_bounds) == 1 else ""
     return Summary(scales, bounds, rests_on, _own_words(program, journey, streak, held=held))
+
+
+def _rests_on(number: int, program: Program, journey: Journey) -> str:
+    """Return how many entries the lines rest on; without a span while the calendar has others in it, after a set-back clock."""
+    latest = (answer for each in program.tracking.glance for answer in journey.all_said(each.step, each.item)[-DAYS:])
+    if any(journey.days_since(answer.run) >= DAYS > (journey.today - answer.day).days for answer in latest):
+        return f"From {count(number, 'check-in')}" if number else ""
+    return (RESTS_ON if number else NONE_LATELY).format(check_ins=count(number, "check-in"))
 
 
 def _scale(whole: Line, today: date) -> RecentScale:

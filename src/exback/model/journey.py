@@ -78,6 +78,7 @@ class Journey:
         self.terms = terms
         self._cache: dict[Hashable, Any] = {}
         self._completes: dict[str, bool] = {}
+        self._later: tuple[Journey, Run] | None = None
 
     @property
     def today(self) -> date:
@@ -113,7 +114,10 @@ class Journey:
     @property
     def has_answered_safety(self) -> bool:
         """Whether each question about safety was answered in some finished run. Not having been asked is not a no."""
-        return self.once("answered safety", lambda: are_answered(self._ended))
+        if self._later is None:
+            return self.once("answered safety", lambda: are_answered(self._ended))
+        later, run = self._later  # an answer that was given since counts as well
+        return self.once("answered safety", lambda: later.without(run).has_answered_safety)
 
     def unfinished(self, step: str) -> Run | None:
         """Return the latest run of a step that was started and not finished, and that can still be gone on with.
@@ -267,21 +271,24 @@ class Journey:
         return Journey(self._ended[: index + 1], now, self.terms)
 
     def before(self, run: Run) -> Journey:
-        """Return what a run can look back at: all runs that had ended when it ended or, while it is open, all other runs."""
-        others = self.without(run)
+        """Return what a run can look back at: all runs that had ended when it ended or, while it is open, all other runs.
+
+        It's quick enough to be asked for every entry of a journal: what isn't looked at is never put together.
+        """
         if run.finished is None:
-            return others
-        earlier = [other for other in others._ended if other.finish_number <= run.finish_number]
+            return self.without(run)
+        earlier = (other for other in self._ended if other.finish_number <= run.finish_number and other.id != run.id)
         then = Journey(earlier, run.finished, self.terms)
-        # An answer about safety that was given since counts as well.
-        then.once("answered safety", lambda: others.has_answered_safety)
-        then.once("as it is", lambda: others.with_run(run))
+        then._ended, then._later = then.runs, (self, run)
         return then
 
     @property
     def as_it_is(self) -> Journey:
         """The whole journey, of what `before` returned for a finished run: also what came after it, and the run itself."""
-        return self.once("as it is", lambda: self)
+        if self._later is None:
+            return self
+        later, run = self._later
+        return self.once("as it is", lambda: later.with_run(run))
 
     def without(self, run: Run) -> Journey:
         """Return the journey without one run."""

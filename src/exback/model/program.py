@@ -77,7 +77,7 @@ class Step(Struct, frozen=True, kw_only=True):
     two choices or numbers. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
     `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
     reason leaves the reason to those others. While all gates of `stays_open` are open, no ending of its stage closes it.
-    `dated_by` are the items that may say which earlier day a run is about. A step that `reads_first` shows its mirror when it's
+    `dated_by` are the items that may say which other day a run is about. A step that `reads_first` shows its mirror when it's
     opened again, and offers to change the answers. `waiting` says what there is to read on a day, such as “The letter you
     sealed”: once it's due, it has that name, comes before all else that is due, and also during a pause.
     """
@@ -152,19 +152,22 @@ class Coming(Struct, frozen=True, kw_only=True):
     """Coming days that a step's answers name: the item `day` has the day, the items `words` what is shown with it.
 
     If it comes `a_year_later`, the day is a year after the item `day` was answered, whatever the answer. `title` is shown if
-    there are no words; its `{waiting}` stands for what the step says there is to read then. `neutral` is for a calendar that
-    anyone may see.
+    there are no first words; its `{waiting}` stands for what the step says there is to read then. Once the answer to `of` was
+    deleted, nothing comes. `neutral` is for a calendar that anyone may see.
     """
 
     step: str
     day: str
     words: tuple[str, ...] = ()
+    of: str = ""
     title: str = ""
     neutral: str = "A day to remember"
     a_year_later: bool = False
 
     def day_of(self, answer: PastAnswer) -> date | None:
-        """Return the day that an answer names, None if it names none."""
+        """Return the day that an answer names, None if it names none or nothing comes then."""
+        if self.of and answer.run.answers.get(self.of) is None:
+            return None
         return dates.a_year_after(answer.day) if self.a_year_later else dates.iso_day(answer.value)
 
 

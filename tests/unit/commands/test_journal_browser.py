@@ -100,6 +100,20 @@ class TestChoosing:
         assert (second.label, second.hint) == ("Tuesday 3 March: A letter you don't send", "Dear J., it rains.")
         assert code == 0
 
+    def test_numbers_show_what_was_asked_last(self, writer: Person) -> None:
+        """An entry of something bigger is named by its own week's thing, and a hard date by how it was."""
+        writer.puts("larger-thing", thing="new-dish")
+        writer.answers("hard-dates", {"what": "Party", "when": "2026-03-05", "plan": "Dinner.", "forecast": 8})
+        writer.clock.forward(days=7)
+        writer.puts("larger-thing", went="did", thing="new-way")
+        writer.answers("after-a-hard-date", {"real": 4})
+        screen, _ = leaf(writer, Answer(BACK))
+        hints = {option.label.partition(": ")[2]: option.hint for option in reversed(screen.views[0].options)}
+        assert hints["Something bigger"].startswith("Walk somewhere you've never walked")
+        assert hints["How the hard date was (about Thursday 5 March)"].startswith(
+            "How bad was Thursday 5 March (Party)"
+        )
+
     def test_a_long_list_is_turned_over(self, person: Person) -> None:
         """Nine at once, and every entry is there once."""
         for number in range(2 * AT_ONCE + 3):

@@ -204,7 +204,7 @@ def test_no_time_of_day(exback: Exback, words: str) -> None:
     """What isn't a time of day is refused in one sentence; an empty word is no time either, but the usual one."""
     ended = exback("remind", words)
     if not words:
-        assert ended.code == 0
+        assert ended == exback("remind")
         return
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.startswith("exback remind takes a time of day, such as 21:00 or 9:30pm.\n")

@@ -100,6 +100,15 @@ class TestWeeks:
         assert (found.scales[0].says, found.scales[0].line.points) == ("9 on Wednesday 4 March", ())
         assert found.rests_on == "No check-ins in the last four weeks"
 
+    def test_no_span_is_named_that_a_wrong_clock_made_up(self, program: Program) -> None:
+        """A check-in of two days ago isn't denied because the clock was a month ahead in between and was set back."""
+        ahead = checked(34, 5)
+        begun = changed(ahead, finished=None, finish_number=0, answers={})
+        assert seen(program, checked(3, 5), begun, now=5).rests_on == ""
+        assert seen(program, checked(3, 5), ahead, now=5).rests_on == "From one check-in"
+        after = changed(checked(5, 6), start_number=ahead.finish_number + 1, finish_number=ahead.finish_number + 2)
+        assert seen(program, checked(3, 5), begun, after, now=5).rests_on == "From one check-in"
+
     def test_without_a_check_in_there_is_nothing(self, program: Program) -> None:
         """No line, no count."""
         assert seen(program) == Summary()
