@@ -6,6 +6,7 @@ Journey. It doesn't know the program, and answers for any step id.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
@@ -101,7 +102,10 @@ class Journey:
 
     def ever(self, step: str) -> tuple[Run, ...]:
         """Return the finished runs of a step from all times through the program, in the order they ended."""
-        return self._finished_by_step.get(step, ())
+        if self._later is None:
+            return self._finished_by_step.get(step, ())
+        later, run = self._later
+        return self.once(("ever", step), lambda: _ended_before(run, later.ever(step)))
 
     def last(self, step: str) -> Run | None:
         """Return the run of a step that ended last."""
@@ -277,8 +281,7 @@ class Journey:
         """
         if run.finished is None:
             return self.without(run)
-        earlier = (other for other in self._ended if other.finish_number <= run.finish_number and other.id != run.id)
-        then = Journey(earlier, run.finished, self.terms)
+        then = Journey(_ended_before(run, self._ended), run.finished, self.terms)
         then._ended, then._later = then.runs, (self, run)
         return then
 
@@ -369,6 +372,13 @@ class Journey:
     def timeline(self) -> Timeline:
         """The days of all runs."""
         return Timeline(self.runs, self.today)
+
+
+def _ended_before(run: Run, ended_runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return those of some runs, in the order they ended, that had ended when a run ended, without itself."""
+    earlier = ended_runs[: bisect_right(ended_runs, run.finish_number, key=lambda other: other.finish_number)]
+    place = bisect_left(earlier, run.finish_number, key=lambda other: other.finish_number)
+    return (*earlier[:place], *(other for other in earlier[place:] if other.id != run.id))
 
 
 def _by_step(runs: Iterable[Run]) -> dict[str, tuple[Run, ...]]:
