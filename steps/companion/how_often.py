@@ -126,7 +126,7 @@ def _numbers(here: Context) -> Prose:
     longing, mood = (f"{_mean(_lately(here.journey, scale)):.1f}".removesuffix(".0") for scale in ("longing", "mood"))
     return (
         (
-            f"Over the last {WEEKS_LOOKED_AT} weeks your longing averaged {longing} out of 10. Your mood was a steady {mood}. "
+            f"Over the last {count(WEEKS_LOOKED_AT, 'week')} your longing averaged {longing} out of 10. Your mood was a steady {mood}. "
             f"{_for_how_long(here)}exback only sees these numbers. You know how you really are."
         ),
         "If you stop, nothing is deleted, and you won't be asked anything. To go on, start exback and choose “Go on”.",
