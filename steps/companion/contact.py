@@ -85,8 +85,8 @@ def has_no_end(journey: Journey) -> bool:
     return rule is not None and bool(held_when(journey, rule))
 
 
-def lifted(here: Context, said: str) -> tuple[str, ...]:
-    """Return what changes and what doesn't where a run lifts a boundary by what was `said`; empty where it lifts none."""
+def lifted(here: Context, why: str) -> tuple[str, ...]:
+    """Return what changes and what doesn't where a run lifts a boundary; `why` begins that sentence. Empty where it lifts none."""
     if here.withheld or not standing(here.journey):
         return ()
     end = (
@@ -95,7 +95,7 @@ def lifted(here: Context, said: str) -> tuple[str, ...]:
         else ""
     )
     rule = () if running_rule(here) is None else (f"Your rule hasn't changed.{end}",)
-    return (f"{said}, so exback can help you write to them again. To think about an answer: exback reply", *rule)
+    return (f"{why}, so exback can help you write to them again. To think about an answer: exback reply", *rule)
 
 
 def _is_in_touch(here: Context) -> bool:

@@ -1028,5 +1028,7 @@ def test_the_friend_is_still_a_friend(person: Person) -> None:
 @pytest.mark.parametrize("who", ["me", "them"])
 def test_someones_safety_cannot_wait_until_a_rule_is_over(person: Person, who: str) -> None:
     """For someone who left, and whose ex writes that they're in pieces."""
-    text = _said(_finishes(_like(person, {"who-ended": who}), "they-wrote", kind="none"))
+    _like(person, {"who-ended": who}).answers("why-space", {**LIFE["why-space"]})
+    person.answers("contact-rule", {**LIFE["contact-rule"]})
+    text = _said(_finishes(person, "they-wrote", kind="none"))
     assert ("unless someone's safety is at stake" in text) is (who == "me")

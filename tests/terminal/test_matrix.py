@@ -323,9 +323,9 @@ def test_a_long_text_is_finished_by_either_key(room: Room, key: str) -> None:
     assert room.run.answers[kind.item] == f"{kind.typed}\nsecond line"
 
 
-@pytest.mark.parametrize("name", [name for name in KINDS if name not in ("long text", "timer")])
+@pytest.mark.parametrize("name", [name for name in KINDS if name not in ("long text", "timer", "form")])
 def test_ctrl_d_finishes_nothing_else(room: Room, name: str) -> None:
-    """Ctrl-D does nothing on other pages, except a timer, which any key leaves."""
+    """Ctrl-D does nothing on other pages, except a timer, which any key leaves, and a form, whose answers it takes."""
     kind = KINDS[name]
     teletype = opened(room, kind)
     teletype.press(CTRL_D, F1, F1)

@@ -304,9 +304,9 @@ class Environment:
     def tell_way_back(self, wizard: Wizard) -> None:
         """Say until when an entry that was left can be gone on with, as plain lines do before their end: its pages are gone."""
         if any(wizard.way_back) and self.shows_pages:
-            from exback.screen.plain.words import LEFT
+            from exback.screen.plain.words import LEFT, SAVED
 
-            tell(f"{LEFT} {wizard.way_back[-1]}")
+            tell(f"{LEFT} {SAVED} {wizard.way_back[-1]}")
 
     def _went_through(self, wizard: Wizard, step_id: str | None, *, looks_back: bool) -> int | None:
         """Go through pages. Return the exit code, None for someone new who wants to look around first."""
