@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import takewhile
 from operator import eq
 
@@ -116,6 +117,7 @@ def _never(_here: Context) -> bool:
     return False
 
 
+@cache
 def _common_by_own_id() -> dict[str, Option]:
     """Return what anyone can choose, by the id that the same words have as someone's own."""
     return {own_id(option.label): option for option in (*COMMON, OTHER)}
