@@ -185,7 +185,9 @@ class Search:
             wanted = self._wanted(awaited) if self._choices.next("wanted", (True, False)) else awaited
             step_id, item, text = self._choices.next(kind, wanted)
         else:
-            step_id, item, text = self.step.id, "", ""
+            own = (answer for answer in self.explorer.examples if (self.step.id, answer[0]) in self.seen.others)
+            item, text = self._choices.next("again", [("", ""), *sorted(own)])
+            step_id = self.step.id
         do = self._doing(step_id, item, text)
         return lambda world: later(do(world))
 
