@@ -43,8 +43,8 @@ def _away(journey: Journey) -> tuple[tuple[int, int], ...]:
         (before, after)
         for before, after in absences(journey)
         if (asked is None or asked > after)
-        and not _is_uncertain(journey, before)
         and ((before <= since and not has_ended) or not (after or _is_back(journey)))
+        and not _is_uncertain(journey, before)
     )
 
 

@@ -5,7 +5,6 @@ from exback.model.program import Stage
 from exback.model.prose import Prose
 
 from ..ended import APART_AGAIN, TOGETHER
-from ..opening import with_opening
 from ..situation import afraid, frightened_them, left, may_write_about_children, must_stay_away, tied_by
 from . import (
     clear_cues,
@@ -82,7 +81,7 @@ NO_CONTACT = Stage(
     steps=(
         your_story.STEP,
         the_whole_story.STEP,
-        with_opening(why_space.STEP, _opening, claims=("S2",)),
+        why_space.STEP.opening_with(_opening, claims=("S2",)),
         contact_rule.STEP,
         clear_cues.STEP,
         risky_moments.STEP,

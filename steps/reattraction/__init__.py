@@ -5,7 +5,6 @@ from exback.model.program import Stage
 
 from ..ended import APART_AGAIN, DECIDED_ON_INVITATION, ENDED
 from ..last_word import GOES_ON, NOT_TOLD_NO, NOT_WITH_SOMEONE
-from ..opening import with_opening
 from . import am_i_ready, apology, meet_and_go_slowly, one_invitation, their_side, what_has_changed
 
 OPENING = """This is the last stage, and it's short, because most of the work is behind you.
@@ -29,7 +28,7 @@ REATTRACTION = Stage(
     reopened_by=APART_AGAIN,
     opens=(done("decide"), DECIDED_ON_INVITATION),
     steps=(
-        with_opening(am_i_ready.STEP, OPENING),
+        am_i_ready.STEP.opening_with(OPENING),
         what_has_changed.STEP,
         their_side.STEP,
         apology.STEP,

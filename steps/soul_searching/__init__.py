@@ -6,7 +6,6 @@ from exback.model.program import Stage
 from exback.model.prose import Prose
 
 from ..ended import APART_AGAIN, TOGETHER
-from ..opening import with_opening
 from . import (
     caught_in_circles,
     decide,
@@ -53,7 +52,7 @@ SOUL_SEARCHING = Stage(
     ended_by=TOGETHER,
     reopened_by=APART_AGAIN,
     steps=(
-        with_opening(why_it_ended.STEP, _opening, claims=("S6",)),
+        why_it_ended.STEP.opening_with(_opening, claims=("S6",)),
         missing_or_bargaining.STEP,
         was_it_that_good.STEP,
         who_am_i_now.STEP,

@@ -8,8 +8,8 @@ from typing import Any
 import msgspec
 
 from exback.engine.status import Status, StepStatus
-from exback.insights.chart import Line
 from exback.insights.numbers import average
+from exback.insights.series import Line
 from exback.insights.summary import DAYS
 from exback.model.dates import DAY_START
 from exback.model.prose import encodable, visible

@@ -11,7 +11,6 @@ from msgspec import Struct, field, structs
 
 from exback.commands.autosave import Autosave, Walk
 from exback.commands.pages import BEGIN, TITLE, Left, answer_to, chosen, page, until_left
-from exback.engine import sentences
 from exback.engine.presenter import CHANGE, CLOSING, REVIEW
 from exback.engine.session import Session
 from exback.engine.status import WITHHELD, State, Status, StepStatus, refused, status_of
@@ -358,7 +357,9 @@ class Wizard(Struct, frozen=True, eq=False):
         latest = journey.latest(step.id)
         if latest is not None:
             return Session.edit(self.program, step, journey, latest)
-        raise NotNow(sentences.closed_sentence(step_status, journey), hint="To see what's open: exback step")
+        from exback.engine.sentences import closed_sentence  # a step by its name is mostly open
+
+        raise NotNow(closed_sentence(step_status, journey), hint="To see what's open: exback step")
 
     # The day's pages
 
@@ -399,6 +400,8 @@ class Wizard(Struct, frozen=True, eq=False):
         return in_minutes(Session.resume(self.program, step, journey, run).minutes)
 
     def _news(self, status: Status, today: date, *, has_steps: bool) -> Iterator[Block]:
+        from exback.engine import sentences  # only for the menu, not for a step by its name
+
         if status.days is not None:
             yield sentences.day_sentence(status.days, today, withheld=status.leads_nowhere)
         else:

@@ -4,49 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from types import MappingProxyType
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from exback.insights.numbers import average, figure
+from exback.insights.numbers import figure
+from exback.insights.series import SPANS, Line, marks, spoken
 from exback.model.dates import in_words, short
 from exback.model.prose import Table
 
 NOTHING = "–"
 """Shown in a table where there is no number."""
-SPANS = MappingProxyType(
-    {
-        1: ("one day", "day by day"),
-        7: ("the average of a week", "the average of each week"),
-        28: ("the average of four weeks", "the average of every four weeks"),
-        91: ("the average of a quarter", "the average of each quarter"),
-        364: ("the average of a year", "the average of each year"),
-    }
-)
-"""Days that one mark can stand for (a longer line takes more): what it then is, and how a row of them is read aloud."""
 MOST_READ = 14
 """The most numbers of one line that are read one after the other; more are averaged."""
-
-
-class Point(Struct, frozen=True):
-    """A whole number for one day. `ago` is how many days ago, along the record: 0 is today, and it's never negative.
-
-    `day` is its date; if the clock was set back, a later entry can have an earlier date.
-    """
-
-    ago: int
-    day: date
-    value: int
-
-
-class Line(Struct, frozen=True):
-    """One number over time, oldest first, between `low` and `high`, both included."""
-
-    title: str
-    points: tuple[Point, ...]
-    low: int = 0
-    high: int = 10
 
 
 class Lines(Struct, frozen=True):
@@ -129,48 +99,11 @@ def is_empty(sections: Sequence[Section]) -> bool:
     return not any(section.charts for section in sections)
 
 
-class Marks(Struct, frozen=True):
-    """A line as a row of marks, oldest first, None for days without an entry. Each mark is the average of `span` days.
-
-    `span` is 0 if each mark is an entry.
-    """
-
-    values: tuple[float | None, ...]
-    span: int
-
-
-def marks(line: Line, most: int, *, days: int | None = None) -> Marks:
-    """Return a line as at most `most` marks (1 or more), over the last `days` days or from its first point on.
-
-    Each stands for as few days as will fit: a day, a week, four weeks, a quarter or a year. Points further back than years
-    would reach are left out.
-    """
-    length = days if days is not None else 1 + max((point.ago for point in line.points), default=-1)
-    span = next((span for span in SPANS if -(-length // span) <= most), max(SPANS))
-    number = min(most, -(-length // span))
-    spans: list[list[int]] = [[] for _ in range(number)]
-    for point in line.points:
-        index = number - 1 - point.ago // span
-        if index >= 0 and point.ago < length:
-            spans[index].append(point.value)
-    return Marks(tuple(average(values) if values else None for values in spans), span)
-
-
-def entry_marks(points: Sequence[Point]) -> Marks:
-    """Return a mark for each entry."""
-    return Marks(tuple(float(point.value) for point in points), 0)
-
-
 def in_numbers(line: Line) -> str:
     """Return a line over days as a sentence of numbers, oldest first, few enough to be read one after the other."""
     averages = marks(line, MOST_READ)
     _, read = SPANS[averages.span]
     return f"{line.title}, {read}: {', '.join(spoken(value) for value in averages.values)}."
-
-
-def spoken(value: float | None) -> str:
-    """Return the number of a mark as it is read aloud."""
-    return "no check-in" if value is None else figure(value)
 
 
 def table(drawing: Drawing, today: date) -> Table:

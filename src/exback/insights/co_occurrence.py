@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from exback.insights.chart import Bars, Chart, Line, Row
+from exback.insights.chart import Bars, Chart, Row
 from exback.insights.moods import ENTRY
 from exback.insights.numbers import joined
+from exback.insights.series import Line
 from exback.insights.thresholds import COUNTS, FOR_COMPARING, rests_on
 from exback.model.dates import count, spelt
 from exback.model.tracking import Events, Wave

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from exback.insights.chart import Bars, Chart, Line, Lines, Row
+from exback.insights.chart import Bars, Chart, Lines, Row
 from exback.insights.numbers import average, figure
+from exback.insights.series import Line
 from exback.insights.thresholds import COUNTS, FOR_A_CHANGE, FOR_COMPARING, WEEK, about_the_same, rests_on, too_few
 from exback.model.dates import count, spelt
 from exback.model.items import Scale

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from msgspec import structs
 
 from exback.insights import co_occurrence, counts, hours, moods, repeated, stretches, urges
-from exback.insights.chart import Chart, Line, Section
-from exback.insights.series import answered, days_of, line, scale_of
+from exback.insights.chart import Chart, Section
+from exback.insights.series import Line, answered, days_of, line, scale_of
 from exback.model.boundaries import standing
 from exback.model.happened import days_ago, runs_of, said_but_for
 from exback.model.journey import Journey

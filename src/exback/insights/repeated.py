@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from exback.insights.chart import Chart, Line, Lines, Point
-from exback.insights.series import is_number, scale_of
+from exback.insights.chart import Chart, Lines
+from exback.insights.series import Line, Point, is_number, scale_of
 from exback.insights.thresholds import rests_on
 from exback.model.dates import spelt
 from exback.model.journey import Journey

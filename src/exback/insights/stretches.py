@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import TYPE_CHECKING
 
-from exback.insights.chart import Bars, Chart, Row
 from exback.insights.numbers import average, figure, ordinal, which_one
 from exback.model.boundaries import FOR_THEIR_SAKE
 from exback.model.dates import count, in_words, noun, spelt
 from exback.model.streak import YEAR, Streak
+
+if TYPE_CHECKING:
+    from exback.insights.chart import Bars, Chart
 
 SHOWN = 12
 """How many of the latest stretches are drawn."""
@@ -55,6 +58,8 @@ MILESTONE = "It's been {named} since your rule started."
 
 def stretches(streak: Streak, thing: str, today: date, boundaries: Collection[str] = ()) -> Chart:
     """Return the chart of the stretches between breaks. `boundaries` are the ids of those that hold."""
+    from exback.insights.chart import Chart  # the status page has only sentences
+
     owed = _is_owed(boundaries)
     is_known = (streak.day if owed else streak.all_days) > 0 and not streak.is_uncertain
     may_be_drawn = is_known and streak.stretches and not owed
@@ -70,6 +75,8 @@ def stretches(streak: Streak, thing: str, today: date, boundaries: Collection[st
 
 def earlier_stretches(longest: int) -> Chart:
     """Return the chart of the days while no rule is running: without a drawing, and with the longest stretch so far."""
+    from exback.insights.chart import Chart
+
     says = NO_RULE.format(days=count(longest, "day"))
     return Chart(id="kept", title="Days kept", says=says, rests_on="", drawing=None)
 
@@ -81,6 +88,8 @@ def _rests_on(streak: Streak, today: date, *, owed: bool) -> str:
 
 
 def _bars(lengths: tuple[int, ...]) -> Bars:
+    from exback.insights.chart import Bars, Row
+
     shown = lengths[-SHOWN:]
     places = range(len(lengths) - len(shown) + 1, len(lengths) + 1)
     title = f"The latest {SHOWN}" if len(shown) < len(lengths) else ""

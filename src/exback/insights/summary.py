@@ -7,9 +7,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.insights.chart import Line, Point, marks, spoken
 from exback.insights.numbers import average, figure
-from exback.insights.series import line
+from exback.insights.series import Line, Point, line, marks, spoken
 from exback.model.dates import count, in_words, short
 from exback.model.journey import Journey
 from exback.model.program import Program

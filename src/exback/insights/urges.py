@@ -7,9 +7,9 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.insights.chart import Bars, Chart, Line, Lines, Point, Row
+from exback.insights.chart import Bars, Chart, Lines, Row
 from exback.insights.numbers import average, figure, middle
-from exback.insights.series import is_number, scale_of
+from exback.insights.series import Line, Point, is_number, scale_of
 from exback.insights.thresholds import FOR_AN_AVERAGE, about_the_same, rests_on, too_few
 from exback.model.dates import in_minutes, noun
 from exback.model.items import Scale

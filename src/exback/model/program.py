@@ -118,6 +118,11 @@ class Step(Struct, frozen=True, kw_only=True):
         """Whether it asks all four questions about safety."""
         return {item.id for item in self.items} >= SAFETY
 
+    def opening_with(self, text: Wording, *, claims: tuple[str, ...] = ()) -> Step:
+        """Return the first step of a stage with a page in front of it that says what the stage is for, the first time through."""
+        opening = Reading("stage-opening", text, when=lambda here: here.last(self.id) is None, claims=claims)
+        return structs.replace(self, items=(opening, *self.items))
+
     def completed_by(self, run: Run, then: Journey) -> bool:
         """Whether a run completes the step by the gates of its version; `then` is the journey as it was when the run ended."""
         earlier = (gates for version, gates in self.complete_before if run.step_version < version)

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from exback.insights.chart import Bars, Line, Lines, Point, Row, marks, table
+from exback.insights.chart import Bars, Lines, Row, table
 from exback.insights.numbers import average, figure, joined, middle
+from exback.insights.series import Line, Point, marks
 from exback.insights.thresholds import about_the_same, leads
 from exback.model.prose import Table
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from exback.insights import hours, urges
-from exback.insights.chart import Bars, Chart, Line, Lines, Point, marks, table
+from exback.insights.chart import Bars, Chart, Lines, table
 from exback.insights.numbers import average, middle
 from exback.insights.overview import overview
-from exback.insights.series import days_of, line
+from exback.insights.series import Line, Point, days_of, line, marks
 from exback.insights.summary import summary_of
 from exback.insights.thresholds import FOR_COMPARING, FOR_HOURS, FOR_WEEKDAYS, leads
 from exback.model.dates import NUMBERS

@@ -8,12 +8,8 @@ import pytest
 from support.told import MONDAY, checked, journey, pictures, run, urge
 
 from exback.insights import co_occurrence, moods, repeated
-from exback.insights.chart import (
-    Bars,
-    Line,
-    Point,
-)
-from exback.insights.series import days_of, line
+from exback.insights.chart import Bars
+from exback.insights.series import Line, Point, days_of, line
 from exback.model.program import Program
 from exback.model.run import Value, changed
 

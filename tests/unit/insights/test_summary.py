@@ -11,7 +11,7 @@ from exback.model.program import Program
 from exback.model.run import Run, changed
 from exback.model.streak import streak_of
 from exback.screen.ascii import to_ascii
-from exback.screen.pages.charts import draw_weeks
+from exback.screen.pages.sparklines import draw_weeks
 from exback.screen.rendering import render
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from exback.screen.ascii import LOOK_ALIKE, encodes_signs, shows_only_ascii, to_ascii
-from exback.screen.pages.charts import EMPTY, FULL
+from exback.screen.pages.sparklines import EMPTY, FULL
 from exback.screen.pages.status import MARKS
 
 

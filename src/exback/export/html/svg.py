@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exback.export.html.elements import Markup, element
-from exback.insights.chart import SPANS, Bars, Drawing, Line, Lines, Marks, Row, entry_marks, marks
+from exback.insights.chart import Bars, Drawing, Lines, Row
+from exback.insights.series import SPANS, Line, Marks, entry_marks, marks
 from exback.model.dates import short
 
 WIDTH = 340.0

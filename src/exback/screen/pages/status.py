@@ -24,7 +24,7 @@ from exback.insights.summary import Summary
 from exback.model.dates import count, in_minutes, in_words
 from exback.model.program import Program, Stage
 from exback.model.streak import Streak
-from exback.screen.pages.charts import bar, draw_weeks
+from exback.screen.pages.sparklines import bar, draw_weeks
 from exback.screen.rendering import ACCENT, QUIET, Text, fitted, grid, render_page
 
 MARKS = {State.DONE: "●", State.STARTED: "◐", State.OPEN: "○", State.CLOSED: "·"}

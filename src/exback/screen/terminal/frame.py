@@ -15,7 +15,6 @@ from prompt_toolkit.layout import FormattedTextControl, HSplit, Window
 from prompt_toolkit.output import Output
 
 from exback.engine.view import Back, Event, Keep, Leave, Secret, View
-from exback.model.command_lines import lines_of
 from exback.model.items import Date, Reading, Scale, Text, Timer
 from exback.model.prose import visible
 from exback.screen.terminal.application import SessionApplication, Shown
@@ -25,11 +24,11 @@ from exback.screen.terminal.footer import LEAST_COLUMNS, LOW, MORE_BELOW, footer
 from exback.screen.terminal.keyboard import bind, disabled_keys
 from exback.screen.terminal.options import event_of
 from exback.screen.terminal.page import EMPTY_LINES, Page
-from exback.screen.terminal.timer import TimerField
 
 if TYPE_CHECKING:
     from exback.screen.terminal.form import FormField
     from exback.screen.terminal.option_list import OptionList
+    from exback.screen.terminal.timer import TimerField
 
 Act = Callable[[], object]
 Field: TypeAlias = "TextField | OptionList | TimerField | FormField"
@@ -68,6 +67,8 @@ class Frame(Shown):
                 self.form = FormField(self.view, self._end, self._refuse, self.done, self._clock)
                 return self.form
             case Timer():
+                from exback.screen.terminal.timer import TimerField  # few pages wait
+
                 return TimerField(self.view.item, self._answer)
             case Date():
                 return DateField(self.view, self._answer, self._refuse, self._clock)
@@ -192,14 +193,14 @@ class Frame(Shown):
         """Return what was typed to find an option, and how much is out of sight. Where the person is never is."""
         if self.form:
             return [f"   {self.form.more()}"] if self.form.more() else []
-        if isinstance(self.field, TimerField) or self._field_height() == 1:
+        if self._field_height() == 1:
             return []
         rows = self._field_room()
         more = [self.field.more()] if self._field_height() > rows else []
         return [f"   {line}" for line in (*self._typed(), *more)][: max(0, rows - 1)]
 
     def _typed(self) -> list[str]:
-        return lines_of(self.list.typed(), self._columns() - 4) if self.list else []
+        return _lines_of(self.list.typed(), self._columns() - 4) if self.list else []
 
     def _footer(self) -> StyleAndTextTuples:
         more = f" {self.form.more_text} " if self.form and self.form.more_text else ""
@@ -211,7 +212,7 @@ class Frame(Shown):
     def _unsaved(self) -> list[str]:
         """Return the lines that say what couldn't be saved so far, if anything."""
         unsaved = self.drafts.unsaved
-        return lines_of(visible(unsaved), self._columns() - 2) if unsaved else []
+        return _lines_of(visible(unsaved), self._columns() - 2) if unsaved else []
 
     # The sizes of the parts
 
@@ -302,3 +303,10 @@ def page_keys(frame: Frame, application: SessionApplication, open_editor: Act) -
     bind(keys, ("c-z",), lambda: frame.lend(application.suspend))
     keys.add("c-x", "c-e", eager=True, filter=takes_words)(lambda _: frame.lend(open_editor))
     return keys
+
+
+def _lines_of(text: str, width: int) -> list[str]:
+    """Return some text in lines of a width, with no command broken: most pages have none of their own to break."""
+    from exback.model.command_lines import lines_of
+
+    return lines_of(text, width)

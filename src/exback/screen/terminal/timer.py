@@ -40,6 +40,10 @@ class TimerField:
     def content(self) -> None:
         """Return None: there is nothing to save of a timer."""
 
+    def more(self) -> str:
+        """Return what is said of lines out of sight: nothing, as there's only one."""
+        return ""
+
     def _line(self) -> StyleAndTextTuples:
         """Return the line as it is now, and see to it that it's drawn again."""
         application = get_app()

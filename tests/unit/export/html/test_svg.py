@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exback.export.html.svg import DOTS, MOST, WIDTH, reading, svg
-from exback.insights.chart import Bars, Drawing, Line, Lines, Point, Row
+from exback.insights.chart import Bars, Drawing, Lines, Row
+from exback.insights.series import Line, Point
 
 TODAY = date(2026, 5, 14)
 VALUES = st.lists(st.none() | st.integers(0, 10), min_size=1, max_size=200)

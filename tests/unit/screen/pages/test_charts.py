@@ -7,8 +7,10 @@ from datetime import date, timedelta
 import pytest
 from rich.console import Group
 
-from exback.insights.chart import Bars, Line, Lines, Marks, Point, Row
-from exback.screen.pages.charts import bar, caption, draw, sparkline
+from exback.insights.chart import Bars, Lines, Row
+from exback.insights.series import Line, Marks, Point
+from exback.screen.pages.charts import draw
+from exback.screen.pages.sparklines import bar, caption, sparkline
 from exback.screen.rendering import render
 
 

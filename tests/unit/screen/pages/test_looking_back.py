@@ -20,8 +20,8 @@ from exback.insights.summary import OwnWords, Summary, summary_of
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.screen.ascii import to_ascii
-from exback.screen.pages.charts import EMPTY, FULL, LEVELS
 from exback.screen.pages.insights import draw_insights, plain_insights
+from exback.screen.pages.sparklines import EMPTY, FULL, LEVELS
 from exback.screen.pages.status import MARKS, draw_status, plain_status
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")

@@ -20,7 +20,7 @@ from exback.model.items import Choice, Option
 from exback.model.program import Program, Repeat, Stage, Step, StreakRule
 from exback.model.run import Run
 from exback.model.streak import Streak
-from exback.screen.pages.charts import NO_ENTRY
+from exback.screen.pages.sparklines import NO_ENTRY
 from exback.screen.pages.status import MARKS, draw_status, plain_status
 from exback.screen.pages.step_map import MARK_WORDS, draw_map, plain_map
 
