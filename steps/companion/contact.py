@@ -300,9 +300,6 @@ def _signed(here: Context) -> tuple[Quote, ...]:
     return tuple(quote for quote in signed if quote.day is not None and quote.day <= told_day(here))
 
 
-KEPT_COUNT = " The days you kept before it still count."
-
-
 def _slip_reading(here: Context) -> Prose:
     if owes_quiet(here):
         stop = STAY_AWAY if days_late(here) else STOP
@@ -311,7 +308,7 @@ def _slip_reading(here: Context) -> Prose:
     next_hour = "" if days_late(here) else "What matters is the next hour. "
     leave_it = "You don't have to explain it, or fix it with another message. Leave it as it is."
     return (
-        f"It happened. No one here will judge you, and nothing is lost.{KEPT_COUNT if _has_kept_days(here) else ''}",
+        f"It happened. No one here will judge you, and nothing is lost.{_kept_days_count(here)}",
         f"{many}{next_hour}{leave_it}",
         *(
             (
@@ -342,21 +339,23 @@ def _slept_reading(here: Context) -> Prose:
         )
     if owes_quiet(here):
         return (*SLEPT_STOP.fitting(here), *words_about_children(here, ABOUT_CHILDREN), NOT_YOUR_FAULT)
-    no_slip = (
-        ", and it isn't a slip"
-        if _is_in_touch(here)
-        else ", and it isn't a slip unless you say that it was your idea"
-        if running_rule(here) is not None
-        else ""
-    )
     return (
-        f"No one here will judge you{no_slip}. You don't have to work out now what it means.",
+        f"{_not_judged(here)} You don't have to work out now what it means.",
         (
             "Sleeping with an ex is sometimes comfort for one person and hope for the other. Then one of them gets hurt, though no "
             "one meant to. The next question is only about you."
         ),
         NOT_YOUR_FAULT,
     )
+
+
+def _not_judged(here: Context) -> str:
+    """Return whether a night counts as a slip: of two who are in touch it doesn't, and without a rule no one thinks so."""
+    if _is_in_touch(here):
+        return "No one here will judge you, and it isn't a slip."
+    if running_rule(here) is None:
+        return "No one here will judge you."
+    return "No one here will judge you, and it isn't a slip unless you say that it was your idea."
 
 
 def _unwanted_reading(here: Context) -> Prose:
@@ -521,7 +520,7 @@ def _own_slip(here: Context) -> tuple[str, ...]:
     """Return that a night counts as a slip, and what still counts; empty without a rule that it could be one against."""
     if running_rule(here) is None:
         return ()
-    return (f"{OWN_SLIP}{KEPT_COUNT if _has_kept_days(here) else ''}",)
+    return (f"{OWN_SLIP}{_kept_days_count(here)}",)
 
 
 def _was_told_no(here: Context) -> bool:
@@ -561,9 +560,9 @@ def _days_kept_sentence(here: Context) -> tuple[str, ...]:
     return (f"You'd kept your rule for {count(days[-1], 'day')} before it. That still counts.",) if days[-1] else ()
 
 
-def _has_kept_days(here: Context) -> bool:
-    """Whether any day before this slip was kept, under all rules in a row."""
-    return any(_days_kept(here) or ())
+def _kept_days_count(here: Context) -> str:
+    """Return what to add where any day before this slip was kept, under all rules in a row."""
+    return " The days you kept before it still count." if any(_days_kept(here) or ()) else ""
 
 
 def _days_ruled(here: Context) -> int | None:

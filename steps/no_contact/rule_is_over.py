@@ -70,19 +70,20 @@ def _goes_on(here: Context) -> bool:
     return here.withheld or has_no_end(here.journey)
 
 
+def _until_when(here: Context) -> str:
+    if must_stay_away(here):
+        return "Your rule goes on, with no end date."
+    if here.withheld:
+        return "Your rule goes on for as long as you want it to."
+    return "Your rule goes on, with no end date, until you make a different one."
+
+
 def _opening(here: Context) -> Prose:
     if _goes_on(here):
-        goes_on = (
-            "Your rule goes on, with no end date."
-            if must_stay_away(here)
-            else "Your rule goes on for as long as you want it to."
-            if here.withheld
-            else "Your rule goes on, with no end date, until you make a different one."
-        )
         return (
             f"You set {_last_day(here)} as a day to look at how you're doing.",
             (
-                f"Nothing changes today, and there's nothing to decide. {goes_on} This page only asks how you are, and shows you how things "
+                f"Nothing changes today, and there's nothing to decide. {_until_when(here)} This page only asks how you are, and shows you how things "
                 "were when it started."
             ),
         )

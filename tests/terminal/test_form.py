@@ -278,9 +278,9 @@ def test_a_number_takes_digits_only(room: Room) -> None:
     """It says so at once, and what isn't a digit never gets into the row, nor what was typed along with it."""
     teletype = opened(room)
     teletype.press("x9")
-    teletype.see("Please type a number from 0 to 10.")
+    teletype.see("Please type a whole number from 0 to 10.")
     teletype.press("7y")
-    teletype.see("› Mood 0 to 10 7", "Please type a number from 0 to 10.")
+    teletype.see("› Mood 0 to 10 7", "Please type a whole number from 0 to 10.")
     teletype.press(ENTER)
     is_at(teletype, "Longing")
     assert answers(room) == {"mood": 7}

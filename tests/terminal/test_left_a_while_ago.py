@@ -21,7 +21,7 @@ exback.clock.now = lambda: datetime.datetime.fromisoformat("{}")
 
 
 WAY_BACK = (
-    "You've left. Your answers are saved. Until {}, exback brings you back to this page. After that, it opens empty, and your "
+    "You've left. Your answers are saved. Until {}, exback brings you back to where you were. After that, it opens empty, and your "
     "answers stay in your journal."
 )
 

@@ -199,7 +199,7 @@ def test_a_question_mark_explains_where_no_letters_are_typed(room: Room, kind: K
     teletype = opened(room, kind)
     teletype.press("?")
     if kind.typed.isdigit():
-        teletype.see("Please type a number", kind.field)
+        teletype.see("Please type a whole number", kind.field)
     elif kind.typed:
         teletype.see(f"{kind.field}?")
     else:

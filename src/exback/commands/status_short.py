@@ -57,8 +57,8 @@ def line(home: Path, now: datetime) -> str:
     """Return the line for the file in a folder: "12/30" on day 12 of 30, "" where there is no day to count, or "locked".
 
     It's the day alone, without a countdown, once the rule is over, after an ending without the other person, and for
-    anyone who ever answered a safety question with yes. It's "" while the two are in touch by agreement or together again, for someone
-    who goes on without a rule, and if the clock was set back so that the day can't be known.
+    anyone who ever answered a safety question with yes. It's "" while the two are in touch by agreement or together again, for
+    someone who goes on without a rule, and if the clock was set back so that the day can't be known.
     `now` has its UTC offset. Raises ExbackError if the file can't be read.
     """
     try:

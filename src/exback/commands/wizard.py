@@ -47,7 +47,8 @@ class Wizard(Struct, frozen=True, eq=False):
     """A person at a screen. `clock` returns now with its UTC offset, `new_id` an id for a run.
 
     `month_first` says that they write the month before the day. `last_words` are those of a step that wait for no key: they
-    stand on the next page, or are printed once there is none. `way_back` says until when an entry that was left can be gone on with.
+    stand on the next page, or are printed once there is none. `way_back` says until when an entry that was left can be gone on
+    with.
     """
 
     program: Program

@@ -304,10 +304,10 @@ def _way_back(position: Position) -> str:
     if position.run.finished is not None:
         return ""
     if not position.step.momentary:
-        return "exback brings you back to this page."
+        return "exback brings you back to where you were."
     until = end_of_moment(position.run, position.path.here.now.tzinfo)
     return (
-        f"Until {until:%H:%M}, exback brings you back to this page. After that, it opens empty, and your answers stay in your "
+        f"Until {until:%H:%M}, exback brings you back to where you were. After that, it opens empty, and your answers stay in your "
         "journal."
     )
 

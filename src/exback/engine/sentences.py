@@ -53,7 +53,7 @@ def _since_last_contact(days: Streak) -> str:
 
 
 def _kept_sentence(days: Streak) -> str:
-    """Return which day it is of a rule that they keep after its last day and, if that's another number, how long ago contact was."""
+    """Return which day it is of a rule that they keep after its last day and, if that differs, how long ago contact was."""
     keeping = f"You're keeping your rule. Day {days.day}."
     return keeping if days.since_contact in (None, days.day) else f"{keeping} {_since_last_contact(days)}"
 

@@ -40,7 +40,8 @@ class State:
 class StepStatus(Struct, frozen=True):
     """One step: its state, why it is closed and until when, whether a new run may begin, and whether it has any run.
 
-    With `is_chance`, the date alone doesn't open it. Of one that may begin and was done before, `date` is the day on which it's asked again of its own accord, if that is known.
+    With `is_chance`, the date alone doesn't open it. Of one that may begin and was done before, `date` is the day on which it's
+    asked again of its own accord, if that is known.
     `finished` is the day on which it was first finished in this round of the program or, of an ending, that from which it
     holds; `begun` that on which the run that is still open was begun. `closed_by` is the id of the ending that closes it.
     """
@@ -112,7 +113,7 @@ class Status(Struct, frozen=True):
 
     @property
     def leads_nowhere(self) -> bool:
-        """Whether a coming end of the rule opens nothing: a boundary holds, or did when it was signed, or an ending closed a stage."""
+        """Whether a coming end of the rule opens nothing: a boundary holds, or held when it was signed, or an ending closed it."""
         if self.boundaries or (self.days is not None and self.days.has_no_end):
             return True
         return bool(self.ended) and not (self.days is not None and self.days.day >= self.days.of)

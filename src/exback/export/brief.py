@@ -1,7 +1,8 @@
 """`exback export --format html --brief`: one sheet for a doctor or a counsellor.
 
-It has dates, questionnaires, the numbers of the weeks, the steps that were done, and a line that was written for it. Answers about safety,
-contact and whatever else counts as an event are on it only if they were ticked, because a sheet can be read in a court.
+It has dates, questionnaires, the numbers of the weeks, the steps that were done, and a line that was written for it. Answers
+about safety, contact and whatever else counts as an event are on it only if they were ticked, because a sheet can be read in a
+court.
 """
 
 from __future__ import annotations

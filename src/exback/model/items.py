@@ -257,7 +257,7 @@ class Scale(Question, frozen=True, kw_only=True):
         text = str(answer).strip()
         # Too many digits are refused before int() sees them, because it raises for more than 4,300.
         if not (text.isascii() and text.isdigit()) or len(text) > 4 or not self.low <= int(text) <= self.high:
-            raise InvalidAnswer(f"Please give a whole number from {self.low} to {self.high}.")
+            raise InvalidAnswer(f"Please type a whole number from {self.low} to {self.high}.")
         return int(text)
 
     def say(self, value: Value, here: Context) -> str:

@@ -54,8 +54,8 @@ class Terms(Struct, frozen=True, kw_only=True):
     """What a journey must know about the program, and about the person.
 
     `completion` has, for steps that one finished run doesn't complete, a test of a run of that step and of the journey as it
-    was when the run ended. `momentary` are the ids of the steps whose runs end with their moment. `walked` are the ids of the steps that start again after `fresh`, the answer (step, item, value)
-    with which the person starts again. `moved` has, for steps with questions that another step asked before, which they are.
+    was when the run ended. `momentary` are the ids of the steps whose runs end with their moment, `walked` those of the steps that
+    start again after `fresh`, the answer (step, item, value) with which the person starts again. `moved` has, for steps with questions that another step asked before, which they are.
     `month_first` says that this person writes the month before the day.
     """
 

@@ -74,8 +74,8 @@ class Step(Struct, frozen=True, kw_only=True):
     stands beside its id here; of a question to tick, each option is a row. An `optional` step doesn't hold up any other. A run of
     a `momentary` step belongs to the day and the two hours in which it was begun: if it's left, it isn't gone on with later, and it
     ends without a review, as a step does that is one free entry, a note, and a companion's step that asked for no more than
-    two choices or numbers. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all gates of
-    `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
+    two choices or numbers. If the gates of `offered_when` are open, a step that isn't done yet is on the status page. If all
+    gates of `opens_anyway` are open, it is open whatever the gates of its stage and its own say. One of them that is closed without a
     reason leaves the reason to those others. While all gates of `stays_open` are open, no ending of its stage closes it.
     `dated_by` are the items that may say which other day a run is about. A step that `reads_first` shows its mirror when it's
     opened again, and offers to change the answers. `waiting` says what there is to read on a day, such as “The letter you

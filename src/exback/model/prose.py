@@ -49,7 +49,7 @@ Prose: TypeAlias = str | tuple[Block, ...]
 def blocks(prose: Prose) -> tuple[Block, ...]:
     """Return prose as blocks; empty prose has none, and a quote of words that were deleted is none."""
     parts: tuple[Block, ...] = (prose,) if isinstance(prose, str) else prose
-    return tuple(part for part in parts if getattr(part, "words", part) != "")
+    return tuple(part for part in parts if (part.words if isinstance(part, Quote) else part) != "")
 
 
 def clean(text: str) -> str:

@@ -403,7 +403,7 @@ class _Contacts:
         return [slip for slip in self.breaks if is_in(slip)]
 
     def was_in_touch(self, slip: _Break) -> bool:
-        """Whether the two were in touch by agreement when a slip was told of: that had ended the rule, and nothing had ended that."""
+        """Whether the two were in touch by agreement when a slip was told of: that ended the rule, and nothing had ended that."""
         rule, journey = self.rule, self.journey
         number = journey.runs[slip.place].finish_number
         agreed, apart = (

@@ -255,7 +255,7 @@ class TestAsking:
         stdin = io.TextIOWrapper(io.BytesIO(b"\xff\nca\xc3\n7\nleave\n"), encoding="utf-8")
         monkeypatch.setattr(sys, "stdin", stdin)
         assert cli.run(["--plain", "checkin"], clock) == 0
-        assert "Please give a whole number" in capsys.readouterr().out
+        assert "Please type a whole number" in capsys.readouterr().out
         assert Store(home).load().runs[0].answers == {"mood": 7}
 
     def test_words_are_never_taken_from_the_command_line(self, exback: Run, home: Path) -> None:

@@ -199,7 +199,7 @@ class TestAnswers:
         """The page says why, and the rows are all there."""
         session = answering(begin(), "66")
         assert session.run.cursor == "mood"
-        assert session.view().notice == "Please give a whole number from 0 to 10."
+        assert session.view().notice == "Please type a whole number from 0 to 10."
         assert (session.view().draft, rows(session)["Mood"]) == ("66", "66")
 
     def test_back_goes_to_the_row_above(self) -> None:

@@ -159,9 +159,9 @@ class TestQuestion:
         """A step of the moment has one for as long as the moment lasts, and what's finished opens on another page."""
         step = step_of(Text("name", "Name?"))
         momentary = structs.replace(step, momentary=True)
-        assert begin(step).view().way_back == "exback brings you back to this page."
+        assert begin(step).view().way_back == "exback brings you back to where you were."
         assert begin(momentary).view().way_back == (
-            "Until 12:00, exback brings you back to this page. After that, it opens empty, and your answers stay in your journal."
+            "Until 12:00, exback brings you back to where you were. After that, it opens empty, and your answers stay in your journal."
         )
         for each, answers in ((step, ("J.", True)), (momentary, ("J.",))):
             run = Run(id="run", step="toy", started=NOW, finished=NOW, answers={"name": "J."}, cursor="name")

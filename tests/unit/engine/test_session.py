@@ -382,7 +382,7 @@ class TestUnfit:
         """What does not fit is neither taken nor lost, and the page says what would do."""
         view = answering(begin(BRANCHING), True, "tea", "Mint", "hot!").view()
         assert (view.item.id, view.draft) == ("hot", "hot!")
-        assert view.notice == "Please give a whole number from 0 to 10."
+        assert view.notice == "Please type a whole number from 0 to 10."
 
     def test_a_notice_is_said_once(self) -> None:
         """The next event takes the notice away."""

@@ -238,13 +238,13 @@ def test_a_scale_takes_whole_numbers_within_its_ends(typed: object, kept: int) -
 )
 def test_a_scale_refuses_all_else_and_says_what_would_do(typed: object) -> None:
     """Anything but a whole number within the ends is refused with the two ends named."""
-    assert refusal(SCALE, typed) == "Please give a whole number from 0 to 10."
+    assert refusal(SCALE, typed) == "Please type a whole number from 0 to 10."
 
 
 def test_a_scale_with_its_own_ends() -> None:
     """A scale may begin elsewhere; it then says its number alone."""
     assert WEEKS.accept("365", HERE) == 365
-    assert refusal(WEEKS, "1") == refusal(WEEKS, "366") == "Please give a whole number from 2 to 365."
+    assert refusal(WEEKS, "1") == refusal(WEEKS, "366") == "Please type a whole number from 2 to 365."
     assert WEEKS.say(30, HERE) == "30"
     assert SCALE.say(6, HERE) == "6 out of 10"
 

@@ -53,7 +53,8 @@ def caption(parts: Iterable[str], width: int) -> Text:
 def draw_weeks(summary: Summary, width: int, *, in_ascii: bool = False) -> Iterator[RenderableType]:
     """Yield the scales of the last few weeks, side by side on a wide screen; nothing without entries.
 
-    The words of a scale are beside its line, or under it where they would break or the scales are side by side. In ASCII nothing looks like a height, so the numbers themselves are printed.
+    The words of a scale are beside its line, or under it where they would break or the scales are side by side. In ASCII nothing
+    looks like a height, so the numbers themselves are printed.
     """
     if not summary.scales:
         return

@@ -131,6 +131,7 @@ def _dated_lead(before: str, day: date | None, today: date) -> str:
     if day is None:
         return f"{before}:"
     last = before.rpartition(". ")[2]
+    # of "You signed this" and "You wrote" the day tells when that was, and needs no sentence of its own
     if last.startswith("You ") and (last.endswith(" this") or last.count(" ") == 1):
         return f"{before} on {in_words(day, today)}:"
     return f"{stopped(before)} You wrote on {in_words(day, today)}:"

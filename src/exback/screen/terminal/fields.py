@@ -104,7 +104,7 @@ class TextField:
         if digits != text:
             self.write(digits)
         if digits != typed:
-            self._say(f"Please type a number from {scale.low} to {scale.high}.")
+            self._say(f"Please type a whole number from {scale.low} to {scale.high}.")
 
 
 class DateField(TextField):

@@ -218,7 +218,9 @@ class TestLeaving:
         """A program that only falls silent could have crashed; that holds for the end of the input too."""
         assert "Your answers are saved" in Conversation(TEXT, *lines).said
 
-    @pytest.mark.parametrize("way_back", ["", "exback brings you back to this page.", "Until 12:00, you can go on."])
+    @pytest.mark.parametrize(
+        "way_back", ["", "exback brings you back to where you were.", "Until 12:00, you can go on."]
+    )
     def test_says_how_to_come_back_only_where_that_is_so(self, way_back: str) -> None:
         """When leaving, and when asking for help before."""
         said = Conversation(with_(TEXT, way_back=way_back), "help", "leave").said
@@ -229,15 +231,15 @@ class TestLeaving:
     @pytest.mark.parametrize("view", [TEXT, LONG], ids=["short", "long"])
     def test_says_nothing_of_saving_or_coming_back_where_nothing_is_saved(self, view: View) -> None:
         """A line that isn't ended is lost, and so the page was only looked at."""
-        fresh = with_(view, is_new=True, way_back="exback brings you back to this page.")
+        fresh = with_(view, is_new=True, way_back="exback brings you back to where you were.")
         assert Conversation(fresh).said.endswith(" \nYou've left.\n\n" if view is TEXT else "\nYou've left.\n\n")
         assert "Your answers are saved." not in Conversation(fresh, "leave").said
         assert "brings you back" not in Conversation(fresh, "leave").pages[0].rpartition("You've left.")[2]
 
     def test_what_is_typed_on_a_page_that_was_new_is_saved(self) -> None:
         """From the first line on there's something to come back to, and after starting again there isn't."""
-        fresh = with_(LONG, is_new=True, way_back="exback brings you back to this page.")
-        left = "You've left. Your answers are saved. exback brings you back to this page.\n\n"
+        fresh = with_(LONG, is_new=True, way_back="exback brings you back to where you were.")
+        left = "You've left. Your answers are saved. exback brings you back to where you were.\n\n"
         assert Conversation(fresh, "First.", "leave").said.endswith(left)
         assert Conversation(fresh, "First.", "anew", "leave").said.endswith("\nYou've left.\n\n")
 
@@ -277,7 +279,7 @@ class TestRefused:
         [
             (CHOICES, CHOOSE_SOME, "That's not in the list. Type the numbers, or type again to hear the list."),
             (CONFIRM, YES_OR_NO, "Please type yes or no."),
-            (SCALE, "Please give a whole number from 0 to 10.", "Please give a whole number from 0 to 10."),
+            (SCALE, "Please type a whole number from 0 to 10.", "Please type a whole number from 0 to 10."),
         ],
     )
     def test_a_list_is_not_pointed_to(self, view: View, refusal: str, said: str) -> None:
