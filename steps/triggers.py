@@ -1,7 +1,7 @@
 """What set it off: one question with the person's own situations first, asked in `urge`, `contact` and `look`."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 from operator import eq
@@ -100,17 +100,27 @@ def _options(here: Context) -> tuple[Option, ...]:
     words = _own_words(here.journey.as_it_is)
     situations = dict.fromkeys(own_id(moment) for moment, _plan in plans(here.journey))
     others = list(words) if here.finished else here.journey.once("added triggers", lambda: _added(here.journey))
+    twice = _said_twice(here, words, situations)
+    added = [own for own in others if own not in situations and own not in twice]
+    offered = [own for own in situations if own not in twice] + added[: None if here.finished else MOST_ADDED]
     chosen = str(here.answers.get(SET_OFF))
-    is_read = SET_OFF in here.given and SET_OFF not in here.answers  # so an answer that was given fits, whichever it is
-    common = {} if is_read or not words else {own: option.id for own, option in _common_by_own_id().items()}
-    is_own = {own: chosen == own or (own in situations and chosen != other) for own, other in common.items()}
-    added = [own for own in others if own not in situations and is_own.get(own, True)]
-    offered = [own for own in situations if is_own.get(own, True)] + added[: None if here.finished else MOST_ADDED]
-    twice = {other for own, other in common.items() if own in offered and other != OTHER.id}
     gone = {chosen: OTHER.label} if chosen.startswith(OWN) else {}
     retired = (Option(own, label, when=_never) for own, label in {**gone, **words}.items() if own not in offered)
     ready_made = (structs.replace(option, when=_never) if option.id in twice else option for option in (*COMMON, OTHER))
     return (*(Option(own, words[own]) for own in offered), *ready_made, *retired)
+
+
+def _said_twice(here: Context, words: Mapping[str, str], situations: Collection[str]) -> set[str]:
+    """Return the ids of what reads like another option, which is offered in its place."""
+    if SET_OFF in here.given and SET_OFF not in here.answers:
+        return set()  # so an answer that was given fits, whichever of the two it is
+    chosen, twice = here.answers.get(SET_OFF), set[str]()
+    for own, option in _common_by_own_id().items() if words else ():
+        if chosen != own and (own not in situations or chosen == option.id):
+            twice.add(own)
+        elif option is not OTHER and own in words:
+            twice.add(option.id)
+    return twice
 
 
 def _never(_here: Context) -> bool:
