@@ -7,10 +7,10 @@ import signal
 import time
 
 import pytest
-from support.teletype import CTRL_C, CTRL_D, CTRL_Z, ENTER, F1, PATIENCE, SPACE, Teletype
+from support.teletype import CTRL_C, CTRL_D, CTRL_Z, ENTER, F1, PATIENCE, SPACE, Teletype, squeezed
 from support.typist import first_words
 from terminal.conftest import Room, taken_up
-from terminal.test_matrix import KINDS, Kind, draft_of, mark_of, opened, put_at, stands, view_of
+from terminal.test_matrix import KINDS, Kind, draft_of, mark_of, opened, put_at, said_on_leaving, stands, view_of
 
 from exback.engine.presenter import ASKS_REVIEW
 from exback.model.items import MOST_LETTERS
@@ -74,7 +74,10 @@ def test_a_storm_of_ctrl_c_ends_cleanly(wide_room: Room, kind: Kind) -> None:
         teletype.send_signal(signal.SIGINT)
     assert teletype.exit_code() == 130
     assert "Traceback" not in words_on(teletype)
-    assert teletype.glass.outside.replace("^C", "").strip() == ""
+    said = said_on_leaving(
+        wide_room, kind
+    )  # or a part of it: at each Ctrl-C, a terminal drops what it hasn't shown yet
+    assert squeezed(teletype.glass.outside.replace("^C", "")) in squeezed(said)
     assert not teletype.glass.in_alternate
     assert teletype.is_line_editing()
     assert wide_room.run.drafts == draft_of(kind)

@@ -128,6 +128,12 @@ def stands(teletype: Teletype, room: Room, kind: Kind) -> None:
     teletype.see(mark_of(view_of(room, kind)), kind.field)
 
 
+def said_on_leaving(room: Room, kind: Kind) -> str:
+    """Return what Ctrl-C leaves on the screen: of a page that comes back for a while only, until when."""
+    is_momentary = room.program.step(kind.step).momentary
+    return f"You've left. Your answers are saved. {view_of(room, kind).way_back}" if is_momentary else ""
+
+
 # Out
 
 
@@ -141,9 +147,7 @@ def test_leaving_keeps_the_place_and_every_letter(room: Room, kind: Kind, key: s
     teletype.press(key)
     assert teletype.exit_code() == code
     assert not teletype.glass.in_alternate
-    ends = key == CTRL_C and room.program.step(kind.step).momentary
-    said = f"You've left. Your answers are saved. {view_of(room, kind).way_back}" if ends else ""
-    assert " ".join(teletype.screen().split()) == said
+    assert " ".join(teletype.screen().split()) == (said_on_leaving(room, kind) if key == CTRL_C else "")
     assert (b"\x1b[3J" in teletype.raw) is (key == CTRL_Q), "only Ctrl-Q clears what was scrolled past"
     assert room.run.cursor == kind.item
     assert room.run.drafts == draft_of(kind)
