@@ -13,10 +13,10 @@ from exback.commands.autosave import Autosave, Walk
 from exback.commands.pages import BEGIN, TITLE, Left, answer_to, chosen, page, until_left
 from exback.engine.presenter import CHANGE, CLOSING, REVIEW
 from exback.engine.session import Session
-from exback.engine.status import WITHHELD, State, Status, StepStatus, refused, status_of
+from exback.engine.status import WITHHELD, State, Status, StepStatus, refused, status_of, step_statuses
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Screen, View
 from exback.errors import Locked, NotNow, StoreError
-from exback.model.boundaries import ASK_FIRST, WHERE_ASKED
+from exback.model.boundaries import ASK_FIRST, WHERE_ASKED, must_ask
 from exback.model.dates import in_minutes, in_words
 from exback.model.items import CHOOSE_ONE, Choice, Option, Question, Text
 from exback.model.journey import Journey
@@ -341,8 +341,7 @@ class Wizard(Struct, frozen=True, eq=False):
         """
         step = self.program.step(step_id)
         journey = self.journey()
-        status = status_of(self.program, journey)
-        step_status = status.step_status(step)
+        step_status = next(each for each in step_statuses(self.program, journey) if each.step.id == step.id)
         unfinished = None if fresh else journey.unfinished(step.id)
         resumed = None if unfinished is None else Session.resume(self.program, step, journey, unfinished)
         if step_status.state == State.WITHHELD and not (resumed is not None and resumed.own_yes):
@@ -351,7 +350,7 @@ class Wizard(Struct, frozen=True, eq=False):
             raise NotNow(f"“{step_status.step.title}” is closed. {step_status.reason}")
         if resumed is not None:
             return resumed
-        if status.must_ask and step.reaches_out and not step_status.may_begin:
+        if step.reaches_out and not step_status.may_begin and must_ask(journey):
             raise NotNow(ASK_FIRST, hint=WHERE_ASKED.format(step=self.program.asks_first.id))
         if step_status.may_begin:
             return Session.begin(self.program, step, journey, self.new_id())

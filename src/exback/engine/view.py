@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from msgspec import Struct
 
@@ -31,7 +31,7 @@ PASSPHRASE = "Passphrase:"  # noqa: S105  # a label, not a secret
 """Before the field of a Secret. Shells inside editors hide what is typed after a line that ends with this word."""
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """One question of several on a page, or one option of a question to tick: the item, its label, and its answer in words.
 
     `hint` says what can be answered, `option` is the option's id. One that `is_preset` has an answer without being asked.
@@ -175,7 +175,7 @@ class Window(Protocol):
         ...
 
 
-class Edited(NamedTuple):
+class Edited(Struct, frozen=True):
     """A text as the person's editor left it. `notice` is a sentence that the person should see.
 
     `sheet` is the file that still has it, to be discarded once the text is saved, and not before. `window` is where more

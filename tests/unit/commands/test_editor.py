@@ -62,7 +62,7 @@ class TestOpenWindow:
             text = editor._windows[0].text
             file_in(home).write_text(f"{words}\n", encoding="utf-8")
             edited = editor(text, PAGE)
-            assert edited[:2] == (words, LATE)
+            assert (edited.text, edited.notice) == (words, LATE)
             assert edited.sheet is not None
             edited.sheet.discard()
             assert file_in(home).is_file(), "its window may save again"

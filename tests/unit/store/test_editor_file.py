@@ -43,8 +43,9 @@ class TestEdited:
     def test_what_it_wrote(self, editor: Path, home: Path) -> None:
         """Without a word about it; the file it wrote stays until it's discarded, and then nothing is left behind."""
         does(editor, "file.write_text(file.read_text() + 'and more')")
-        text, notice, sheet, _ = Editor(home)("Some", "page")
-        assert (text, notice) == ("Some\nand more", "")
+        edited = Editor(home)("Some", "page")
+        sheet = edited.sheet
+        assert (edited.text, edited.notice) == ("Some\nand more", "")
         assert sheet is not None
         assert [words_in(folder) for folder in leftover_folders(home)] == ["Some\nand more"]
         assert sheet.place == str(leftover_folders(home)[0] / "text.txt")
@@ -56,10 +57,10 @@ class TestEdited:
     def test_what_it_saved_before_it_broke(self, editor: Path, home: Path, end: str) -> None:
         """An hour of words is not lost because the editor ended with an error; it is said in one sentence."""
         does(editor, f"file.write_text('an hour of words'); {end}")
-        text, notice, sheet, _ = Editor(home)("Some", "page")
-        assert text == "an hour of words"
-        assert "ended with an error" in notice
-        assert sheet is not None
+        edited = Editor(home)("Some", "page")
+        assert edited.text == "an hour of words"
+        assert "ended with an error" in edited.notice
+        assert edited.sheet is not None
         assert [words_in(folder) for folder in leftover_folders(home)] == ["an hour of words"]
 
     @pytest.mark.parametrize("also", ["pass", "file.unlink()"], ids=["as it was", "deleted"])

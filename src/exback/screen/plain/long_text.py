@@ -121,13 +121,13 @@ def from_editor(view: View, text: str, edit: Edit | None, lines: Lines, take: Ta
     written = None
     with lines.lent():
         try:
-            text, notice, sheet, _ = edit(text, view.name)
+            edited = edit(text, view.name)
         except ExbackError as error:
             notice = " ".join(filter(None, (str(error), error.hint)))
         else:
-            written = clean(text)
-            if not take(written, sheet) and sheet is not None:
-                sheet.discard()
+            notice, written = edited.notice, clean(edited.text)
+            if not take(written, edited.sheet) and edited.sheet is not None:
+                edited.sheet.discard()
     if notice:
         lines.say(one_line(notice))
     return written

@@ -12,8 +12,8 @@ import select
 import sys
 import time
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
+from msgspec import Struct
 from prompt_toolkit.input import Input
 from prompt_toolkit.input.typeahead import store_typeahead
 from prompt_toolkit.output import Output
@@ -48,7 +48,7 @@ MOST_LINES = 20_000
 """Lines that push everything out of a scrollback. Most people have set a shorter one."""
 
 
-class Trial(NamedTuple):
+class Trial(Struct, frozen=True):
     """Whether a terminal has an alternate screen that works, and in which line the cursor was, 0 if that isn't known."""
 
     works: bool
