@@ -85,7 +85,10 @@ def _has_alternate_screen() -> bool:
 
 
 def _leave_alternate_screen() -> None:
-    print(LEAVE_ALTERNATE_SCREEN, end="", flush=True)
+    from contextlib import suppress
+
+    with suppress(OSError):  # the window was closed; what comes next says so
+        print(LEAVE_ALTERNATE_SCREEN, end="", flush=True)
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def exit_code(work: Callable[[], int], before_error: Callable[[], None] | None =
         except OSError as refused:
             error = _failed_output(refused) if refused in (*out.raised, *err.raised) else _refusal(refused)
         except Exception as unknown:  # noqa: BLE001  # a traceback would show a person's words to the room
-            error = _internal_error(unknown)
+            error = _failed_output(OSError(*unknown.args)) if _is_of_terminal(unknown) else _internal_error(unknown)
         if before_error is not None:
             before_error()
         return _report(error)
@@ -99,6 +99,12 @@ def _failed_output(refused: OSError) -> ExbackError:
         f"exback couldn't write its output: {_reason(refused)}.",
         hint="Nothing you wrote is lost. Free some space there, or let exback write to the terminal.",
     )
+
+
+def _is_of_terminal(error: Exception) -> bool:
+    """Whether a terminal refused its settings, as one does whose window was closed: that isn't an OSError."""
+    termios = sys.modules.get("termios")
+    return termios is not None and isinstance(error, termios.error)
 
 
 def _refusal(refused: OSError) -> ExbackError:
