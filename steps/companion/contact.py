@@ -66,6 +66,7 @@ NO_LONGER_AGREED = answers_of(
 )
 IN_TOUCH = answers_of(promise.IN_TOUCH)
 RULE_OVER = answers_of(promise.OVER)
+RULE_KEPT = answers_of(promise.KEPT)
 RULE_ENDED_BY = (*RULE_OVER, *answers_of(((*promise.FRESH[:2], promise.FRESH[2:]),)))
 """The same, and that they start again: they make a new rule then."""
 (NONE_WHILE_AWAY,) = answers_of((promise.RETURNED,))

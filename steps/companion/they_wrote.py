@@ -14,7 +14,7 @@ from exback.model.boundaries import (
 from exback.model.context import Context
 from exback.model.dates import later
 from exback.model.gates import quiet
-from exback.model.happened import days_late
+from exback.model.happened import days_late, last_number
 from exback.model.items import Choice, Confirm, Option, Reading, Recall, Text
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote
@@ -31,7 +31,18 @@ from ..situation import (
     named_person,
     order_too,
 )
-from .contact import ABOUT_CHILDREN, OWN_IDEA, OWN_IN_TOUCH, SLIPS, is_slip, lifted, running_rule, words_about_children
+from .contact import (
+    ABOUT_CHILDREN,
+    OWN_IDEA,
+    OWN_IN_TOUCH,
+    RULE_KEPT,
+    SLIPS,
+    has_no_end,
+    is_slip,
+    lifted,
+    running_rule,
+    words_about_children,
+)
 from .on_which_day import DATED_BY
 from .rhythm import days_over
 
@@ -143,13 +154,17 @@ def _to_someone_who_left(here: Context) -> Prose:
 
 
 def _rule_on_answers(here: Context) -> tuple[str, ...]:
-    """Return what their rule says about an answer; empty if none is running."""
+    """Return what their rule says about an answer; empty if none is running, or if it's over and wasn't kept on."""
     rule = running_rule(here)
-    if rule is None or days_over(here.journey) >= 0:
+    if rule is None:
+        return ()
+    ends = not (has_no_end(here.journey) or last_number(here.journey, RULE_KEPT) > rule.finish_number)
+    if ends and days_over(here.journey) >= 0:
         return ()
     allowed = ALLOWED.get(str(rule.answers.get("kind")))
     if allowed is None:
-        return ("Your rule is still on. An answer can wait until it's over, unless someone's safety is at stake.",)
+        until = " until it's over" if ends else ""
+        return (f"Your rule is still on. An answer can wait{until}, unless someone's safety is at stake.",)
     return (f"Your rule allows {allowed}. Anything else can wait, unless someone's safety is at stake.",)
 
 

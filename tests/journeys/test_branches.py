@@ -518,6 +518,14 @@ class TestWhoLeft:
         person.clock.forward(days=1)
         assert "rule" not in _ended_it(person)
 
+    def test_hears_of_a_rule_that_they_keep_after_its_last_day(self, person: Person) -> None:
+        """It has no day any more until which an answer could wait."""
+        _tells(person, who_ended="me")
+        person.puts("contact-rule", kind="full", length="14")
+        person.clock.forward(days=14)
+        person.puts("rule-is-over", next="keep-going")
+        assert "Your rule is still on. An answer can wait, unless someone's safety is at stake." in _ended_it(person)
+
     def test_writes_an_invitation_that_says_what_it_is(self, person: Person) -> None:
         """The example says what the coffee is, since an invitation from the one who left can be read as a return."""
         said = _said(_walk(_tells(person, who_ended="me"), "one-invitation"))
