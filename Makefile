@@ -9,7 +9,10 @@ FAST := tests/unit/model tests/unit/engine tests/unit/insights tests/unit/export
 # After an update that needs another package, exback would start and fail on a later page: so every module has to load.
 IMPORT_ALL := 'import exback, importlib, pkgutil; [importlib.import_module(m.name) for m in pkgutil.walk_packages(exback.__path__, "exback.")]'
 # A folder that was moved, copied, or left behind by the Python it was made with has an environment that runs nothing, or another
-# folder's exback.
+# folder's exback. Where it was only moved, the packages in it still work, and without a network there are no others.
+HERE := 'import os, sys; sys.path.insert(0, os.path.abspath("src"));'
+START := $(HERE)' from exback.__main__ import main; main()'
+NEW_ENOUGH := 'import sys; sys.exit(sys.version_info < (3, 11))'
 RUNS_HERE := 'import sys, os, exback; sys.exit(not os.path.samefile(exback.__path__[0], "src/exback"))'
 
 .PHONY: help run test test-fast check types unit smoke app format hooks bench snapshots picture docs cohort deep release-check release dist lowest wheels-check windows clean FORCE
@@ -20,7 +23,7 @@ help:  ## lists what can be made
 # 2 is exback's code where there's no terminal, and 130 after Ctrl-C. Neither is a failure of make's, whose own line about an
 # error would follow exback's sentence. Whoever needs the code runs .venv/bin/exback.
 run: $(VENV)/run.stamp  ## sets up a private environment and starts exback
-	@[ ! -e $(VENV)/run.stamp ] || $(BIN)/exback || { code=$$?; [ $$code -eq 2 ] || [ $$code -eq 130 ]; }
+	@[ ! -e $(VENV)/run.stamp ] || $(BIN)/python -P -c $(START) || { code=$$?; [ $$code -eq 2 ] || [ $$code -eq 130 ]; }
 
 test: check types unit smoke  ## sets up and runs every check, as CI does
 
@@ -89,7 +92,7 @@ release: $(VENV)/test.stamp  ## checks everything, then sets VERSION, builds it 
 dist: $(VENV)/test.stamp  ## the wheel and the source archive of the last commit, with their checksums
 	@$(BIN)/python scripts/distribution.py
 
-lowest: $(VENV)/test.stamp  ## whether exback starts with the lowest versions that it allows
+lowest: $(VENV)/test.stamp  ## whether exback and its commands run with the lowest versions that it allows
 	$(BIN)/python scripts/lowest.py
 
 wheels-check: $(VENV)/test.stamp  ## whether there's a wheel of all that exback needs for each system and Python
@@ -115,9 +118,10 @@ $(VENV)/python.stamp: FORCE
 	@if [ -e $(VENV)/run.stamp ]; then \
 		if $(BIN)/python -I -c $(RUNS_HERE) 2> /dev/null; then exit 0; fi; \
 		echo "This folder was moved, or its Python is gone, so exback sets itself up again."; \
+		if $(BIN)/python -c $(NEW_ENOUGH) 2> /dev/null; then touch $@; exit 0; fi; \
 		rm -f $(VENV)/run.stamp $@; \
 	fi; \
-	if ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null; then \
+	if ! "$(PYTHON)" -c $(NEW_ENOUGH) 2> /dev/null; then \
 		echo "exback needs Python 3.11 or newer, so get it from python.org, and then type make run in a new window."; \
 		[ "$(MAKECMDGOALS)" = run ]; exit; \
 	fi; \
@@ -129,12 +133,15 @@ $(VENV)/run.stamp: $(VENV)/python.stamp pyproject.toml
 	echo "Setting up exback in $(VENV). This can take a minute."; \
 	if $(BIN)/python -m pip install --quiet --disable-pip-version-check --retries 2 --constraint constraints.txt --editable . \
 		> $(VENV)/setup.log 2>&1; then touch $@; \
-	elif $(BIN)/python -c $(IMPORT_ALL) 2> /dev/null; then \
+	elif $(BIN)/python -c $(HERE)$(IMPORT_ALL) 2> /dev/null; then \
 		echo "exback couldn't update the packages it needs, so it starts with the ones that are there and tries again next time" \
 			"(details are in $(VENV)/setup.log)."; \
 	else \
 		echo "exback couldn't install the packages it needs, so check that you're online and try again" \
-			"(details are in $(VENV)/setup.log)."; exit 1; \
+			"(details are in $(VENV)/setup.log)."; \
+		if $(BIN)/python -c $(HERE)' import exback.commands.crisis' 2> /dev/null; then \
+			echo "To talk to a person meanwhile: PYTHONPATH=src $(BIN)/python -m exback crisis"; \
+		fi; exit 1; \
 	fi
 
 $(VENV)/test.stamp: $(VENV)/run.stamp constraints.txt

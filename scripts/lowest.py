@@ -1,4 +1,4 @@
-"""Install exback with the lowest versions that pyproject.toml allows, and start it in a terminal. Run by `make lowest`.
+"""Install exback with the lowest versions that pyproject.toml allows, and run its commands and a page. Run by `make lowest`.
 
 It's no part of CI, because it downloads versions that nothing else uses.
 """
@@ -19,7 +19,6 @@ CHECKOUT = Path(__file__).parents[1]
 PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check")
 RULE = "───"
 """What every page has below its title."""
-COMMANDS = (("--version",), ("status",), ("crisis",), ("demo", "status"), ("demo", "export", "--format", "ics", "-"))
 PATIENCE = 60  # seconds
 
 
@@ -34,8 +33,7 @@ def main() -> None:
         python = str(place / "env" / "bin" / "python")
         subprocess.run([python, *PIP, "install", "--constraint", str(constraints), str(CHECKOUT)], check=True)
         exback = str(place / "env" / "bin" / "exback")
-        for words in COMMANDS:
-            subprocess.run([exback, "--home", str(place / "home"), *words], check=True, capture_output=True)
+        subprocess.run([python, str(CHECKOUT / "scripts" / "every_command.py")], check=True)
         _open_a_page(exback, place / "home")
     print(f"lowest: exback starts with {', '.join(pins)}")
 

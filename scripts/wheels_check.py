@@ -31,9 +31,17 @@ SYSTEMS = {
     "Linux x86-64": System(("manylinux_2_28_x86_64", "manylinux2014_x86_64"), "linux", "x86_64"),
     "Linux arm64": System(("manylinux_2_28_aarch64", "manylinux2014_aarch64"), "linux", "aarch64"),
     "musl x86-64": System(("musllinux_1_2_x86_64",), "linux", "x86_64"),
+    "musl arm64": System(("musllinux_1_2_aarch64",), "linux", "aarch64"),
     "macOS arm64": System(("macosx_11_0_arm64", "macosx_11_0_universal2"), "darwin", "arm64"),
     "macOS x86-64": System(
-        ("macosx_10_13_x86_64", "macosx_10_12_x86_64", "macosx_10_9_x86_64", "macosx_10_9_universal2"),
+        (
+            "macosx_11_0_x86_64",
+            "macosx_10_15_x86_64",
+            "macosx_10_13_x86_64",
+            "macosx_10_12_x86_64",
+            "macosx_10_9_x86_64",
+            "macosx_10_9_universal2",
+        ),
         "darwin",
         "x86_64",
     ),

@@ -20,6 +20,7 @@ case "$*" in
 *"-m venv --clear"*) rm -rf .venv && mkdir -p .venv/bin && cp "$0" .venv/bin/python ;;
 *"-m pip"*) [ -e network ] || { echo "pip says that it can't connect" >&2; exit 1; }; cp exback .venv/bin/exback; pwd > .venv/folder ;;
 *samefile*) [ "$(cat .venv/folder)" = "$PWD" ] ;;
+*__main__*) exec .venv/bin/exback ;;
 *import_module*) [ -e .venv/bin/exback ] && [ ! -e another-package ] ;;
 esac
 """
@@ -151,12 +152,23 @@ def test_a_moved_folder_starts_with_the_real_venv_and_pip(checkout: Checkout) ->
     """They write the path of the folder into what they install."""
     package = checkout.folder / "src" / "exback"
     package.mkdir(parents=True)
-    (package / "__init__.py").write_text("def main() -> None:\n    print('exback speaks')\n")
+    (package / "__init__.py").touch()
+    (package / "__main__.py").write_text("def main() -> None:\n    print('exback speaks')\n")
     (checkout.folder / "pyproject.toml").write_text(PROJECT)
-    (checkout.folder / "backend.py").write_text(BACKEND)
+    backend = checkout.folder / "backend.py"
+    backend.write_text(BACKEND)
     offline = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
     assert checkout.run(sys.executable, **offline).out.endswith("exback speaks\n")
     checkout.folder = checkout.folder.rename(checkout.folder.with_name("renamed it"))
+    backend = checkout.folder / backend.name
+    backend.rename(backend.with_suffix(".away"))
+    for _ in range(2):  # where nothing can be installed, it starts with what's there, each time
+        ended = checkout.run(sys.executable, **offline)
+        assert ended.code == 0
+        assert ended.out.startswith(f"{AGAIN}\n")
+        assert NOT_UPDATED in ended.out
+        assert ended.out.endswith("exback speaks\n")
+    backend.with_suffix(".away").rename(backend)
     ended = checkout.run(sys.executable, **offline)
     assert ended.code == 0
     assert ended.out.startswith(f"{AGAIN}\n")
@@ -217,6 +229,7 @@ def test_an_update_that_needs_more_than_is_there_fails(checkout: Checkout) -> No
     ended = checkout.run()
     assert ended.code == 2
     assert NOT_INSTALLED in ended.out
+    assert "To talk to a person meanwhile: PYTHONPATH=src .venv/bin/python -m exback crisis\n" in ended.out
     assert "exback speaks" not in ended.out
 
 
@@ -229,5 +242,5 @@ def test_a_first_set_up_without_a_network_says_so_in_one_sentence(checkout: Chec
         "Making a private environment for Python in .venv.",
         "Setting up exback in .venv. This can take a minute.",
         f"exback {NOT_INSTALLED}",
-    ]
+    ]  # and no way to a person in the program: nothing of it was installed
     assert not (checkout.folder / ".venv" / "run.stamp").exists()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 
 from msgspec import Struct
 
@@ -39,15 +40,21 @@ HINTS = {
     Way.PIPX: "To update it: pipx upgrade exback",
     Way.UV: "To update it: uv tool upgrade exback",
     Way.CHECKOUT: "To update it, use the folder from a newer download or, if you cloned it, type git pull there.",
-    Way.WHEEL: "To update it, type this in the folder from a newer download: python -m pip install ./",
+    Way.WHEEL: "To update it, type this in the folder from a newer download: {python} -m pip install .",
 }
+FROM_FOLDER = {
+    Way.PIPX: "To update it, type this in the folder from a newer download: pipx install --force .",
+    Way.UV: "To update it, type this in the folder from a newer download: uv tool install .",
+}
+"""The same where it was installed from a folder: upgrading looks for a newer version in that folder only."""
 
 
 class Installation(Struct, frozen=True):
-    """How exback was installed, and the folder where it is."""
+    """How exback was installed, the folder where it is, and whether it came from a folder and not from a package index."""
 
     way: Way
     path: Path
+    is_from_folder: bool = False
 
     @property
     def sentence(self) -> str:
@@ -57,18 +64,21 @@ class Installation(Struct, frozen=True):
     @property
     def hint(self) -> str:
         """How to update it."""
-        return HINTS[self.way]
+        hint = FROM_FOLDER.get(self.way) if self.is_from_folder else None
+        return (hint or HINTS[self.way]).format(python="py" if sys.platform == "win32" else quote(sys.executable))
 
 
 def find_installation() -> Installation:
     """Return how the exback that is running was installed."""
     if getattr(sys, "frozen", False):  # set by what packs a program together with Python
         return Installation(Way.APP, Path(sys.executable).parent)
-    prefix = Path(sys.prefix)
+    prefix, package = Path(sys.prefix), Path(__file__).parents[1]
     for name, way in LEFT_BY.items():
         if (prefix / name).is_file():
-            return Installation(way, prefix)
-    package = Path(__file__).parents[1]
+            is_from_folder = any(
+                package.parent.glob("exback-*.dist-info/direct_url.json")
+            )  # installers leave it there then
+            return Installation(way, prefix, is_from_folder)
     if not any(package.parent.glob("exback-*.dist-info")):  # whatever installs a wheel puts that beside the package
         return Installation(Way.CHECKOUT, package)
     return Installation(Way.WHEEL, prefix)

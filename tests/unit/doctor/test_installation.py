@@ -59,17 +59,38 @@ def test_a_checkout_has_nothing_beside_it(prefix: Path) -> None:
     ("name", "update"),
     [
         ("pipx_metadata.json", "To update it: pipx upgrade exback"),
-        (None, "To update it, type this in the folder from a newer download: python -m pip install ./"),
+        ("uv-receipt.toml", "To update it: uv tool upgrade exback"),
+        (None, "To update it, type this in the folder from a newer download: '/the env/bin/python' -m pip install ."),
     ],
 )
-def test_the_lines_say_the_version_the_place_and_how_to_update(prefix: Path, name: str | None, update: str) -> None:
-    """One line each."""
+def test_the_lines_say_the_version_the_place_and_how_to_update(
+    prefix: Path, name: str | None, update: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line each. The Python that exback is installed in is named, as another one may come first on the path."""
+    monkeypatch.setattr(sys, "executable", "/the env/bin/python")
+    monkeypatch.setattr(sys, "platform", "linux")
     if name:
         (prefix / name).touch()
     sentence, path, hint = installation_lines(find_installation())
     assert exback.__version__ in sentence
     assert path == f"  {prefix}"
     assert hint == f"  {update}"
+
+
+@pytest.mark.parametrize(
+    ("name", "command"), [("pipx_metadata.json", "pipx install --force ."), ("uv-receipt.toml", "uv tool install .")]
+)
+def test_what_came_from_a_folder_is_updated_from_another(prefix: Path, name: str, command: str) -> None:
+    """Upgrading would look into the folder that it came from, which is the old one or gone."""
+    (prefix / name).touch()
+    (prefix / "lib" / f"exback-{exback.__version__}.dist-info" / "direct_url.json").touch()
+    assert find_installation().hint == f"To update it, type this in the folder from a newer download: {command}"
+
+
+def test_windows_has_its_own_way_to_python(prefix: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its installer puts no python on the path, and py finds it."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert find_installation().hint.endswith(": py -m pip install .")
 
 
 def test_there_is_a_sentence_for_each_way() -> None:
