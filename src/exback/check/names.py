@@ -76,8 +76,7 @@ def references(program: Program) -> Iterator[Fault]:
                 yield from _undeclared(step.id, item.id, "Its moved_from", [(item.moved_from, "")], known)
             if isinstance(item, Text) and item.put_by:
                 yield from _undeclared(step.id, item.id, "Its put_by", [(step.id, item.put_by)], known)
-        named = [(step.id, item) for item in step.dated_by]
-        yield from _undeclared(step.id, "", "Its dated_by", named, known)
+        yield from _undeclared(step.id, "", "Its dated_by", [(step.id, item) for item in step.dated_by], known)
         yield from _faults_of_form(step)
     yield from (Fault("references", "", "concerns", mistake) for mistake in program.concerns().phrases.mistakes())
     for field, reference, kind in dict.fromkeys(_named_by(program)):
@@ -213,9 +212,8 @@ def evidence(program: Program) -> Iterator[Fault]:
     cited = {(step.id, key) for step in program.steps() for key in step.why}
     for step, key in cited:
         if key not in keys:
-            yield Fault(
-                "evidence", step, "", f"It cites “{key}”, but there's no such finding. Add it, or correct the key."
-            )
+            says = f"It cites “{key}”, but there's no such finding. Add it, or correct the key."
+            yield Fault("evidence", step, "", says)
     for key, times in keys.items():
         if not any(key == named for _, named in cited):
             yield Fault("evidence", "", key, "No step cites this finding. Name it in a step, or remove it.")

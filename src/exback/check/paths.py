@@ -118,7 +118,7 @@ class Explorer:
             if trial is not None:
                 self._came_to_its_end(self._trial(journey, self.coverage.rarest, {**trial.given, item: value}))
 
-    def _trial(self, journey: Journey, pick: Pick, given: Mapping[str, Value] | None = None) -> Trial:
+    def _trial(self, journey: Journey, pick: Pick, given: Answers | None = None) -> Trial:
         return Trial(self.step, journey, pick, given, self.observations)
 
     def _came_to_its_end(self, trial: Trial) -> bool:

@@ -96,13 +96,10 @@ def openings(program: Program, lives: Sequence[Life], faulty: set[str]) -> Itera
     """Find steps that never opened, and dead ends. `faulty` steps, and those that wait for them, are explained."""
     opened = {step for life in lives for step in life.opened}
     closed = {step.id for step in program.steps()} - opened
-    before = {
-        step.id: {named for named, _ in waits_for(program, step)}
-        for step in program.steps()
-        if step.id in closed | faulty
-    }
-    for step in program.steps():
-        others = before.get(step.id, set()) & before.keys() - {step.id}
+    steps = [step for step in program.steps() if step.id in closed | faulty]
+    before = {step.id: {named for named, _ in waits_for(program, step)} for step in steps}
+    for step in steps:
+        others = before[step.id] & before.keys() - {step.id}
         if step.id in closed and all(step.id in before[other] for other in others):
             yield Fault("openings", step.id, "", _never(program, step, len(lives)))
     dead_ends = {dead_end for life in lives for dead_end in life.dead_ends}

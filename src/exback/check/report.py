@@ -80,11 +80,6 @@ class Report(Struct, frozen=True, kw_only=True):
     walked: Walked | None = None
     unmeasured: str = ""
 
-    @property
-    def sound(self) -> bool:
-        """Whether there are no findings."""
-        return not self.findings
-
 
 def lines(report: Report) -> Iterator[str]:
     """Return a report as plain text, line by line."""
@@ -96,13 +91,9 @@ def lines(report: Report) -> Iterator[str]:
         )
     yield from (f"  {tried.step}: {how_far(tried)}" for tried in report.tried)
     if report.unmeasured:
-        yield ""
-        yield report.unmeasured
+        yield from ("", report.unmeasured)
     yield ""
-    if report.sound:
-        yield "No problems found."
-        return
-    yield f"{_many(len(report.findings), 'finding')}:"
+    yield f"{_many(len(report.findings), 'finding')}:" if report.findings else "No problems found."
     for fault in report.findings:
         yield f"  {fault.rule}: {fault.place}"
         yield f"      {fault.says}"
@@ -118,11 +109,8 @@ def how_far(tried: Tried) -> str:
     if tried.all_paths:
         extent = f"{walked}, all of them"
     else:
-        taken = (
-            "every option taken at least once"
-            if not tried.untaken
-            else f"never taken: {_many(tried.untaken, 'option')}"
-        )
+        never = f"never taken: {_many(tried.untaken, 'option')}"
+        taken = never if tried.untaken else "every option taken at least once"
         about = round(tried.most, 2 - len(str(tried.most)))  # an estimate, so only two digits
         extent = f"about {about:,} paths in a world are too many; walked {walked}, {taken}"
     if tried.glances:

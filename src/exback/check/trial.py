@@ -5,7 +5,7 @@ It takes the same path as a session, in one pass: sessions work the path out aga
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
 from exback.check.tracing import Observations
@@ -38,12 +38,7 @@ class Trial:
     """
 
     def __init__(
-        self,
-        step: Step,
-        journey: Journey,
-        pick: Pick,
-        given: Mapping[str, Value] | None = None,
-        seen: Observations | None = None,
+        self, step: Step, journey: Journey, pick: Pick, given: Answers | None = None, seen: Observations | None = None
     ) -> None:
         self.step, self.journey, self.pick = step, journey, pick
         self.seen = seen or Observations()

@@ -123,13 +123,8 @@ NOTATION = re.compile(r"[|\\{}]|\(\?|\w+: [\w ]+, \w+: ")
 """Patterns, styles and formats are no text for people."""
 FILLED = re.compile(r"\{\w*\}")
 
-NUMBERS = {
-    word: number
-    for number, words in enumerate(
-        ("no zero never", "one once a an", "two twice", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    )
-    for word in words.split()
-}
+SPELT = ("no zero never", "one once a an", "two twice", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = {word: number for number, words in enumerate(SPELT) for word in words.split()}
 UNITS = {"minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43200, "year": 525600}
 NUMBER = re.compile(
     rf"\b(?P<number>\d+|few|{'|'.join(NUMBERS)})\b(?:.*?\b(?P<unit>{'|'.join(UNITS)})s?\b)?", re.IGNORECASE
@@ -219,21 +214,16 @@ def texts(source: str, tree: ast.Module | None = None) -> Iterator[Text]:
             continue
         words = FILLED.sub(VALUE, _words_of(node))
         raw = rows[node.lineno - 1].encode()[node.col_offset : node.col_offset + 2].lower().startswith((b"r", b"fr"))
-        if (
-            len(words.split()) >= FEWEST_WORDS
-            and re.search("[a-z]{2}", words)
-            and not raw
-            and not NOTATION.search(words)
-        ):
+        is_said = len(words.split()) >= FEWEST_WORDS and re.search("[a-z]{2}", words)
+        if is_said and not raw and not NOTATION.search(words):
             yield Text(words, _lines(words, node, rows))
 
 
 def _is_command(decorator: ast.expr) -> bool:
-    return (
-        isinstance(decorator, ast.Call)
-        and isinstance(decorator.func, ast.Attribute)
-        and decorator.func.attr == "command"
-    )
+    match decorator:
+        case ast.Call(func=ast.Attribute(attr="command")):
+            return True
+    return False
 
 
 def _words_of(node: ast.AST) -> str:
@@ -321,13 +311,9 @@ def _options(tree: ast.Module) -> Iterator[Problem]:
 
 def _label(node: ast.expr) -> tuple[int, str] | None:
     """Return the label of an option, with its line."""
-    if (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "Option"
-        and len(node.args) > 1
-    ):
-        return node.args[1].lineno, _words_of(node.args[1])
+    match node:
+        case ast.Call(func=ast.Name(id="Option"), args=[_, label, *_]):
+            return label.lineno, _words_of(label)
     return None
 
 

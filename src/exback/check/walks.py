@@ -72,9 +72,8 @@ class Life:
         while self._may_bring_more() and self.days <= LONGEST:
             self._live_a_day()
             stays_away = self._seed and self.days % MONTH == MONTH - 1  # some steps wait for someone who comes back
-            self.journey = self.journey.at(
-                (self.journey.now + (AWAY if stays_away else DAY)).replace(hour=START.hour, minute=0)
-            )
+            later = self.journey.now + (AWAY if stays_away else DAY)
+            self.journey = self.journey.at(later.replace(hour=START.hour, minute=0))
 
     @property
     def days(self) -> int:

@@ -103,16 +103,13 @@ def columns(text: str) -> int:
     return sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text if not unicodedata.combining(char))
 
 
-def _too_long(step: str, items: Iterable[Item], passages: Iterable[Passage]) -> Iterator[Fault]:
+def _too_long(step: str, items: Iterable[Item], passages: Sequence[Passage]) -> Iterator[Fault]:
     """Find readings of more than 160 words in any version."""
-    readings = {item.id: 0 for item in items if isinstance(item, Reading)}
-    for passage in passages:
-        if passage.role == "text" and passage.item in readings:
-            readings[passage.item] = max(readings[passage.item], passage.words)
-    for item, words in readings.items():
+    for item in (item for item in items if isinstance(item, Reading)):
+        words = max((each.words for each in passages if (each.item, each.role) == (item.id, "text")), default=0)
         if words > MOST_WORDS:
             says = f"The reading has {words} words. Cut it to {MOST_WORDS}, or split it in two."
-            yield Fault("length", step, item, says)
+            yield Fault("length", step, item.id, says)
 
 
 def _too_thin(step: str, first: Item) -> Iterator[Fault]:

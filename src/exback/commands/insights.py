@@ -17,7 +17,7 @@ def insights(environment: Environment, part: str = "") -> int:
         raise WrongUse("There's no part with that name.", hint=f"The parts are: {', '.join(PARTS)}.")
     journey = environment.journey()
     sections = overview(environment.program, journey, part)
-    draw = partial(draw_insights, sections, journey.today, part=part, in_ascii=in_ascii())
+    draw = partial(draw_insights, sections, part=part, in_ascii=in_ascii())
     if environment.shows_pages:
         return read("What your days show", draw)
     return put(environment, plain_insights(sections, part), draw)

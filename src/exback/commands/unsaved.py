@@ -85,18 +85,9 @@ class Unsaved:
 
     def _write_elsewhere(self) -> str:
         """Ask for a file until the words are in it, or the person goes back. Return a sentence. Raises Left."""
-        notice = ""
+        item, note, notice = Text("file", NAME_IT), NOTE_ON_WINDOWS if permissions.IS_WINDOWS else NOTE, ""
         while True:
-            name = self._ask(
-                page(
-                    TITLE,
-                    Text("file", NAME_IT),
-                    note=NOTE_ON_WINDOWS if permissions.IS_WINDOWS else NOTE,
-                    notice=notice,
-                    why=WHY,
-                    can_back=True,
-                )
-            )
+            name = self._ask(page(TITLE, item, note=note, notice=notice, why=WHY, can_back=True))
             if name is None or is_blank(str(name)):
                 return ""
             texts = (self.session.step.title, *(f"{question}\n{words}" for question, words in self._words))

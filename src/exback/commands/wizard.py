@@ -407,9 +407,8 @@ class Wizard(Struct, frozen=True, eq=False):
         else:
             if status.began_again is not None:
                 yield sentences.round_sentence(status, today)
-            if status.in_touch or (
-                status.no_rule is not None and (status.no_rule.longest or status.no_rule.as_if_kept)
-            ):
+            rule = status.no_rule
+            if status.in_touch or (rule is not None and (rule.longest or rule.as_if_kept)):
                 yield sentences.no_rule_sentence(status)
         if status.boundaries:
             yield WITHHELD
@@ -441,10 +440,8 @@ class Wizard(Struct, frozen=True, eq=False):
 
     def _map(self, status: Status, journey: Journey) -> View:
         listed = sorted((each for each in status.listed if each.can_open), key=self._order)
-        ways, back = (
-            [option for each in listed for option in self._ways_into(each, journey)],
-            Option(BACK, "Back to today"),
-        )
+        ways = [option for each in listed for option in self._ways_into(each, journey)]
+        back = Option(BACK, "Back to today")
         is_moment_first = bool(ways) and ways[0].id == self.program.moment  # the pointer is never there by itself
         return page(
             TITLE,

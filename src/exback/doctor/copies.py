@@ -21,6 +21,7 @@ CUT_SHORT = "A save was interrupted and left part of your file here."
 DAMAGED = "This older copy can't be read."
 LOCKED = "This older copy is locked with its own passphrase."
 READABLE = "Your file is locked, but anyone who uses your login can read this copy next to it."
+CHECK = "Check who's allowed to read it, and check that disk."
 OUT_OF_REACH = "exback couldn't read this copy of your file, so it can't tell whether the copy is damaged."
 
 
@@ -34,11 +35,7 @@ def findings(survey: Survey, page: Page | None = None) -> Iterator[Finding]:
             case Role.TEMPORARY:
                 yield Finding("left-behind", CUT_SHORT, path, repair=Repair.REMOVE, offer=DELETE)
             case _ if seen.state in (State.OUT_OF_REACH, State.ELSEWHERE):
-                hint = (
-                    f"It belongs to {seen.owner}."
-                    if seen.owner
-                    else "Check who's allowed to read it, and check that disk."
-                )
+                hint = f"It belongs to {seen.owner}." if seen.owner else CHECK
                 yield Finding("copy-out-of-reach", OUT_OF_REACH, path, hint=hint)
             case _:
                 yield from _who_can_read(survey.file, seen)

@@ -49,12 +49,10 @@ def can_reopen(program: Program, journey: Journey, run: Run) -> bool:
     """
     if run.finished is None or not run.step or journey.now - run.finished > AT_ONCE or journey.is_moment_over(run):
         return False
-    is_last = all(
-        other.finish_number <= run.finish_number for other in journey.runs if other.finished is not None and other.step
-    )
-    return (
-        is_last and not why_finished(program, program.step(run.step), run) and not _holds_closed(program, journey, run)
-    )
+    others = (other for other in journey.runs if other.finished is not None and other.step)
+    if any(other.finish_number > run.finish_number for other in others):
+        return False
+    return not why_finished(program, program.step(run.step), run) and not _holds_closed(program, journey, run)
 
 
 def _holds_closed(program: Program, journey: Journey, run: Run) -> bool:

@@ -252,14 +252,9 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     def _preset(self, page: Item) -> tuple[Value, ...]:
         """Return the answer that an open question has by itself, if any. One that was answered before is asked again instead."""
-        if (
-            not isinstance(page, OptionsQuestion)
-            or not page.preset
-            or page.id in self.given
-            or not self.path.is_open(page)
-        ):
+        if not isinstance(page, OptionsQuestion) or not page.preset or page.id in self.given:
             return ()
-        return (page.offered(self.path.here)[0].id,)
+        return (page.offered(self.path.here)[0].id,) if self.path.is_open(page) else ()
 
     def _opened_by(self, item: Item) -> str:
         """Return the id of the step that the answer to an item opens, empty if it opens none."""

@@ -52,7 +52,7 @@ def _played(session: Session, demo_run: DemoRun, today: date, end: datetime) -> 
 
 
 def _event(session: Session, demo_run: DemoRun, today: date) -> Event:
-    page = next((page for page in session.path.pages if page.id == session.run.cursor), None)
+    page = session.path.page(session.run.cursor)
     if not isinstance(page, Question):
         return Answer()
     if page.id in demo_run.answers:

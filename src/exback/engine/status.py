@@ -278,11 +278,8 @@ def _goes_on_anyway(journey: Journey, step: Step, ended: Held | None) -> bool:
 def _can_be_next(journey: Journey, step_status: StepStatus) -> bool:
     if step_status.step.optional or step_status.state not in (State.STARTED, State.OPEN):
         return False
-    if (
-        step_status.step.opens_anyway
-        and not step_status.has_run
-        and not _usual(journey, step_status.stage, step_status.step).open
-    ):
+    stage, step = step_status.stage, step_status.step
+    if step.opens_anyway and not step_status.has_run and not _usual(journey, stage, step).open:
         return False  # it can be due, but it isn't the next step of a stage that isn't open
     return step_status.state == State.STARTED or not _is_over(journey, step_status.step)
 
@@ -455,16 +452,12 @@ def _soon(
     coming = [structs.replace(each, date=_asked_on(journey, each.step)) for each in offered if not each.due]
     dated = [(each.date, each) for each in (*opening, *coming) if each.date is not None and each.date > today]
     in_order = sorted(
-        dated, key=lambda pair: ((pair[0] - today).days > SOON_DAYS, _is_daily(program, pair[1]), pair[0])
+        dated, key=lambda pair: ((pair[0] - today).days > SOON_DAYS, pair[1].step.id == program.daily, pair[0])
     )
     if not in_order:
         return None
     day, soon = in_order[0]
     return structs.replace(soon, step=_as_named(journey, soon.step, day))
-
-
-def _is_daily(program: Program, step_status: StepStatus) -> bool:
-    return step_status.step.id == program.daily
 
 
 def _comes_back(step_status: StepStatus) -> bool:
@@ -500,7 +493,7 @@ def _upcoming(program: Program, journey: Journey) -> Iterator[UpcomingDay]:
         step = program.step(named.step)
         for answer in journey.all_said(named.step, named.day):
             day = named.day_of(answer)
-            if day is not None and day >= journey.today and not (day == journey.today and _is_seen_to(step, journey)):
+            if day is not None and day >= journey.today and not (day == journey.today and _is_over(journey, step)):
                 answers = (answer.run.answers.get(item) for item in (named.words or ("",)))
                 first, *others = (inline(value).rstrip(".") if isinstance(value, str) else "" for value in answers)
                 words = (first or _title(named, step, journey, day), *filter(None, others))
@@ -513,12 +506,6 @@ def _title(named: Coming, step: Step, journey: Journey, day: date) -> str:
         return named.title
     name = step.waiting(journey, day)
     return named.title.format(waiting=name[0].lower() + name[1:])
-
-
-def _is_seen_to(step: Step, journey: Journey) -> bool:
-    """Whether a step that repeats until something is seen to has nothing left today, such as a letter to read."""
-    until = step.repeats.until if step.repeats is not None else ()
-    return bool(until) and all(gate.check(journey).open for gate in until)
 
 
 def _current_stage(program: Program, steps: Iterable[StepStatus]) -> Stage:

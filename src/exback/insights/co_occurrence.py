@@ -21,25 +21,7 @@ TOO_EARLY = (
     "So far this counts {with_urge} with {urge} and {without} without one. {counts} Once there are {needed} of each, this "
     "compares them."
 )
-SAYS = {
-    (
-        True,
-        True,
-    ): "There was {event} on {both} of {with_urge} days with {urge}, and on {only} of {without} days without one.",
-    (
-        True,
-        False,
-    ): "There was {event} on {both} of {with_urge} days with {urge}, and on none of {without} days without one.",
-    (
-        False,
-        True,
-    ): "There was {event} on none of {with_urge} days with {urge}, and on {only} of {without} days without one.",
-    (
-        False,
-        False,
-    ): "There was {event} on none of {with_urge} days with {urge}, and on none of {without} days without one.",
-}
-"""The sentence for an event, by whether days with an urge had it, and whether days without one did."""
+SAYS = "There was {event} on {both} of {with_urge} days with {urge}, and on {only} of {without} days without one."
 
 
 class CoOccurrence(Struct, frozen=True):
@@ -107,10 +89,10 @@ def _too_early(counts: Counts, wave: Wave) -> str:
 def _says(counts: Counts, wave: Wave) -> str:
     """Return a sentence for each kind of event."""
     return " ".join(
-        SAYS[bool(pair.both), bool(pair.event_only)].format(
-            both=pair.both,
+        SAYS.format(
+            both=pair.both or "none",
             with_urge=pair.with_urge,
-            only=pair.event_only,
+            only=pair.event_only or "none",
             without=pair.without_urge,
             urge=wave.with_one,
             event=event.with_one,

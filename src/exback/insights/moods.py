@@ -89,14 +89,13 @@ def around_events(lines: Sequence[Line], events: Events, event_days: frozenset[i
     rows = {line.title: around(line, event_days) for line in lines}
     near = [point.day for point in lines[0].points if _part(point.ago, event_days)]
     early = _too_early(rows, events)
+    bars = Bars(PARTS, tuple(map(_row, rows, rows.values())), high=max(line.high for line in lines))
     return Chart(
         id=f"around-{events.thing}",
         title=f"Days with {events.with_one}",
         says=early or _compared(rows, events),
         rests_on="" if early else rests_on(len(near), ENTRY, near, today),
-        drawing=None
-        if early
-        else Bars(PARTS, tuple(map(_row, rows, rows.values())), high=max(line.high for line in lines)),
+        drawing=None if early else bars,
         note=NOTE.format(with_one=events.with_one),
         key="The number in brackets is how many days there were.",
     )

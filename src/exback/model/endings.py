@@ -39,13 +39,11 @@ class Ending(Struct, frozen=True, kw_only=True):
 
     def _is_ended_by(self, journey: Journey, reopening: Run) -> bool:
         """Whether a run that opens the stage again ends it, too."""
-        tellings = [
-            run.finish_number for run in journey.finished(self.step) if run.finish_number < reopening.start_number
-        ]
+        begun, ended = reopening.start_number, reopening.finish_number
+        tellings = (run.finish_number for run in journey.finished(self.step))
+        told = max((number for number in tellings if number < begun), default=0)
         between = (run.finish_number for step in self.outlasts for run in journey.finished(step))
-        return not self.outlasts or any(
-            max(tellings, default=0) < number < reopening.finish_number for number in between
-        )
+        return not self.outlasts or any(told < number < ended for number in between)
 
     def said(self, journey: Journey, run: Run) -> str:
         """Return what the person told in a run."""

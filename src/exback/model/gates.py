@@ -209,18 +209,6 @@ def ran_its_length(step: str, *items: str, began: str = "", reason: str = "Opens
     return Gate(check, tuple((step, item) for item in items))
 
 
-def since_answer(step: str, item: str, value: str, days: int) -> Gate:
-    """Return a gate that opens `days` days after the first run with the answer `value` to a question."""
-
-    def check(journey: Journey) -> Verdict:
-        first = next((answer.run for answer in journey.all_said(step, item) if answer.value == value), None)
-        if first is None:
-            return closed("Opens after “{title}”.", step)
-        return _after(journey, first, days, f"Opens {count(days, 'day')} after “{{title}}”.", step)
-
-    return Gate(check, ((step, item),))
-
-
 def quiet(
     step: str, item: str, values: tuple[str | bool, ...], days: int, reason: str, *, dated_by: tuple[str, ...] = ()
 ) -> Gate:
@@ -330,13 +318,8 @@ def _same_so_often(times: int, days_apart: int, *, is_any: bool) -> str:
     often, apart = how_often(times), count(days_apart, "day")
     if times == 1:
         return "Opens after “{title}”." if is_any else "Opens after a certain answer in “{title}”."
-    if is_any:
-        if days_apart:
-            return f"Opens when you've given the same answer in “{{title}}” {often}, at least {apart} apart."
-        return f"Opens when you've given the same answer in “{{title}}” {often}."
-    if days_apart:
-        return f"Opens when you've given a certain answer in “{{title}}” {often}, at least {apart} apart."
-    return f"Opens when you've given a certain answer in “{{title}}” {often}."
+    given = f"Opens when you've given {'the same' if is_any else 'a certain'} answer in “{{title}}” {often}"
+    return f"{given}, at least {apart} apart." if days_apart else f"{given}."
 
 
 def _spaced(journey: Journey, candidates: Iterable[Run], days_apart: int) -> list[Run]:

@@ -129,11 +129,9 @@ KINDS = (Kind.ANSWER, Kind.LETTER, Kind.NOTE, Kind.NUMBER)
 
 NOTHING = "You haven't written anything yet. A few words are enough."
 NOTHING_OR_SKIP = "You haven't written anything yet. You can skip this one."
-CHOOSE_ONE, CHOOSE_SOME, YES_OR_NO = (
-    "Please choose one of these.",
-    "Please choose from these.",
-    "Please choose yes or no.",
-)
+CHOOSE_ONE = "Please choose one of these."
+CHOOSE_SOME = "Please choose from these."
+YES_OR_NO = "Please choose yes or no."
 
 
 class Text(Question, frozen=True, kw_only=True):

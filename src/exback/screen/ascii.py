@@ -17,16 +17,7 @@ LOOK_ALIKE = str.maketrans(
         **dict.fromkeys("›→", ">"),
         **dict.fromkeys("●█", "#"),
         **dict(zip("▁▂▃▄▅▆▇", ",-~=+*%", strict=True)),
-        **dict.fromkeys("○", "o"),
-        **dict.fromkeys("◐", "~"),
-        **dict.fromkeys("×", "x"),
-        "╌": "_",
-        "│": "|",
-        "↑": "^",
-        "↓": "v",
-        "←": "<",
-        "→": ">",
-        "\u00a0": " ",
+        **dict(zip("○◐×╌│↑↓←\u00a0", "o~x_|^v< ", strict=True)),
     }
 )
 BARE = ("C", "POSIX")

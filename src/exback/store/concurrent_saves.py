@@ -49,10 +49,9 @@ def rebased(versions: Versions, next_number: int) -> Run:
     `next_number` is the next free number in the file, or 0 if no one else has written to it: then the entries made here
     have their numbers already.
     """
-    theirs = versions.theirs
-    if theirs is None or (
-        versions.base == versions.their_base == theirs and theirs.burnt.keys() <= versions.ours.burnt.keys()
-    ):
+    theirs, ours = versions.theirs, versions.ours
+    is_same = versions.base == versions.their_base == theirs
+    if theirs is None or (is_same and theirs.burnt.keys() <= ours.burnt.keys()):
         return _numbered(versions, versions.ours, next_number)
     return _numbered(versions, _combined(versions, theirs), next_number)
 

@@ -123,11 +123,8 @@ def leftover_folders(home: Path) -> list[Path]:
 def is_editor_folder(folder: Path) -> bool:
     """Whether a folder was made for an editor, judged by its name and by the text in it."""
     try:
-        return (
-            re.fullmatch(FOLDER, folder.name) is not None
-            and not folder.is_symlink()
-            and any(NAME in file.name for file in folder.iterdir())
-        )
+        is_named_so = re.fullmatch(FOLDER, folder.name) is not None and not folder.is_symlink()
+        return is_named_so and any(NAME in file.name for file in folder.iterdir())
     except OSError:
         return False
 

@@ -101,7 +101,6 @@ class TestBrokenSteps:
         """Thirteen modules give thirteen findings, no mistake hides another, and none is told twice."""
         report = check(BROKEN)
         assert sorted(told(report)) == sorted(MISTAKES.values())
-        assert not report.sound
 
     def test_there_are_thirteen_modules_for_thirteen_rules(self) -> None:
         """The folder holds one module for every mistake that is looked for, and nothing else."""

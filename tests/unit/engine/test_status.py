@@ -21,7 +21,7 @@ from exback.engine.status import State, Status, StepStatus, status_of
 from exback.engine.view import Skip
 from exback.model.boundaries import BOUNDARIES, safety_questions
 from exback.model.endings import Ending
-from exback.model.gates import Gate, answered, days_since, done, quiet, ran_its_length, runs, since_answer
+from exback.model.gates import Gate, answered, days_since, done, quiet, ran_its_length, runs
 from exback.model.items import Choice, Date, Option, Scale, Text
 from exback.model.program import Program, Repeat, Stage, Step, StreakRule
 from exback.model.run import Run, Value, changed
@@ -451,10 +451,9 @@ class TestDates:
         [
             (days_since("rule", 5), [did("rule")]),
             (ran_its_length("rule", "length"), [did("rule", length=30)]),
-            (since_answer("decide", "way", "yes", 14), [did("decide", way="yes")]),
             (quiet("contact", "kind", ("slip",), 7, "Wait."), [did("contact", kind="slip")]),
         ],
-        ids=["days_since", "ran_its_length", "since_answer", "quiet"],
+        ids=["days_since", "ran_its_length", "quiet"],
     )
     @given(day=st.integers(0, 400), zone=st.integers(-11, 13))
     @settings(max_examples=60)

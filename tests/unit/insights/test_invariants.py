@@ -196,7 +196,7 @@ def test_every_page_fits_and_nothing_raises(real: Program, runs: list[Run], beyo
     """Drawn at any width and in plain lines; and the glance of the status page with it."""
     journey = real.journey(runs, MONDAY + timedelta(days=beyond))
     sections = overview(real, journey)
-    drawn = draw_insights(sections, journey.today, width, colour=False)
+    drawn = draw_insights(sections, width, colour=False)
     assert max(cell_len(row) for row in drawn.split("\n")) <= width
     assert all(isinstance(row, str) for row in plain_insights(sections))
     seen = summary_of(real, journey, None, held=False)

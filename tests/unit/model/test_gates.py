@@ -27,7 +27,6 @@ from exback.model.gates import (
     ran_its_length,
     runs,
     settled,
-    since_answer,
     spaced_runs,
     steady,
     whole_number,
@@ -108,7 +107,6 @@ def test_the_first_closed_gate_speaks_for_all() -> None:
         (at_least("a", "x", 5, REASON), (("a", "x"),)),
         (any_of(done("a"), answered("b", "x", "y")), (("a", ""), ("b", "x"))),
         (ran_its_length("a", "x", "y"), (("a", "x"), ("a", "y"))),
-        (since_answer("a", "x", "yes", 14), (("a", "x"),)),
         (quiet("a", "x", ("y",), 7, REASON), (("a", "x"),)),
         (steady("a", "x", "day", days=14, drop=0.5, reason=REASON), (("a", "x"), ("a", "day"))),
     ],
@@ -320,7 +318,7 @@ def test_at_least_looks_at_the_latest_number() -> None:
     assert not is_open(gate, 1, walked(0, fine="10"))
 
 
-# any_of, ran_its_length, since_answer, quiet
+# any_of, ran_its_length, quiet
 
 
 def test_any_of_opens_with_one_of_its_gates() -> None:
@@ -379,18 +377,6 @@ def test_a_length_beyond_all_calendars_keeps_the_gate_closed() -> None:
     """A length that somebody wrote into the file by hand, too long for any calendar, leads to no crash."""
     gate = ran_its_length("walk", "length")
     assert not is_open(gate, 30, walked(0, length=10**12))
-
-
-def test_since_answer_counts_from_the_first_time_it_was_given() -> None:
-    """The days begin when the answer was first given; giving it again or another later changes nothing."""
-    gate = since_answer("walk", "sent", "yes", 14)
-    assert refusal(gate, 50, walked(0, sent="no")) == ("Opens after “{title}”.", None)
-    assert refusal(gate, 13, walked(0, sent="yes"), walked(10, sent="yes")) == (
-        "Opens 14 days after “{title}”.",
-        date(2026, 3, 16),
-    )
-    assert is_open(gate, 14, walked(0, sent="yes"), walked(10, sent="no"))
-    assert is_open(since_answer("walk", "sent", "yes", 0), 0, walked(0, sent="yes"))
 
 
 def test_quiet_opens_when_nothing_of_the_kind_happened_for_so_long() -> None:
@@ -540,7 +526,6 @@ def test_an_answer_is_about_the_day_it_names_or_that_of_its_run(told: Value, day
 DATED: dict[str, tuple[Callable[[int], Gate], Run]] = {
     "days_since": (lambda days: days_since("walk", days), walked(0)),
     "ran_its_length": (lambda days: ran_its_length("walk", "days"), walked(0)),
-    "since_answer": (lambda days: since_answer("walk", "choice", "yes", days), walked(0, choice="yes")),
     "quiet": (lambda days: quiet("walk", "choice", ("yes",), days, REASON), walked(0, choice="yes")),
     "any_of": (lambda days: any_of(done("other"), days_since("walk", days)), walked(0)),
 }

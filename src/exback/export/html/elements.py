@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from html import escape
 from itertools import chain
 from typing import TypeAlias
@@ -37,6 +38,13 @@ def joined(*content: Content) -> Markup:
     """Return words and elements one after the other."""
     parts = chain.from_iterable([part] if isinstance(part, str) else part for part in content)
     return Markup("".join(part if isinstance(part, Markup) else _escaped(part) for part in parts))
+
+
+def table(head: Iterable[str], rows: Iterable[Sequence[str]]) -> Markup:
+    """Return a table. The first cell of a row is its name."""
+    titles = element("tr", (element("th", title, scope="col") for title in head))
+    named = ((element("th", name, scope="row"), map(partial(element, "td"), cells)) for name, *cells in rows)
+    return element("table", element("thead", titles), element("tbody", (element("tr", *row) for row in named)))
 
 
 def _escaped(words: str) -> str:

@@ -18,9 +18,8 @@ def written(entries: Sequence[Entry], journey: Journey, say: Say) -> Iterator[Ma
     """Yield a section for each month. The entries are given newest first, as in the journal."""
     runs = [list(of_run) for _, of_run in groupby(entries, key=lambda entry: entry.run.id)]
     for (year, month), in_month in groupby(reversed(runs), key=lambda run: (run[0].day.year, run[0].day.month)):
-        yield element(
-            "section", element("h3", f"{MONTHS[month - 1]} {year}"), (_run(run, journey, say) for run in in_month)
-        )
+        head = element("h3", f"{MONTHS[month - 1]} {year}")
+        yield element("section", head, (_run(run, journey, say) for run in in_month))
 
 
 def _run(entries: Sequence[Entry], journey: Journey, say: Say) -> Markup:

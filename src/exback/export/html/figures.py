@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from exback.export.html import elements
 from exback.export.html.elements import Markup, element
 from exback.export.html.svg import reading, svg
 from exback.insights.chart import Chart, Lines, Section, in_numbers, table
@@ -44,12 +45,7 @@ def _drawn(chart: Chart, today: date) -> Iterator[Markup]:
 
 def _table(numbers: Table, title: str) -> Markup:
     titles = ("What", *(title or "How many" for title in numbers.head[1:]))
-    head = (element("th", title, scope="col") for title in titles)
-    rows = (
-        element("tr", element("th", row[0], scope="row"), (element("td", cell) for cell in row[1:]))
-        for row in numbers.rows
-    )
-    whole = element("table", element("thead", element("tr", head)), element("tbody", rows))
+    whole = elements.table(titles, numbers.rows)
     return element(
         "div", whole, class_="scrolls", tabindex="0", role="group", aria_label=f"The numbers behind “{title}”"
     )

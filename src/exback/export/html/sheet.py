@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from exback.export.brief import TITLE, WRITTEN_BY, Part
-from exback.export.html.elements import Markup, element
+from exback.export.html.elements import Markup, element, table
 from exback.export.html.report import document
 from exback.model.dates import in_full
 from exback.model.prose import Block, Table
@@ -25,17 +25,8 @@ def render(parts: Iterable[Part], today: date) -> str:
 
 def _block(block: Block) -> Markup:
     if isinstance(block, Table):
-        return _table(block)
+        return table(block.head, block.rows)
     lines = str(block).split("\n")
     if all(line.startswith(ITEM) for line in lines):
         return element("ul", (element("li", line.removeprefix(ITEM)) for line in lines))
     return element("p", str(block))
-
-
-def _table(table: Table) -> Markup:
-    head = element("tr", (element("th", title, scope="col") for title in table.head))
-    rows = (
-        element("tr", element("th", row[0], scope="row"), (element("td", cell) for cell in row[1:]))
-        for row in table.rows
-    )
-    return element("table", element("thead", head), element("tbody", rows))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -26,7 +25,7 @@ HEAR_ONE = f"{HAS_PARTS} To hear one on its own, for example: exback insights mo
 
 
 def draw_insights(
-    sections: Sequence[Section], today: date, width: int, *, colour: bool, part: str = "", in_ascii: bool = False
+    sections: Sequence[Section], width: int, *, colour: bool, part: str = "", in_ascii: bool = False
 ) -> str:
     """Return the page as text for a width in columns, with numbers in place of heights `in_ascii`.
 

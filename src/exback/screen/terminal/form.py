@@ -48,17 +48,13 @@ class FormField:
         begin = view.rows.index(here[0])
         self._above, self._below = view.rows[:begin], view.rows[begin + len(here) :]
         self.columns = Columns(view.rows)
-        if not isinstance(view.item, Text | Scale | Date):
-            self.inner: TextField | RowsField = RowsField(view, here, self.columns, self._take, self._refuse)
+        before = f" {POINTER} {self.columns.before_answer(here[0])}"
+        if isinstance(view.item, Date):
+            self.inner: TextField | RowsField = DateField(view, self._take, self._refuse, clock, before)
+        elif isinstance(view.item, Text | Scale):
+            self.inner = TextField(view, self._take, self._refuse, before)
         else:
-            before = f" {POINTER} {self.columns.before_answer(here[0])}"
-            is_day = isinstance(view.item, Date)
-            refuse = self._refuse
-            self.inner = (
-                DateField(view, self._take, refuse, clock, before)
-                if is_day
-                else TextField(view, self._take, refuse, before)
-            )
+            self.inner = RowsField(view, here, self.columns, self._take, self._refuse)
         self.window = self.inner.window
         self.is_text = self.inner.is_text
         self.content = self.inner.content

@@ -41,7 +41,7 @@ def status(program: Program, journey: Journey, width: int, *, colour: bool = Fal
 
 def insights(program: Program, journey: Journey, width: int, *, colour: bool = False) -> str:
     """Return the insights, drawn."""
-    return draw_insights(overview(program, journey), journey.today, width, colour=colour)
+    return draw_insights(overview(program, journey), width, colour=colour)
 
 
 DRAW = {"status": status, "insights": insights}
