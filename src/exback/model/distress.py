@@ -92,8 +92,8 @@ class Concerns:
         whole, others = self._searched(sentences), self._searched(quoted)
         own = self._searched(unmarked.sub(lambda match: f"{match['who']} …", sentence) for sentence in sentences)
         for concern in self.kinds:
-            said = whole if concern.theirs else own
-            if self._any_has(concern.phrases, said) or self._any_has(concern.theirs, others):
+            searched = whole if concern.theirs else own
+            if self._any_has(concern.phrases, searched) or self._any_has(concern.theirs, others):
                 return concern
         return None
 

@@ -41,9 +41,9 @@ class Ending(Struct, frozen=True, kw_only=True):
         """Whether a run that opens the stage again ends it, too."""
         begun, ended = reopening.start_number, reopening.finish_number
         tellings = (run.finish_number for run in journey.finished(self.step))
-        told = max((number for number in tellings if number < begun), default=0)
+        latest = max((number for number in tellings if number < begun), default=0)
         between = (run.finish_number for step in self.outlasts for run in journey.finished(step))
-        return not self.outlasts or any(told < number < ended for number in between)
+        return not self.outlasts or any(latest < number < ended for number in between)
 
     def said(self, journey: Journey, run: Run) -> str:
         """Return what the person told in a run."""
