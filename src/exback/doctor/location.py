@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exback.doctor.finding import Finding, Repair
+from exback.store import permissions
 from exback.store.backups import PREVIOUS
 from exback.store.inspection import Kind, Seen, State, Survey
 from exback.store.inventory import Role
@@ -33,6 +34,7 @@ OWNED = "{name} belongs to {owner}, who can read what you write."
 NAMES = {"folder": "The folder", "file": "Your progress file"}
 ALL_COPIES = "To see all copies: exback restore"
 ALLOW = "Give yourself permission to read it, or check that disk. Nothing was changed."
+CLOSE = "Close any program that has it open."
 DOWNLOAD = "Download it with your cloud program: open its folder, and connect to the network. Nothing was changed."
 UNREAD = {
     State.ELSEWHERE: ("elsewhere", DOWNLOAD),
@@ -143,6 +145,8 @@ def _open_to_others(seen: Seen, thing: str, repair: Repair) -> Iterator[Finding]
 
 def _unread(seen: Seen, thing: str) -> Finding:
     id_, hint = UNREAD[seen.state]
+    if permissions.IS_WINDOWS and seen.state is State.OUT_OF_REACH:  # that may be why
+        hint = f"{CLOSE} {hint}"
     return Finding(f"{thing}-{id_}", seen.problem, seen.path, hint=hint)
 
 

@@ -25,6 +25,11 @@ LARGEST = 64 * 1024 * 1024
 
 FOLDER_THERE = "There's a folder where {file} should be."
 NO_FILE_THERE = "There's something that isn't a file where {file} should be."
+HINT_UNREAD = "Give yourself permission to read it, or use another folder: exback --home FOLDER"
+HINT_IN_USE = (
+    "Close that program, then start exback again. If that doesn't help, give yourself permission to read it, "
+    "or use another folder: exback --home FOLDER"
+)
 HEAD = 512
 NO_LINKS = {
     errno.EPERM,
@@ -195,13 +200,12 @@ def _said_of(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if permissions.is_elsewhere(error):
+        if permissions.is_elsewhere(error, path):
             raise permissions.not_downloaded(path) from None
-        hint = "Give yourself permission to read it, or use another folder: exback --home FOLDER"
         raise OutOfReach(
             f"exback can't read {{file}}: {permissions.reason_unread(error, path)}.",
             path=path,
-            hint="Close that program, then start exback again." if permissions.is_in_use(error) else hint,
+            hint=HINT_IN_USE if permissions.may_be_in_use(error) else HINT_UNREAD,
         ) from None
 
 
@@ -212,7 +216,7 @@ def _opened(path: Path) -> Iterator[int | None]:
     if target is None:
         yield None
         return
-    handle = fsync.patiently(lambda: os.open(target, os.O_RDONLY | fsync.SAFELY | fsync.NO_WAITING))
+    handle = fsync.open_handle(target, os.O_RDONLY | fsync.NO_WAITING)
     try:
         yield handle
     finally:

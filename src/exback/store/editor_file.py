@@ -17,7 +17,7 @@ from msgspec import Struct, structs
 from exback.errors import Unwritable
 from exback.store import atomic
 from exback.store.backups import listed
-from exback.store.fsync import make_private_folder, write_new
+from exback.store.fsync import make_private_folder, patiently, write_new
 from exback.store.permissions import PRIVATE_FOLDER, could_not, reason
 
 FOLDER = r"editing-[0-9a-f]{16}"
@@ -52,7 +52,7 @@ class EditorFile(Struct, frozen=True):
 
     def read(self) -> tuple[str, bool]:
         """Return the text in the file, and whether some of its letters had to be guessed. Raises OSError."""
-        return _as_text(self.path.read_bytes())
+        return _as_text(patiently(self.path.read_bytes))
 
     def as_saved(self) -> EditorFile:
         """Return the same file with the bytes that are in it now as its original. Raises OSError."""

@@ -20,9 +20,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from exback.errors import StoreError, Unwritable
-from exback.store.fsync import NO_WAITING, SAFELY, make_private_folder
+from exback.store.fsync import NO_WAITING, make_private_folder, open_handle
 from exback.store.paths import LOCK, LOCK_MARK
-from exback.store.permissions import IS_WINDOWS, PRIVATE_FILE, check_lock, could_not, not_a_lock
+from exback.store.permissions import IS_WINDOWS, check_lock, could_not, not_a_lock
 
 PATIENCE = 10.0
 """Seconds to wait. A save takes a small part of one; a holder that takes longer has been suspended."""
@@ -123,7 +123,7 @@ def _is_in_place(handle: int, home: Path) -> bool:
 def _verified(home: Path, flags: int) -> int:
     """Open a lock that exback made, without following a link or waiting for anything. Raises NotALock, or OSError."""
     check_lock(home)
-    handle = os.open(home / LOCK, flags | SAFELY | NO_WAITING | getattr(os, "O_NOCTTY", 0), PRIVATE_FILE)
+    handle = open_handle(home / LOCK, flags | NO_WAITING | getattr(os, "O_NOCTTY", 0))
     try:
         status = os.fstat(handle)
         check_lock(home, status)  # it may have been replaced since

@@ -13,7 +13,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from exback.store.permissions import IN_USE, IS_WINDOWS, PRIVATE_FILE, PRIVATE_FOLDER
+from exback.store.permissions import IS_WINDOWS, PRIVATE_FILE, PRIVATE_FOLDER, may_be_in_use
 
 TYPE_CHECKING = False  # importing typing costs as much as starting Python
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 NO_SYNC = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
 """The errors of a drive that doesn't support a way to sync."""
 
-WINDOWS_IN_USE = {5, *IN_USE}
-"""The errors of Windows while a virus scanner or an indexer has the file open for a moment, 5 where it would be replaced."""
-
 PAUSES = (0.01, 0.02, 0.04, 0.08, 0.15, 0.3, 0.4, 0.5, 0.5, 0.5)
 """Seconds between the attempts, 2.5 in all."""
+
+_in_vain: set[Path] = set()
+"""The files that were waited for in vain. A command opens a file several times, and waits for it once."""
 
 SAFELY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 """How every file is opened: no link is followed, and Windows changes no byte. Python keeps it from other programs."""
@@ -54,7 +54,7 @@ def write_beside(target: Path, data: bytes) -> Path:
 
 def write_new(path: Path, data: bytes) -> None:
     """Write bytes to a new private file, and wait until the disk has them. Raises OSError; then there is no new file."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | SAFELY, PRIVATE_FILE)
+    handle = open_handle(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
     try:
         try:
             _write_all(handle, data)
@@ -90,13 +90,29 @@ def sync(handle: int) -> None:
         os.fsync(handle)
 
 
+def open_handle(path: Path, flags: int) -> int:
+    """Open a file, for this user alone if it's new, and return its handle. Raises OSError."""
+
+    def call() -> int:
+        return os.open(path, flags | SAFELY, PRIVATE_FILE)
+
+    try:
+        handle = call() if path in _in_vain else patiently(call)
+    except OSError as error:
+        if may_be_in_use(error):
+            _in_vain.add(path)
+        raise
+    _in_vain.discard(path)
+    return handle
+
+
 def patiently(call: Callable[[], T]) -> T:
-    """Call, and call again while Windows says that another program has the file open. Raises OSError."""
+    """Call, and call again while another program, as a virus scanner, may have the file open on Windows. Raises OSError."""
     for pause in PAUSES:
         try:
             return call()
         except OSError as error:
-            if getattr(error, "winerror", None) not in WINDOWS_IN_USE:
+            if not may_be_in_use(error):
                 raise
         time.sleep(pause)  # Windows doesn't say when the other program lets go of the file
     return call()

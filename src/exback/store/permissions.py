@@ -33,8 +33,8 @@ FOLDER_OF_ANOTHER = (
 NOT_HERE = {errno.EDEADLK, errno.ETIMEDOUT}
 """The errors of macOS for a file that a cloud program keeps elsewhere and can't download now."""
 
-WINDOWS_NOT_HERE = {362, 390, 392, 398, 404, 426}
-"""The errors of Windows for one."""
+RECALLED = stat.FILE_ATTRIBUTE_OFFLINE | 0x40000 | 0x400000
+"""The attributes of one on Windows: it's offline, or is downloaded when it is opened, or when it is read."""
 
 NOTHING_THERE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 """The errors for a path at which nothing is, or a link that leads nowhere."""
@@ -48,16 +48,15 @@ REASONS = {
     errno.EROFS: "that disk is read-only",
     errno.EIO: "the disk reports an error",
 }
-
-
-IN_USE = {32, 33}
-"""The errors of Windows for a file that another program has open, and lets no one else use meanwhile."""
+NOT_READABLE = "you don't have permission to read it"
+ACCESS_DENIED = 5
+"""The error of Windows for a lack of rights, and for a file that can't be replaced because it's open. It doesn't say which."""
 
 REASONS_ON_WINDOWS = {
-    5: "another program may have it open, or you don't have permission to write there",
-    **dict.fromkeys(IN_USE, "another program has it open"),
+    ACCESS_DENIED: f"another program may have the file open, or {REASONS[errno.EACCES]}",
+    **dict.fromkeys((32, 33), "another program has the file open"),
 }
-"""The reasons by the errors of Windows. Error 5 doesn't say whether the file or its folder is what it refuses."""
+"""The reasons by the errors of Windows for a file that another program has open, and lets no one else use meanwhile."""
 
 
 def real(path: Path) -> Path:
@@ -179,14 +178,26 @@ def refuse_stand_in(path: Path, target: Path) -> None:
                 raise not_downloaded(target.with_name(name))
 
 
-def is_elsewhere(error: OSError) -> bool:
+def is_elsewhere(error: OSError, path: Path) -> bool:
     """Whether the system refuses to read a file because a cloud program keeps it elsewhere."""
-    return error.errno in NOT_HERE or getattr(error, "winerror", None) in WINDOWS_NOT_HERE
+    if error.errno == errno.EINVAL:  # what C makes of the many errors that Windows has for one
+        with suppress(OSError):
+            return bool(getattr(path.stat(), "st_file_attributes", 0) & RECALLED)
+    return error.errno in NOT_HERE
 
 
-def is_in_use(error: OSError) -> bool:
-    """Whether Windows refuses to open a file because another program has it open."""
-    return getattr(error, "winerror", None) in IN_USE
+def may_be_in_use(error: OSError) -> bool:
+    """Whether Windows may refuse something because another program has a file open."""
+    return _windows_error(error) in REASONS_ON_WINDOWS
+
+
+def _windows_error(error: OSError) -> int | None:
+    """Return the number that Windows has for an error, None on other systems.
+
+    Python opens files by way of C there, which makes EACCES of a lack of rights and of a file in use, and keeps no number.
+    """
+    number: int | None = getattr(error, "winerror", None)
+    return ACCESS_DENIED if number is None and IS_WINDOWS and error.errno == errno.EACCES else number
 
 
 def not_downloaded(path: Path) -> StoreError:
@@ -251,12 +262,12 @@ def not_saved(why: str, path: Path) -> StoreError:
 
 def reason_unread(error: OSError, path: Path) -> str:
     """Return in words why something can't be read or looked for."""
-    if is_in_use(error) or not isinstance(error, PermissionError):
-        return reason(error)
-    return f"you don't have permission to read it{owner(path)}"
+    if may_be_in_use(error):
+        return f"another program may have it open, or {NOT_READABLE}"
+    return f"{NOT_READABLE}{owner(path)}" if isinstance(error, PermissionError) else reason(error)
 
 
 def reason(error: OSError) -> str:
     """Return in words why the system refused something."""
-    on_windows = REASONS_ON_WINDOWS.get(getattr(error, "winerror", None) or 0)
+    on_windows = REASONS_ON_WINDOWS.get(_windows_error(error) or 0)
     return on_windows or REASONS.get(error.errno or 0) or (error.strerror or "the system refused").lower()

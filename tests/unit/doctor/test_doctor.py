@@ -19,7 +19,7 @@ from exback.doctor import Finding, Repair, examine
 from exback.doctor.report import lines
 from exback.model.program import Program
 from exback.model.run import Run
-from exback.store import Store, atomic
+from exback.store import Store, atomic, permissions
 from exback.store.codec import is_locked
 from exback.store.inspection import State, survey
 
@@ -192,6 +192,21 @@ class TestFile:
         found = folder.found()["file-out-of-reach"]
         assert "you don't have permission to read it" in found.sentence
         assert found.repair is None
+
+    @pytest.mark.parametrize("is_windows", [True, False])
+    def test_that_another_program_may_have_open(
+        self, folder: Folder, is_windows: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """That happens on Windows only, and the hint there is to close the program."""
+
+        def fails(handle: int, of: Path) -> bytes:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(permissions, "IS_WINDOWS", is_windows)
+        monkeypatch.setattr(atomic, "_read_all", fails)
+        found = folder.found()["file-out-of-reach"]
+        assert ("another program may have it open" in found.sentence) == is_windows
+        assert ("Close any program that has it open." in found.hint) == is_windows
 
     def test_that_is_newer(self, folder: Folder) -> None:
         """It is left alone, and no copy is offered in its place."""
