@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -83,7 +82,7 @@ def opens(person: Person, step: str, **answers: object) -> list[str]:
 def window(person: Person) -> Person:
     """The same person in another window, with other ids for new runs."""
     other = Person(person.program, person.clock, person.store.home)
-    other._ids = count(1000)
+    other.last_id = 999
     return other
 
 
@@ -429,7 +428,7 @@ def test_two_files_that_each_have_one_keep_both(program: Program, person: Person
     """Merged within the moment the later one can be gone on with, and after it neither."""
     leaves(person, "urge")
     other = Person(program, person.clock, tmp_path / "other")
-    other._ids = count(50)
+    other.last_id = 49
     other.clock.forward(minutes=10)
     other.answers("urge", {"before": 3, "breath": Leave()})
     both = merged(Progress(runs=runs(person)), Progress(runs=runs(other)))

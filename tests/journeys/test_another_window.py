@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import count
 
 import pytest
 from support.held import (
@@ -34,7 +33,7 @@ def while_open(person: Person, does: Meanwhile, answer: object) -> Callable[[Vie
 
     def after(_view: View) -> object:
         window = Person(person.program, person.clock, person.store.home)
-        window._ids = count(1000)
+        window.last_id = 999
         does(window)
         person.clock.forward(minutes=2)
         return answer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -129,7 +128,7 @@ def test_two_computers_on_which_one_was_sent_each(person: Person, tmp_path: Path
     """Merged, the journal calls neither of them “not sent”: both were."""
     wrote(person, FIRST)
     other = person.copied_to(tmp_path / "other")
-    other._ids = count(1000)
+    other.last_id = 999
     person.clock.forward(days=1, hours=1)
     other.clock.now = person.clock.now
     other.answers(STEP, {"sent": "rewrite", "draft": SECOND})

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
 import os
 import pickle
 import shutil
 import zlib
 from collections.abc import Hashable, Mapping
-from copy import copy
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import ClassVar, NamedTuple
@@ -69,11 +67,11 @@ def write(folder: Path, before: Files, after: Files) -> None:
 
 
 class Past(NamedTuple):
-    """What going through a step came to: the pages, the files, and the ids from there. It keeps its program, and so its id."""
+    """What going through a step came to: the pages, the files, and the number in the last id. It keeps its program, and so its id."""
 
     views: tuple[View, ...]
     files: bytes
-    ids: itertools.count[int]
+    last_id: int
     program: Program
 
 
@@ -92,16 +90,17 @@ class Person:
         self.clock = clock
         self.store = self._own_store = Store(home, clock=clock)
         self.views: list[View] = []
-        self._ids = itertools.count(1)
+        self.last_id = 0
 
     def new_id(self) -> str:
         """Return the id of the next run."""
-        return f"run-{next(self._ids):04d}"
+        self.last_id += 1
+        return f"run-{self.last_id:04d}"
 
     def copied_to(self, home: Path) -> Person:
         """Return the same person with a clock and a file of their own, so that a long walk needs to be walked only once."""
         person = Person(self.program, Clock(self.clock.now), home)
-        person._ids = copy(self._ids)
+        person.last_id = self.last_id
         shutil.copytree(self.store.home, home)
         return person
 
@@ -115,14 +114,14 @@ class Person:
         begun = self._beginning(files, step, answers)
         if past := self._pasts.get(begun):
             write(self.store.home, files, pickle.loads(zlib.decompress(past.files)))
-            self.views, self._ids = list(past.views), copy(past.ids)
+            self.views, self.last_id = list(past.views), past.last_id
         else:
             screen = Scripted(answers)
             self.views = screen.views
             Wizard(self.program, self.store, screen, self.clock, self.new_id).open(step)
             if begun is not None:
                 left = zlib.compress(pickle.dumps(files_in(self.store.home)), 1)
-                self._pasts[begun] = Past(tuple(screen.views), left, copy(self._ids), self.program)
+                self._pasts[begun] = Past(tuple(screen.views), left, self.last_id, self.program)
         return next(run for run in reversed(self.store.load().runs) if run.step == step)
 
     def _beginning(self, files: Files, step: str, answers: Mapping[str, object]) -> Hashable:
@@ -131,7 +130,7 @@ class Person:
         if not self.remembers or self.store is not self._own_store or " at 0x" in told:  # a function, whatever it does
             return None
         content = hashlib.sha256(pickle.dumps([(path, *file[:2]) for path, file in files.items()])).digest()
-        return type(self), id(self.program), self.clock(), repr(self._ids), content, step, told
+        return type(self), id(self.program), self.clock(), self.last_id, content, step, told
 
     def puts(self, step: str, version: int = 1, **answers: Value) -> None:
         """Put a finished run of a step into the file, whatever its gates say, with answers by item id (underscores for hyphens)."""
