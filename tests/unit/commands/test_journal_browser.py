@@ -20,6 +20,7 @@ from exback.commands.journal_browser import (
     BACK,
     CHANGE,
     DELETE,
+    DELETED,
     NEWER,
     OLDER,
     WHOLE,
@@ -307,6 +308,27 @@ class TestDeleting:
         ).run()
         assert letter(writer).drafts == {"fate": ["x"]}
         assert letter(writer).answers["letter"] is None
+
+    @pytest.mark.parametrize("what", [DELETE, WHOLE])
+    def test_the_next_page_says_so(self, writer: Person, what: str) -> None:
+        """Once, above the list: someone who hears it can't see that a row is gone."""
+        deeds = (Answer("1"), Answer(what), Answer(DELETE), Answer("0"), Answer(BACK), Answer(BACK))
+        screen = leaf(writer, *deeds)[0]
+        assert [view.body[:1] == (DELETED,) for view in screen.views] == [False, False, False, True, False, False]
+        assert screen.views[3].begins_at_top
+
+    def test_nothing_is_said_of_what_was_kept(self, writer: Person) -> None:
+        """The list comes up as it was."""
+        screen = leaf(writer, Answer("1"), Answer(DELETE), Answer(KEEP), Answer(BACK))[0]
+        assert screen.views[3] == screen.views[0]
+
+    def test_where_no_page_follows_the_command_says_so(self, writer: Person) -> None:
+        """After the last entry that was looked for."""
+        screen = Told(Answer("0"), Answer(WHOLE), Answer(DELETE))
+        wizard = Wizard(writer.program, writer.store, screen, writer.clock)
+        JournalBrowser(wizard, partial(journal, writer.program, query=Query(words=("rains",)))).run()
+        assert len(screen.views) == 3
+        assert wizard.last_words == [DELETED]
 
     def test_a_letter_can_be_deleted_unread(self, writer: Person) -> None:
         """Nobody has to open it for that."""
