@@ -12,12 +12,13 @@ from exback.commands.pages import KEEP, Left, chosen, page, until_left
 from exback.commands.wizard import TOO_LATE, Wizard
 from exback.engine.corrections import can_reopen, why_kept
 from exback.engine.journal import Entry, Journal, Query, asked, journal, said_before
-from exback.engine.presenter import REVIEW
+from exback.engine.presenter import REVIEW, what_stays
+from exback.engine.session import Session
 from exback.engine.status import State, StepStatus, status_of
 from exback.engine.view import Leave, View
 from exback.model.boundaries import standing
 from exback.model.dates import day_of, in_words, in_zone
-from exback.model.items import Choice, Kind, Option
+from exback.model.items import Choice, Kind, Option, Question
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.prose import Block, Quote, blocks, shortened
@@ -204,7 +205,7 @@ def _deeds(program: Program, entry: Entry, journey: Journey, *, is_closed: bool,
     """Yield what can be done with an entry."""
     if entry.can_change and not is_closed:
         yield Option(CHANGE, "Change it", "what it says now is saved too")
-    if entry.opens_all and not is_closed and not entry.has_numbers and entry.run.finished is not None:
+    if not is_closed and not entry.has_numbers and _has_others(program, entry, journey):
         yield Option(ANSWERS, "Change another answer in this entry")
     if not entry.has_numbers:
         yield Option(DELETE, "Delete this text for good")
@@ -213,6 +214,15 @@ def _deeds(program: Program, entry: Entry, journey: Journey, *, is_closed: bool,
     if entry.step is not None and can_reopen(program, journey, entry.run):
         yield Option(REOPEN, "Reopen it", "if you finished it by mistake")
     yield Option(BACK, "Back")
+
+
+def _has_others(program: Program, entry: Entry, journey: Journey) -> bool:
+    """Whether a finished run that may be shown has another answer than the entry's that can be changed."""
+    if entry.step is None or not entry.opens_all or entry.run.finished is None:
+        return False
+    path = Session.edit(program, entry.step, journey, entry.run).path
+    questions = (page for page in path.pages if isinstance(page, Question) and page.id != entry.item)
+    return any(path.answers.get(page.id) is None or not what_stays(page, entry.run) for page in questions)
 
 
 def _first_row(entry: Entry) -> str:

@@ -23,6 +23,7 @@ from exback.commands.journal_browser import (
     DELETED,
     NEWER,
     OLDER,
+    REOPEN,
     WHOLE,
     JournalBrowser,
 )
@@ -176,6 +177,15 @@ class TestOpening:
         assert isinstance(quote, Quote)
         assert (quote.words, quote.lead, quote.day) == ("Dear J.,\nit rains.", "Write your letter.", letter(writer).day)
         assert screen.options(1) == [CHANGE, ANSWERS, DELETE, WHOLE, BACK]
+
+    def test_another_answer_is_offered_only_where_there_is_one(self, person: Person) -> None:
+        """A text that is all there is has a row of its own already."""
+        person.answers("write", {"entry": "It rains."})
+        assert leaf(person, Answer("0"))[0].options(1) == [CHANGE, DELETE, WHOLE, REOPEN, BACK]
+        person.clock.forward(days=1)
+        person.answers("letter", {"to": "them", "letter": "Dear J.", "fate": "keep"})
+        assert leaf(person, Answer("0"))[0].options(1) == [CHANGE, ANSWERS, DELETE, WHOLE, REOPEN, BACK]
+        assert leaf(person, Answer("1"))[0].options(1) == [CHANGE, DELETE, WHOLE, BACK]
 
     def test_one_that_is_put_by_stays_closed(self, writer: Person) -> None:
         """It can be deleted unread, and neither its words nor another answer can be changed: the page would show them."""
