@@ -35,7 +35,8 @@ DELETED = "It's deleted."
 BEYOND = "exback can't reach copies in a cloud folder, or in a backup of the whole computer."
 WARNING = blocks(
     "This deletes the text for good from your file and from the backups that exback keeps, along with half-typed words and "
-    f"earlier versions. The question counts as skipped.\n\n{BEYOND}"
+    "earlier versions. The question counts as skipped. An entry you've finished stays, even with nothing else in it.\n\n"
+    f"{BEYOND}"
 )
 WHOLE_WARNING = blocks(
     "This deletes the whole entry for good from your file and from the backups that exback keeps, with all its answers and "

@@ -282,6 +282,13 @@ class TestDeleting:
         assert screen.options(2) == [KEEP, DELETE]
         assert writer.store.path.read_bytes() == before
 
+    def test_it_says_what_stays(self, person: Person) -> None:
+        """The entry of a text that is all there was is still in the list, so the page before says that it will be."""
+        person.answers("write", {"entry": "It rains."})
+        screen = leaf(person, Answer("0"), Answer(DELETE), Answer(DELETE))[0]
+        assert "An entry you've finished stays, even with nothing else in it." in str(screen.views[2].body)
+        assert screen.views[3].options[0].hint == "Done, with nothing written."
+
     @pytest.mark.parametrize("event", [Back(), Answer(None), Answer("yes")])
     def test_nothing_but_the_word_deletes(self, writer: Person, event: Event) -> None:
         """Any other answer keeps it."""
