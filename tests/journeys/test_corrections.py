@@ -17,6 +17,7 @@ from exback.commands.journal_browser import (
     BEGIN,
     CHANGE,
     DELETE,
+    DELETED,
     OLDER,
     REOPEN,
     WHOLE,
@@ -27,7 +28,7 @@ from exback.commands.pages import KEEP
 from exback.commands.wizard import LEAVE, LEFT_AS_IS, MAP, UNDO, Wizard
 from exback.engine.corrections import HAPPENED, IS_SAFETY, OPENS_SOONER, REACHES_OUT, TAKE_BACK, why_kept
 from exback.engine.journal import STANDS, Query, journal
-from exback.engine.presenter import CLOSING, REVIEW, YES_STAYS
+from exback.engine.presenter import CHANGED, CLOSING, REVIEW, UNCHANGED, YES_STAYS
 from exback.engine.session import Session
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, View
 from exback.errors import NotNow
@@ -89,6 +90,25 @@ class TestCorrecting:
         corrected = checked_in.journey.finished("check-in")[1]
         assert [(earlier.item, earlier.value) for earlier in corrected.history][:1] == [("mood", 1)]
         assert screen.views[2].item.id == "mood"
+
+    def test_the_list_says_that_it_was_changed(self, checked_in: Person) -> None:
+        """On the page that follows, which waits for no key of its own."""
+        deeds = (Answer("1"), Answer(CHANGE), Answer("10", ends_form=True), Answer(), Answer("0"))
+        screen = lists(checked_in, "check-in", *deeds)
+        assert [view.item.id for view in screen.views] == ["journal", "journal", "mood", REVIEW, "journal", "journal"]
+        assert [view.body[:1] == (CHANGED,) for view in screen.views] == [False] * 4 + [True, False]
+        same = lists(checked_in, "check-in", Answer("1"), Answer(CHANGE), Answer("10", ends_form=True), Answer())
+        assert same.views[-1].body == (UNCHANGED,)
+
+    def test_the_entry_that_is_left_says_what_happened_to_the_other(self, person: Person) -> None:
+        """Where no list comes up any more."""
+        begin(person)
+        for mood in (1, 9):
+            person.puts("check-in", mood=mood, longing=5, sleep=5)
+        screen = Told(Answer("0"), Answer(WHOLE), Answer(DELETE))
+        look = partial(journal, person.program, query=Query(step="check-in"))
+        JournalBrowser(Wizard(person.program, person.store, screen, person.clock), look, of_step=True).run()
+        assert screen.views[-1].body == (DELETED, "Mood 1 · Longing 5 · Sleep 5")
 
     def test_a_number_opens_on_its_page_where_no_day_was_asked(self, person: Person) -> None:
         """It's the page with all rows, not the one that lists them, and it speaks of that day and not of today."""

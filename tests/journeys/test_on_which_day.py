@@ -15,13 +15,14 @@ from support.plain_talk import typed
 from support.scripted import Scripted, Unscripted
 
 from exback.commands.wizard import Wizard
-from exback.engine.journal import journal
+from exback.engine.journal import Query, journal
 from exback.engine.view import Answer, Event, Keep, Leave, Skip, View
 from exback.insights.counts import option_counts
 from exback.insights.series import days_of
 from exback.loader import load
 from exback.model.dates import count, later
-from exback.model.items import Confirm
+from exback.model.items import Confirm, Kind
+from exback.model.run import Run
 from exback.screen.plain.words import invitation
 
 load()
@@ -148,6 +149,35 @@ def test_a_slip_of_the_day_before_yesterday_is_on_that_day(ruled: Person) -> Non
     assert "18 in a row at most" in insights(ruled)
     entry = next(entry for entry in journal(ruled.program, ruled.journey).entries if entry.run.step == "contact")
     assert (entry.title, entry.day) == ("We were in contact (about Friday 20 March)", date(2026, 3, 22))
+
+
+def test_an_entry_says_its_day_once(ruled: Person) -> None:
+    """The journal has it in the title, or it's the day of the entry itself, so it isn't among the answers."""
+    told(ruled, 2)
+    told(ruled, "earlier", "10 days ago")
+    ruled.puts("look", what="profile", day=on(back(ruled, 1)))
+    ruled.puts("check-in", day=on(back(ruled, 0)), mood=6, longing=5, sleep=4)
+    ruled.puts("check-in", day=on(back(ruled, 1)), mood=7, longing=5, sleep=4)
+    numbers = journal(ruled.program, ruled.journey, Query(kind=Kind.NUMBER)).entries[:5]
+    assert [(entry.title, entry.words.splitlines()[0]) for entry in numbers] == [
+        ("Check-in (about Saturday 21 March)", "Mood 7 · Longing 5 · Sleep 4"),
+        ("Check-in", "Mood 6 · Longing 5 · Sleep 4"),
+        ("I checked on them (about Saturday 21 March)", "What was it? Their profile or status"),
+        ("We were in contact (about Thursday 12 March)", "What was it? I wrote or called"),
+        ("We were in contact (about Friday 20 March)", "What was it? I wrote or called"),
+    ]
+    assert not any(words in entry.words for entry in numbers for words in ("Which day", "March", "earlier day"))
+
+
+def test_a_day_that_is_all_there_is_stays_in_the_journal(ruled: Person) -> None:
+    """So does one that's still to come, which neither the title nor the day of the entry says."""
+    day = on(back(ruled, 1))
+    ruled.store.put(Run(id="d", step="check-in", started=ruled.clock(), answers={"day": day}, start_number=90))
+    ruled.answers("hard-dates", {"what": "Party", "when": "2026-04-05", "plan": "Dinner.", "forecast": 8})
+    entries = journal(ruled.program, ruled.journey, Query(kind=Kind.NUMBER)).entries
+    words = {entry.run.step: entry.words for entry in reversed(entries)}
+    assert words["check-in"] == "Day Saturday 21 March"
+    assert "Sunday 5 April" in words["hard-dates"]
 
 
 def test_an_earlier_day_is_typed(ruled: Person) -> None:

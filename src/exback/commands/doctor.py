@@ -10,7 +10,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from exback.commands.environment import Environment
-from exback.commands.pages import KEEP, keep_nothing, page, unchanged
+from exback.commands.pages import KEEP, asked, page, unchanged
 from exback.console import hand_over, tell
 from exback.doctor import examine
 from exback.doctor.dating import redated
@@ -94,7 +94,7 @@ class Doctor(Struct, frozen=True, eq=False):
         for number, finding in enumerate(findings, 1):
             if finding not in left:  # another repair has fixed it
                 continue
-            event = screen.ask(_view(finding, f"{number} of {len(findings)}"), keep_nothing)
+            event = asked(screen, _view(finding, f"{number} of {len(findings)}"))
             if isinstance(event, Leave):
                 return done, event
             kind = finding.repair if event == Answer(REPAIR) else None

@@ -293,16 +293,16 @@ class Environment:
             code = self._went_through(wizard, step_id, looks_back=looks_back)
         if code is None:
             return self._look_around()
-        if wizard.last_words:
+        self.tell_the_end(wizard)
+        return code
+
+    def tell_the_end(self, wizard: Wizard) -> None:
+        """Say what was to be on the next page, and until when an entry that was left can be gone on with: the pages are gone."""
+        if wizard.last_words and not self.is_hidden:
             from exback.model.dates import day_of
             from exback.screen.plain.speech import plain_blocks
 
             tell(*plain_blocks(tuple(wizard.last_words), day_of(self.clock())))
-        self.tell_way_back(wizard)
-        return code
-
-    def tell_way_back(self, wizard: Wizard) -> None:
-        """Say until when an entry that was left can be gone on with, as plain lines do before their end: its pages are gone."""
         if any(wizard.way_back) and self.shows_pages:
             from exback.screen.plain.words import LEFT, SAVED
 

@@ -74,7 +74,7 @@ def _browse(environment: Environment, look: Look, *, opens: bool) -> int:
 
     wizard = environment.wizard()
     code = JournalBrowser(wizard, look, None if opens else _pager(wizard.screen)).run()
-    environment.tell_way_back(wizard)
+    environment.tell_the_end(wizard)
     return code
 
 

@@ -9,15 +9,16 @@ from functools import partial
 from msgspec import Struct, structs
 
 from exback.commands.pages import KEEP, Left, chosen, page, until_left
-from exback.commands.wizard import Wizard
+from exback.commands.wizard import TOO_LATE, Wizard
 from exback.engine.corrections import can_reopen, why_kept
 from exback.engine.journal import Entry, Journal, Query, asked, journal, said_before
-from exback.engine.presenter import REVIEW
+from exback.engine.presenter import REVIEW, what_stays
+from exback.engine.session import Session
 from exback.engine.status import State, StepStatus, status_of
 from exback.engine.view import Leave, View
 from exback.model.boundaries import standing
 from exback.model.dates import day_of, in_words, in_zone
-from exback.model.items import Choice, Kind, Option
+from exback.model.items import Choice, Kind, Option, Question
 from exback.model.journey import Journey
 from exback.model.program import Program
 from exback.model.prose import Block, Quote, blocks, shortened
@@ -30,10 +31,12 @@ PREVIEW = 50
 OLDER, NEWER, BACK, BEGIN = "older", "newer", "back", "begin"
 CHANGE, ANSWERS, DELETE, WHOLE, REOPEN = "change", "answers", "delete", "whole", "reopen"
 WHY = "You don't have to read back today. You can leave at any time, and reading changes nothing."
+DELETED = "It's deleted."
 BEYOND = "exback can't reach copies in a cloud folder, or in a backup of the whole computer."
 WARNING = blocks(
     "This deletes the text for good from your file and from the backups that exback keeps, along with half-typed words and "
-    f"earlier versions. The question counts as skipped.\n\n{BEYOND}"
+    "earlier versions. The question counts as skipped. An entry you've finished stays, even with nothing else in it.\n\n"
+    f"{BEYOND}"
 )
 WHOLE_WARNING = blocks(
     "This deletes the whole entry for good from your file and from the backups that exback keeps, with all its answers and "
@@ -85,7 +88,7 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         while len(entries) > 1 or self.show is None:
             listed = entries[place : place + AT_ONCE]
             view = self._list_page(listed, before=place > 0, after=place + AT_ONCE < len(entries))
-            match chosen(self.wizard.screen, view):
+            match self._chosen(view):
                 case value if value in (OLDER, NEWER):
                     place += AT_ONCE if value == OLDER else -AT_ONCE
                 case str(value) if value.isdigit():
@@ -109,17 +112,25 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         if entry is None:
             return
         closed = self.wizard.why_fixed(entry.run)
-        match chosen(self.wizard.screen, _entry_page(self.wizard.program, entry, journey, closed)):
+        match self._chosen(_entry_page(self.wizard.program, entry, journey, closed)):
             case value if value == CHANGE:
                 self.wizard.change(entry.run, entry.item or _first_row(entry))
             case value if value == ANSWERS:
                 self.wizard.change(entry.run, REVIEW)
-            case value if value == REOPEN:
-                self.wizard.reopen(entry.run)
+            case value if value == REOPEN and not self.wizard.reopen(entry.run):
+                self.wizard.last_words[:] = (TOO_LATE,)
             case value if value == DELETE and self._is_sure(WARNING):
                 self.wizard.store.forget(entry.run.id, entry.names)
+                self.wizard.last_words[:] = (DELETED,)
             case value if value == WHOLE and self._is_sure(WHOLE_WARNING):
                 self._delete(entry)
+
+    def _chosen(self, view: View) -> str | None:
+        """Ask on a page that begins with what the last one led to, if no page has said that yet. Return as `chosen` does."""
+        above = tuple(self.wizard.last_words)
+        self.wizard.last_words.clear()
+        begins_at_top = view.begins_at_top or bool(above)
+        return chosen(self.wizard.screen, structs.replace(view, body=(*above, *view.body), begins_at_top=begins_at_top))
 
     def _is_sure(self, warning: tuple[Block, ...]) -> bool:
         options = (Option(KEEP, "Keep it"), Option(DELETE, "Delete it for good"))
@@ -129,8 +140,10 @@ class JournalBrowser(Struct, frozen=True, eq=False):
         """Delete a whole run, unless another window has written meanwhile what it must stay for."""
         journey = self.wizard.journey()
         run = next((run for run in journey.runs if run.id == entry.run.id), None)
-        if run is not None and not why_kept(self.wizard.program, journey, run):
+        kept = why_kept(self.wizard.program, journey, run) if run is not None else ""
+        if run is not None and not kept:
             self.wizard.store.delete(run.id)
+        self.wizard.last_words[:] = (kept or DELETED,)
 
     def _list_page(self, entries: tuple[Entry, ...], *, before: bool, after: bool) -> View:
         today = day_of(self.wizard.clock())
@@ -193,7 +206,7 @@ def _deeds(program: Program, entry: Entry, journey: Journey, *, is_closed: bool,
     """Yield what can be done with an entry."""
     if entry.can_change and not is_closed:
         yield Option(CHANGE, "Change it", "what it says now is saved too")
-    if entry.opens_all and not is_closed and not entry.has_numbers and entry.run.finished is not None:
+    if not is_closed and not entry.has_numbers and _has_others(program, entry, journey):
         yield Option(ANSWERS, "Change another answer in this entry")
     if not entry.has_numbers:
         yield Option(DELETE, "Delete this text for good")
@@ -202,6 +215,15 @@ def _deeds(program: Program, entry: Entry, journey: Journey, *, is_closed: bool,
     if entry.step is not None and can_reopen(program, journey, entry.run):
         yield Option(REOPEN, "Reopen it", "if you finished it by mistake")
     yield Option(BACK, "Back")
+
+
+def _has_others(program: Program, entry: Entry, journey: Journey) -> bool:
+    """Whether a finished run that may be shown has another answer than the entry's that can be changed."""
+    if entry.step is None or not entry.opens_all or entry.run.finished is None:
+        return False
+    path = Session.edit(program, entry.step, journey, entry.run).path
+    questions = (page for page in path.pages if isinstance(page, Question) and page.id != entry.item)
+    return any(path.answers.get(page.id) is None or not what_stays(page, entry.run) for page in questions)
 
 
 def _first_row(entry: Entry) -> str:

@@ -9,7 +9,7 @@ from msgspec import structs
 from exback.console import tell
 from exback.engine.view import Answer, Back, Draft, Event, Keep, Leave, Screen, Skip, View
 from exback.errors import Interrupted
-from exback.model.items import CHOOSE_ONE, Choice, Choices, Item, Question
+from exback.model.items import CHOOSE_ONE, CHOOSE_SOME, Choice, Choices, Item, Question
 from exback.model.prose import Block, blocks
 
 TITLE = "exback"
@@ -69,10 +69,26 @@ def keep_nothing(draft: Draft) -> None:
     """Do nothing: a page outside a step has no draft."""
 
 
+def asked(screen: Screen, view: View, keep: Keep = keep_nothing) -> Event:
+    """Show a page until the answer is one that it offers. Return that event, or any that is no answer."""
+    while isinstance(event := screen.ask(view, keep), Answer) and (refusal := _refusal(view, event.value)):
+        view = structs.replace(view, notice=refusal)
+    return event
+
+
+def _refusal(view: View, value: object) -> str:
+    """Return why an answer isn't one of the options, empty if it is. Of several, none is taken unless each is one."""
+    offered = {option.id for option in view.options}
+    if isinstance(view.item, Choices):
+        return "" if isinstance(value, list) and offered.issuperset(value) else CHOOSE_SOME
+    is_number = view.takes_number and str(value).isdecimal()
+    return CHOOSE_ONE if isinstance(view.item, Choice) and str(value) not in offered and not is_number else ""
+
+
 def answer_to(screen: Screen, view: View, keep: Keep = keep_nothing) -> object:
-    """Show a page and return the answer, empty if it was skipped, None for a way back. Raises Left."""
+    """Show a page and return the answer, empty if it was skipped, None for a way back. Asks as `asked` does. Raises Left."""
     while True:
-        match screen.ask(view, keep):
+        match asked(screen, view, keep):
             case Answer(value):
                 return value
             case Skip() if view.can_skip:
@@ -84,14 +100,9 @@ def answer_to(screen: Screen, view: View, keep: Keep = keep_nothing) -> object:
 
 
 def chosen(screen: Screen, view: View) -> str | None:
-    """Ask until one of the options is chosen, or a number typed if the list takes one. Return which; else as `answer_to`."""
-    while True:
-        choice = answer_to(screen, view)
-        if choice is None:
-            return None
-        if choice in {option.id for option in view.options} or (view.takes_number and str(choice).isdecimal()):
-            return str(choice)
-        view = structs.replace(view, notice=CHOOSE_ONE)
+    """Return which of the options is chosen, or a number typed if the list takes one; else as `answer_to`."""
+    choice = answer_to(screen, view)
+    return None if choice is None else str(choice)
 
 
 def until_left(work: Callable[[], object]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from exback.commands.pages import KEEP, keep_nothing, page, unchanged
+from exback.commands.pages import KEEP, asked, page, unchanged
 from exback.console import tell
 from exback.engine.sentences import entries_and_days
 from exback.engine.view import Answer, Screen
@@ -37,7 +37,7 @@ def reset(store: Store, open_screen: Callable[[], Screen]) -> int:
     body = (f"This would be put aside: {_size(store)}.", f"Your file: {one_line(store.path)}", NOT_DELETED)
     view = page("Start over", CHOICE, body=body, why=WHY)
     with open_screen() as screen:
-        event = screen.ask(view, keep_nothing)
+        event = asked(screen, view)
     if event != Answer(ASIDE):
         return unchanged(event)
     settings, was_locked = store.remembered(), store.is_locked

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from exback.commands.pages import KEEP, keep_nothing, page, unchanged
+from exback.commands.pages import KEEP, asked, page, unchanged
 from exback.console import tell
 from exback.engine.sentences import entries_and_days
 from exback.engine.view import Answer, Screen, View
@@ -48,7 +48,7 @@ def restore(store: Store, open_screen: Callable[[], Screen]) -> int:
     current, (copies, damaged) = _current(store), _copies(store)
     try:
         with open_screen() as screen:
-            event = screen.ask(_view(store, current, copies, damaged), keep_nothing)
+            event = asked(screen, _view(store, current, copies, damaged))
     except NoTerminal as error:
         hint = "To bring back the latest copy without asking: exback restore --latest"
         raise NoTerminal(str(error), hint=hint) from None

@@ -78,10 +78,8 @@ class Unsaved:
                     notice = str(self.autosave.refusal)
                 case ELSEWHERE.id:
                     notice = self._write_elsewhere()
-                case value if any(value == way.id for way in ways):
+                case value:
                     return str(value)
-                case _:
-                    notice = ""
 
     def _write_elsewhere(self) -> str:
         """Ask for a file until the words are in it, or the person goes back. Return a sentence. Raises Left."""

@@ -18,7 +18,7 @@ from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Screen, 
 from exback.errors import Locked, NotNow, StoreError
 from exback.model.boundaries import ASK_FIRST, WHERE_ASKED, must_ask
 from exback.model.dates import in_minutes, in_words
-from exback.model.items import CHOOSE_ONE, Choice, Option, Question, Text
+from exback.model.items import Choice, Option, Question, Text
 from exback.model.journey import Journey
 from exback.model.program import Program, Step
 from exback.model.prose import Block, blocks
@@ -144,11 +144,9 @@ class Wizard(Struct, frozen=True, eq=False):
             choice = answer_to(self.screen, self._warned(view))
             notice = ""
             self.last_words.clear()
-            if choice is not None and choice not in {option.id for option in view.options}:
-                notice = CHOOSE_ONE
-            elif choice == LEAVE:
+            if choice == LEAVE:
                 return
-            elif choice == MAP:
+            if choice == MAP:
                 draw = self._map
             elif choice == UNDO and ended is not None:
                 notice = "" if self.reopen(ended) else TOO_LATE

@@ -289,9 +289,14 @@ def _numbers(run: Run, step: Step, journey: Journey, held: frozenset[str], *, al
 
 
 def _numbers_of(run: Run, step: Step, journey: Journey, held: frozenset[str]) -> str:
-    """Return the numbers, choices and days of a run in words: those of a page with several on one line, others on their own."""
-    asking = _Asking(run, step, journey, held)
+    """Return the numbers, choices and days of a run in words: those of a page with several on one line, others on their own.
+
+    The day that the run is about isn't among them where the title or the day of the entry says it.
+    """
+    asking, about = _Asking(run, step, journey, held), named_day(run.answers, step.dated_by)
     answered = [item for item in asking.items if run.answers.get(item) not in (None, [])]
+    if about is not None and about <= run.day:
+        answered = [item for item in answered if item not in step.dated_by] or answered
     rows = " · ".join(asking.line(item, run.answers[item]) for item in answered if item in step.form)
     return "\n".join(
         [

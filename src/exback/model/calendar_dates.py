@@ -8,6 +8,8 @@ from exback.model.date_grammar import MONTH, MONTH_NUMBERS, STEP, STEPS, Asked, 
 
 YEARS_AHEAD = 20
 """A year of two figures is at most so far ahead: in 2026, 30 is 2030 and 99 is 1999."""
+NEAR = 28
+"""Days. One that a few weeks separate from today may be what was typed, even if it isn't in the direction that is asked for."""
 YEARS_SEARCHED = 9
 """29 February comes back after at most eight years."""
 
@@ -18,13 +20,17 @@ WHOLE_YEAR = r"(?P<year>\d{4}|'\d\d)"
 SHORT_YEAR = r"(?P<short_year>\d\d)"
 
 
-def _dated(number: int, month: int, year: str | None, asked: Asked) -> date:
-    """Return a day with its year as it was typed or, without one, the nearest such day. Raises ValueError."""
+def _dated(number: int, month: int, year: str | None, asked: Asked) -> Days:
+    """Return a day with its year as it was typed or, without one, the nearest such day. Raises ValueError.
+
+    Someone who types tomorrow's date by mistake doesn't mean last year's, so one that is near in the other direction follows.
+    """
     if year:
-        return date(_year(year, asked), month, number)
+        return (date(_year(year, asked), month, number),)
     step = 1 if asked.ahead else -1
-    years = [asked.latest.year + step * distance for distance in range(YEARS_SEARCHED)]
-    return asked.nearest(*(day for year in years for day in _existing(year, month, number)))
+    years = [asked.latest.year + step * distance for distance in range(-1, YEARS_SEARCHED)]
+    days = [day for year in years for day in _existing(year, month, number)]
+    return (asked.nearest(*days), *(day for day in days if abs((day - asked.latest).days) <= NEAR))
 
 
 def _existing(year: int, month: int, number: int) -> Days:
@@ -58,7 +64,7 @@ def _in_numbers(match: Match, asked: Asked) -> Days:
 
 def _dated_if_any(number: int, month: int, year: str | None, asked: Asked) -> Days:
     try:
-        return (_dated(number, month, year, asked),)
+        return _dated(number, month, year, asked)
     except ValueError:
         return ()
 
@@ -66,7 +72,7 @@ def _dated_if_any(number: int, month: int, year: str | None, asked: Asked) -> Da
 def _with_month(match: Match, asked: Asked) -> Days:
     groups = match.groupdict()
     year = groups.get("year") or groups.get("short_year") or groups.get("step")
-    return (_dated(int(match["number"]), MONTH_NUMBERS[match["month"]], year, asked),)
+    return _dated(int(match["number"]), MONTH_NUMBERS[match["month"]], year, asked)
 
 
 def _year_first(match: Match, asked: Asked) -> Days:
@@ -116,15 +122,16 @@ def _day_of_that_month(match: Match, asked: Asked) -> Days:
 def _edge(match: Match, asked: Asked) -> Days:
     """Return the first or the last day of a month or year. Where only its start or end is named, it's that day most likely."""
     groups = match.groupdict()
-    first, last = _month_named(match, asked) if groups.get("month") else _period(match["unit"], match["step"], asked)
-    days = (first, last) if match["edge"] in ("1th day", "start", "beginning") else (last, first)
-    return days[:1] if match["edge"].endswith("day") else days
+    days = _month_named(match, asked) if groups.get("month") else _period(match["unit"], match["step"], asked)
+    first, last = days[::2], days[1::2]
+    days = (*first, *last) if match["edge"] in ("1th day", "start", "beginning") else (*last, *first)
+    return days[: len(first)] if match["edge"].endswith("day") else days
 
 
 def _month_named(match: Match, asked: Asked) -> Days:
-    """Return the first and the last day of a month, the nearest one if it has no year."""
-    first = _dated(1, MONTH_NUMBERS[match["month"]], match["year"], asked)
-    return (first, moved(first, months=1, days=-1))
+    """Return the first and the last day of a month, or of each that may be meant if it has no year."""
+    months = dict.fromkeys(_dated(1, MONTH_NUMBERS[match["month"]], match["year"], asked))
+    return tuple(day for first in months for day in (first, moved(first, months=1, days=-1)))
 
 
 def _period(unit: str, step: str | None, asked: Asked) -> Days:

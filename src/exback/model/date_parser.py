@@ -71,7 +71,7 @@ def _at_any_time(text: str, asked: Asked) -> Days:
 
 
 def _with_weekday(text: str, asked: Asked) -> Days:
-    """Return the days for a text that may have a weekday beside another form. Raises WrongWeekday if they don't agree."""
+    """Return the days for a text that may have a weekday beside another form. Raises WrongWeekday as `_agreeing` does."""
     days = first_fit((*BARE, *EXACT, *VAGUE), text, asked)
     named = rf"(?P<named>(?:(?:last|this|next|past|coming|this past|this coming) )?{WEEKDAY})"
     for pattern in (rf"{named}(?: ,)?(?: of| on)? (?P<rest>.+)", rf"(?P<rest>.+?)(?: ,)?(?: on)?(?: a)? {named}"):
@@ -82,9 +82,12 @@ def _with_weekday(text: str, asked: Asked) -> Days:
 
 
 def _agreeing(match: Match, days: Days, asked: Asked) -> Days:
-    """Return those of some days that a named weekday fits: "friday", or "last friday" for only that one."""
+    """Return those of some days that a named weekday fits: "friday", or "last friday" for only that one.
+
+    Raises WrongWeekday if a single day was named. That of "monday two weeks ago" is one that no one typed.
+    """
     on_weekday = tuple(day for day in days if day.weekday() == WEEKDAY_NUMBERS[match["weekday"]])
-    if days and not on_weekday:
+    if days and not on_weekday and first_fit(SINGLE, match["rest"], asked):
         raise WrongWeekday(days[0])
     is_any = match["named"] == match["weekday"]
     return on_weekday if is_any else tuple(day for day in on_weekday if day in first_fit(EXACT, match["named"], asked))

@@ -97,9 +97,10 @@ NAMED: tuple[Form, ...] = (
 )
 SPANS: tuple[Form, ...] = (
     (rf"{SPAN} (?:ago|back)(?: (?P<from>today|yesterday))?", _ago),
-    (rf"in {SPAN}(?: time)?", _from_now),
+    (rf"in {SPAN}", _from_now),
+    (rf"(?:(?:in|for) )?{SPAN} time", _from_now),
 )
-BARE_SPANS: tuple[Form, ...] = ((rf"(?:for )?{SPAN}(?: time)?", _in_direction),)
+BARE_SPANS: tuple[Form, ...] = ((rf"(?:for )?{SPAN}", _in_direction),)
 LAST_SPANS: tuple[Form, ...] = (
     (rf"(?:(?:in|over|within|during|for) )?(?:last|past|previous) (?:{SPAN}|(?P<unit>{UNIT}))", _last_span),
 )

@@ -190,6 +190,15 @@ class TestStep:
         assert "afraid" not in ended.err
 
 
+def test_who_hides_the_day_s_page_leaves_no_word_of_it(exback: Run, begun: Person) -> None:
+    """The last words of a check-in were on the page that's gone, and someone has come in who would read them."""
+    begun.clock.forward(days=1)
+    ended = exback("--plain", typed="1\n6\n5\n4\n\n\nhide\n")
+    said = "Mood 6, longing 5, sleep 4."
+    assert ended.out.count(said) == 1
+    assert said in ended.out.rpartition("What now?")[0]
+
+
 class TestAsking:
     """Commands that ask questions."""
 

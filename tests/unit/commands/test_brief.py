@@ -192,6 +192,20 @@ class TestPages:
         assert all(f"<h2>{words}</h2>" in html for words in (first, second))
         assert "I don&#x27;t sleep." in html
 
+    @pytest.mark.parametrize(
+        "line",
+        ["not 4", "all but 1", "none but 2", "1 9", "1, no", ".", ",", "and", "abc", "no 4", "-1", "1-3", "everything"],
+    )
+    def test_what_cannot_be_read_ticks_nothing(self, lived: Person, line: str) -> None:
+        """Part of a line is never taken for a tick, because someone may read the page in court: it's asked again."""
+        said = io.StringIO()
+        screen = Plain(lived.clock, io.StringIO(f"\n{line}\n3\n2\n"), said)
+        html = asked_for(lambda: screen, lived.program, lived.journey)
+        titles = [part.title for part in extras(lived.program, lived.journey).values()]
+        assert said.getvalue().count("That's not in the list. Type the numbers, or type again to hear the list.") == 1
+        assert html is not None
+        assert [title for title in titles if f"<h2>{title}</h2>" in html] == titles[2:3]
+
     def test_not_wanted(self, lived: Person) -> None:
         """It isn't returned to someone who doesn't want it."""
         assert on_screen(lived, {"line": Skip(), "extra": [], "sheet": STOP})[0] is None

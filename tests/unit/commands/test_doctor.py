@@ -260,9 +260,9 @@ class TestMending:
 class TestUnasked:
     """Nothing happens that nobody chose."""
 
-    @pytest.mark.parametrize("answer", ["keep", "", None, True, Skip(), Back()])
+    @pytest.mark.parametrize("answer", ["keep", ("", "keep"), (None, "keep"), (True, "keep"), Skip(), Back()])
     def test_anything_but_the_offer_changes_nothing(self, office: Office, answer: object) -> None:
-        """Enter alone, too."""
+        """Enter alone, too. What isn't offered is asked again."""
         office.home.chmod(0o755)
         conflict = office.conflict()
         before = bytes_under(office.home)

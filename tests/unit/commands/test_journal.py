@@ -140,7 +140,15 @@ class TestJournal:
         assert "What now?" in ended.out
         assert "This deletes the text for good from your file" in ended.out
         assert "Really delete it?" in ended.out
+        assert ended.out.endswith("It's deleted.\n")
         assert "café" not in writer.store.path.read_text(encoding="utf-8")
+
+    def test_who_hides_the_screen_hears_of_nothing(self, exback: Exback, writer: Person) -> None:
+        """What was deleted was said on the page that's gone: someone has come in."""
+        writer.answers("letter", {"to": "them", "letter": "Dear J., the café is open.", "fate": "keep"})
+        ended = exback("--plain", "journal", "--open", "café", typed="1\n3\n2\nhide\n")
+        assert ended.out.count("It's deleted.") == 1
+        assert "It's deleted." not in ended.out.splitlines()[-1]
 
     def test_open_without_a_terminal(self, exback: Exback, writer: Person) -> None:
         """Somebody must be there to be asked."""

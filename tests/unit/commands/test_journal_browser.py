@@ -20,8 +20,10 @@ from exback.commands.journal_browser import (
     BACK,
     CHANGE,
     DELETE,
+    DELETED,
     NEWER,
     OLDER,
+    REOPEN,
     WHOLE,
     JournalBrowser,
 )
@@ -176,6 +178,15 @@ class TestOpening:
         assert (quote.words, quote.lead, quote.day) == ("Dear J.,\nit rains.", "Write your letter.", letter(writer).day)
         assert screen.options(1) == [CHANGE, ANSWERS, DELETE, WHOLE, BACK]
 
+    def test_another_answer_is_offered_only_where_there_is_one(self, person: Person) -> None:
+        """A text that is all there is has a row of its own already."""
+        person.answers("write", {"entry": "It rains."})
+        assert leaf(person, Answer("0"))[0].options(1) == [CHANGE, DELETE, WHOLE, REOPEN, BACK]
+        person.clock.forward(days=1)
+        person.answers("letter", {"to": "them", "letter": "Dear J.", "fate": "keep"})
+        assert leaf(person, Answer("0"))[0].options(1) == [CHANGE, ANSWERS, DELETE, WHOLE, REOPEN, BACK]
+        assert leaf(person, Answer("1"))[0].options(1) == [CHANGE, DELETE, WHOLE, BACK]
+
     def test_one_that_is_put_by_stays_closed(self, writer: Person) -> None:
         """It can be deleted unread, and neither its words nor another answer can be changed: the page would show them."""
         writer.clock.forward(days=1)
@@ -271,6 +282,13 @@ class TestDeleting:
         assert screen.options(2) == [KEEP, DELETE]
         assert writer.store.path.read_bytes() == before
 
+    def test_it_says_what_stays(self, person: Person) -> None:
+        """The entry of a text that is all there was is still in the list, so the page before says that it will be."""
+        person.answers("write", {"entry": "It rains."})
+        screen = leaf(person, Answer("0"), Answer(DELETE), Answer(DELETE))[0]
+        assert "An entry you've finished stays, even with nothing else in it." in str(screen.views[2].body)
+        assert screen.views[3].options[0].hint == "Done, with nothing written."
+
     @pytest.mark.parametrize("event", [Back(), Answer(None), Answer("yes")])
     def test_nothing_but_the_word_deletes(self, writer: Person, event: Event) -> None:
         """Any other answer keeps it."""
@@ -307,6 +325,27 @@ class TestDeleting:
         ).run()
         assert letter(writer).drafts == {"fate": ["x"]}
         assert letter(writer).answers["letter"] is None
+
+    @pytest.mark.parametrize("what", [DELETE, WHOLE])
+    def test_the_next_page_says_so(self, writer: Person, what: str) -> None:
+        """Once, above the list: someone who hears it can't see that a row is gone."""
+        deeds = (Answer("1"), Answer(what), Answer(DELETE), Answer("0"), Answer(BACK), Answer(BACK))
+        screen = leaf(writer, *deeds)[0]
+        assert [view.body[:1] == (DELETED,) for view in screen.views] == [False, False, False, True, False, False]
+        assert screen.views[3].begins_at_top
+
+    def test_nothing_is_said_of_what_was_kept(self, writer: Person) -> None:
+        """The list comes up as it was."""
+        screen = leaf(writer, Answer("1"), Answer(DELETE), Answer(KEEP), Answer(BACK))[0]
+        assert screen.views[3] == screen.views[0]
+
+    def test_where_no_page_follows_the_command_says_so(self, writer: Person) -> None:
+        """After the last entry that was looked for."""
+        screen = Told(Answer("0"), Answer(WHOLE), Answer(DELETE))
+        wizard = Wizard(writer.program, writer.store, screen, writer.clock)
+        JournalBrowser(wizard, partial(journal, writer.program, query=Query(words=("rains",)))).run()
+        assert len(screen.views) == 3
+        assert wizard.last_words == [DELETED]
 
     def test_a_letter_can_be_deleted_unread(self, writer: Person) -> None:
         """Nobody has to open it for that."""

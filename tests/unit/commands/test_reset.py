@@ -88,11 +88,13 @@ class TestReset:
         assert begun.store.load().runs == []
         assert "exback restore" in said
 
-    @pytest.mark.parametrize("answer", ["keep", "something", "", None, Back(), Skip(), Leave()])
+    @pytest.mark.parametrize(
+        "answer", ["keep", ("something", "keep"), ("", "keep"), (None, "keep"), Back(), Skip(), Leave()]
+    )
     def test_anything_else_changes_nothing(
         self, begun: Person, answer: object, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        """Only the one answer that says so puts anything aside."""
+        """Only the one answer that says so puts anything aside, and what isn't offered is asked again."""
         before = everything_in(begun.store.home)
         assert reset(begun.store, Asked(answer)) == 0
         assert everything_in(begun.store.home) == before

@@ -164,12 +164,14 @@ def test_what_was_put_aside_last_comes_back_first(begun: Person) -> None:
     assert begun.store.path.read_bytes() == latest
 
 
-@pytest.mark.parametrize("answer", ["keep", "something", "", None, Back(), Skip(), Leave()])
+@pytest.mark.parametrize(
+    "answer", ["keep", ("something", "keep"), ("", "keep"), (None, "keep"), Back(), Skip(), Leave()]
+)
 def test_anything_else_changes_nothing(begun: Person, answer: object, capsys: pytest.CaptureFixture[str]) -> None:
-    """Only an answer that names a copy brings it back."""
+    """Only an answer that names a copy brings it back, and what isn't offered is asked again."""
     before = everything_in(begun.store.home)
 
-    assert restore(begun.store, choosing(lambda view: answer)) == 0
+    assert restore(begun.store, lambda: Scripted({"restore": answer})) == 0
     assert everything_in(begun.store.home) == before
     assert capsys.readouterr().out == "Nothing was changed.\n"
 

@@ -188,13 +188,44 @@ def test_words_that_may_mean_another_day_say_so(words: str, today: date, ahead: 
 
 
 @pytest.mark.parametrize(
+    ("words", "ahead", "day"),
+    [
+        ("27 Nov", False, date(2025, 11, 27)),
+        ("nov 28", False, date(2025, 11, 28)),
+        ("27/11", False, date(2025, 11, 27)),
+        ("15 December", False, date(2025, 12, 15)),
+        ("first day of december", False, date(2025, 12, 1)),
+        ("two days before 1 dec", False, date(2025, 11, 29)),
+        ("25 nov", True, date(2027, 11, 25)),
+        ("20/11", True, date(2027, 11, 20)),
+    ],
+)
+def test_a_year_away_is_never_taken_unasked_where_this_years_date_is_near(words: str, ahead: bool, day: date) -> None:
+    """Tomorrow's date may be a slip of the finger for today's, and isn't a day of last year without a question."""
+    assert typed_day(words, THURSDAY, ahead=ahead) == (day, True)
+
+
+def test_a_year_away_needs_no_question_where_it_was_typed() -> None:
+    """Its figures or its weekday say which year it is: 27 November 2025 was a Thursday, and in 2026 it's a Friday."""
+    for words in ("27 nov 2025", "27/11/25", "27 november last year", "thursday 27 november"):
+        assert typed_day(words, THURSDAY) == (date(2025, 11, 27), False), words
+    assert typed_day("friday 27 november", THURSDAY) == (date(2026, 11, 27), False)
+
+
+def test_after_midnight_todays_own_date_needs_no_question() -> None:
+    """The date that has come is today's, and the one after it is a day to come."""
+    friday = date(2026, 11, 27)
+    assert typed_day("27 nov", THURSDAY, latest=friday) == (THURSDAY, False)
+    assert typed_day("28 nov", THURSDAY, latest=friday) == (date(2025, 11, 28), True)
+
+
+@pytest.mark.parametrize(
     ("words", "sentence"),
     [
         ("Friday 12 May", "12 May is a Tuesday."),
         ("12 May 2026, a Friday", "12 May is a Tuesday."),
         ("wed 12.5.2025", "12 May 2025 is a Monday."),
         ("friday 4 december 2027", "4 December 2027 is a Saturday."),
-        ("friday two weeks ago", "12 November is a Thursday."),
         ("yesterday, tuesday", "25 November is a Wednesday."),
     ],
 )
@@ -203,6 +234,29 @@ def test_a_weekday_that_contradicts_the_date_is_refused(words: str, sentence: st
     with pytest.raises(ValueError, match=re.escape(sentence)) as refusal:
         typed_day(words, THURSDAY)
     assert str(refusal.value) == sentence
+
+
+@pytest.mark.parametrize("ahead", [False, True])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "monday two weeks ago",
+        "two weeks ago, on a monday",
+        "sunday a week ago",
+        "friday two months ago",
+        "friday in two weeks",
+        "friday 3 days ago",
+        "friday two weeks from today",
+        "monday two weeks after 12 May",
+        "last friday two weeks ago",
+        "last weekend",
+    ],
+)
+def test_no_weekday_is_said_of_a_date_that_nobody_typed(words: str, ahead: bool) -> None:
+    """A weekday beside a span names no single day, so it's refused like anything that names none."""
+    with pytest.raises(ValueError) as refusal:  # noqa: PT011  its message is what is looked at
+        typed_day(words, THURSDAY, ahead=ahead)
+    assert not str(refusal.value)
 
 
 @pytest.mark.parametrize("month_first", [False, True])
@@ -327,12 +381,20 @@ def test_a_year_of_two_figures_is_the_nearest(today: date, away: int, ahead: boo
         assert typed_day(written(day), today, ahead=ahead, month_first=month_first) == (day, False), written(day)
 
 
+def is_near(day: date, today: date, *, ahead: bool) -> bool:
+    """Whether a date of another year is at most four weeks from today, on the other side of it."""
+    others = (date(today.year + years, day.month, day.day) for years in (-1, 0, 1) if (day.month, day.day) != (2, 29))
+    return any(0 < (today - other if ahead else other - today).days <= 28 for other in others)
+
+
 @given(today=todays, away=st.integers(0, 364), ahead=..., month_first=...)
 def test_a_date_without_its_year_is_the_nearest(today: date, away: int, ahead: bool, month_first: bool) -> None:
-    """In the direction that is asked for."""
+    """In the direction that is asked for. It's confirmed only where another year's date is near in the other one."""
     day = later(today, away if ahead else -away)
     for written in WITHOUT_YEAR:
-        assert typed_day(written(day), today, ahead=ahead, month_first=month_first) == (day, False), written(day)
+        words = written(day)
+        is_unsure = is_near(day, today, ahead=ahead) and WEEKDAYS[day.weekday()][:3] not in words
+        assert typed_day(words, today, ahead=ahead, month_first=month_first) == (day, is_unsure), words
 
 
 @given(
@@ -346,10 +408,11 @@ def test_a_date_without_its_year_is_the_nearest(today: date, away: int, ahead: b
 def test_numbers_in_the_persons_order_are_that_day(
     today: date, away: int, separator: str, ahead: bool, month_first: bool, has_year: bool
 ) -> None:
-    """And they are confirmed only where the other order is a day as well."""
+    """And they are confirmed only where the other order is a day as well, or the same date is near in the other direction."""
     day = later(today, away if ahead else -away)
     words = in_numbers(day, separator, month_first=month_first, year=str(day.year) if has_year else "")
-    expected = (day, day.day <= 12 and day.day != day.month)
+    is_unsure = not has_year and is_near(day, today, ahead=ahead)
+    expected = (day, is_unsure or (day.day <= 12 and day.day != day.month))
     assert typed_day(words, today, ahead=ahead, month_first=month_first) == expected, words
 
 

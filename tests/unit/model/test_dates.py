@@ -179,6 +179,24 @@ def test_a_day_of_the_month_is_looked_for_in_the_way_that_was_asked(words: str, 
     assert understand(words, date(2026, 3, 10), ahead=ahead) == day
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("3 weeks' time", date(2026, 3, 23)),
+        ("three weeks time", date(2026, 3, 23)),
+        ("a week’s time", date(2026, 3, 9)),
+        ("in a week's time", date(2026, 3, 9)),
+        ("in a week", date(2026, 3, 9)),
+        ("for 2 months' time", date(2026, 5, 2)),
+        ("monday, a week's time", date(2026, 3, 9)),
+    ],
+)
+@pytest.mark.parametrize("ahead", [False, True])
+def test_a_span_of_time_to_come_is_never_as_long_ago(words: str, day: date, ahead: bool) -> None:
+    """A question about a day gone by refuses it then, as it does any day to come."""
+    assert understand(words, MONDAY, ahead=ahead) == day
+
+
 def test_the_turn_of_the_year() -> None:
     """In January a day of December is of the year before, and in December one of January is of the next."""
     assert understand("28 December", date(2026, 1, 2)) == date(2025, 12, 28)

@@ -54,7 +54,7 @@ def _several(view: View, text: str) -> list[str]:
     parts = [part for part in text.replace(",", " ").split() if part.casefold() != "and"]
     if len(parts) == 1 and parts[0].casefold() in NONE:
         return []
-    return [_meant(view, part) for part in parts]
+    return [_meant(view, part) for part in parts or [text]]
 
 
 def _meant(view: View, text: str) -> str:
