@@ -414,6 +414,18 @@ def test_a_number_off_the_scale_keeps_what_was_typed_and_says_what_would_do(wide
     assert "mood" not in wide_room.run.answers
 
 
+def test_a_number_off_the_scale_is_still_there_for_someone_who_comes_back(wide_room: Room) -> None:
+    """It's in the field when they leave, so it's a draft like any other."""
+    wide_room.begin("mood", "check-in")
+    teletype = wide_room.exback("checkin")
+    teletype.see(wide_room.words("mood", "check-in"))
+    teletype.press("11", ENTER)
+    teletype.see(wide_room.refusal("mood", "11", "check-in"))
+    teletype.press(CTRL_C)
+    assert teletype.exit_code() == 130
+    assert wide_room.run.drafts == {"mood": "11"}
+
+
 def test_ctrl_d_finishes_a_long_text_and_enter_makes_a_new_line(room: Room) -> None:
     """In a long text Enter starts a new line, and Ctrl-D finishes."""
     room.begin("reasons")

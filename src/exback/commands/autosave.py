@@ -122,11 +122,13 @@ class Walk:
     def _is_only_read(self, event: Event) -> bool:
         """Whether the file stays as it is: always until something is said in a step that was done, and else on leaving.
 
-        Someone who reads on in a step that was never done finds their place again. What was said too late for a run isn't
-        saved in it.
+        Someone who reads on in a step that was never done finds their place again, which an answer that was refused doesn't
+        change. What was said too late for a run isn't saved in it.
         """
         session = self.session
         if session.is_given_up:
             return True
         was_done = session.run.was_finished or bool(session.journey.finished(session.step.id))
-        return self.autosave.has_nothing_new(session.run) and (was_done or isinstance(event, Leave))
+        return self.autosave.has_nothing_new(session.run) and (
+            was_done or isinstance(event, Leave) or bool(session.notice)
+        )

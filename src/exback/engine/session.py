@@ -42,7 +42,8 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     `journey` is everything else that happened. Every event leads to a new session; `run` is what to save. `opens` is the id of
     the step that the last answer opens in place of this one, empty if it opens none. It's this step if the moment of the run
     was over: it stays as it was left, and what comes now belongs to a new one (see `carrying`). `corrects` is a finished run as
-    it was when it was opened to be changed.
+    it was when it was opened to be changed. `refused` is what was just typed that is no option or number. It's shown like
+    a draft, but a wrong key isn't worth saving.
     """
 
     program: Program
@@ -53,6 +54,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
     left: bool = False
     opens: str = ""
     corrects: Run | None = None
+    refused: str = ""
 
     @classmethod
     def begin(cls, program: Program, step: Step, journey: Journey, run_id: str) -> Session:
@@ -148,8 +150,11 @@ class Session(Struct, frozen=True, eq=False, dict=True):
 
     @property
     def _position(self) -> presenter.Position:
+        run = self.run
+        if self.refused:
+            run = changed(run, drafts={**run.drafts, run.cursor: self.refused})
         return presenter.Position(
-            self.program, self.step, self.run, self.path, self.notice, self.corrects, can_reopen=self._can_reopen
+            self.program, self.step, run, self.path, self.notice, self.corrects, can_reopen=self._can_reopen
         )
 
     # What comes next
@@ -162,7 +167,7 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         if self.over:
             return self
         journey = self.journey if news is None else news.without(self.run)
-        session = structs.replace(self, journey=journey.at(now), notice="")
+        session = structs.replace(self, journey=journey.at(now), notice="", refused="")
         if session.journey.is_left(session.run) and not isinstance(event, Draft | Leave):
             return session._given_up(event)
         counted = session.journey.counted(session.run) if isinstance(event, Leave) else session.run
@@ -223,9 +228,15 @@ class Session(Struct, frozen=True, eq=False, dict=True):
         try:
             accepted = item.accept(value, self._here_now(item))
         except InvalidAnswer as invalid:
-            session = self._drafted(value) if isinstance(value, str) else self
+            session = self._refusing(item, value) if isinstance(value, str) else self
             return session._saying(str(invalid))
         return self._record(item, accepted, now)
+
+    def _refusing(self, item: Question, typed: str) -> Session:
+        """Keep what was typed and can't be taken: words, and those for a day, as a draft, all else until the next event."""
+        if isinstance(item, Text | Date):
+            return self._drafted(typed)
+        return structs.replace(self, refused=clean(typed))._knowing(self)
 
     def _here_now(self, item: Question) -> Context:
         """Return what an answer is read by. A finished run looks back from its own day, but "yesterday" means the day before

@@ -688,6 +688,13 @@ class TestSaving:
         sitter.opens("urge", STOP)
         assert not sitter.home.exists()
 
+    @pytest.mark.parametrize(("step", "typed"), [("outward", "abc"), ("urge", "")])
+    def test_a_wrong_key_leaves_no_trace_either(self, sitter: Sitter, step: str, typed: str) -> None:
+        """What was refused is no answer, so the page is as new as before, and no entry begins."""
+        _, screen = sitter.opens(step, Answer(typed), Answer(typed), Leave())
+        assert [view.is_new for view in screen.views] == [True, True, True]
+        assert not sitter.home.exists()
+
     def test_a_page_is_new_until_something_of_its_step_is_saved(self, sitter: Sitter) -> None:
         """So that no one who leaves is promised to come back to what isn't in the file."""
         _, screen = sitter.opens("story", GO_ON, Answer("J."), Leave())

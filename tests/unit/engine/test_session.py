@@ -21,7 +21,20 @@ from exback.engine.session import Session
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Leave, Skip, View
 from exback.model.boundaries import AFRAID_OF_ME, ASKED_TO_STOP, BOUNDARIES, safety_questions, standing
 from exback.model.context import Context
-from exback.model.items import Choice, Choices, Confirm, Date, Item, Option, Reading, Recall, Scale, Text
+from exback.model.items import (
+    MOST_LETTERS,
+    Choice,
+    Choices,
+    Confirm,
+    Date,
+    Item,
+    Option,
+    Question,
+    Reading,
+    Recall,
+    Scale,
+    Text,
+)
 from exback.model.journey import Journey
 from exback.model.program import Program, Stage, Step, StreakRule
 from exback.model.run import Earlier, Run, Value, burnt, changed
@@ -337,7 +350,7 @@ class TestDrafts:
         in_text = after(answering(begin(BRANCHING), True, "tea"), Draft(typed))
         unfit = answering(begin(step_of(Scale("number", "How much?"))), typed)
         for session in (in_text, unfit):
-            assert taken_up(session).view() == structs.replace(session.view(), notice="")
+            assert taken_up(session).view() == structs.replace(session, notice="", refused="").view()
 
 
 class TestSkip:
@@ -383,6 +396,36 @@ class TestUnfit:
         view = answering(begin(BRANCHING), True, "tea", "Mint", "hot!").view()
         assert (view.item.id, view.draft) == ("hot", "hot!")
         assert view.notice == "Please type a whole number from 0 to 10."
+
+    @pytest.mark.parametrize(
+        "item",
+        [
+            Scale("asked", "How much?"),
+            Choice("asked", "Which?", options=(Option("a", "A"),)),
+            Choices("asked", "Which?", options=(Option("a", "A"),)),
+            Confirm("asked", "Is it?"),
+        ],
+    )
+    def test_a_wrong_key_is_nothing_to_save(self, item: Question) -> None:
+        """What is no number and no option stays in the field, and not in the run."""
+        session = begin(step_of(item))
+        refused = answering(session, "abc")
+        assert (refused.view().draft, refused.run) == ("abc", session.run)
+        assert after(refused, Leave()).run == session.run
+
+    @pytest.mark.parametrize(
+        ("item", "words"),
+        [(Text("asked", "What?"), "a" * (MOST_LETTERS + 1)), (Date("asked", "When?"), "30 February")],
+        ids=["a text that is too long", "no day"],
+    )
+    def test_words_are_kept(self, item: Question, words: str) -> None:
+        """They are never typed in vain."""
+        assert answering(begin(step_of(item)), words).run.drafts == {"asked": words}
+
+    def test_a_wrong_key_takes_no_draft_away(self) -> None:
+        """A number that was half typed before is still there."""
+        session = after(begin(step_of(Scale("asked", "How much?"))), Draft("8"))
+        assert answering(session, "abc").run.drafts == {"asked": "8"}
 
     def test_a_notice_is_said_once(self) -> None:
         """The next event takes the notice away."""
@@ -932,10 +975,12 @@ def opened_again(session: Session) -> Session:
 
 
 def same_after_loading(session: Session) -> None:
-    """Saved, loaded and taken up, a session shows the identical page. What a correction began with is nowhere in the run."""
-    assert structs.replace(taken_up(session), corrects=session.corrects).view() == structs.replace(
-        session.view(), notice=""
-    )
+    """Saved, loaded and taken up, a session shows the identical page.
+
+    Nowhere in the run are what a correction began with, and what was refused a moment ago.
+    """
+    before = structs.replace(session, notice="", refused="")
+    assert structs.replace(taken_up(session), corrects=session.corrects).view() == before.view()
 
 
 def reaches_nobody_while_a_boundary_holds(session: Session) -> None:

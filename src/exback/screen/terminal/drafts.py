@@ -28,10 +28,16 @@ class Drafts:
         self._has_ended = False
         self.unsaved = ""
 
-    def begin(self, unsaved: str) -> None:
-        """Begin on a page where something couldn't be saved so far, or where everything is."""
+    def begin(self, unsaved: str, *, was_refused: bool) -> None:
+        """Begin on a page where something couldn't be saved so far, or where everything is.
+
+        A number that `was_refused` is still in the field and isn't saved yet.
+        """
         self.unsaved = unsaved
         self._schedule_retry()
+        if was_refused and self._content():
+            self._saved = ""
+            self.schedule_save()
 
     def schedule_save(self) -> None:
         """Save the content once it has not changed for STILL seconds."""

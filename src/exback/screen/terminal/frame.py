@@ -88,7 +88,7 @@ class Frame(Shown):
 
     def begin(self) -> None:
         """Go on trying to save what couldn't be saved so far."""
-        self.drafts.begin(self.view.unsaved)
+        self.drafts.begin(self.view.unsaved, was_refused=isinstance(self.view.item, Scale) and bool(self.view.notice))
 
     def before_render(self) -> None:
         """Fit the options, or the rows of a form, to the window as it is now."""
