@@ -30,11 +30,15 @@ def _is_uncertain(journey: Journey, before: int) -> bool:
     return bool(by_then) and journey.timeline.outrun_calendar(max(by_then, key=lambda run: run.start_number))
 
 
-def _away(journey: Journey) -> tuple[tuple[int, int], ...]:
-    """Return the absences under the present rule that haven't been asked about, and one that nothing has ended yet in any case.
+def _away(journey: Journey, begun: int | None) -> tuple[tuple[int, int], ...]:
+    """Return the absences under the present rule that haven't been asked about, and those that are asked about in any case.
 
-    After an ending no one is asked about days that lie behind it, and never about days that only a wrong clock counted.
+    Those are one that nothing has ended yet, and the one after which the page was `begun`, so many days ago: someone who left it
+    was told that they'd come back to it. After an ending no one is asked about days that lie behind it, and never about days that
+    only a wrong clock counted.
     """
+    if not absences(journey):
+        return ()
     asked = min((days_since_begun(journey, run) for run in journey.ever(STEP_ID)), default=None)
     rule = journey.last(promise.MADE_IN)
     since = -1 if rule is None else journey.days_since(rule)
@@ -43,16 +47,34 @@ def _away(journey: Journey) -> tuple[tuple[int, int], ...]:
         (before, after)
         for before, after in absences(journey)
         if (asked is None or asked > after)
-        and ((before <= since and not has_ended) or not (after or _is_back(journey)))
+        and (
+            (before <= since and not has_ended)
+            or not (after or _is_back(journey))
+            or (begun is not None and after <= begun < before)
+        )
         and not _is_uncertain(journey, before)
     )
+
+
+def _begun(journey: Journey) -> int | None:
+    """Return how many days ago the page was begun that was left, None if there's none, or if something ended since."""
+    run = journey.unfinished(STEP_ID)
+    ended = max(
+        (end.finish_number for step in promise.ENDINGS if (end := journey.holds_since(step)) is not None), default=0
+    )
+    return None if run is None or run.start_number < ended else days_since_begun(journey, run)
+
+
+def _asked_about(here: Context) -> tuple[tuple[int, int], ...]:
+    """Return the absences that this page asks about."""
+    return _away(here.journey, (here.today - day_of(here.started)).days)
 
 
 def _check_away(journey: Journey) -> Verdict:
     """Closed as well while they're in touch: then there's nothing to ask."""
     rule = journey.last(promise.MADE_IN)
     is_over = last_number(journey, IN_TOUCH) > (0 if rule is None else rule.finish_number)
-    return OPEN if _away(journey) and not is_over else closed("", STEP_ID)
+    return OPEN if _away(journey, _begun(journey)) and not is_over else closed("", STEP_ID)
 
 
 def _has_partial_rule(here: Context) -> bool:
@@ -98,7 +120,7 @@ def _has_told(here: Context) -> bool:
     days = [
         (here.journey.days_since(run), ago) for answers in contacts for ago, run in dated_runs(here.journey, answers)
     ]
-    return any(written <= after <= ago <= before for before, after in _away(here.journey) for written, ago in days)
+    return any(written <= after <= ago <= before for before, after in _asked_about(here) for written, ago in days)
 
 
 def _besides(here: Context, sentence: str) -> str:
@@ -111,7 +133,7 @@ def _besides(here: Context, sentence: str) -> str:
 
 def _question(here: Context) -> str:
     """Ask about the time away by its dates: how many of its days are counted is for the status to say, and it isn't all of them."""
-    away, asks = _away(here.journey), [_besides(here, ask) for ask in _asks(here)]
+    away, asks = _asked_about(here), [_besides(here, ask) for ask in _asks(here)]
     if not away:
         return f"You were away for a while. {asks[IN_THAT_TIME]}"
     since, until = (here.date(later(here.today, -ago)) for ago in away[-1])

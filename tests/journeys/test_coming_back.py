@@ -45,6 +45,12 @@ def starts(person: Person, **answers: object) -> list[View]:
     return screen.views
 
 
+def leaves(person: Person) -> None:
+    """Start exback, answer its question about the time away, and leave before the end of its page."""
+    screen = Scripted({"contact": "no", "then": Leave()})
+    Wizard(person.program, person.store, screen, person.clock, person.new_id).run()
+
+
 def test_whoever_comes_back_is_greeted_first(away: Person) -> None:
     """With how long it was and one question, before the page of the day, and only once."""
     views = starts(away, contact="no", then="not-now")
@@ -243,6 +249,28 @@ def test_whoever_did_something_else_today_was_here(away: Person) -> None:
     )
 
 
+@pytest.mark.parametrize("days", [0, 3])
+def test_a_page_that_was_left_comes_up_again_whatever_they_do_before(person: Person, days: int) -> None:
+    """Without a rule, too: on leaving, they were told that exback brings them back to it."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    person.clock.forward(days=8)
+    leaves(person)
+    person.clock.forward(days=days)
+    person.puts("check-in", mood=5, longing=5, sleep=5, happened=[])
+    views = starts(person, then="not-now")
+    assert [view.item.id for view in views[:1]] == ["then"]
+    assert [view.item.id for view in starts(person)] == ["today"]
+
+
+def test_a_page_that_was_left_does_not_come_up_again_after_an_ending(person: Person) -> None:
+    """They aren't asked about days that lie behind it."""
+    person.answers("your-story", dict(LIFE["your-story"]))
+    person.clock.forward(days=8)
+    leaves(person)
+    person.puts("letting-go")
+    assert BACK not in [step.id for step in person.guide.due]
+
+
 def test_no_one_who_is_together_again_is_asked(away: Person) -> None:
     """There's nothing to ask about contact then."""
     away.puts("together-again", keep="The choir.")
@@ -267,8 +295,7 @@ def test_someone_who_was_afraid_and_rather_not_says_is_shown_help(away: Person) 
 
 def test_what_was_said_of_one_time_away_says_nothing_of_the_next(away: Person) -> None:
     """Someone answers no, leaves before the end, and is away again. They're asked about that time too, and it isn't called kept."""
-    left = Scripted({"contact": "no", "then": Leave()})
-    Wizard(away.program, away.store, left, away.clock, away.new_id).run()
+    leaves(away)
     away.clock.forward(days=12)
     away.answers(BACK, {"then": "not-now"})
     assert "What you said of the time before Wednesday 18 March is written down." in str(away.views[-1].body)
