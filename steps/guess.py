@@ -5,6 +5,7 @@ from datetime import datetime
 from exback.model.context import Context, Run
 from exback.model.dates import count
 from exback.model.journey import MOMENT
+from exback.model.run import first_end
 
 PAIRS = 5
 """Waits that it takes to say something about someone's guesses."""
@@ -42,7 +43,7 @@ def last_ones(here: Context) -> tuple[str, ...]:
 def _pair(run: Run) -> tuple[tuple[int, int], ...]:
     """Return the guess and the number after the wait, if it was a whole one."""
     guess, after = run.answers.get("guess"), run.answers.get("after")
-    if run.answers.get("wait") != "finished" or not is_in_one_go(run.started, run.finished):
+    if run.answers.get("wait") != "finished" or not is_in_one_go(run.started, first_end(run.finished, run.history)):
         return ()
     if not isinstance(guess, int) or not isinstance(after, int):
         return ()

@@ -1,6 +1,7 @@
 """The urge to write: ten minutes with yourself first."""
 
 from exback.model.context import Context, Run
+from exback.model.dates import count
 from exback.model.items import Choice, Confirm, Kind, Option, Reading, Scale, Text, Timer
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, inline
@@ -192,14 +193,13 @@ def _earlier_urges(here: Context) -> Prose:
 
 
 def _numbers(here: Context) -> str:
-    """Return both numbers and how long it took, but not if the run was left and picked up again much later."""
-    before, after = here.number("before"), here.number("after")
-    minutes = max(1, round((here.now - here.started).total_seconds() / 60))
-    if minutes > LONGEST_MINUTES:
-        return f"It was {before} before, and it's {after} now."
-    if minutes == 1:
-        return f"It was {before} before, and it's {after} now, after one minute."
-    return f"It was {before} before, and it's {after} now, after {minutes} minutes."
+    """Return both numbers and how long it took, but not if the run was left for long, or if a number was changed later."""
+    numbers = f"It was {here.number('before')} before, and it's {here.number('after')} now"
+    end = here.first_end("before", "after")
+    seconds = -1 if end is None else (end - here.started).total_seconds()
+    if not 0 <= seconds <= LONGEST_MINUTES * 60:
+        return f"{numbers}."
+    return f"{numbers}, after {count(max(1, round(seconds / 60)), 'minute')}."
 
 
 def _mirror(here: Context) -> Prose:

@@ -16,7 +16,7 @@ def _mirror(here: Context) -> Prose:
     from ..guess import is_in_one_go, last_ones  # only where it's needed: every command loads the steps
 
     guess, before, after = here.number("guess"), here.number("before"), here.number("after")
-    if not is_in_one_go(here.started, here.finished):
+    if not is_in_one_go(here.started, here.first_end()):
         return f"It was {after} after the wait. {LONG_BEFORE} You watched it and didn't act on it."
     numbers = f"It was {before} before, you guessed {guess}, and it was {after} after the wait."
     watched = f"{numbers} {_compared(here, guess, after)} You watched it and didn't act on it."

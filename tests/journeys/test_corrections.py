@@ -32,6 +32,7 @@ from exback.engine.presenter import CHANGED, CLOSING, REVIEW, UNCHANGED, YES_STA
 from exback.engine.session import Session
 from exback.engine.view import Answer, Back, Draft, Event, GoTo, Keep, Leave, View
 from exback.errors import NotNow
+from exback.insights.urges import urges
 from exback.model.boundaries import WANTS_CONTACT, WROTE_FREELY, must_ask, standing
 from exback.model.gates import by_day
 from exback.model.items import Kind
@@ -739,6 +740,57 @@ class TestUndo:
         screen = Told(Answer(LEAVE))
         Wizard(checked_in.program, checked_in.store, screen, checked_in.clock).run()
         assert UNDO not in {option.id for option in screen.views[0].options}
+
+
+class TestMinutesOfAnUrge:
+    """An urge was rated again two minutes after it began; 12 minutes later it's reopened, or one of its numbers corrected."""
+
+    URGE = {"before": 5, "breath": "finished", "now-what": "go-on", "after": 2, "wrote": False}  # noqa: RUF012  # read only
+
+    def _rated(self, person: Person) -> Run:
+        began = person.clock()
+        person.clock.forward(minutes=2)
+        run = changed(person.answers("urge", dict(self.URGE)), started=began)
+        person.store.put(run)
+        person.clock.forward(minutes=12)
+        return run
+
+    def _says(self, person: Person, session: Session) -> str:
+        """Return what the last page says of an urge, and the minutes that insights count."""
+        person.store.put(session.run)
+        wave = person.program.tracking.wave
+        assert wave is not None
+        return f"{session.view().body} {urges(person.program, person.journey, wave).minutes}"
+
+    def test_stay_where_it_is_only_finished_once_more(self, person: Person) -> None:
+        """As often as that happens."""
+        run = self._rated(person)
+        for _ in range(2):
+            session = Session.reopen(person.program, person.program.step("urge"), person.journey, run)
+            session = session.apply(Answer(value=False), person.clock())
+            assert "It was 5 before, and it's 2 now, after two minutes." in self._says(person, session)
+            assert self._says(person, session).endswith(" 2")
+            run = session.run
+            person.clock.forward(minutes=50)
+
+    @pytest.mark.parametrize("item", ["before", "after"])
+    def test_are_left_out_where_a_number_was_changed(self, person: Person, item: str) -> None:
+        """No one knows how strong it was two minutes after it began."""
+        run, step = self._rated(person), person.program.step("urge")
+        session = Session.reopen(person.program, step, person.journey, run)
+        for deed in (GoTo(item), Answer(4), GoTo("wrote"), Answer(value=False)):
+            session = session.apply(deed, person.clock())
+        numbers = {**self.URGE, item: 4}
+        assert f"It was {numbers['before']} before, and it's {numbers['after']} now." in self._says(person, session)
+        assert self._says(person, session).endswith(" None")
+
+    def test_stay_where_something_else_was_changed(self, person: Person) -> None:
+        """The numbers are as they were."""
+        session = Session.edit(person.program, person.program.step("urge"), person.journey, self._rated(person))
+        for deed in (GoTo("wrote"), Answer(value=True), Answer()):
+            session = session.apply(deed, person.clock())
+        assert "after two minutes. You wrote to them." in self._says(person, session)
+        assert self._says(person, session).endswith(" 2")
 
 
 class TestReopenedAndLeft:

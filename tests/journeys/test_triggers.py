@@ -11,7 +11,7 @@ from support.scripted import Scripted
 from exback.engine.session import Session
 from exback.engine.view import GoTo, Leave, View
 from exback.model.prose import Quote
-from exback.model.run import changed
+from exback.model.run import changed, finished, reopened
 
 LATE, WINE, QUIET = "It's past 11.", "I've had two glasses.", "I come home and it's quiet."
 URGE = {"before": 7, "now_what": "go-on", "after": 3, "wrote": False}
@@ -349,6 +349,18 @@ class TestGuess:
         while session.run.finished is None:
             session = session.apply(screen.ask(session.view(), lambda _: None), person.clock())
         assert "In your last five waits, you guessed 7 on average, and it was 4." in str(session.view().body)
+
+    def test_a_practice_that_is_only_finished_once_more_is_still_compared(self, person: Person) -> None:
+        """It was opened just before the wait, however late it's finished again."""
+        for _ in range(3):
+            self.waits(person, 8, 4)
+        person.puts("ride-an-urge", before=7, guess=3, wait="finished", where="Chest.", after=6)
+        run, number = person.journey.latest("ride-an-urge"), person.journey.next_number
+        assert run is not None
+        run = reopened(run, person.clock(), number)
+        person.clock.forward(days=1)
+        person.store.put(finished(run, person.clock(), number + 1))
+        assert "In your last five waits, you guessed 7 on average" in self.waits(person, 8, 4)
 
     @pytest.mark.parametrize("hours", [3, 72])
     def test_numbers_from_long_before_the_wait_make_no_pair(self, person: Person, hours: int) -> None:

@@ -15,7 +15,7 @@ from exback.model.dates import in_minutes, noun
 from exback.model.items import Scale
 from exback.model.journey import Journey
 from exback.model.program import Program
-from exback.model.run import Run
+from exback.model.run import Run, first_end
 from exback.model.tracking import Wave
 
 LONGEST = 120
@@ -37,7 +37,9 @@ ALL = "All {total} of your {things} {ended}."
 
 
 class Urge(Struct, frozen=True):
-    """An urge that was rated twice. `minutes` is how long it took, from 1, None if it was left in between or a clock was set."""
+    """An urge that was rated twice. `minutes` is how long it took, from 1, None if it was left in between, a clock was set, or a
+    number was changed later.
+    """
 
     run: Run
     before: int
@@ -77,13 +79,14 @@ def _rated(program: Program, wave: Wave, runs: Sequence[Run]) -> Iterator[Urge]:
     for run in runs:
         before, after = run.answers.get(wave.before), run.answers.get(wave.after)
         if is_number(before, scales[0]) and is_number(after, scales[1]):
-            yield Urge(run, before, after, _minutes(run))
+            yield Urge(run, before, after, _minutes(run, wave))
 
 
-def _minutes(run: Run) -> int | None:
-    if run.finished is None:
+def _minutes(run: Run, wave: Wave) -> int | None:
+    end = first_end(run.finished, run.history, (wave.before, wave.after))
+    if end is None:
         return None
-    seconds = (run.finished - run.started).total_seconds()
+    seconds = (end - run.started).total_seconds()
     return max(1, round(seconds / 60)) if 0 <= seconds <= LONGEST * 60 else None
 
 

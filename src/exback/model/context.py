@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -12,7 +12,7 @@ from exback.errors import ProgramError
 from exback.model import dates
 from exback.model.journey import Journey, PastAnswer
 from exback.model.prose import Quote, inline
-from exback.model.run import Run, Value
+from exback.model.run import Earlier, Run, Value, first_end
 from exback.model.timeline import SAFETY
 
 __all__ = ["Context", "PastAnswer", "Run", "Undecided", "UnknownItem"]
@@ -31,7 +31,7 @@ class Context(Struct, frozen=True, eq=False):
 
     `journey` has every other run. `answers` are those of this run that are on the visible path. `held` are the ids of the
     boundaries that hold. `started` is when this run began, `finished` when it was first finished, if it was. `changed` has, by
-    item, when its answer was last changed after that. `given` are the items that this run has an answer to, also on closed
+    item, when its answer was last changed after that, `history` every earlier answer and end (see Run). `given` are the items that this run has an answer to, also on closed
     branches; `set_aside` are those of them whose answer was on a branch that had closed when it was last saved. `deleted` are
     the items whose answer was deleted for good.
     """
@@ -43,6 +43,7 @@ class Context(Struct, frozen=True, eq=False):
     started: datetime
     finished: datetime | None = None
     changed: Mapping[str, datetime] = MappingProxyType({})
+    history: Sequence[Earlier] = ()
     given: frozenset[str] = frozenset()
     set_aside: frozenset[str] = frozenset()
     deleted: frozenset[str] = frozenset()
@@ -98,6 +99,10 @@ class Context(Struct, frozen=True, eq=False):
     def now(self) -> datetime:
         """The current moment, with the local UTC offset."""
         return self.journey.now
+
+    def first_end(self, *items: str) -> datetime | None:
+        """Return when this run was first finished, None if it wasn't, or if one of these answers was changed since."""
+        return first_end(self.finished, self.history, items)
 
     def __getitem__(self, item: str) -> Value:
         """Return an answer of this run, None if it was skipped.

@@ -240,6 +240,17 @@ def last_taken_back(copies: Iterable[Run]) -> datetime | None:
     return max((end for end in ends if end is not None), default=None)
 
 
+def first_end(finished: datetime | None, history: Sequence[Earlier], items: Collection[str] = ()) -> datetime | None:
+    """Return when a run was first finished, given its end and its history.
+
+    None if it wasn't finished, or if one of some answers was changed since: then no one knows what it was like at that time.
+    """
+    if any(entry.item in items for entry in history):
+        return None
+    taken_back = (named_end(entry) for entry in history if entry.number)
+    return min((end for end in taken_back if end is not None), default=finished)
+
+
 def named_end(entry: Earlier) -> datetime | None:
     """Return the end that an entry of a history names, None if it names none or was changed by hand into no moment."""
     if entry.item != FINISHED:
