@@ -65,8 +65,9 @@ def _dates(program: Program, journey: Journey) -> tuple[Block, ...]:
     rows = [] if day is None else [("The relationship ended", _short(day))]
     if runs:
         rows += [("First entry", _short(journey.day(runs[0]))), ("Latest entry", _short(journey.day(runs[-1])))]
-    check_ins = count(len(journey.ever(program.daily)), "check-in")
-    return (Table(("", "When"), tuple(rows)), f"This covers {check_ins}.") if rows else ()
+    lines = (line(program, journey, series) for series in program.tracking.daily)
+    days = {point.ago for each in lines for point in each.points}  # as the averages count them: the last of a day
+    return (Table(("", "When"), tuple(rows)), f"This covers {count(len(days), 'check-in')}.") if rows else ()
 
 
 def _questionnaires(program: Program, journey: Journey) -> tuple[Block, ...]:

@@ -20,6 +20,7 @@ from exback.commands.brief import CHANGE, STOP, WRITE, asked_for
 from exback.commands.environment import Environment
 from exback.engine.view import Leave, Skip
 from exback.export.brief import extras, sheet
+from exback.insights.summary import summary_of
 from exback.model.boundaries import AFRAID_OF_THEM, BOUNDARIES
 from exback.model.prose import Table
 from exback.screen.plain import Plain
@@ -71,6 +72,16 @@ class TestSheet:
         assert "Day | PHQ-2 (low mood), 0 to 6 | GAD-2 (worry), 0 to 6\n2 Mar 2026 | 3 | 1" in text
         assert "Week from | Mood | Longing | Sleep\n25 Feb 2026 | 4 | 7.5 | 4.5" in text
         assert "This covers two check-ins." in text
+
+    def test_two_check_ins_of_one_day_count_once(self, lived: Person) -> None:
+        """The averages rest on the last of them, and the status page counts the same."""
+        lived.puts("check-in", mood=6, longing=5, sleep=5)
+        assert "This covers two check-ins." in texts(lived)
+        days = summary_of(lived.program, lived.journey, None, held=False)
+        assert days.rests_on == "From two check-ins in the last four weeks"
+        lived.clock.forward(days=1)
+        lived.puts("check-in", mood=6, longing=5, sleep=5)
+        assert "This covers three check-ins." in texts(lived)
 
     def test_steps(self, lived: Person) -> None:
         """Their titles are quoted, because they say "you", and the questions that everyone is asked first aren't among them."""
