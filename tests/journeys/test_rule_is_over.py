@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 import pytest
 from support.held import changes, latest
 from support.lives import LIFE
-from support.pages_today import everywhere, in_json, menu, page, plain, short
+from support.pages_today import everywhere, in_json, insights, menu, page, plain, short
 from support.person import Person
 
 from exback.commands.status_short import line
@@ -256,14 +256,13 @@ class TestWithoutARule:
         return ruled
 
     def test_the_days_since_contact_go_on_and_no_others(self, free: Person) -> None:
-        """The page, the menu and the plain lines say so at once and later; the longest stretch stays what it was."""
+        """Every page says so, at once and later, and names no stretch as the longest that's shorter by now."""
         for days in (30, 33):
-            says = (
-                f"You're going on without a rule. It's been {days} days with no contact written down. Your longest stretch "
-                "was 30 days."
-            )
+            says = f"You're going on without a rule. It's been {days} days with no contact written down."
             assert (plain(free)[0], says in page(free), says in menu(free)) == (says, True, True)
+            assert says in insights(free)
             assert "keep it" not in everywhere(free)
+            assert "longest stretch" not in everywhere(free)
             assert (in_json(free)["days"], in_json(free)["longest_stretch"], short(free)) == (None, 30, "")
             days_pass(free, days=3)
 
@@ -273,9 +272,13 @@ class TestWithoutARule:
         writes(free)
         assert "You're going on without a rule. You wrote down contact today." in page(free)
         days_pass(free, days=2)
-        assert "It's been two days since the last contact you wrote down. Your longest stretch was 30 days." in page(
-            free
-        )
+        says = "It's been two days since the last contact you wrote down. Your longest stretch was 30 days."
+        assert says in page(free)
+        assert says in insights(free)
+        days_pass(free, days=29)
+        for told in (page(free), insights(free)):
+            assert "It's been 31 days since the last contact you wrote down." in told
+            assert "longest stretch" not in told
 
     def test_what_was_kept_until_then_stays(self, ruled: Person) -> None:
         """Whoever decides a week later had kept the days in between, and they don't fall."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from exback.engine.status import Status, StepStatus
 from exback.insights.numbers import which_one
+from exback.insights.stretches import longest_before, since_last_contact, without_rule
 from exback.model.dates import count, in_words, on_day
 from exback.model.journey import Journey
 from exback.model.run import Run
@@ -42,32 +43,13 @@ def _contact_sentence(days: Streak, today: date) -> str:
         if days.contacts:
             return f"It's been {since} since your rule started."
         return f"It's been {since} since your rule started, with no contact written down."
-    return _since_last_contact(days)
-
-
-def _since_last_contact(days: Streak) -> str:
-    if days.since_contact == 0:
-        return "You wrote down contact today."
-    since = f"It's been {count(days.since_contact or 0, 'day')} since the last contact you wrote down"
-    return f"{since}, not counting exceptions." if days.uncounted else f"{since}."
+    return since_last_contact(days)
 
 
 def _kept_sentence(days: Streak) -> str:
     """Return which day it is of a rule that they keep after its last day and, if that differs, how long ago contact was."""
     keeping = f"You're keeping your rule. Day {days.day}."
-    return keeping if days.since_contact in (None, days.day) else f"{keeping} {_since_last_contact(days)}"
-
-
-def _without_rule_sentence(days: Streak) -> str:
-    """Return how long ago contact was, for someone who goes on without a rule: those days go on, and no others."""
-    if days.since_contact is None or days.is_uncertain or not days.day:
-        return "You're going on without a rule."
-    if days.since_contact < days.day or (days.contacts and not days.uncounted):
-        return f"You're going on without a rule. {_since_last_contact(days)}"
-    exceptions = ", not counting exceptions" if days.uncounted else ""
-    return (
-        f"You're going on without a rule. It's been {count(days.day, 'day')} with no contact written down{exceptions}."
-    )
+    return keeping if days.since_contact in (None, days.day) else f"{keeping} {since_last_contact(days)}"
 
 
 def _quiet_sentence(days: Streak, today: date) -> str:
@@ -84,17 +66,15 @@ def no_rule_sentence(status: Status) -> str:
     rule = status.no_rule
     if rule is None:
         return ""
+    if rule.as_if_kept is not None and not (status.boundaries or status.in_touch):
+        return without_rule(rule.as_if_kept, rule.longest)
     if status.in_touch:
         why = "You've agreed to be in touch, so no days are counted."
-    elif rule.as_if_kept is not None and not status.boundaries:
-        why = _without_rule_sentence(rule.as_if_kept)
     elif rule.was_made:
         why = "You don't have a rule at the moment."
     else:
         why = "You haven't made a new rule yet." if status.walks > 1 else "You haven't made a no-contact rule yet."
-    if not rule.longest or status.boundaries:
-        return why
-    return f"{why} Your longest stretch was {count(rule.longest, 'day')}."
+    return f"{why} {longest_before(rule.longest)}" if rule.longest and not status.boundaries else why
 
 
 def round_sentence(status: Status, today: date) -> str:

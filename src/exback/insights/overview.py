@@ -107,8 +107,10 @@ def _days(program: Program, journey: Journey, boundaries: Collection[str]) -> It
     streak = streak_of(program.streak, journey)
     if streak is not None:
         yield stretches.stretches(streak, program.streak.thing, journey.today, boundaries)
-    elif not boundaries and (longest := no_rule(program.streak, journey).longest):
-        yield stretches.earlier_stretches(longest)
+        return
+    rule = no_rule(program.streak, journey)
+    if not boundaries and (rule.longest or (rule.as_if_kept and not rule.is_agreed)):
+        yield stretches.earlier_stretches(rule)
 
 
 def _urges(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from exback.insights.numbers import average, figure, ordinal, which_one
 from exback.model.boundaries import FOR_THEIR_SAKE
 from exback.model.dates import count, in_words, noun, spelt
-from exback.model.streak import YEAR, Streak
+from exback.model.streak import YEAR, NoRule, Streak
 
 if TYPE_CHECKING:
     from exback.insights.chart import Bars, Chart
@@ -21,7 +21,9 @@ FOR_AN_AVERAGE = 3
 MILESTONES = (7, 14, 30, 60, 90, 180)
 NAMED = {7: "a week", 14: "two weeks"}
 UNCERTAIN = "This computer's clock was set back, so the days can't be counted."
-NO_RULE = "You don't have a rule at the moment, so no days are counted. Your longest stretch was {days}."
+NO_RULE = "You don't have a rule at the moment, so no days are counted."
+WITHOUT_RULE = "You're going on without a rule."
+WAS_LONGEST = "Your longest stretch was {days}."
 RESTS_ON = "This is based on {days} since {since}."
 RESTS_ON_RULES = "This is based on {days} under {rules}."
 STRETCH = "{which} stretch: {days}"
@@ -73,12 +75,44 @@ def stretches(streak: Streak, thing: str, today: date, boundaries: Collection[st
     )
 
 
-def earlier_stretches(longest: int) -> Chart:
+def earlier_stretches(rule: NoRule) -> Chart:
     """Return the chart of the days while no rule is running: without a drawing, and with the longest stretch so far."""
     from exback.insights.chart import Chart
 
-    says = NO_RULE.format(days=count(longest, "day"))
+    if rule.as_if_kept is None or rule.is_agreed:
+        says = f"{NO_RULE} {longest_before(rule.longest)}"
+    else:
+        says = without_rule(rule.as_if_kept, rule.longest)
     return Chart(id="kept", title="Days kept", says=says, rests_on="", drawing=None)
+
+
+def longest_before(longest: int) -> str:
+    """Return the longest stretch under rules that aren't running any more."""
+    return WAS_LONGEST.format(days=count(longest, "day"))
+
+
+def without_rule(days: Streak, longest: int) -> str:
+    """Return how long ago contact was, for someone who goes on without a rule: those days go on, and no others.
+
+    Beside them, the longest stretch is told only while it's longer than they are.
+    """
+    if days.since_contact is None or days.is_uncertain or not days.day:
+        sentence, counted = "", 0
+    elif days.since_contact < days.day or (days.contacts and not days.uncounted):
+        sentence, counted = since_last_contact(days), days.since_contact
+    else:
+        exceptions = ", not counting exceptions" if days.uncounted else ""
+        sentence = f"It's been {count(days.day, 'day')} with no contact written down{exceptions}."
+        counted = days.day
+    return " ".join(_present(WITHOUT_RULE, sentence, longest_before(longest) if longest > counted else ""))
+
+
+def since_last_contact(days: Streak) -> str:
+    """Return how long ago the last contact was that was written down."""
+    if days.since_contact == 0:
+        return "You wrote down contact today."
+    since = f"It's been {count(days.since_contact or 0, 'day')} since the last contact you wrote down"
+    return f"{since}, not counting exceptions." if days.uncounted else f"{since}."
 
 
 def _rests_on(streak: Streak, today: date, *, owed: bool) -> str:
