@@ -45,8 +45,10 @@ NEW_STRETCH = "A new stretch starts today."
 NOT_COUNTED = "Not counted as kept: the {days} you were away."
 NOT_ALL_COUNTED = "Not counted as kept: {unknown} of the {days} you were away."
 ALLOWED = "This doesn't count {exceptions}."
-APART = "Your two {slips} were {days} apart."
-APART_UNDER_THIS = "Your two {slips} under this rule were {days} apart."
+APART = "Your two {slips}{today} were {days} apart."
+APART_UNDER_THIS = "Your two {slips} under this rule{today} were {days} apart."
+ONE_TODAY = ", one of them today,"
+"""Today isn't one of the days that are counted, so it's said where a sentence beside them counts it."""
 APART_ON_AVERAGE = "Your {slips} were {days} apart on average."
 APART_ON_AVERAGE_UNDER_THIS = "Your {slips} under this rule were {days} apart on average."
 QUIET_STARTS = "No contact, from today."
@@ -55,6 +57,8 @@ QUIET_AWAY = "exback doesn't know about the {days} you were away."
 QUIET_PARTLY_AWAY = "exback doesn't know about {unknown} of the {days} you were away."
 NO_CONTACT = "You haven't written down any contact."
 CONTACT = "You wrote down contact on {days}."
+CONTACT_TODAY = "You wrote down contact on {days}, one of them today."
+ONLY_CONTACT_TODAY = "You wrote down contact today."
 MILESTONE = "It's been {named} since your rule started."
 
 
@@ -110,7 +114,7 @@ def without_rule(days: Streak, longest: int) -> str:
 def since_last_contact(days: Streak) -> str:
     """Return how long ago the last contact was that was written down."""
     if days.since_contact == 0:
-        return "You wrote down contact today."
+        return ONLY_CONTACT_TODAY
     since = f"It's been {count(days.since_contact or 0, 'day')} since the last contact you wrote down"
     return f"{since}, not counting exceptions." if days.uncounted else f"{since}."
 
@@ -227,7 +231,10 @@ def _before(streak: Streak) -> str:
 
 def _contact_words(streak: Streak) -> str:
     """Return how much contact was written down, for someone who owes quiet: all of it counts, whatever the rule says."""
-    return CONTACT.format(days=count(streak.contacts, "day")) if streak.contacts else NO_CONTACT
+    if not streak.contacts:
+        return NO_CONTACT
+    with_today = CONTACT_TODAY if streak.contacts > 1 else ONLY_CONTACT_TODAY
+    return (with_today if streak.has_contact_today else CONTACT).format(days=count(streak.contacts, "day"))
 
 
 def _gap_words(streak: Streak, thing: str, boundaries: Collection[str]) -> str:
@@ -240,7 +247,8 @@ def _gap_words(streak: Streak, thing: str, boundaries: Collection[str]) -> str:
         return sentence.format(slips=noun(2, thing), days=f"{figure(mean)} {noun(mean, 'day')}")
     sentence = APART_UNDER_THIS if streak.before else APART
     days = count(streak.gaps[0], "day")
-    return sentence.format(slips=noun(2, thing), days=days) if streak.breaks == 2 else ""
+    today = "" if streak.apart else ONE_TODAY
+    return sentence.format(slips=noun(2, thing), days=days, today=today) if streak.breaks == 2 else ""
 
 
 def milestone_sentence(streak: Streak) -> str:

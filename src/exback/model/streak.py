@@ -36,8 +36,8 @@ class Streak(Struct, frozen=True):
 
     `day` is how many days of the current rule have passed, `of` how many it is meant to last, `total` how many of them were
     kept. `breaks` and `uncounted` count runs under it; a day with a break that no run of its own is about counts as one.
-    `contacts` is the days with any contact written down under it, `since_contact` the days since the last of them that counts
-    (not one that the rule allows), or since it began. `gaps` are the days from one of its days with a break to the next.
+    `contacts` is the days with any contact written down under it, today among them if `has_contact_today`, `since_contact` the
+    days since the last of them that counts (not one that the rule allows), or since it began. `gaps` are the days from one of its days with a break to the next.
     `before` is all days kept under earlier rules, `rules` how many rules there were, `all_days` how many days they had.
 
     A rule that replaces another goes on with its days: `in_a_row` is the days kept in a row up to today, under whichever rule,
@@ -69,6 +69,7 @@ class Streak(Struct, frozen=True):
     gaps: tuple[int, ...] = ()
     in_a_row: int = 0
     contacts: int = 0
+    has_contact_today: bool = False
     away: int = 0
     unknown: int = 0
     since_contact: int | None = None
@@ -146,6 +147,7 @@ def _streak_under(run: Run, rule: StreakRule, journey: Journey) -> Streak | None
     since = contacts.since(run, day)
     stretches = [length for span in (*earlier, days) for length in span.stretches]
     began = day_at(journey.day(run).toordinal() - days_before(run, rule.began))
+    contact_days = {*own, *(contact_day for contact_day, _ in since)}
     last_contact = max((0, *own, *(contact_day for contact_day, kind in since if kind not in rule.uncounted)))
     return Streak(
         since=began,
@@ -160,7 +162,8 @@ def _streak_under(run: Run, rule: StreakRule, journey: Journey) -> Streak | None
         stretches=tuple(length for length in stretches if length),
         gaps=tuple(_gaps(sorted(set(own)))),
         in_a_row=days.in_a_row,
-        contacts=len({*own, *(contact_day for contact_day, _ in since)}),
+        contacts=len(contact_days),
+        has_contact_today=day in contact_days,
         away=_length(_in_span(spans[-1], ((before - 1, after + 1) for before, after in absences(journey))), first),
         unknown=days.unknown_from(first),
         since_contact=None if days.unknown_from(first + last_contact) else day - last_contact,

@@ -10,7 +10,7 @@ from support.told import checked, journey, run
 
 from exback.insights.chart import Bars
 from exback.insights.stretches import SHOWN, figures, kept_sentence, milestone_sentence, stretches
-from exback.model.boundaries import AFRAID_OF_THEM, FOR_THEIR_SAKE
+from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, FOR_THEIR_SAKE
 from exback.model.program import Program
 from exback.model.run import Run, changed
 from exback.model.streak import Streak, streak_of
@@ -86,6 +86,18 @@ class TestApart:
         assert told.count("apart") == (1 if words else 0)
         assert told.count(words) == (1 if words else len(told) + 1)
 
+    @pytest.mark.parametrize(
+        ("now", "words"),
+        [
+            (1, "No days kept yet. Your two slips, one of them today, were one day apart."),
+            (2, "No days kept yet. Your two slips were one day apart."),
+        ],
+    )
+    def test_a_slip_of_today_is_told_apart(self, program: Program, now: int, words: str) -> None:
+        """Today isn't one of the days that the other sentences count."""
+        found = counted(program, (0, "i-wrote"), (1, "i-wrote"), now=now)
+        assert said(found).endswith(words)
+
 
 class TestDrawn:
     """The stretches as bars."""
@@ -146,6 +158,21 @@ class TestHeld:
         assert said(counted(program, *self.FOUND), boundary) == (
             "You wrote down contact on five days. / It's been 40 days. You wrote down contact on five days."
         )
+
+    @pytest.mark.parametrize(
+        ("happened", "now", "words"),
+        [
+            ((0, 1), 1, "It's been one day. You wrote down contact on two days, one of them today."),
+            ((1,), 1, "It's been one day. You wrote down contact today."),
+            ((0, 1), 2, "It's been two days. You wrote down contact on two days."),
+        ],
+    )
+    def test_contact_today_is_told_apart_from_the_days_that_have_passed(
+        self, program: Program, happened: tuple[int, ...], now: int, words: str
+    ) -> None:
+        """It can't have been on two of one day."""
+        found = counted(program, *((day, "i-wrote") for day in happened), now=now)
+        assert said(found, ASKED_TO_STOP.id).endswith(words)
 
     @pytest.mark.parametrize("boundary", sorted(FOR_THEIR_SAKE))
     @pytest.mark.parametrize("happened", [(), FOUND])
