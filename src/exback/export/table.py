@@ -1,6 +1,7 @@
 """`exback export --format csv`: every number that was given and its day, for a spreadsheet, without a word that was typed.
 
-There is a row for each answer to a scale or to a question of the weekly questionnaires, in the order they were given. Its columns
+There is a row for each answer to a scale or to a question of the weekly questionnaires, in the order they were given. Someone who
+checks in twice for one day finds both in it; of those, the program's own pages use only the last. Its columns
 are the day that the answer is about (2026-11-28), the ids of the step and the question, the number, and the lowest and highest
 number that could be chosen. Answers about safety, contact and slips aren't numbers, so none of them is here.
 """

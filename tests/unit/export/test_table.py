@@ -13,6 +13,7 @@ from support.person import Person
 from exback.export.formats import FORMATS
 from exback.export.options import Options
 from exback.export.table import HEAD
+from exback.insights.series import line
 from exback.model.items import Scale
 from exback.model.run import Run
 
@@ -43,6 +44,18 @@ def test_the_day_it_is_about(person: Person) -> None:
     person.clock.now += timedelta(days=2)
     person.puts("check-in", day="2026-03-03", mood=6)
     assert rows(person)[-1] == ("2026-03-03", "check-in", "mood", "6", "0", "10")
+
+
+def test_two_check_ins_of_one_day(person: Person) -> None:
+    """Both are there, in the order they were given, and the last is the one that counts in the program."""
+    person.puts("check-in", mood=8)
+    person.puts("check-in", mood=2)
+    assert rows(person) == [
+        ("2026-03-02", "check-in", "mood", "8", "0", "10"),
+        ("2026-03-02", "check-in", "mood", "2", "0", "10"),
+    ]
+    series = next(each for each in person.program.tracking.daily if each.item == "mood")
+    assert [point.value for point in line(person.program, person.journey, series).points] == [2]
 
 
 def test_the_questionnaires(person: Person) -> None:
