@@ -1,7 +1,7 @@
 """The urge to write: ten minutes with yourself first."""
 
 from exback.model.context import Context, Run
-from exback.model.dates import count
+from exback.model.dates import count, spelt
 from exback.model.items import Choice, Confirm, Kind, Option, Reading, Scale, Text, Timer
 from exback.model.program import Repeat, Step
 from exback.model.prose import Prose, Quote, inline
@@ -38,7 +38,6 @@ SMALL_THINGS = (
     "One small thing: close that chat, and walk for ten minutes, indoors or out.",
     "One small thing: close that chat, and drink a glass of water by an open window.",
 )
-ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def _plans(here: Context) -> Prose:
@@ -160,19 +159,20 @@ def _count_sentence(here: Context) -> str:
     before = _finished_urges(here)
     passed = sum(1 for run in before if run.answers["wrote"] is False)
     if here["wrote"] is True:
-        return f"{passed} of {len(before) + 1} urges passed without a message." if passed else ""
+        return f"{_of(passed, len(before) + 1)} passed without a message." if passed else ""
+    of_all = _of(passed + 1, len(before) + 1)
     if here.number("after") >= STRONG_URGE:  # it hasn't passed yet
-        return f"You've got through {passed + 1} of {len(before) + 1} urges without a message." if before else ""
+        return f"You've got through {of_all.lower()} without a message." if before else ""
     if not before:
         return "That's the first urge that passed."
     if passed == len(before):
-        return "Both urges so far have passed." if passed == 1 else f"All {passed + 1} urges so far have passed."
-    return f"That's the {_ordinal(passed + 1)} of {len(before) + 1} urges that passed."
+        return "Both urges so far have passed." if passed == 1 else f"All {spelt(passed + 1)} urges so far have passed."
+    return f"{of_all} so far have passed." if passed else f"{of_all} so far has passed."
 
 
-def _ordinal(number: int) -> str:
-    ending = "th" if number % 100 in (11, 12, 13) else ORDINALS.get(number % 10, "th")
-    return f"{number}{ending}"
+def _of(passed: int, total: int) -> str:
+    """Return how many of all urges passed, as the words that begin a sentence."""
+    return f"{spelt(passed).capitalize()} of {spelt(total)} urges"
 
 
 def _earlier_urges(here: Context) -> Prose:
@@ -189,7 +189,7 @@ def _earlier_urges(here: Context) -> Prose:
     if not passed:
         return f"On average, your urges fell by {mean}." if mean > 0 else ""
     fell = f" On average, they fell by {mean}." if mean > 0 else ""
-    return f"{passed} of your last {len(_finished_urges(here))} urges passed without a message.{fell}"
+    return f"{spelt(passed).capitalize()} of your last {spelt(len(_finished_urges(here)))} urges passed without a message.{fell}"
 
 
 def _numbers(here: Context) -> str:

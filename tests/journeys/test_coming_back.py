@@ -111,7 +111,7 @@ def test_every_page_says_the_same_number_of_days(person: Person, answer: str) ->
         kept = days - unknown
         assert in_json(away)["days"]["total"] == kept
         if days > 1:
-            counted = f"{kept} of {days} days" if unknown else f"all {count(days, 'day')}"
+            counted = f"{spelt(kept)} of {spelt(days)} days" if unknown else f"all {count(days, 'day')}"
             assert counted in insights(away).lower()
         for told in (page(away), " ".join(plain(away)), insights(away)):
             words = re.findall(r"Not counted as kept: (.+?) you were away\.", told)
@@ -143,7 +143,7 @@ def test_a_no_makes_all_of_them_days_kept(away: Person) -> None:
     """Before it, status says which days it leaves out; what's shown never falls."""
     left_out = "Not counted as kept: 11 of the 15 days you were away."
     assert f"Your longest stretch is five days. {left_out}" in page(away)
-    assert f"You've kept 5 of 16 days, 5 in a row at most. {left_out}" in insights(away)
+    assert f"You've kept five of 16 days, five in a row at most. {left_out}" in insights(away)
     away.answers(BACK, {"contact": "no", "then": "not-now"})
     assert "so those days count as kept." in str(away.views[-1].body)
     assert "you were away" not in page(away)

@@ -338,9 +338,9 @@ def test_a_second_slip_of_one_day_has_no_days_before_it(ruled: Person) -> None:
 @pytest.mark.parametrize(
     ("elsewhere", "says"),
     [
-        ({9: ("urge",), 4: ("urge",)}, "You've started contact 3 times in two weeks."),
-        ({9: ("urge",), 4: ("check-in",)}, "You've been in contact 3 times in two weeks."),
-        ({9: ("contact",), 4: ("urge",)}, "You've started contact 3 times in two weeks."),
+        ({9: ("urge",), 4: ("urge",)}, "You've started contact three times in two weeks."),
+        ({9: ("urge",), 4: ("check-in",)}, "You've been in contact three times in two weeks."),
+        ({9: ("contact",), 4: ("urge",)}, "You've started contact three times in two weeks."),
         ({4: ("urge", "check-in"), 0: ("urge",)}, ""),  # two days with contact
         ({14: ("urge",), 4: ("check-in",)}, ""),
     ],
@@ -380,7 +380,7 @@ def test_slips_of_long_ago_offer_no_pause(ruled: Person) -> None:
     told(ruled, "earlier", "20 days ago")
     assert "rest" not in [view.item.id for view in ruled.views]
     ruled.answers("contact", {**SLIP, "rest": "no"})
-    assert "You've started contact 3 times in two weeks" in str(asked(ruled, "pause-reading").body)
+    assert "You've started contact three times in two weeks" in str(asked(ruled, "pause-reading").body)
 
 
 def test_checks_are_counted_by_the_days_they_were(ruled: Person) -> None:
@@ -408,8 +408,8 @@ def test_checks_in_check_ins_are_counted_too(signed: Person) -> None:
         for when in ("31 days ago", "today", "2 days ago")
     ]
     assert "You checked on them twice in the last two weeks." in counted[0]
-    assert "You checked on them 3 times in the last two weeks." in counted[1]
-    assert "You checked on them 3 times in the last two weeks." in counted[2]
+    assert "You checked on them three times in the last two weeks." in counted[1]
+    assert "You checked on them three times in the last two weeks." in counted[2]
     assert days_with_a_check(signed) == {0, 2, 3, 31}
 
 

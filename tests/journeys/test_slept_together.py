@@ -71,7 +71,7 @@ def test_their_own_idea_is_a_slip_everywhere(person: Person) -> None:
     assert "rest" not in shown(person)
     person.clock.forward(days=1)
     person.answers("contact", {**wrote, "rest": "no"})
-    assert "3 times in two weeks" in text(person)
+    assert "three times in two weeks" in text(person)
 
 
 def test_a_check_in_of_that_day_makes_no_slip_of_it(person: Person) -> None:

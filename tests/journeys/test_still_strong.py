@@ -21,7 +21,7 @@ def test_a_strong_urge_is_not_said_to_have_passed(person: Person, after: int) ->
     first, second = ends_at(person, after), ends_at(person, after)
     assert "passed" not in first + second
     assert "It's still strong" in first
-    assert "You've got through 2 of 2 urges without a message." in second
+    assert "You've got through two of two urges without a message." in second
 
 
 def test_the_small_thing_is_another_one_than_after_the_last_urge(person: Person) -> None:
@@ -35,3 +35,20 @@ def test_one_that_fell_is(person: Person) -> None:
     """It's one of those that passed."""
     assert "That's the first urge that passed." in ends_at(person, 3)
     assert "Both urges so far have passed." in ends_at(person, 6)
+
+
+def test_the_count_is_in_words_like_every_other(person: Person) -> None:
+    """Numbers up to ten are written out, here as in the sentence about the minutes before it."""
+    person.answers("urge", {**LIFE["urge"], "after": 3, "wrote": True})
+    assert "One of two urges so far has passed." in ends_at(person, 3)
+    assert "Two of three urges so far have passed." in ends_at(person, 3)
+    person.answers("urge", {**LIFE["urge"], "after": 3, "wrote": True})
+    assert "Two of four urges passed without a message." in str(person.views[-1].body)
+    rated = next(view for view in person.views if view.item.id == "after")
+    assert "Two of your last three urges passed without a message." in str(rated.note)
+
+
+def test_where_all_of_several_passed(person: Person) -> None:
+    """Three of three."""
+    ends = [ends_at(person, 3) for _ in range(3)]
+    assert "All three urges so far have passed." in ends[-1]

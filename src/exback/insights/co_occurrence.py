@@ -90,10 +90,10 @@ def _says(counts: Counts, wave: Wave) -> str:
     """Return a sentence for each kind of event."""
     return " ".join(
         SAYS.format(
-            both=pair.both or "none",
-            with_urge=pair.with_urge,
-            only=pair.event_only or "none",
-            without=pair.without_urge,
+            both=spelt(pair.both) if pair.both else "none",
+            with_urge=spelt(pair.with_urge),
+            only=spelt(pair.event_only) if pair.event_only else "none",
+            without=spelt(pair.without_urge),
             urge=wave.with_one,
             event=event.with_one,
         )

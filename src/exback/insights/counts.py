@@ -65,7 +65,7 @@ def _says(counts: Sequence[tuple[str, int]], total: int) -> str:
         sentence = EACH if len(leaders) == len(counts) else SEVERAL
     else:
         sentence = MOST if 2 * most > total else AHEAD
-    return sentence.format(first=first, total=total, often=how_often(most), leaders=spelt(len(leaders)))
+    return sentence.format(first=first, total=spelt(total), often=how_often(most), leaders=spelt(len(leaders)))
 
 
 def _bars(counts: Sequence[tuple[str, int]]) -> Bars:

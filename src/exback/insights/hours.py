@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from exback.insights.chart import Bars, Chart, Row
 from exback.insights.thresholds import FOR_HOURS, FOR_WEEKDAYS, leads, rests_on, too_few
-from exback.model.dates import DAY_START, WEEKDAYS, day_of, day_start, later, noun
+from exback.model.dates import DAY_START, WEEKDAYS, day_of, day_start, how_often, later, noun, spelt
 from exback.model.happened import days_late
 from exback.model.journey import Journey
 from exback.model.run import Run
@@ -27,7 +27,7 @@ PARTS = (
 """Six parts of a day, which begins at four: beside a bar, read aloud, and in a sentence."""
 HOURS = 4
 ALL = "All {total} came {phrase}."
-MOST = "They came most often {phrase}, {number} times out of {total}."
+MOST = "They came most often {phrase}, {often} out of {total}."
 DAY_STARTS = "A day starts at {hour:02}:00 here, so anything earlier belongs to the day before."
 
 
@@ -126,7 +126,7 @@ def _says(counts: Sequence[int], scale: TimeScale) -> str:
         return scale.even
     _, _, phrase = scale.slots[leader]
     sentence = ALL if counts[leader] == total else MOST
-    return sentence.format(total=total, phrase=phrase, number=counts[leader])
+    return sentence.format(total=spelt(total), phrase=phrase, often=how_often(counts[leader]))
 
 
 def _bars(counts: tuple[int, ...], thing: str, scale: TimeScale) -> Bars:

@@ -171,7 +171,9 @@ def _kept(streak: Streak) -> str:
         sentence = ALL_KEPT_OF_THIS if streak.before else ALL_KEPT
     else:
         sentence = FIRST_DAY_OF_THIS if streak.before else FIRST_DAY
-    return sentence.format(kept=streak.total, passed=streak.day, longest=streak.longest, days=count(streak.day, "day"))
+    return sentence.format(
+        kept=spelt(streak.total), passed=spelt(streak.day), longest=spelt(streak.longest), days=count(streak.day, "day")
+    )
 
 
 def _longest(streak: Streak) -> str:

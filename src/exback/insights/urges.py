@@ -11,7 +11,7 @@ from exback.insights.chart import Bars, Chart, Lines, Row
 from exback.insights.numbers import average, figure, middle
 from exback.insights.series import Line, Point, is_number, scale_of
 from exback.insights.thresholds import FOR_AN_AVERAGE, about_the_same, rests_on, too_few
-from exback.model.dates import in_minutes, noun
+from exback.model.dates import in_minutes, noun, spelt
 from exback.model.items import Scale
 from exback.model.journey import Journey
 from exback.model.program import Program
@@ -142,4 +142,7 @@ def _says_passed(urges: Urges, wave: Wave) -> str:
     total = len(urges.decided)
     sentence = SOME_PASSED if urges.passed and urges.acted_on else EACH.get(total, ALL)
     ended = wave.passed if urges.passed else wave.acted_on
-    return sentence.format(passed=urges.passed, total=total, thing=wave.thing, things=noun(2, wave.thing), ended=ended)
+    says = sentence.format(
+        passed=spelt(urges.passed), total=spelt(total), thing=wave.thing, things=noun(2, wave.thing), ended=ended
+    )
+    return says[0].upper() + says[1:]

@@ -158,8 +158,8 @@ def spelt(number: int) -> str:
 
 
 def how_often(number: int) -> str:
-    """Return how often something happened: "once", "twice", "12 times"."""
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+    """Return how often something happened: "once", "twice", "three times", "12 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{spelt(number)} times")
 
 
 def in_minutes(number: int) -> str:

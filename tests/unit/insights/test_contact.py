@@ -98,7 +98,7 @@ def test_the_same_days_stand_beside_days_with_an_urge(program: Program) -> None:
     runs.append(run("contact", 4, 12, kind="logistics"))
     found = pictures(program, *sorted(runs, key=lambda one: one.started))["beside-urge"]
     assert found.says.startswith(
-        "There was contact on 1 of 5 days with an urge, and on none of 5 days without one. There was a check on them on none of 5 days"
+        "There was contact on one of five days with an urge, and on none of five days without one. There was a check on them on none of five days"
     )
     assert isinstance(found.drawing, Bars)
     assert found.drawing.rows[0].values == (20, 0)

@@ -112,13 +112,13 @@ class TestBeside:
         urges = [urge(day, 8, 4) for day in range(5)]
         days = [checked(day, happened=("looked",) if day < 2 else ()) for day in range(12)]
         says = (
-            "There was contact on none of 5 days with an urge, and on none of 7 days without one. "
-            "There was a check on them on 2 of 5 days with an urge, and on none of 7 days without one."
+            "There was contact on none of five days with an urge, and on none of seven days without one. "
+            "There was a check on them on two of five days with an urge, and on none of seven days without one."
         )
         assert pictures(program, *urges, *days, now=30)["beside-urge"].says == says
         days[-1] = changed(days[-1], answers={**days[-1].answers, "happened": ["looked:unanswered"]})
         days[-2] = changed(days[-2], answers={**days[-2].answers, "happened": None})
-        assert "of 5 days without" in pictures(program, *urges, *days, now=30)["beside-urge"].says
+        assert "of five days without" in pictures(program, *urges, *days, now=30)["beside-urge"].says
 
     def test_other_weeks_are_not_set_beside_these(self, program: Program) -> None:
         """Somebody whose mood rises by a point a week, and who looks early: only the same weeks are compared.
@@ -153,8 +153,8 @@ class TestBeside:
         runs += [run("look", day, what="old") for day in (1, 2, 7, 12)]
         found = pictures(program, *runs)["beside-urge"]
         assert found.says == (
-            "There was contact on none of 5 days with an urge, and on none of 5 days without one. "
-            "There was a check on them on 2 of 5 days with an urge, and on 1 of 5 days without one."
+            "There was contact on none of five days with an urge, and on none of five days without one. "
+            "There was a check on them on two of five days with an urge, and on one of five days without one."
         )
         assert isinstance(found.drawing, Bars)
         assert [row.values for row in found.drawing.rows] == [(0, 40), (0, 20)]
@@ -188,8 +188,8 @@ class TestBeside:
         runs = [urge(day, 5, 5) for day in range(1, 6)] + [checked(day) for day in range(1, 11)]
         found = pictures(program, *runs)["beside-urge"]
         assert found.says == (
-            "There was contact on none of 5 days with an urge, and on none of 5 days without one. "
-            "There was a check on them on none of 5 days with an urge, and on none of 5 days without one."
+            "There was contact on none of five days with an urge, and on none of five days without one. "
+            "There was a check on them on none of five days with an urge, and on none of five days without one."
         )
         assert found.rests_on.startswith("This is based on ten check-ins")
         assert found.drawing is None

@@ -55,7 +55,7 @@ def test_days_kept_are_a_picture(program: Program) -> None:
     """A rule of 30 days on day 0, a slip on days 4 and 10, seen on day 20: 18 of 20 kept, in stretches of 4, 5 and 9."""
     runs = [run("contact-rule", 0, length="30"), run("contact", 4, kind="i-wrote"), run("contact", 10, kind="i-wrote")]
     found = pictures(program, *sorted([*runs, *present(20)], key=lambda run: run.started))["kept"]
-    assert found.says == "You've kept 18 of 20 days, 9 in a row at most. Your two slips were six days apart."
+    assert found.says == "You've kept 18 of 20 days, nine in a row at most. Your two slips were six days apart."
     assert isinstance(found.drawing, Bars)
     assert (found.drawing.labels, found.drawing.rows[0].values) == (("1st", "2nd", "3rd"), (4, 5, 9))
 

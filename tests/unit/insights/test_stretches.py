@@ -233,14 +233,14 @@ class TestAbsence:
         assert said(counted(program, now=13, every=6)) == (
             "Your current stretch is one day. Your longest stretch is five days. "
             "Not counted as kept: two of the ten days you were away. / "
-            "You've kept 11 of 13 days, 5 in a row at most. Not counted as kept: two of the ten days you were away."
+            "You've kept 11 of 13 days, five in a row at most. Not counted as kept: two of the ten days you were away."
         )
 
     def test_while_they_are_away_no_new_stretch_begins(self, program: Program) -> None:
         """Nothing is said of today, because nothing is known of yesterday."""
         assert said(counted(program, now=20, every=100)) == (
             "Your longest stretch is five days. Not counted as kept: 15 of the 19 days you were away. / "
-            "You've kept 5 of 20 days, 5 in a row at most. Not counted as kept: 15 of the 19 days you were away."
+            "You've kept five of 20 days, five in a row at most. Not counted as kept: 15 of the 19 days you were away."
         )
 
     def test_a_slip_that_was_written_down_is_one(self, program: Program) -> None:
@@ -257,12 +257,12 @@ class TestAbsence:
         found = streak_of(program.streak, journey(program, *runs, back, now=19))
         assert found is not None
         assert kept_sentence(found, "slip") == (
-            "You've kept 7 of 19 days, 7 in a row at most. Not counted as kept: the 12 days you were away."
+            "You've kept seven of 19 days, seven in a row at most. Not counted as kept: the 12 days you were away."
         )
         found = streak_of(program.streak, journey(program, *runs, back, told, now=19))
         assert found is not None
         assert kept_sentence(found, "slip") == (
-            "You've kept 7 of 19 days, 7 in a row at most. Not counted as kept: 11 of the 12 days you were away."
+            "You've kept seven of 19 days, seven in a row at most. Not counted as kept: 11 of the 12 days you were away."
         )
         assert (found.day, found.total, found.unknown, found.breaks) == (19, 7, 11, 1)
 
@@ -308,7 +308,7 @@ class TestRenewed:
         """Thirty days under the first and three under the second are 33 in a row."""
         told = kept_sentence(self.renewed(program, 33, now=39), "slip")
         assert told == (
-            "You've kept 8 of 9 days under this rule. You kept 30 days under an earlier rule. "
+            "You've kept eight of nine days under this rule. You kept 30 days under an earlier rule. "
             "Your longest stretch is 33 days."
         )
 

@@ -48,7 +48,7 @@ class TestCounts:
         urges += [set_off("urge", day, "alone") for day in range(4, 6)]
         found = pictures(program, planned(), *urges)["urge-set-off"]
         assert found.title == "What set off your urges"
-        assert found.says == "Most often it was “It's past 11, and I open our thread”, 3 times out of 5."
+        assert found.says == "Most often it was “It's past 11, and I open our thread”, three times out of five."
         assert found.rests_on == "This is based on five urges, from Tuesday 3 March to Saturday 7 March."
         assert bars(found) == {"It's past 11, and I open our thread": 3, "A night alone": 2}
 
@@ -57,7 +57,7 @@ class TestCounts:
         added = set_off("look", 1, "other", "Their birthday cake")
         later = [set_off("look", day, own("their birthday CAKE.")) for day in range(2, 6)]
         found = pictures(program, added, *later)["look-set-off"]
-        assert found.says == "It was “Their birthday cake” all 5 times."
+        assert found.says == "It was “Their birthday cake” all five times."
 
     def test_words_that_begin_alike_are_counted_apart(self, program: Program) -> None:
         """A tie of two long ones is a tie, however they're shortened."""

@@ -60,7 +60,7 @@ class TestUrges:
             run("urge", 5, before=5, after=5),
         )
         found = pictures(program, *runs)["urge-passed"]
-        assert found.says == "3 of your 4 urges passed without a message."
+        assert found.says == "Three of your four urges passed without a message."
         assert isinstance(found.drawing, Bars)
         assert found.drawing.rows[0].values == (3, 1)
 
@@ -144,7 +144,7 @@ class TestTimes:
         """Nine of 12 at 22, three at 9."""
         runs = [urge(day, 8, 4) for day in range(9)] + [urge(day, 8, 4, hour=9) for day in range(9, 12)]
         found = pictures(program, *runs)["urge-hours"]
-        assert found.says == "They came most often between 8 in the evening and midnight, 9 times out of 12."
+        assert found.says == "They came most often between 8 in the evening and midnight, nine times out of 12."
         assert isinstance(found.drawing, Bars)
         assert found.drawing.rows[0].values == (0, 3, 0, 0, 9, 0)
 
@@ -194,7 +194,7 @@ class TestTimes:
         """Nine of 12 at 22, three at 9."""
         slips = [run("contact", day, 22 if day < 9 else 9, kind="i-wrote") for day in range(12)]
         assert pictures(program, *slips)["slip-hours"].says == (
-            "They came most often between 8 in the evening and midnight, 9 times out of 12."
+            "They came most often between 8 in the evening and midnight, nine times out of 12."
         )
 
     def test_parts_of_the_day_are_read_without_a_number_beside_a_number(self, program: Program) -> None:
@@ -242,7 +242,7 @@ class TestKinds:
             run("look", day, what=what) for day, what in enumerate(("profile", "old", "profile", "old", "profile"))
         ]
         found = pictures(program, *looks)["look-what"]
-        assert found.says == "Most often it was “Their profile or status”, 3 times out of 5."
+        assert found.says == "Most often it was “Their profile or status”, three times out of five."
         assert isinstance(found.drawing, Bars)
         assert (found.drawing.labels, found.drawing.rows[0].values) == (
             ("Their profile or status", "Old photos or messages"),
@@ -258,12 +258,15 @@ class TestKinds:
         ("chosen", "says"),
         [
             ("profile asked old place friends", "Nothing stands out: each of these came up once."),
-            ("profile profile old old asked", "Nothing stands out: two of these came up twice each, out of 5."),
+            ("profile profile old old asked", "Nothing stands out: two of these came up twice each, out of five."),
             (
                 "profile profile profile old asked place",
-                "“Their profile or status” came up more often than anything else, 3 times out of 6.",
+                "“Their profile or status” came up more often than anything else, three times out of six.",
             ),
-            ("profile profile profile old old", "Most often it was “Their profile or status”, 3 times out of 5."),
+            (
+                "profile profile profile old old",
+                "Most often it was “Their profile or status”, three times out of five.",
+            ),
         ],
     )
     def test_most_is_more_than_half(self, program: Program, chosen: str, says: str) -> None:
@@ -280,7 +283,7 @@ class TestKinds:
     def test_all_of_one_kind(self, program: Program) -> None:
         """Then there is nothing to compare."""
         looks = [run("look", day, what="old") for day in range(5)]
-        assert pictures(program, *looks)["look-what"].says == "It was “Old photos or messages” all 5 times."
+        assert pictures(program, *looks)["look-what"].says == "It was “Old photos or messages” all five times."
 
     def test_kinds_of_contact_are_named_in_words(self, program: Program) -> None:
         """As in the question, whatever the person's situation is."""

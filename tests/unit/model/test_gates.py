@@ -160,7 +160,7 @@ def test_asked_again_closes_from_each_later_day_until_it_was_done(days: tuple[in
 def test_asked_again_counts_what_is_missing() -> None:
     """Before the first three are done it says how many there are."""
     assert refusal(AGAIN, 5, walked(0)) == (
-        "Opens when you've done “{title}” 3 times, at least two days apart. So far: 1.",
+        "Opens when you've done “{title}” three times, at least two days apart. So far: 1.",
         None,
     )
     assert refusal(AGAIN, 30, walked(0), walked(2), walked(4)) == ("You'll be asked “{title}” once more.", None)
@@ -218,7 +218,7 @@ def test_a_promise_runs_its_length_whatever_the_clock_did() -> None:
 def test_runs_counts_finished_runs() -> None:
     """A step may have to be finished several times, on one day or not."""
     gate = runs("walk", 3)
-    assert refusal(gate, 1)[0] == "Opens when you've done “{title}” 3 times. So far: 0."
+    assert refusal(gate, 1)[0] == "Opens when you've done “{title}” three times. So far: 0."
     assert refusal(gate, 1, walked(0), walked(0, finished=False), walked(0, x=1))[0].endswith("So far: 2.")
     assert is_open(gate, 1, walked(0), walked(0, x=1), walked(0, x=1, y=1))
 

@@ -287,9 +287,9 @@ class TestChoosing:
             Run(id=f"u{number}", step="urge", started=NOW, finished=NOW, finish_number=number, answers=answers)
             for number in range(1, 6)
         ]
-        assert "It was “The bench by the mill” all 5 times." in Page(report(*runs)).text
+        assert "It was “The bench by the mill” all five times." in Page(report(*runs)).text
         assert (
-            "It was “Something else” all 5 times."
+            "It was “Something else” all five times."
             in Page(report(*runs, without=frozenset(without), initials=initials)).text
         )
 
