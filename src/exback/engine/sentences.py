@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from exback.engine.status import Status, StepStatus
+from exback.insights.days_so_far import longest_before, since_last_contact, without_rule
 from exback.insights.numbers import which_one
-from exback.insights.stretches import longest_before, since_last_contact, without_rule
 from exback.model.dates import count, in_words, on_day
 from exback.model.journey import Journey
 from exback.model.run import Run

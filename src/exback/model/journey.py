@@ -128,11 +128,11 @@ class Journey:
 
         One in which nothing was said is left out if the step was done before.
         """
-        begun = self.once("begun", lambda: _by_step(run for run in self.runs if run.finished is None))
+        begun = self.once("begun", lambda: _by_step(run for run in self.runs if run.finished is None)).get(step)
+        if not begun:  # as of nearly every step
+            return None
         was_done = bool(self.finished(step))
-        open_runs = (
-            run for run in reversed(begun.get(step, ())) if self._is_current(run) and not self._is_given_up(run)
-        )
+        open_runs = (run for run in reversed(begun) if self._is_current(run) and not self._is_given_up(run))
         return next((run for run in open_runs if not (was_done and run.is_empty)), None)
 
     def counted(self, run: Run) -> Run:

@@ -9,7 +9,8 @@ from msgspec import structs
 from support.told import checked, journey, run
 
 from exback.insights.chart import Bars
-from exback.insights.stretches import SHOWN, figures, kept_sentence, milestone_sentence, stretches
+from exback.insights.days_so_far import figures, milestone_sentence
+from exback.insights.stretches import SHOWN, kept_sentence, stretches
 from exback.model.boundaries import AFRAID_OF_THEM, ASKED_TO_STOP, FOR_THEIR_SAKE
 from exback.model.program import Program
 from exback.model.run import Run, changed

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 from support.record import numbered
 
-from exback.insights.stretches import milestone_sentence
+from exback.insights.days_so_far import milestone_sentence
 from exback.model.journey import Journey
 from exback.model.program import StreakRule
 from exback.model.run import Run, Value

@@ -19,7 +19,7 @@ from exback.engine.sentences import (
     steps_done,
 )
 from exback.engine.status import WITHHELD, State, Status, StepStatus, ending_words, endings
-from exback.insights.stretches import figures, milestone_sentence
+from exback.insights.days_so_far import figures, milestone_sentence
 from exback.insights.summary import Summary
 from exback.model.dates import count, in_minutes, in_words
 from exback.model.program import Program, Stage
