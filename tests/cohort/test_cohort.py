@@ -267,19 +267,26 @@ class TestWatch:
         watch.read_back(same=True, runs=[])
         assert self.kinds(watch) == {LOST}
 
-    @pytest.mark.parametrize(("said", "found"), [(True, set()), (False, {LOST})])
-    def test_words_typed_where_a_yes_stays(self, program: Program, said: bool, found: set[str]) -> None:
-        """There's no field there that could keep them; anywhere else they're missed."""
+    @pytest.mark.parametrize(("keeps", "found"), [(True, set()), (False, {LOST})])
+    def test_words_that_were_refused(self, program: Program, keeps: bool, found: set[str]) -> None:
+        """What was typed for a day and is none is missed if it isn't in the field any more."""
         watch = Watch(WornClock(person(SEED, BRIEF)), Idle(program, always_open(program)))
-        step, journey = program.step("not-allowed"), program.journey([], NOW)
-        run = Run(
-            id="one", step=step.id, started=NOW, finished=NOW, finish_number=2, answers=dict.fromkeys(QUESTIONS, said)
-        )
-        session = Session.resume(program, step, journey, changed(run, cursor=ORDERED_AWAY.id, reviewed=True))
-        event = Answer("99999")
+        step, journey = program.step("hard-dates"), program.journey([], NOW)
+        session = Session.begin(program, step, journey, "one").apply(Answer("A party"), NOW)
+        event = Answer("some day")
         refused = session.apply(event, NOW)
-        watch.event(session, session.view(), event, structs.replace(refused, run=changed(refused.run, drafts={})))
+        assert refused.notice
+        after = refused if keeps else structs.replace(refused, run=changed(refused.run, drafts={}))
+        watch.event(session, session.view(), event, after)
         assert self.kinds(watch) == found
+
+    def test_a_wrong_key_is_not_missed(self, program: Program) -> None:
+        """Where an option or a number is to be chosen, there's nothing in it to go on with."""
+        watch = Watch(WornClock(person(SEED, BRIEF)), Idle(program, always_open(program)))
+        session = Session.begin(program, program.step("look"), program.journey([], NOW), "one")
+        event = Answer("99999")
+        watch.event(session, session.view(), event, session.apply(event, NOW))
+        assert self.kinds(watch) == set()
 
     @pytest.mark.parametrize(("keeps", "found"), [(True, set()), (False, {LOST})])
     def test_words_that_came_too_late(self, program: Program, keeps: bool, found: set[str]) -> None:

@@ -49,15 +49,16 @@ class Walker:
             held = frozenset(boundary.id for boundary in standing(session.journey, session.run))
             self.watch.page(session.step, view, session.run.id, held)
             event = Leave() if number == MOST_EVENTS - 1 else self._reacts(view, session)
+            stays = structs.replace(session, refused="").view()  # a wrong key isn't saved
             session = self._does(session, view, event)
             if isinstance(event, Leave) and (_is_blank(session.run) or self.rng.random() < 0.5):
                 break
             if isinstance(event, Leave):
-                session = self._taken_up(session, view)
+                session = self._taken_up(session, stays)
             elif session.over:
                 break
             elif self.rng.random() < ROUND_TRIPS:
-                session = self._taken_up(session, session.view())
+                session = self._taken_up(session, structs.replace(session, refused="").view())
         return session
 
     def begins_anew(self, session: Session, given_up: Session) -> Session:

@@ -12,7 +12,7 @@ from cohort.shadow import Shadow
 from msgspec import Struct
 from support.spoken_to import meant_for_others
 
-from exback.engine.presenter import CLOSING, REVIEW, UNASKED, WITHHELD, YES_STAYS
+from exback.engine.presenter import CLOSING, REVIEW, UNASKED, WITHHELD
 from exback.engine.session import Session
 from exback.engine.status import State, Status
 from exback.engine.view import Answer, Back, Draft, Event, Skip, View
@@ -115,9 +115,7 @@ class Watch:
     def _answered(self, before: Session, item: Question, value: object, after: Session) -> None:
         if not after.notice:
             self._taken(before.run, item.id, meant(value, item, after.journey.today))
-        elif (
-            isinstance(value, str) and after.notice != YES_STAYS
-        ):  # where a yes stays there's no field to keep words in
+        elif isinstance(value, str) and isinstance(item, Text | Date):  # of the others there's nothing to go on with
             self.shadow.typed(before.run, item.id, value)
 
     def _taken(self, run: Run, item: str, value: object) -> None:

@@ -166,7 +166,6 @@ def test_the_journal_and_the_table_keep_each_number_with_its_own_day(person: Per
     (entry,) = journal(person.program, person.journey, Query(step=AFTER)).entries
     assert entry.title == "How the hard date was (about Tuesday 3 March)"
     assert entry.words.splitlines() == [
-        "Which day is this about? Tuesday 3 March",
         "How bad was Tuesday 3 March (Their birthday), 0 to 10? 4 out of 10",
     ]
     assert [row.split(",")[:4] for row in table.render(person.program, person.journey, Options()).splitlines()[1:]] == [
