@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from cohort.oracle import QUESTIONS
@@ -12,6 +12,7 @@ from support.simulated_person import fitting, half
 
 from exback.engine.view import View
 from exback.model.boundaries import ASKED_TO_MEET, ORDERED_AWAY, WANTS_CONTACT, WROTE_FREELY
+from exback.model.dates import day_of
 from exback.model.items import Choice, Choices, Confirm, Date, Question, Scale
 
 GLAD = frozenset({"mood", "sleep", "acceptance", "either-way", "believe", "without", "fine-with-no"})
@@ -146,8 +147,11 @@ class Teller:
         return fitting(view, today, self.rng.choice)
 
 
-def meant(given: object, item: Question, today: date) -> object:
+def meant(given: object, item: Question, now: datetime) -> object:
     """Give an answer as it should be kept: worked out here, and not by the item."""
+    today = day_of(now)
+    if isinstance(item, Date) and not item.ahead and given == now.date().isoformat():
+        return today.isoformat()  # between midnight and four it's the day that goes on
     if isinstance(item, Date) and given in DAYS_IN_WORDS:
         return (today - timedelta(days=DAYS_IN_WORDS[str(given)])).isoformat()
     return given

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -279,6 +279,18 @@ class TestWatch:
         after = refused if keeps else structs.replace(refused, run=changed(refused.run, drafts={}))
         watch.event(session, session.view(), event, after)
         assert self.kinds(watch) == found
+
+    def test_the_date_after_midnight_is_the_day_that_goes_on(self, program: Program) -> None:
+        """It's taken for that, and nothing is missed."""
+        watch = Watch(WornClock(person(SEED, BRIEF)), Idle(program, always_open(program)))
+        night = datetime(2026, 3, 3, 1, 46, tzinfo=UTC)
+        session = Session.begin(program, program.step("your-story"), program.journey([], night), "one")
+        session = structs.replace(session, run=changed(session.run, cursor="ended"))
+        event = Answer("2026-03-03")
+        after = session.apply(event, night)
+        assert after.run.answers["ended"] == "2026-03-02"
+        watch.event(session, session.view(), event, after)
+        assert self.kinds(watch) == set()
 
     def test_a_wrong_key_is_not_missed(self, program: Program) -> None:
         """Where an option or a number is to be chosen, there's nothing in it to go on with."""

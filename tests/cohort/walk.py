@@ -49,7 +49,7 @@ class Walker:
             held = frozenset(boundary.id for boundary in standing(session.journey, session.run))
             self.watch.page(session.step, view, session.run.id, held)
             event = Leave() if number == MOST_EVENTS - 1 else self._reacts(view, session)
-            stays = structs.replace(session, refused="").view()  # a wrong key isn't saved
+            stays = _as_saved(session, view)
             session = self._does(session, view, event)
             if isinstance(event, Leave) and (_is_blank(session.run) or self.rng.random() < 0.5):
                 break
@@ -58,7 +58,7 @@ class Walker:
             elif session.over:
                 break
             elif self.rng.random() < ROUND_TRIPS:
-                session = self._taken_up(session, structs.replace(session, refused="").view())
+                session = self._taken_up(session, _as_saved(session, session.view()))
         return session
 
     def begins_anew(self, session: Session, given_up: Session) -> Session:
@@ -130,6 +130,11 @@ class Walker:
 
     def _happens(self, chance: float) -> bool:
         return self.rng.random() < chance
+
+
+def _as_saved(session: Session, view: View) -> View:
+    """Give a page as it comes back from the file: without a wrong key, which isn't saved."""
+    return structs.replace(session, refused="").view() if session.refused else view
 
 
 def _is_blank(run: Run) -> bool:

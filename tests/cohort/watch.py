@@ -114,7 +114,7 @@ class Watch:
 
     def _answered(self, before: Session, item: Question, value: object, after: Session) -> None:
         if not after.notice:
-            self._taken(before.run, item.id, meant(value, item, after.journey.today))
+            self._taken(before.run, item.id, meant(value, item, after.journey.now))
         elif isinstance(value, str) and isinstance(item, Text | Date):  # of the others there's nothing to go on with
             self.shadow.typed(before.run, item.id, value)
 
