@@ -54,7 +54,7 @@ def write_beside(target: Path, data: bytes) -> Path:
 
 def write_new(path: Path, data: bytes) -> None:
     """Write bytes to a new private file, and wait until the disk has them. Raises OSError; then there is no new file."""
-    handle = open_handle(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | SAFELY, PRIVATE_FILE)  # no one has it open yet
     try:
         try:
             _write_all(handle, data)
@@ -91,7 +91,7 @@ def sync(handle: int) -> None:
 
 
 def open_handle(path: Path, flags: int) -> int:
-    """Open a file, for this user alone if it's new, and return its handle. Raises OSError."""
+    """Open a file that may be there, for this user alone if it's new, and return its handle. Raises OSError."""
 
     def call() -> int:
         return os.open(path, flags | SAFELY, PRIVATE_FILE)

@@ -180,24 +180,18 @@ def test_a_lock_that_stays_held_is_refused_with_both_reasons(home: Path, holder:
     assert store.path.read_bytes() == before
 
 
-def test_a_new_file_is_written_once_its_name_is_free(
-    tmp_path: Path, holder: Holder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Windows refuses the name of a deleted file until everyone has closed it."""
-    path = tmp_path / "new.json"
-    system_open = os.open
+def test_a_new_file_is_not_waited_for(tmp_path: Path, holder: Holder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No one can have it open, and every save in a folder that refuses it would make someone wait who is typing."""
 
-    def refuse_twice(name: Path, flags: int, mode: int = 0o777) -> int:
-        if len(holder.pauses) < 2:
-            raise PermissionError(errno.EACCES, "Permission denied")
-        return system_open(name, flags, mode)
+    def refuse(*_: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(os, "open", refuse_twice)
+    monkeypatch.setattr(os, "open", refuse)
 
-    fsync.write_new(path, WORDS)
+    with pytest.raises(PermissionError):
+        fsync.write_new(tmp_path / "new.json", WORDS)
 
-    assert path.read_bytes() == WORDS
-    assert holder.pauses == [0.01, 0.02]
+    assert holder.pauses == []
 
 
 def test_what_an_editor_saved_is_read_once_it_is_let_go(home: Path, holder: Holder) -> None:
