@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from exback.engine.view import Answer, Event, GoTo, Review, Skip, View
-from exback.model.items import Choice, Choices, Confirm, Question
+from exback.model.items import Choice, Choices, Confirm, Date, Question
 from exback.screen.plain.speech import draft_of, plain_options
 from exback.screen.plain.words import unquoted
 
 MOST_DIGITS = 3
+YES = ("y", "yes")
 NONE = ("0", "no", "none")
 """How someone says that none of the options fits."""
 
@@ -30,6 +31,8 @@ def parse_line(view: View, line: str) -> Event | None:
             return Answer(_meant(view, text))
         case Choices():
             return Answer(_several(view, text))
+        case Date() if text.casefold() in YES and draft_of(view):  # it was just asked whether that's the day
+            return _empty(view)
     return Answer(unquoted(line))
 
 

@@ -157,6 +157,12 @@ class TestDays:
         assert conversation.drafts == ["4/3"]
         assert "That's" not in conversation.said
 
+    @pytest.mark.parametrize("yes", ["y", "Yes"])
+    def test_a_yes_takes_it_as_enter_does(self, yes: str) -> None:
+        """It's a question, so that's what one types. Where no day was read back, it's no answer."""
+        assert typed(DAY, "4/3", yes) == Answer("2025-03-04")
+        assert typed(DAY, yes) == Answer(yes)
+
     def test_another_day_takes_its_place(self) -> None:
         """Or yet another one that may be two."""
         assert typed(DAY, "4/3", "3 april") == Answer("3 april")
