@@ -75,10 +75,8 @@ def find_installation() -> Installation:
     prefix, package = Path(sys.prefix), Path(__file__).parents[1]
     for name, way in LEFT_BY.items():
         if (prefix / name).is_file():
-            is_from_folder = any(
-                package.parent.glob("exback-*.dist-info/direct_url.json")
-            )  # installers leave it there then
-            return Installation(way, prefix, is_from_folder)
+            origin = package.parent.glob("exback-*.dist-info/direct_url.json")  # not there if it came from an index
+            return Installation(way, prefix, is_from_folder=any(origin))
     if not any(package.parent.glob("exback-*.dist-info")):  # whatever installs a wheel puts that beside the package
         return Installation(Way.CHECKOUT, package)
     return Installation(Way.WHEEL, prefix)
