@@ -9,7 +9,7 @@ from exback.model.date_grammar import MONTH, MONTH_NUMBERS, STEP, STEPS, Asked, 
 YEARS_AHEAD = 20
 """A year of two figures is at most so far ahead: in 2026, 30 is 2030 and 99 is 1999."""
 NEAR = 28
-"""Days. One that a few weeks separate from today may be what was typed, even if it isn't in the direction that is asked for."""
+"""Days. A date that's no further from today may be the one that was meant, even if it's on the other side than is asked for."""
 YEARS_SEARCHED = 9
 """29 February comes back after at most eight years."""
 
